@@ -1,0 +1,6 @@
+/**
+ * Security scanner reports to normalised findings.
+ *
+ * @packageDocumentation
+ */
+export * from './types';

@@ -1,0 +1,201 @@
+/**
+ * How bad a finding is, worst first. A tool's own word is kept beside it.
+ *
+ * @public
+ */
+export const SEVERITIES = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+] as const;
+
+/** @public */
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * What kind of weakness a finding is, by the kind of control that finds it.
+ *
+ * @public
+ */
+export const FINDING_TYPES = [
+  'sast',
+  'sca',
+  'secret',
+  'dast',
+  'container',
+  'iac',
+] as const;
+
+/** @public */
+export type FindingType = (typeof FINDING_TYPES)[number];
+
+/**
+ * A software component that a finding is about.
+ *
+ * @public
+ */
+export interface ParsedComponent {
+  name: string;
+  version?: string;
+  /** Package URL with version, as https://github.com/package-url/purl-spec. */
+  purl?: string;
+  /** Versions in which the weakness is fixed; empty when the tool says that there is none. */
+  fixedVersions?: string[];
+}
+
+/**
+ * One place where a finding was seen. A file path is relative to the
+ * repository root where the report allows it; a URL is absolute.
+ *
+ * @public
+ */
+export interface ParsedLocation {
+  /** Repository-relative path with forward slashes, or the path inside an image. */
+  path?: string;
+  /** 1-based. */
+  startLine?: number;
+  endLine?: number;
+  startColumn?: number;
+  /** Absolute URL, for dynamic findings. */
+  url?: string;
+  method?: string;
+  parameter?: string;
+  /** Fully qualified name of the function, class or resource. */
+  logicalName?: string;
+  /** Source text at the place, cut to 1,000 characters. Never set for secrets. */
+  snippet?: string;
+}
+
+/**
+ * A finding as a tool reported it, in Synchrony's words. Pure data: no
+ * identity, no state, no entity.
+ *
+ * @public
+ */
+export interface ParsedFinding {
+  type: FindingType;
+  /** The tool's rule, check, plugin or advisory id. */
+  ruleId: string;
+  ruleName?: string;
+  /** One line of plain text. */
+  title: string;
+  /** Markdown or plain text; hostile until sanitised. */
+  description?: string;
+  remediation?: string;
+  severity: Severity;
+  /** The tool's own severity word or number, unchanged. */
+  toolSeverity?: string;
+  /** CVSS base score or SARIF security-severity, 0 to 10. */
+  score?: number;
+  /** CWE numbers. */
+  cwes: number[];
+  /** CVE, GHSA and other advisory ids, upper case, without duplicates. */
+  advisoryIds: string[];
+  component?: ParsedComponent;
+  /** Every place; the first is the main one. */
+  locations: ParsedLocation[];
+  /** `http` and `https` references only. */
+  links: string[];
+  /** Full identities given by the tool, e.g. SARIF `fingerprints`. */
+  fingerprints: Record<string, string>;
+  /** Hints of identity given by the tool, e.g. SARIF `partialFingerprints`. */
+  partialFingerprints: Record<string, string>;
+  /** Set when the source or the tool suppresses the result. */
+  suppression?: {
+    status: 'accepted' | 'underReview' | 'rejected';
+    kind?: string;
+    justification?: string;
+  };
+}
+
+/**
+ * One run of one tool over one target: one scope when it is ingested.
+ *
+ * @public
+ */
+export interface ParsedRun {
+  tool: { name: string; version?: string };
+  /**
+   * Which controls this run is evidence for, even when it found nothing.
+   * Empty for an inventory (an SBOM without vulnerabilities).
+   */
+  controlTypes: FindingType[];
+  /**
+   * What tells scans of one tool apart: SARIF `automationDetails.id` without
+   * its run part, else the scanned target without tag, digest and version.
+   */
+  category?: string;
+  /** ISO 8601 time at which the scan started or was made, from the report. */
+  scannedAt?: string;
+  commit?: string;
+  branch?: string;
+  findings: ParsedFinding[];
+  /** How results of the file became findings. */
+  counts: {
+    /** Results in the file that could be findings, before aggregation. */
+    raw: number;
+    /** Results left out, by reason (for example `kind is not fail`, `baselineState absent`). */
+    leftOut: Record<string, number>;
+  };
+  /** The key by which results were merged into one finding; undefined when none were. */
+  aggregatedBy?: string;
+}
+
+/** @public */
+export interface ParsedReport {
+  /** A format id, e.g. `sarif-2.1.0`. */
+  format: string;
+  runs: ParsedRun[];
+}
+
+/**
+ * A report format: how its content is recognised and how it maps.
+ *
+ * @public
+ */
+export interface ReportFormat {
+  /** Format id, e.g. `zap-xml`. */
+  id: string;
+  title: string;
+  /** Where the format is documented. */
+  documentation: string;
+  /**
+   * Whether the content is of this format. Called with the decoded document,
+   * never with a file name.
+   */
+  recognises(document: ReportDocument): boolean;
+  /**
+   * Maps the document to runs.
+   *
+   * @throws {@link ReportError} naming the path of what is wrong
+   */
+  parse(document: ReportDocument): ParsedRun[];
+}
+
+/**
+ * A decoded body: text without byte order mark, and its JSON value or its root
+ * element's name where it has one.
+ *
+ * @public
+ */
+export type ReportDocument =
+  | { kind: 'json'; text: string; value: unknown }
+  | { kind: 'xml'; text: string; rootName: string; rootNamespace?: string };
+
+/**
+ * A report that can't be read: what is wrong, and where.
+ *
+ * @public
+ */
+export class ReportError extends Error {
+  constructor(
+    message: string,
+    /** JSON pointer or XML path of the fault, and the 1-based line where it is known. */
+    readonly details: { path?: string; line?: number } = {},
+  ) {
+    super(message);
+    this.name = 'ReportError';
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Types, permissions and client of security reports and findings.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './facts';
+export * from './permissions';
+export * from './types';

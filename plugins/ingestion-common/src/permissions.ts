@@ -1,0 +1,36 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Permissions about what stands behind an entity are decided per entity: the
+ * resource is the entity, named by its ref.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_INGESTION_ENTITY = 'ingestion-entity';
+
+/** Sending a report. @public */
+export const reportSubmitPermission = createPermission({
+  name: 'ingestion.report.submit',
+  attributes: { action: 'create' },
+});
+
+/** Reading receipts of reports. @public */
+export const reportReadPermission = createPermission({
+  name: 'ingestion.report.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
+/** Reading findings, their counts and coverage. @public */
+export const findingReadPermission = createPermission({
+  name: 'ingestion.finding.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
+/** @public */
+export const ingestionPermissions = [
+  reportSubmitPermission,
+  reportReadPermission,
+  findingReadPermission,
+];

@@ -1,0 +1,265 @@
+/** @public */
+export const SEVERITIES = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+] as const;
+
+/** How bad a finding is, worst first. @public */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** @public */
+export const CONTROL_TYPES = [
+  'sast',
+  'sca',
+  'secret',
+  'dast',
+  'container',
+  'iac',
+] as const;
+
+/** A kind of control, and the type of the findings that it makes. @public */
+export type ControlType = (typeof CONTROL_TYPES)[number];
+
+/** @public */
+export const REPORT_STATUSES = [
+  'received',
+  'processing',
+  'processed',
+  'quarantined',
+  'rejected',
+  'failed',
+] as const;
+
+/** @public */
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** Statuses in which a report stays for good. @public */
+export const FINAL_REPORT_STATUSES: readonly ReportStatus[] = [
+  'processed',
+  'rejected',
+  'failed',
+];
+
+/** Where and what the fault of a report is. @public */
+export interface ReportFault {
+  name: string;
+  message: string;
+  details?: { path?: string; line?: number };
+}
+
+/** What a report did to the findings of its entity. @public */
+export interface ReportCounts {
+  /** Findings in the report, after the aggregation that its format names. */
+  reported: number;
+  new: number;
+  unchanged: number;
+  updated: number;
+  reopened: number;
+  resolved: number;
+  /** Findings that the source or the tool suppresses. */
+  suppressed: number;
+}
+
+/** The receipt of a report: what was sent, and what became of it. @public */
+export interface ReportReceipt {
+  reportId: string;
+  entityRef: string;
+  status: ReportStatus;
+  /** False for a report that changed nothing by rule, see `reason`. */
+  applied: boolean;
+  /** Why a report was not applied, is quarantined or was rejected, e.g. `older`. */
+  reason?: string;
+  format?: string;
+  tool?: string;
+  category?: string;
+  ref?: string;
+  environment?: string;
+  commit?: string;
+  /** Whether the scan covered everything; a partial scan resolves nothing. */
+  complete: boolean;
+  /** ISO 8601, UTC, as all times here. */
+  scannedAt?: string;
+  receivedAt: string;
+  processedAt?: string;
+  submitter: string;
+  sizeBytes: number;
+  counts?: ReportCounts;
+  error?: ReportFault;
+  links: { self: string };
+}
+
+/** @public */
+export const FINDING_STATUSES = [
+  'open',
+  'resolved',
+  'dismissed',
+  'risk_accepted',
+] as const;
+
+/** @public */
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+/** One place of a finding. @public */
+export interface FindingLocation {
+  path?: string;
+  startLine?: number;
+  endLine?: number;
+  startColumn?: number;
+  url?: string;
+  method?: string;
+  parameter?: string;
+  logicalName?: string;
+  snippet?: string;
+  /** Link to the source line at its commit, where the entity names its repository. */
+  sourceUrl?: string;
+}
+
+/** A row of the findings list. @public */
+export interface Finding {
+  id: string;
+  entityRef: string;
+  type: ControlType;
+  severity: Severity;
+  toolSeverity?: string;
+  score?: number;
+  ruleId: string;
+  ruleName?: string;
+  title: string;
+  status: FindingStatus;
+  /** Tools whose scans show it now, sorted. */
+  tools: string[];
+  /** The main place; all places are in {@link FindingDetail}. */
+  location?: FindingLocation;
+  locationCount: number;
+  component?: {
+    name: string;
+    version?: string;
+    purl?: string;
+    fixedVersions?: string[];
+  };
+  advisoryIds: string[];
+  cwes: number[];
+  firstSeenAt: string;
+  lastSeenAt: string;
+  resolvedAt?: string;
+  /** When it has to be fixed by the SLA policy; absent for `info`. */
+  dueAt?: string;
+  overdue: boolean;
+  /** A dependency finding for which no fixed version exists: decide by the due date. */
+  noFix: boolean;
+  reopenCount: number;
+}
+
+/** Something that happened to a finding. @public */
+export interface FindingEvent {
+  at: string;
+  kind: 'opened' | 'updated' | 'resolved' | 'reopened' | 'suppressed';
+  reportId?: string;
+  tool?: string;
+  commit?: string;
+  /** Plain text, e.g. `severity high → critical`. */
+  note?: string;
+}
+
+/** Everything about a finding. @public */
+export interface FindingDetail extends Finding {
+  /** Markdown; hostile until sanitised. */
+  description?: string;
+  remediation?: string;
+  links: string[];
+  locations: FindingLocation[];
+  presence: {
+    tool: string;
+    category?: string;
+    ref?: string;
+    environment?: string;
+    lastSeenAt: string;
+    present: boolean;
+  }[];
+  history: FindingEvent[];
+}
+
+/** Answer of every list. @public */
+export interface Page<T> {
+  items: T[];
+  totalItems: number;
+  /** True when there are more than `totalItems`. */
+  totalIsLowerBound?: boolean;
+  pageInfo: { nextCursor?: string; prevCursor?: string };
+}
+
+/** @public */
+export const FINDING_ORDERS = [
+  'suggested',
+  'severity',
+  'firstSeenAt',
+  'dueAt',
+] as const;
+
+/**
+ * `suggested`: overdue first, then worst severity, then nearest due date.
+ *
+ * @public
+ */
+export type FindingOrder = (typeof FINDING_ORDERS)[number];
+
+/** @public */
+export interface FindingsQuery {
+  entityRef?: string;
+  /** Limits the list to entities owned by this group or user. */
+  ownedBy?: string;
+  ref?: string;
+  status?: FindingStatus | 'all';
+  severity?: Severity[];
+  type?: ControlType[];
+  tool?: string;
+  overdue?: boolean;
+  /** Exact CVE, rule or package; free text only within one entity. */
+  q?: string;
+  orderBy?: FindingOrder;
+  cursor?: string;
+  limit?: number;
+}
+
+/** @public */
+export type CoverageState = 'missing' | 'active' | 'stale';
+
+/** What is known of one control type of an entity. @public */
+export interface Coverage {
+  controlType: ControlType;
+  state: CoverageState;
+  tool?: string;
+  lastReportAt?: string;
+  lastCompleteAt?: string;
+  commit?: string;
+  reportId?: string;
+  /** When an active control goes stale without a new complete scan. */
+  staleAt?: string;
+}
+
+/** Answer of the summary of one entity. @public */
+export interface FindingsSummary {
+  entityRef: string;
+  /** Open findings by severity. */
+  open: Record<Severity, number>;
+  openByType: Partial<Record<ControlType, Record<Severity, number>>>;
+  overdue: Record<Severity, number>;
+  /** The nearest due date that has not passed, of an open finding. */
+  nextDueAt?: string;
+  dueWithin7Days: number;
+  /** Whether any report was ever applied. */
+  hasReports: boolean;
+  coverage: Coverage[];
+  asOf: string;
+}
+
+/** @public */
+export interface ReportsQuery {
+  entityRef?: string;
+  status?: ReportStatus;
+  cursor?: string;
+  limit?: number;
+}

@@ -1,0 +1,30 @@
+import {
+  EntityScorecards,
+  EntityScoresPage,
+  EntityScoresQuery,
+  ScorecardDefinitions,
+} from './types';
+
+/**
+ * Reading side of scorecards.
+ *
+ * @public
+ */
+export interface ScorecardsApi {
+  /** `GET /entities/{namespace}/{kind}/{name}` */
+  getEntityScorecards(entityRef: string): Promise<EntityScorecards>;
+  /** `GET /entities` */
+  getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage>;
+  /** `GET /definitions` */
+  getDefinitions(): Promise<ScorecardDefinitions>;
+}
+
+/** The signal channel on which scorecards says that something changed. @public */
+export const SCORECARDS_SIGNAL_CHANNEL = 'scorecards';
+
+/** Message on {@link SCORECARDS_SIGNAL_CHANNEL}: a ref and a version, nothing else. @public */
+export type ScorecardsSignal = {
+  entityRef: string;
+  /** Grows with every change of the entity. */
+  version: number;
+};

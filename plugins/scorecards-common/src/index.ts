@@ -1,0 +1,8 @@
+/**
+ * Types, permissions, client and scoring of security scorecards.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './permissions';
+export * from './types';

@@ -1,0 +1,28 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Permissions about what stands behind a score are decided per entity: the
+ * resource is the entity, named by its ref.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_SCORECARDS_ENTITY = 'scorecards-entity';
+
+/** Levels, scores and outcomes. @public */
+export const scoreReadPermission = createPermission({
+  name: 'scorecards.score.read',
+  attributes: { action: 'read' },
+});
+
+/** Evidence, reasons, ratios and plan; decided as for findings. @public */
+export const evidenceReadPermission = createPermission({
+  name: 'scorecards.evidence.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_SCORECARDS_ENTITY,
+});
+
+/** @public */
+export const scorecardsPermissions = [
+  scoreReadPermission,
+  evidenceReadPermission,
+];
