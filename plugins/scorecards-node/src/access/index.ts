@@ -1,0 +1,16 @@
+export {
+  createCatalogVisibility,
+  type CatalogVisibilityOptions,
+} from './createCatalogVisibility';
+export {
+  createEntityAccess,
+  type EntityAccessOptions,
+} from './createEntityAccess';
+export {
+  createEntityAccessRules,
+  type EntityAccessFilter,
+  type EntityAccessResource,
+  type EntityAccessResourceRef,
+  type EntityAccessRules,
+} from './rules';
+export * from './types';

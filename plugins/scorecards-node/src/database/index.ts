@@ -1,0 +1,3 @@
+export { tuneEmbeddedDatabase } from './engine';
+export { Leases } from './Leases';
+export { migrateScorecardsNode } from './migrateScorecardsNode';

@@ -1,0 +1,6 @@
+export {
+  createEntityProjection,
+  type EntityProjectionOptions,
+} from './createEntityProjection';
+export { normalizeEntityRef } from './entityRef';
+export * from './types';

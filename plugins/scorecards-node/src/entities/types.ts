@@ -1,0 +1,60 @@
+/** A relation of an entity that lists, roll-ups and rules need. @public */
+export interface EntityRowRelation {
+  type: string;
+  targetRef: string;
+}
+
+/** What a plugin keeps of a catalog entity. @public */
+export interface EntityRow {
+  /** Lower-cased. */
+  entityRef: string;
+  uid?: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title?: string;
+  ownerRef?: string;
+  systemRef?: string;
+  type?: string;
+  lifecycle?: string;
+  /** Only those under `synchrony.io/`, and where source and descriptor are. */
+  annotations: Record<string, string>;
+  /** Only owner, system, parents and provided APIs. */
+  relations: EntityRowRelation[];
+  /** When the catalog said so, ISO 8601. */
+  asOf: string;
+}
+
+/** @public */
+export interface EntityChange {
+  changed: EntityRow[];
+  removed: string[];
+}
+
+/**
+ * What a plugin keeps of the catalog, which stays the truth.
+ *
+ * @public
+ */
+export interface EntityProjection {
+  /**
+   * Entities by ref. One that is not known yet is asked of the catalog at
+   * once; `undefined` means that the catalog says that it does not exist. A
+   * catalog that does not answer throws `ServiceUnavailableError`: try again,
+   * and never take it for absence.
+   */
+  get(entityRefs: string[]): Promise<Map<string, EntityRow | undefined>>;
+  /**
+   * Compares everything with the catalog now and tells the listeners. An
+   * entity counts as removed after two complete sweeps without it.
+   */
+  sweep(): Promise<void>;
+  /**
+   * Adds a listener. A change is told again until every listener has taken it
+   * in without an error.
+   */
+  onChange(listener: (change: EntityChange) => Promise<void>): void;
+  /** Sweeps from now on, on one replica at a time. */
+  start(): void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { createFactFeed, type FactFeedOptions } from './createFactFeed';
+export * from './types';

@@ -1,0 +1,12 @@
+/**
+ * Helpers for back-end plugins around security scorecards: publishing facts,
+ * keeping what is needed of the catalog, and deciding who may see what stands
+ * behind an entity.
+ *
+ * @packageDocumentation
+ */
+export * from './access';
+export * from './database';
+export * from './entities';
+export * from './facts';
+export * from './loop';

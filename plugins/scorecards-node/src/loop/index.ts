@@ -1,0 +1,1 @@
+export { LeasedLoop, type LeasedLoopOptions } from './LeasedLoop';
