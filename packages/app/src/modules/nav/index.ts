@@ -1,0 +1,7 @@
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { sidebar } from './extension';
+
+export const navModule = createFrontendModule({
+  pluginId: 'app',
+  extensions: [sidebar],
+});
