@@ -1,0 +1,7 @@
+export {
+  SecurityCardSectionBlueprint,
+  securityCardSectionDataRef,
+  type SecurityCardSection,
+  type SecurityCardSectionParams,
+  type SecurityCardSectionProps,
+} from './SecurityCardSectionBlueprint';

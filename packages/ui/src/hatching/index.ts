@@ -1,0 +1,1 @@
+export { HatchPattern, HatchedNote, hatchClassName } from './Hatch';

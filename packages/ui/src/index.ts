@@ -1,0 +1,20 @@
+/**
+ * What the Synchrony plugins draw alike: levels, severities, outcomes, states
+ * of a panel, freshness, people.
+ *
+ * @packageDocumentation
+ */
+export * from './code';
+export * from './extensions';
+export * from './hatching';
+export * from './levels';
+export * from './live';
+export * from './markdown';
+export * from './numbers';
+export * from './outcomes';
+export * from './people';
+export * from './severity';
+export * from './sidePanel';
+export * from './stages';
+export * from './states';
+export * from './time';

@@ -1,0 +1,7 @@
+export { levelLabel, type LevelName } from './levels';
+export { LevelChip, type LevelChipProps } from './LevelChip';
+export { LevelRing, type LevelRingProps } from './LevelRing';
+export {
+  LevelDistribution,
+  type LevelDistributionProps,
+} from './LevelDistribution';

@@ -1,0 +1,10 @@
+export {
+  useLiveData,
+  type LiveData,
+  type LiveDataOptions,
+} from './useLiveData';
+export { type LiveState } from './liveState';
+export {
+  ChangeAnnouncement,
+  type ChangeAnnouncementProps,
+} from './ChangeAnnouncement';

@@ -1,0 +1,2 @@
+export { SafeMarkdown } from './SafeMarkdown';
+export { safeLink } from './safeLink';

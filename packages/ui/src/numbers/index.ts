@@ -1,0 +1,7 @@
+export { formatCount, formatNumber } from './formatCount';
+export {
+  formatGain,
+  formatPercent,
+  formatScore,
+  formatScoreRange,
+} from './formatScore';

@@ -1,0 +1,2 @@
+export { PersonChip } from './PersonChip';
+export { OwnerChip, type OwnerChipProps } from './OwnerChip';

@@ -1,0 +1,6 @@
+export {
+  SeveritySquare,
+  severityLabel,
+  type SeverityName,
+  type SeveritySquareProps,
+} from './SeveritySquare';

@@ -1,0 +1,2 @@
+export { SidePanel, type SidePanelProps } from './SidePanel';
+export { SidePanelLayout, type SidePanelLayoutProps } from './SidePanelLayout';

@@ -1,0 +1,1 @@
+export { StageSegments, type StageSegmentsProps } from './StageSegments';
