@@ -5,4 +5,9 @@
  */
 export * from './api';
 export * from './permissions';
+export * from './scoring';
+export {
+  ScorecardsClient,
+  type ScorecardsClientOptions,
+} from './ScorecardsClient';
 export * from './types';

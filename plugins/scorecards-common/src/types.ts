@@ -41,7 +41,12 @@ export type Outcome = (typeof OUTCOMES)[number];
 export type UnknownReason = 'no_data' | 'stale' | 'error' | 'forbidden';
 
 /** Weights as words; their numbers are OpenSSF Scorecard's. @public */
-export const WEIGHTS = { critical: 10, high: 7.5, medium: 5, low: 2.5 } as const;
+export const WEIGHTS = {
+  critical: 10,
+  high: 7.5,
+  medium: 5,
+  low: 2.5,
+} as const;
 
 /** @public */
 export type WeightWord = keyof typeof WEIGHTS;
@@ -87,7 +92,15 @@ export interface CheckView {
   /** Since when the outcome holds. */
   since?: string;
   /** Where the rows behind it are: findings of these types and severities, or a catalog field. */
-  rows?: { kind: 'findings'; type?: string[]; severity?: string[]; overdue?: boolean } | { kind: 'coverage'; controlType: string } | { kind: 'catalog' };
+  rows?:
+    | {
+        kind: 'findings';
+        type?: string[];
+        severity?: string[];
+        overdue?: boolean;
+      }
+    | { kind: 'coverage'; controlType: string }
+    | { kind: 'catalog' };
 }
 
 /** @public */

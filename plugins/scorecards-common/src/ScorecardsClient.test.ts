@@ -1,0 +1,48 @@
+import { ScorecardsClient } from './ScorecardsClient';
+
+function setUp(status: number, body: unknown) {
+  const fetchMock = jest.fn(async (_url: string) => ({
+    ok: status < 400,
+    status,
+    statusText: 'status',
+    headers: { get: () => 'application/json' },
+    json: async () => body,
+    text: async () => JSON.stringify(body),
+  }));
+  const client = new ScorecardsClient({
+    discoveryApi: { getBaseUrl: async id => `http://back.end/api/${id}` },
+    fetchApi: { fetch: fetchMock as unknown as typeof fetch },
+  });
+  return { client, url: () => fetchMock.mock.calls[0][0] };
+}
+
+describe('ScorecardsClient', () => {
+  it('reads one entity', async () => {
+    const { client, url } = setUp(200, { entityRef: 'x', scorecards: [] });
+    await client.getEntityScorecards('Component:default/payments-api');
+    expect(url()).toBe(
+      'http://back.end/api/scorecards/entities/default/Component/payments-api',
+    );
+  });
+
+  it('repeats parameters that have several values', async () => {
+    const { client, url } = setUp(200, { items: [] });
+    await client.getEntityScores({
+      scorecard: 'essentials',
+      level: ['none', 'bronze'],
+      ownedBy: ['group:default/a'],
+      cursor: undefined,
+      limit: 10,
+    });
+    expect(url()).toBe(
+      'http://back.end/api/scorecards/entities?scorecard=essentials&level=none&level=bronze&ownedBy=group%3Adefault%2Fa&limit=10',
+    );
+  });
+
+  it('turns an error answer into an error', async () => {
+    const { client } = setUp(404, {
+      error: { name: 'NotFoundError', message: 'No such entity' },
+    });
+    await expect(client.getDefinitions()).rejects.toThrow('404');
+  });
+});

@@ -1,0 +1,11 @@
+export { isAtLeast, levelProgress, levelRank, targetLevel } from './levels';
+export { nextLevelPlan } from './nextLevelPlan';
+export {
+  gainOf,
+  MINIMUM_EVIDENCE_PCT,
+  roundForDisplay,
+  scorePoints,
+  scoreScorecard,
+  scoreStage,
+} from './scoreScorecard';
+export * from './types';
