@@ -1,0 +1,26 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { guardedRootConfig } from './demo/guardedRootConfig';
+
+const backend = createBackend();
+
+backend.add(guardedRootConfig);
+
+backend.add(import('@backstage/plugin-app-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('./demo/demoSignInModule'));
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('./policy/policyModule'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(import('@synchrony/backstage-plugin-ingestion-backend'));
+backend.add(import('@synchrony/backstage-plugin-scorecards-backend'));
+
+backend.start();

@@ -1,0 +1,160 @@
+import { BackstageUserInfo } from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  findingReadPermission,
+  reportReadPermission,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  evidenceReadPermission,
+  scoreReadPermission,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { GroupTree } from './GroupTree';
+import { SynchronyPolicy } from './SynchronyPolicy';
+
+const TREE: Record<string, string[]> = {
+  'group:default/payments': ['group:default/instant', 'group:default/fraud'],
+  'group:default/fraud': ['group:default/fraud-models'],
+};
+
+const groups: GroupTree = {
+  async withDescendants(refs) {
+    const below = (ref: string): string[] => [
+      ref,
+      ...(TREE[ref] ?? []).flatMap(below),
+    ];
+    return refs.flatMap(below);
+  },
+};
+
+const policy = new SynchronyPolicy({
+  roles: {
+    appSec: ['group:default/appsec'],
+    auditors: ['group:default/internal-audit'],
+    leaders: ['user:default/head'],
+    admins: ['group:default/admins'],
+  },
+  groups,
+});
+
+function user(...claims: string[]): PolicyQueryUser {
+  const credentials = mockCredentials.user(claims[0]);
+  const info: BackstageUserInfo = {
+    userEntityRef: claims[0],
+    ownershipEntityRefs: claims,
+  };
+  return { credentials, info } as PolicyQueryUser;
+}
+
+const decide = (permission: Permission, who?: PolicyQueryUser) =>
+  policy.handle({ permission }, who);
+
+const BEHIND = [
+  findingReadPermission,
+  reportReadPermission,
+  evidenceReadPermission,
+];
+
+describe('SynchronyPolicy', () => {
+  it('opens levels to everyone who is signed in, and to nobody else', async () => {
+    await expect(
+      decide(scoreReadPermission, user('user:default/a')),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(decide(scoreReadPermission)).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+  });
+
+  it.each(BEHIND)(
+    'shows what stands behind an entity to its owners only: $name',
+    async permission => {
+      const decision = await decide(
+        permission,
+        user('user:default/a', 'group:default/instant'),
+      );
+      expect(decision).toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: permission.name.split('.')[0],
+        resourceType: permission.resourceType,
+        conditions: {
+          rule: 'IS_ENTITY_OWNER',
+          resourceType: permission.resourceType,
+          params: { claims: ['user:default/a', 'group:default/instant'] },
+        },
+      });
+    },
+  );
+
+  it.each(['group:default/appsec', 'group:default/internal-audit'])(
+    'shows all findings to %s',
+    async group => {
+      await expect(
+        decide(findingReadPermission, user('user:default/a', group)),
+      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    },
+  );
+
+  it('gives a leader the whole tree below, and nothing beside it', async () => {
+    const decision = await decide(
+      findingReadPermission,
+      user('user:default/head', 'group:default/payments'),
+    );
+    expect(decision).toMatchObject({
+      conditions: {
+        params: {
+          claims: [
+            'user:default/head',
+            'group:default/payments',
+            'group:default/instant',
+            'group:default/fraud',
+            'group:default/fraud-models',
+          ],
+        },
+      },
+    });
+  });
+
+  it('gives a member of the same group who is no leader only the own group', async () => {
+    const decision = await decide(
+      findingReadPermission,
+      user('user:default/a', 'group:default/payments'),
+    );
+    expect(decision).toMatchObject({
+      conditions: {
+        params: { claims: ['user:default/a', 'group:default/payments'] },
+      },
+    });
+  });
+
+  it('gives an administrator the catalog but no finding', async () => {
+    const admin = user('user:default/b', 'group:default/admins');
+    const remove = createPermission({
+      name: 'catalog.entity.delete',
+      attributes: { action: 'delete' },
+    });
+    await expect(decide(remove, admin)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+    await expect(decide(remove, user('user:default/a'))).resolves.toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    await expect(decide(findingReadPermission, admin)).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+    });
+  });
+
+  it('denies permissions of the suite that it does not know', async () => {
+    const unknown = createPermission({
+      name: 'ingestion.finding.read.restricted',
+      attributes: { action: 'read' },
+    });
+    await expect(
+      decide(unknown, user('user:default/a', 'group:default/appsec')),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+});

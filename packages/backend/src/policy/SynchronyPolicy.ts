@@ -1,0 +1,140 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { BackstageUserInfo } from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  findingReadPermission,
+  reportReadPermission,
+  reportSubmitPermission,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  evidenceReadPermission,
+  scoreReadPermission,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { GroupTree } from './GroupTree';
+import { PolicyRoles } from './roles';
+
+/** Plugins of the suite: what the policy does not know of them is denied. */
+const SUITE = [
+  'ingestion',
+  'scorecards',
+  'champions',
+  'virtual-teams',
+  'reviews',
+  'dependencies',
+  'recognition',
+];
+
+/** Permissions that every signed-in person has. */
+const OPEN_TO_ALL: readonly Permission[] = [
+  scoreReadPermission,
+  // Whose reports a person may send is decided by ownership, in ingestion.
+  reportSubmitPermission,
+];
+
+/** What stands behind an entity: for its owners and for those whose work it is. */
+const BEHIND_THE_ENTITY: readonly ResourcePermission[] = [
+  findingReadPermission,
+  reportReadPermission,
+  evidenceReadPermission,
+];
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/**
+ * Who may do what in the portal, by the roles of `synchrony.policy` and by
+ * ownership. Levels are open to all; findings and evidence only to owners,
+ * AppSec, auditors and to leaders for what is below them.
+ */
+export class SynchronyPolicy implements PermissionPolicy {
+  readonly #roles: PolicyRoles;
+  readonly #groups: GroupTree;
+
+  constructor(options: { roles: PolicyRoles; groups: GroupTree }) {
+    this.#roles = options.roles;
+    this.#groups = options.groups;
+  }
+
+  async handle(
+    request: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const { permission } = request;
+    if (!user) {
+      return DENY;
+    }
+    const behind = BEHIND_THE_ENTITY.find(p => p.name === permission.name);
+    if (behind) {
+      return this.#behindTheEntity(behind, user.info);
+    }
+    if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
+      return ALLOW;
+    }
+    if (SUITE.some(plugin => permission.name.startsWith(`${plugin}.`))) {
+      return DENY;
+    }
+    return this.#restOfThePortal(permission, user.info);
+  }
+
+  async #behindTheEntity(
+    permission: ResourcePermission,
+    info: BackstageUserInfo,
+  ): Promise<PolicyDecision> {
+    if (
+      this.#holds(info, this.#roles.appSec) ||
+      this.#holds(info, this.#roles.auditors)
+    ) {
+      return ALLOW;
+    }
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: permission.name.split('.')[0],
+      resourceType: permission.resourceType,
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        resourceType: permission.resourceType,
+        params: { claims: await this.#claims(info) },
+      },
+    };
+  }
+
+  /** Own ownership claims, and for leaders those of all groups below theirs. */
+  async #claims(info: BackstageUserInfo): Promise<string[]> {
+    const own = info.ownershipEntityRefs;
+    if (!this.#holds(info, this.#roles.leaders)) {
+      return own;
+    }
+    const groups = own.filter(ref => parseEntityRef(ref).kind === 'group');
+    return [
+      ...new Set([...own, ...(await this.#groups.withDescendants(groups))]),
+    ];
+  }
+
+  #restOfThePortal(
+    permission: Permission,
+    info: BackstageUserInfo,
+  ): PolicyDecision {
+    const changesCatalog =
+      permission.name.startsWith('catalog.') &&
+      permission.attributes.action !== 'read' &&
+      permission.name !== 'catalog.entity.refresh';
+    if (changesCatalog && !this.#holds(info, this.#roles.admins)) {
+      return DENY;
+    }
+    return ALLOW;
+  }
+
+  #holds(info: BackstageUserInfo, role: string[]): boolean {
+    return info.ownershipEntityRefs.some(ref => role.includes(ref));
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { readPolicyRoles } from './roles';
+import { CatalogGroupTree } from './GroupTree';
+import { SynchronyPolicy } from './SynchronyPolicy';
+
+/** Installs {@link SynchronyPolicy}. */
+export default createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'synchrony-policy',
+  register(env) {
+    env.registerInit({
+      deps: {
+        policy: policyExtensionPoint,
+        config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
+        auth: coreServices.auth,
+      },
+      async init({ policy, config, catalog, auth }) {
+        policy.setPolicy(
+          new SynchronyPolicy({
+            roles: readPolicyRoles(config),
+            groups: new CatalogGroupTree({ catalog, auth }),
+          }),
+        );
+      },
+    });
+  },
+});
