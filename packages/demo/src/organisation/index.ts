@@ -1,0 +1,3 @@
+export { buildOrganisation } from './buildOrganisation';
+export * from './model';
+export type { Stack } from './platforms';
