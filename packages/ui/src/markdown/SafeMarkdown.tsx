@@ -24,6 +24,7 @@ export function SafeMarkdown(props: { content: string }) {
   return (
     <MarkdownContent
       content={props.content}
+      dialect="common-mark"
       linkTarget="_blank"
       transformLinkUri={transformLink}
       transformImageUri={transformImage}
