@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export * from './parseReport';
 export * from './types';

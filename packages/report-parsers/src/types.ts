@@ -81,9 +81,19 @@ export interface ParsedFinding {
   ruleName?: string;
   /** One line of plain text. */
   title: string;
-  /** Markdown or plain text; hostile until sanitised. */
+  /**
+   * What the tool says of every finding of this rule: Markdown or plain text,
+   * hostile until sanitised. The same string object for all findings of a
+   * rule, so it can be stored once.
+   */
   description?: string;
+  /** How to mend it, as the rule says; shared like `description`. */
   remediation?: string;
+  /**
+   * What the tool says of this one finding where that is more than the title:
+   * Markdown or plain text, hostile until sanitised.
+   */
+  details?: string;
   severity: Severity;
   /** The tool's own severity word or number, unchanged. */
   toolSeverity?: string;
@@ -111,15 +121,38 @@ export interface ParsedFinding {
 }
 
 /**
- * One run of one tool over one target: one scope when it is ingested.
+ * What a run proves:
+ *
+ * - `scan`: the tool looked at its target, and what it found is all there is;
+ *   what it no longer reports is gone. Without findings it is a clean scan.
+ * - `partial`: the tool says itself that it failed on the way. Its findings are
+ *   real, but nothing is resolved because of their absence.
+ * - `inventory`: a list of components that nobody checked for weaknesses.
+ * - `none`: the tool analysed nothing (it failed, or only describes itself).
+ *
+ * Only `scan` counts as coverage and resolves; `inventory` and `none` have no
+ * findings and no control types. `evidenceReason` says why it isn't a `scan`.
+ *
+ * @public
+ */
+export type ParsedEvidence = 'scan' | 'partial' | 'inventory' | 'none';
+
+/**
+ * One run of one tool over one target: one scope when it is ingested. Two runs
+ * of a report never have the same tool and category.
  *
  * @public
  */
 export interface ParsedRun {
   tool: { name: string; version?: string };
+  evidence: ParsedEvidence;
+  /** One sentence for people; set when `evidence` isn't `scan`, or rests on the submitter's word. */
+  evidenceReason?: string;
   /**
-   * Which controls this run is evidence for, even when it found nothing.
-   * Empty for an inventory (an SBOM without vulnerabilities).
+   * Which controls this run is evidence for, even when it found nothing: the
+   * types that the tool is known to look for and the types of its findings.
+   * Empty when the report proves none (see `evidence`), or when a clean report
+   * doesn't tell which of its scanners ran.
    */
   controlTypes: FindingType[];
   /**
@@ -143,11 +176,38 @@ export interface ParsedRun {
   aggregatedBy?: string;
 }
 
-/** @public */
+/**
+ * A report as runs. No runs at all (SARIF `runs: []`) is no evidence of
+ * anything: nothing is new and nothing is resolved.
+ *
+ * @public
+ */
 export interface ParsedReport {
   /** A format id, e.g. `sarif-2.1.0`. */
   format: string;
   runs: ParsedRun[];
+}
+
+/**
+ * A decoded body: its JSON value, or its XML text without byte order mark and
+ * the name of the root element.
+ *
+ * @public
+ */
+export type ReportDocument =
+  | { kind: 'json'; value: unknown }
+  | { kind: 'xml'; text: string; rootName: string; rootNamespace: string };
+
+/**
+ * How much a report may ask of the machine.
+ *
+ * @public
+ */
+export interface ParseLimits {
+  /** Largest body in bytes; 128 MiB by default. */
+  maxBytes: number;
+  /** Deepest nesting of lists, objects or elements; 256 by default. */
+  maxDepth: number;
 }
 
 /**
@@ -161,6 +221,9 @@ export interface ReportFormat {
   title: string;
   /** Where the format is documented. */
   documentation: string;
+  kind: ReportDocument['kind'];
+  /** The controls that every report of the format is evidence for; empty where that depends on the tool. */
+  controlTypes: FindingType[];
   /**
    * Whether the content is of this format. Called with the decoded document,
    * never with a file name.
@@ -171,18 +234,8 @@ export interface ReportFormat {
    *
    * @throws {@link ReportError} naming the path of what is wrong
    */
-  parse(document: ReportDocument): ParsedRun[];
+  parse(document: ReportDocument, limits: ParseLimits): ParsedRun[];
 }
-
-/**
- * A decoded body: text without byte order mark, and its JSON value or its root
- * element's name where it has one.
- *
- * @public
- */
-export type ReportDocument =
-  | { kind: 'json'; text: string; value: unknown }
-  | { kind: 'xml'; text: string; rootName: string; rootNamespace?: string };
 
 /**
  * A report that can't be read: what is wrong, and where.

@@ -1,0 +1,186 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ParsedFinding, ParsedReport, ReportError } from './types';
+import { detectFormat, listFormats, parseReport } from './parseReport';
+
+interface Asserted {
+  index: number;
+  ruleId?: string;
+  line?: number;
+  file?: string;
+  component?: string;
+  componentVersion?: string;
+  cwes?: number[] | null;
+  falsePositive?: boolean;
+  mitigated?: boolean;
+}
+
+interface CorpusEntry {
+  file: string;
+  format: string;
+  expected: {
+    findings: number | null;
+    bySeverity: Record<string, number> | null;
+    asserted?: Asserted[];
+  };
+  valid: boolean;
+  mustHappen?: string;
+}
+
+const directory =
+  process.env.SYNCHRONY_CORPUS ??
+  resolve(__dirname, '../../../../shared/corpus');
+const manifestPath = join(directory, 'manifest.json');
+const manifest: CorpusEntry[] = existsSync(manifestPath)
+  ? JSON.parse(readFileSync(manifestPath, 'utf8'))
+  : [];
+const describeCorpus = manifest.length > 0 ? describe : describe.skip;
+
+const ours = new Set(listFormats().map(format => format.id));
+const isHostile = (entry: CorpusEntry) => entry.file.includes('/hostile/');
+const isError = (entry: CorpusEntry) =>
+  entry.mustHappen?.startsWith('error') ?? false;
+const read = (entry: CorpusEntry) => readFileSync(join(directory, entry.file));
+/** it.each refuses an empty table, which is what there is without a corpus. */
+const table = (entries: CorpusEntry[]): Array<[string, CorpusEntry]> =>
+  entries.length > 0
+    ? entries.map(entry => [entry.file.replace('reports/', ''), entry])
+    : [['no corpus', {} as CorpusEntry]];
+
+function findingsOf(report: ParsedReport): ParsedFinding[] {
+  return report.runs.flatMap(run => run.findings);
+}
+
+function parse(entry: CorpusEntry): ParsedReport {
+  // The only document whose content can't name its format.
+  const isNull = entry.file.endsWith('legacy_no_vuln.json');
+  return parseReport(read(entry), isNull ? { format: entry.format } : {});
+}
+
+function countBySeverity(findings: ParsedFinding[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { severity } of findings) {
+    const name = severity.charAt(0).toUpperCase() + severity.slice(1);
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
+ * Where the count differs from the manifest's `expected`, the key is one
+ * finding per SARIF result: the manifest counts one per location.
+ */
+const PER_RESULT = new Map([['reports/sarif/njsscan.sarif', 2]]);
+
+/**
+ * Severities other than the manifest's: one of the three locations above, and
+ * Snyk's own reader, where the format's mapping goes by SARIF levels.
+ */
+const OWN_SEVERITIES = new Map<string, Record<string, number>>([
+  ['reports/sarif/njsscan.sarif', { High: 1, Medium: 1 }],
+  [
+    'reports/snyk_code/single_project_many_vulns.json',
+    { High: 13, Medium: 17, Info: 176 },
+  ],
+  [
+    'reports/snyk_code/snykcode_issue_9270.json',
+    { High: 12, Medium: 24, Info: 3 },
+  ],
+]);
+
+/** The part of a finding that the manifest asserts something about, in the manifest's words. */
+function assertable(finding: ParsedFinding, asserted: Asserted): Asserted {
+  const [place] = finding.locations;
+  const isIn = (whole?: string, part?: string) =>
+    whole !== undefined && part !== undefined && whole.includes(part);
+  return {
+    ...asserted,
+    ...(asserted.ruleId && { ruleId: finding.ruleId }),
+    ...(asserted.line && { line: place.startLine }),
+    ...(asserted.file &&
+      !isIn(asserted.file, place.path) && { file: place.path }),
+    ...(asserted.component && {
+      component: isIn(finding.component?.name, asserted.component)
+        ? asserted.component
+        : finding.component?.name,
+      componentVersion: finding.component?.version,
+    }),
+    ...(asserted.cwes && {
+      cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cwe)),
+    }),
+    ...((asserted.falsePositive || asserted.mitigated) && {
+      falsePositive:
+        asserted.falsePositive && finding.suppression?.status === 'accepted',
+      mitigated:
+        asserted.mitigated && finding.suppression?.status === 'accepted',
+    }),
+  };
+}
+
+function detect(body: Buffer): string | undefined {
+  try {
+    return detectFormat(body);
+  } catch (error) {
+    if (error instanceof ReportError) return undefined;
+    throw error;
+  }
+}
+
+describeCorpus('corpus', () => {
+  const valid = manifest.filter(
+    entry => ours.has(entry.format) && entry.valid && !isHostile(entry),
+  );
+
+  it.each(table(valid))('%s has the counts of the manifest', (_name, entry) => {
+    const report = parse(entry);
+    const findings = findingsOf(report);
+    expect(report.format).toBe(entry.format);
+    expect(findings).toHaveLength(
+      PER_RESULT.get(entry.file) ?? entry.expected.findings ?? NaN,
+    );
+    expect(countBySeverity(findings)).toEqual(
+      OWN_SEVERITIES.get(entry.file) ?? entry.expected.bySeverity,
+    );
+    for (const { counts, findings: own } of report.runs) {
+      const leftOut = Object.values(counts.leftOut);
+      expect(counts.raw).toBe(
+        leftOut.reduce((sum, count) => sum + count, own.length),
+      );
+    }
+  });
+
+  it.each(table(valid))('%s has the fields asserted', (_name, entry) => {
+    const findings = findingsOf(parse(entry));
+    const asserted = PER_RESULT.has(entry.file)
+      ? []
+      : (entry.expected.asserted ?? []);
+    expect(
+      asserted.map(fields => assertable(findings[fields.index], fields)),
+    ).toEqual(asserted);
+  });
+
+  it.each(table(manifest.filter(entry => isHostile(entry) && isError(entry))))(
+    '%s is refused',
+    (_name, entry) => {
+      expect(() => parseReport(read(entry))).toThrow(ReportError);
+    },
+  );
+
+  it.each(table(manifest.filter(entry => isHostile(entry) && !isError(entry))))(
+    '%s is read and does no harm',
+    (_name, entry) => {
+      expect(findingsOf(parseReport(read(entry)))).toHaveLength(
+        entry.expected.findings ?? NaN,
+      );
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  );
+
+  it.each(
+    table(
+      manifest.filter(entry => !ours.has(entry.format) && !isHostile(entry)),
+    ),
+  )('%s is not taken for one of ours', (_name, entry) => {
+    expect(detect(read(entry))).toBeUndefined();
+  });
+});

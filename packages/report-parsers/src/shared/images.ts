@@ -1,0 +1,7 @@
+/** An image name without tag and digest: `registry:5000/team/app:1.2@sha256:…` is `registry:5000/team/app`. */
+export function imageWithoutVersion(image: string): string {
+  const name = image.trim().replace(/@sha\d+:[0-9a-f]+.*$/i, '');
+  const slash = name.lastIndexOf('/');
+  const colon = name.indexOf(':', slash + 1);
+  return colon === -1 ? name : name.slice(0, colon);
+}

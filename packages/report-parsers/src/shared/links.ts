@@ -1,0 +1,29 @@
+const LINK_LENGTH = 2_000;
+
+/** The address if it is a well-formed http or https URL. */
+export function toLink(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > LINK_LENGTH) return undefined;
+  const text = value.trim();
+  if (!/^https?:\/\/[^\s<>"'`\\]+$/i.test(text)) return undefined;
+  return URL.canParse(text) ? text : undefined;
+}
+
+/** The http and https addresses of some values, each once. */
+export function toLinks(values: Iterable<unknown>): string[] {
+  const links = new Set<string>();
+  for (const value of values) {
+    const link = toLink(value);
+    if (link) links.add(link);
+  }
+  return [...links];
+}
+
+/** The http and https addresses that stand in a text. */
+export function linksIn(text: string | undefined): string[] {
+  if (!text || !text.includes('http')) return [];
+  return toLinks(
+    Array.from(text.matchAll(/https?:\/\/[^\s<>"'`\\\])]+/gi), ([link]) =>
+      link.replace(/[.,;:]+$/, ''),
+    ),
+  );
+}
