@@ -1,0 +1,49 @@
+/** A component of a BOM, in the words of CycloneDX. */
+export interface BomComponent {
+  type?: string;
+  group?: string;
+  name?: string;
+  version?: string;
+  purl?: string;
+}
+
+/** A rating of a vulnerability. */
+export interface BomRating {
+  severity?: string;
+  score?: string;
+  method?: string;
+  vector?: string;
+}
+
+/** A component that a vulnerability affects. */
+export interface BomTarget {
+  ref?: string;
+  versions: Array<{ version?: string; range?: string; status?: string }>;
+}
+
+/** A vulnerability, of the core specification or of the older extension. */
+export interface BomVulnerability {
+  id?: string;
+  sourceName?: string;
+  sourceUrl?: string;
+  references: string[];
+  ratings: BomRating[];
+  cwes: string[];
+  description?: string;
+  detail?: string;
+  recommendation?: string;
+  advisories: string[];
+  analysis?: { state?: string; justification?: string; detail?: string };
+  targets: BomTarget[];
+}
+
+/** A BOM as far as findings are made of it; the same for JSON and XML. */
+export interface Bom {
+  timestamp?: string;
+  tools: Array<{ name?: string; version?: string }>;
+  subject?: BomComponent;
+  /** By `bom-ref`. */
+  components: Map<string, BomComponent>;
+  /** Undefined when the document has no list of vulnerabilities at all. */
+  vulnerabilities?: BomVulnerability[];
+}

@@ -1,0 +1,6 @@
+/**
+ * Reports made for measuring and testing.
+ *
+ * @packageDocumentation
+ */
+export * from './generateSarif';
