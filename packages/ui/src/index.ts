@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './code';
+export * from './connect';
 export * from './extensions';
 export * from './hatching';
 export * from './levels';

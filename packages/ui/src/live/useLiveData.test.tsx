@@ -93,6 +93,25 @@ describe('useLiveData', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  it('looks at most once a gap, however many signals arrive', async () => {
+    jest.useFakeTimers();
+    const load = jest.fn(async () => 1);
+    const { signals } = setup({
+      key: 'a',
+      load,
+      channel: 'x',
+      signalGapMs: 2_000,
+    });
+    await act(() => jest.advanceTimersByTimeAsync(0));
+
+    act(() => signals.send({}));
+    act(() => signals.send({}));
+    expect(load).toHaveBeenCalledTimes(1);
+    await act(() => jest.advanceTimersByTimeAsync(2_000));
+
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps the last good value on an error, tries again, and recovers', async () => {
     jest.useFakeTimers();
     const load = jest

@@ -3,6 +3,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { JsonObject } from '@backstage/types';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { initialLiveState, LiveState, liveStateReducer } from './liveState';
+import { startLiveLoop } from './startLiveLoop';
 import { withTimeout } from './withTimeout';
 
 const TIMEOUT_MS = 10_000;
@@ -22,6 +23,8 @@ export interface LiveDataOptions<T> {
   pollMs?: number;
   /** How long to wait after a failure until the next try. */
   retryMs?: number;
+  /** Least time from one look to the next one that a signal causes. */
+  signalGapMs?: number;
 }
 
 /** @public */
@@ -43,7 +46,8 @@ export interface LiveData<T> extends LiveState<T> {
  * @public
  */
 export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
-  const { key, channel, pollMs = POLL_MS, retryMs = RETRY_MS } = options;
+  const { key, channel, signalGapMs = 0 } = options;
+  const { pollMs = POLL_MS, retryMs = RETRY_MS } = options;
   const signals = useApiHolder().get(signalApiRef);
   const [state, dispatch] = useReducer(
     liveStateReducer<T>,
@@ -57,65 +61,45 @@ export function useLiveData<T>(options: LiveDataOptions<T>): LiveData<T> {
   const run = useRef<() => void>(() => undefined);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
-    let busy = false;
-    let again = false;
-
-    const look = async (): Promise<void> => {
-      if (busy) {
-        again = true;
-        return;
-      }
-      busy = true;
-      again = false;
-      clearTimeout(timer);
+    const look = async (): Promise<boolean> => {
       dispatch({ type: 'started', key });
-      let wait = pollMs;
       try {
         const value = await withTimeout(current.current.load(), TIMEOUT_MS);
         if (!stopped) {
           dispatch({ type: 'loaded', key, value, at: new Date() });
         }
+        return true;
       } catch (error) {
-        wait = retryMs;
         if (!stopped) {
           dispatch({ type: 'failed', key, error, at: new Date() });
         }
+        return false;
       }
-      busy = false;
-      if (stopped) {
-        return;
-      }
-      if (again) {
-        await look();
-        return;
-      }
-      timer = setTimeout(look, wait);
     };
+    const loop = startLiveLoop({ look, pollMs, retryMs, signalGapMs });
+    run.current = loop.lookNow;
 
     const onVisible = () => {
       if (document.visibilityState === 'visible') {
-        look();
+        loop.lookNow();
       }
     };
+    document.addEventListener('visibilitychange', onVisible);
     const subscription = channel
       ? signals?.subscribe(channel, message => {
           if (current.current.concerns?.(message) ?? true) {
-            look();
+            loop.lookSoon();
           }
         })
       : undefined;
-    document.addEventListener('visibilitychange', onVisible);
-    run.current = look;
-    look();
     return () => {
       stopped = true;
-      clearTimeout(timer);
+      loop.stop();
       subscription?.unsubscribe();
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [key, channel, signals, pollMs, retryMs]);
+  }, [key, channel, signals, pollMs, retryMs, signalGapMs]);
 
   const reload = useCallback(() => run.current(), []);
   const shown = state.key === key ? state : initialLiveState<T>(key);

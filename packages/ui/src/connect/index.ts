@@ -1,0 +1,1 @@
+export { ConnectPipeline, type ConnectPipelineProps } from './ConnectPipeline';
