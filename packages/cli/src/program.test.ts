@@ -1,0 +1,350 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './program';
+import { FakeSynchrony } from './testing/FakeSynchrony';
+
+const TOKEN = 'very-secret-token';
+
+const sarif = (results: object[]) =>
+  JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'CodeQL', semanticVersion: '2.19.0' } },
+        automationDetails: { id: 'java/2026-11-24' },
+        results,
+      },
+    ],
+  });
+
+const result = {
+  ruleId: 'java/sql-injection',
+  level: 'error',
+  message: { text: 'Query built from user input' },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'src/Main.java' },
+        region: { startLine: 7 },
+      },
+    },
+  ],
+};
+
+const receipt = {
+  reportId: 'r1',
+  entityRef: 'component:default/payments-api',
+  status: 'processed',
+  applied: true,
+  tool: 'CodeQL',
+  ref: 'main',
+  complete: true,
+  counts: {
+    reported: 3,
+    new: 2,
+    unchanged: 1,
+    updated: 0,
+    reopened: 0,
+    resolved: 4,
+    suppressed: 0,
+  },
+};
+
+const accepted = {
+  status: 202,
+  body: { reportId: 'r1', status: 'received', links: { self: '/r1' } },
+};
+
+describe('synchrony', () => {
+  const server = new FakeSynchrony();
+  let url: string;
+  let folder: string;
+  let report: string;
+
+  beforeAll(async () => {
+    url = await server.start();
+    folder = await mkdtemp(join(tmpdir(), 'synchrony-cli-'));
+    report = join(folder, 'report.sarif');
+    await writeFile(report, sarif([result]));
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function synchrony(
+    args: string[],
+    environment: Record<string, string | undefined> = {},
+  ) {
+    const out: string[] = [];
+    const err: string[] = [];
+    const exitCode = await run(['node', 'synchrony', ...args], {
+      out: line => out.push(line),
+      err: line => err.push(line),
+      environment: {
+        SYNCHRONY_URL: url,
+        SYNCHRONY_TOKEN: TOKEN,
+        ...environment,
+      },
+    });
+    expect([...out, ...err].join('\n')).not.toContain(TOKEN);
+    return { exitCode, out, err };
+  }
+
+  const uploadArgs = () => ['upload', report, '--entity', 'payments-api'];
+
+  describe('upload', () => {
+    it('sends a report, waits and prints the counts', async () => {
+      server.answer(
+        accepted,
+        { status: 200, body: { ...receipt, status: 'processing' } },
+        { status: 200, body: receipt },
+      );
+      const { exitCode, out } = await synchrony([
+        ...uploadArgs(),
+        '--tool',
+        'CodeQL',
+        '--partial',
+        '--started-at',
+        '2026-11-24T10:00:00Z',
+      ]);
+      expect(exitCode).toBe(0);
+      expect(out).toEqual([
+        `${report}: processed r1 (CodeQL, main) 3 findings: 2 new, 4 resolved, 1 unchanged`,
+      ]);
+      const [post, poll] = server.requests;
+      expect(post).toMatchObject({
+        method: 'POST',
+        path: '/api/ingestion/reports',
+        query: {
+          entityRef: 'component:default/payments-api',
+          tool: 'CodeQL',
+          complete: 'false',
+          startedAt: '2026-11-24T10:00:00.000Z',
+        },
+        body: sarif([result]),
+      });
+      expect(post.headers.authorization).toBe(`Bearer ${TOKEN}`);
+      expect(poll.path).toBe('/api/ingestion/reports/r1');
+      expect(Number(poll.query.wait)).toBeGreaterThan(0);
+    });
+
+    it('compresses big reports', async () => {
+      const big = join(folder, 'big.sarif');
+      const content = sarif(Array.from({ length: 500 }, () => result));
+      await writeFile(big, content);
+      server.answer(accepted);
+      await synchrony(['upload', big, '--entity', 'x', '--no-wait']);
+      const [post] = server.requests;
+      expect(post.headers['content-encoding']).toBe('gzip');
+      expect(Number(post.headers['content-length'])).toBeLessThan(
+        content.length / 10,
+      );
+      expect(post.body).toBe(content);
+    });
+
+    it('tries again under the same key when Synchrony is busy or broken', async () => {
+      server.answer(
+        { status: 429, headers: { 'retry-after': '0' } },
+        { status: 503, headers: { 'retry-after': '0' } },
+        { status: 0, hangUp: true },
+        accepted,
+      );
+      const { exitCode, err } = await synchrony([...uploadArgs(), '--no-wait']);
+      expect(exitCode).toBe(0);
+      expect(err).toHaveLength(3);
+      const keys = server.requests.map(
+        ({ headers }) => headers['idempotency-key'],
+      );
+      expect(keys).toHaveLength(4);
+      expect(new Set(keys).size).toBe(1);
+
+      server.answer(accepted);
+      await synchrony([...uploadArgs(), '--no-wait']);
+      expect(server.requests[0].headers['idempotency-key']).not.toBe(keys[0]);
+    });
+
+    it('takes commit and ref from the pipeline, unless told', async () => {
+      server.answer(accepted, accepted);
+      const pipeline = {
+        CI_COMMIT_SHA: 'abc123',
+        CI_COMMIT_REF_NAME: 'feature/x',
+      };
+      await synchrony([...uploadArgs(), '--no-wait'], pipeline);
+      await synchrony([...uploadArgs(), '--no-wait', '--ref', 'v1'], pipeline);
+      expect(server.requests.map(({ query }) => query)).toMatchObject([
+        { commit: 'abc123', ref: 'feature/x' },
+        { commit: 'abc123', ref: 'v1' },
+      ]);
+    });
+
+    it.each([
+      [
+        'rejected',
+        1,
+        {
+          ...receipt,
+          status: 'rejected',
+          error: {
+            name: 'ReportError',
+            message: 'results is not an array',
+            details: { path: '/runs/0/results', line: 12 },
+          },
+        },
+        'rejected r1: results is not an array (at /runs/0/results, line 12)',
+      ],
+      [
+        'failed',
+        1,
+        { ...receipt, status: 'failed', reason: 'worker ended' },
+        'failed r1: worker ended',
+      ],
+      [
+        'quarantined',
+        3,
+        { ...receipt, status: 'quarantined' },
+        'quarantined r1: component:default/payments-api is not in the catalog; it is released when the entity appears',
+      ],
+      [
+        'older',
+        0,
+        { ...receipt, applied: false, reason: 'older', counts: undefined },
+        'processed r1 (CodeQL, main) – not applied: a newer scan was applied before, nothing changed',
+      ],
+    ])('says what became of it: %s', async (_, exitCode, body, line) => {
+      server.answer(accepted, { status: 200, body });
+      expect(await synchrony(uploadArgs())).toEqual({
+        exitCode,
+        out: [`${report}: ${line}`],
+        err: [],
+      });
+    });
+
+    it.each([
+      [401, 2, 'Synchrony does not know this token; check SYNCHRONY_TOKEN.'],
+      [403, 2, 'This token may not do that: because'],
+      [404, 2, 'Not found: because'],
+      [413, 1, 'Synchrony refused it with 413: because (at /runs, line 3)'],
+      [422, 1, 'Synchrony refused it with 422: because (at /runs, line 3)'],
+    ])('explains the refusal %i', async (status, exitCode, line) => {
+      server.answer({
+        status,
+        body: {
+          error: { message: 'because', details: { path: '/runs', line: 3 } },
+        },
+      });
+      expect(await synchrony(uploadArgs())).toEqual({
+        exitCode,
+        out: [],
+        err: [`${report}: ${line}`],
+      });
+    });
+
+    it('ends with the worst of several files', async () => {
+      server.answer(
+        accepted,
+        { status: 200, body: receipt },
+        accepted,
+        { status: 200, body: { ...receipt, status: 'quarantined' } },
+        accepted,
+        { status: 200, body: { ...receipt, status: 'rejected' } },
+      );
+      const { exitCode, out } = await synchrony([
+        'upload',
+        report,
+        report,
+        report,
+        '--entity',
+        'x',
+        '--json',
+      ]);
+      expect(exitCode).toBe(1);
+      expect(out.map(line => JSON.parse(line).status)).toEqual([
+        'processed',
+        'quarantined',
+        'rejected',
+      ]);
+    });
+
+    it.each<[string, string[], Record<string, string | undefined>, RegExp]>([
+      ['no address', [], { SYNCHRONY_URL: undefined }, /SYNCHRONY_URL is not/],
+      ['a bad address', [], { SYNCHRONY_URL: 'portal' }, /SYNCHRONY_URL is no/],
+      ['no token', [], { SYNCHRONY_TOKEN: '' }, /SYNCHRONY_TOKEN is not set/],
+      ['a bad time', ['--started-at', 'noon'], {}, /--started-at is no time/],
+      ['a bad timeout', ['--timeout', 'long'], {}, /--timeout is no number/],
+      ['a bad flag', ['--wrong'], {}, /unknown option '--wrong'/],
+      ['a bad entity', ['--entity', 'a b'], {}, /"a b" is no entity ref/],
+    ])('explains %s', async (_, args, environment, message) => {
+      server.answer();
+      const { exitCode, err } = await synchrony(
+        [...uploadArgs(), ...args],
+        environment,
+      );
+      expect(exitCode).toBe(2);
+      expect(err.join('\n')).toMatch(message);
+      expect(server.requests).toEqual([]);
+    });
+
+    it('explains a missing file', async () => {
+      const { exitCode, err } = await synchrony([
+        'upload',
+        'nowhere.sarif',
+        '--entity',
+        'x',
+      ]);
+      expect(exitCode).toBe(2);
+      expect(err).toEqual([
+        'nowhere.sarif: Can’t read nowhere.sarif: it does not exist.',
+      ]);
+    });
+  });
+
+  it('shows the status of a report', async () => {
+    server.answer({ status: 200, body: receipt });
+    expect(await synchrony(['status', 'r1'])).toEqual({
+      exitCode: 0,
+      out: [
+        'component:default/payments-api: processed r1 (CodeQL, main) 3 findings: 2 new, 4 resolved, 1 unchanged',
+      ],
+      err: [],
+    });
+  });
+
+  describe('inspect', () => {
+    it('reads a report without a network', async () => {
+      const { exitCode, out } = await synchrony(['inspect', report], {
+        SYNCHRONY_URL: undefined,
+      });
+      expect(exitCode).toBe(0);
+      expect(out[0]).toMatch(/sarif-2\.1\.0, \d+ bytes$/);
+      expect(out).toEqual(
+        expect.arrayContaining([
+          '  tool         CodeQL 2.19.0',
+          '  evidence for sast',
+          '  findings     1 of 1 results',
+          '  severities   1 high',
+        ]),
+      );
+    });
+
+    it('names the place of a fault', async () => {
+      const broken = join(folder, 'broken.sarif');
+      await writeFile(
+        broken,
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":5}]}',
+      );
+      const { exitCode, err } = await synchrony(['inspect', broken]);
+      expect(exitCode).toBe(1);
+      expect(err).toHaveLength(1);
+      expect(err[0]).toMatch(/broken\.sarif: .*at \/runs\/0\/results/);
+    });
+  });
+
+  it('explains itself', async () => {
+    const { exitCode, out } = await synchrony(['--help']);
+    expect(exitCode).toBe(0);
+    expect(out.join('\n')).toContain('Exit codes:');
+  });
+});
