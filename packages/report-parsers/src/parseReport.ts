@@ -1,4 +1,4 @@
-import { decodeText } from './decode/decodeText';
+import { DecodedText, decodeText } from './decode/decodeText';
 import { readJson } from './decode/readJson';
 import { readXmlRoot } from './decode/readXml';
 import { formats } from './formats';
@@ -49,14 +49,18 @@ function formatById(id: string): ReportFormat {
   );
 }
 
-function toDocument(text: string, limits: ParseLimits): ReportDocument {
+function toDocument(
+  decoded: DecodedText,
+  limits: ParseLimits,
+): ReportDocument {
+  const { text } = decoded;
   if (/^\s*</.test(text)) {
     return { kind: 'xml', text, ...readXmlRoot(text) };
   }
   if (!/^\s*(?:[[{"\d-]|true|false|null)/.test(text)) {
     throw new ReportError('The report is neither JSON nor XML.', { line: 1 });
   }
-  return { kind: 'json', value: readJson(text, limits.maxDepth) };
+  return { kind: 'json', value: readJson(decoded, limits.maxDepth) };
 }
 
 function namesNoFormat(document: ReportDocument): boolean {
@@ -145,9 +149,9 @@ export function detectFormat(
   options: Pick<ParseOptions, 'limits'> = {},
 ): string | undefined {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const text = decodeText(body, limits.maxBytes);
-  if (text.trim() === '') return undefined;
-  return recognise(toDocument(text, limits))?.id;
+  const decoded = decodeText(body, limits.maxBytes);
+  if (!/\S/.test(decoded.text)) return undefined;
+  return recognise(toDocument(decoded, limits))?.id;
 }
 
 /**
@@ -162,9 +166,9 @@ export function parseReport(
   options: ParseOptions = {},
 ): ParsedReport {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const text = decodeText(body, limits.maxBytes);
-  if (!/\S/.test(text)) return parseEmpty(options);
-  const document = toDocument(text, limits);
+  const decoded = decodeText(body, limits.maxBytes);
+  if (!/\S/.test(decoded.text)) return parseEmpty(options);
+  const document = toDocument(decoded, limits);
   const format =
     options.format === undefined
       ? recognise(document)

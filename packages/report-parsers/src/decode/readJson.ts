@@ -1,11 +1,16 @@
 import { ReportError } from '../types';
+import { DecodedText } from './decodeText';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 /** The 1-based line of a position. */
-export function lineAt(text: string, position: number): number {
+function lineAt(text: string, position: number): number {
   let line = 1;
   for (
     let index = text.indexOf('\n');
@@ -17,33 +22,39 @@ export function lineAt(text: string, position: number): number {
   return line;
 }
 
+function lineOfByte(utf8: Uint8Array, position: number): number {
+  let line = 1;
+  for (let index = 0; index < position; index += 1) {
+    if (utf8[index] === LINE_FEED) line += 1;
+  }
+  return line;
+}
+
 /**
  * JSON.parse takes any depth, at a price of memory per level, and whatever
  * walks its value later might recurse: so the depth is bounded before.
  */
-function assertDepth(text: string, maxDepth: number): void {
+function assertDepth(utf8: Uint8Array, maxDepth: number): void {
+  const { length } = utf8;
   let depth = 0;
-  let line = 1;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  for (let index = 0; index < length; index += 1) {
+    const code = utf8[index];
     if (code === QUOTE) {
       index += 1;
-      for (; index < text.length; index += 1) {
-        const inner = text.charCodeAt(index);
+      for (; index < length; index += 1) {
+        const inner = utf8[index];
         if (inner === QUOTE) break;
         if (inner === BACKSLASH) index += 1;
       }
-    } else if (code === LINE_FEED) {
-      line += 1;
-    } else if (code === 0x5b || code === 0x7b) {
+    } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       depth += 1;
       if (depth > maxDepth) {
         throw new ReportError(
           `The report is nested more than ${maxDepth} levels deep.`,
-          { line },
+          { line: lineOfByte(utf8, index) },
         );
       }
-    } else if (code === 0x5d || code === 0x7d) {
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
       depth -= 1;
     }
   }
@@ -74,8 +85,11 @@ function describeFault(error: unknown, text: string): ReportError {
 }
 
 /** The JSON value of a text. */
-export function readJson(text: string, maxDepth: number): unknown {
-  assertDepth(text, maxDepth);
+export function readJson(
+  { text, utf8 }: DecodedText,
+  maxDepth: number,
+): unknown {
+  assertDepth(utf8 ?? Buffer.from(text), maxDepth);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -31,7 +31,9 @@ export function asList(value: unknown): readonly unknown[] {
 
 /** The value if it is text that isn't blank. */
 export function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  // Mostly the first character tells.
+  return value.charCodeAt(0) > 0x20 || value.trim() !== '' ? value : undefined;
 }
 
 /** The value if it is a whole number from 0. */

@@ -8,6 +8,7 @@ import {
 } from '../../shared/json';
 
 const VALUE_LENGTH = 1_000;
+const NONE: Record<string, string> = Object.freeze({});
 
 function add(
   target: Record<string, string>,
@@ -29,10 +30,9 @@ function add(
 
 /** `fingerprints` or `partialFingerprints` of a result (SARIF 2.1.0 §3.27.16–17). */
 export function fingerprintsOf(value: unknown): Record<string, string> {
+  if (!isObject(value)) return NONE;
   const fingerprints: Record<string, string> = {};
-  if (isObject(value)) {
-    for (const key of Object.keys(value)) add(fingerprints, key, value[key], 0);
-  }
+  for (const key of Object.keys(value)) add(fingerprints, key, value[key], 0);
   return fingerprints;
 }
 

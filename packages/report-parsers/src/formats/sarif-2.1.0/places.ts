@@ -31,6 +31,21 @@ function decode(uri: string): string {
   }
 }
 
+/** Whether a URI is a relative path that means itself: nothing encoded, no scheme, no dots to resolve. */
+function isPlain(uri: string): boolean {
+  const first = uri.charCodeAt(0);
+  if (first === 0x2e || first === 0x2f || first <= 0x20) return false;
+  for (let index = 0; index < uri.length; index += 1) {
+    const code = uri.charCodeAt(index);
+    if (code === 0x25 || code === 0x3a || code === 0x5c) return false;
+    if (code === 0x2f) {
+      const next = uri.charCodeAt(index + 1);
+      if (next === 0x2e || next === 0x2f) return false;
+    }
+  }
+  return uri.charCodeAt(uri.length - 1) > 0x20;
+}
+
 /** `file:///C:/x` and `file://host/x` as the path that they name; undefined for other schemes. */
 function filePath(uri: string): string | undefined {
   if (!/^file:/i.test(uri)) return undefined;
@@ -54,7 +69,7 @@ export class Places {
   readonly #bases: JsonObject;
   readonly #repositories: string[];
   readonly #roots: string[];
-  readonly #known = new Map<string, Map<string, Place>>();
+  readonly #prefixes = new Map<string, string | undefined>();
 
   constructor(run: JsonObject) {
     this.#artifacts = asList(run.artifacts);
@@ -72,23 +87,19 @@ export class Places {
     const region = asObject(physical.region);
     const logicalName = this.#logicalName(location);
     if (!place && !logicalName) return undefined;
-    const parsed: ParsedLocation = {};
-    if (place?.path !== undefined) parsed.path = place.path;
-    if (place?.url !== undefined) parsed.url = place.url;
     const startLine = asPosition(region.startLine);
-    if (startLine !== undefined) {
-      parsed.startLine = startLine;
-      const endLine = asPosition(region.endLine);
-      if (endLine !== undefined) parsed.endLine = endLine;
-      const startColumn = asPosition(region.startColumn);
-      if (startColumn !== undefined) parsed.startColumn = startColumn;
-    }
-    if (logicalName) parsed.logicalName = logicalName;
     const snippet =
       asText(asObject(region.snippet).text) ??
       asText(asObject(asObject(physical.contextRegion).snippet).text);
-    if (snippet) parsed.snippet = cut(snippet, SNIPPET_LENGTH);
-    return parsed;
+    return {
+      path: place?.path,
+      startLine,
+      endLine: startLine && asPosition(region.endLine),
+      startColumn: startLine && asPosition(region.startColumn),
+      url: place?.url,
+      logicalName,
+      snippet: snippet && cut(snippet, SNIPPET_LENGTH),
+    };
   }
 
   /** Where an artifactLocation points; undefined when it doesn't say. */
@@ -104,18 +115,23 @@ export class Places {
       base ??= asText(indexed.uriBaseId);
       if (uri === undefined) return undefined;
     }
-    const baseKey = base ?? '';
-    let places = this.#known.get(baseKey);
-    if (!places) {
-      places = new Map();
-      this.#known.set(baseKey, places);
+    const prefix = isPlain(uri) ? this.#prefixOf(base) : undefined;
+    return prefix === undefined
+      ? this.#resolve(uri, base)
+      : { path: prefix === '' ? uri : prefix + uri };
+  }
+
+  /** What stands before plain relative paths of a base in the repository; undefined when each path has to be looked at. */
+  #prefixOf(base: string | undefined): string | undefined {
+    const key = base ?? '';
+    if (!this.#prefixes.has(key)) {
+      const sample = this.#resolve('x', base).path ?? '';
+      this.#prefixes.set(
+        key,
+        /^(?:\/|[A-Za-z]:)/.test(sample) ? undefined : sample.slice(0, -1),
+      );
     }
-    let place = places.get(uri);
-    if (!place) {
-      place = this.#resolve(uri, base);
-      places.set(uri, place);
-    }
-    return place;
+    return this.#prefixes.get(key);
   }
 
   #resolve(uri: string, base: string | undefined): Place {

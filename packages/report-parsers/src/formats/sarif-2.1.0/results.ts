@@ -41,10 +41,10 @@ function cwesOf(
   rule: SarifRule | undefined,
   taxonomies: Taxonomies,
 ): number[] {
+  if (rule && !result.taxa && !result.properties) return rule.cwes;
   const properties = asObject(result.properties);
-  const taxa = asList(result.taxa);
   const cwes = new Set(rule?.cwes);
-  for (const taxon of taxa) taxonomies.addCwe(cwes, asObject(taxon));
+  for (const taxon of asList(result.taxa)) taxonomies.addCwe(cwes, asObject(taxon));
   for (const tag of asList(properties.tags)) addCwesIn(cwes, tag);
   addCwesOfProperties(cwes, properties);
   return [...cwes];
@@ -55,9 +55,12 @@ function locationsOf(
   path: string,
   places: Places,
 ): ParsedLocation[] {
-  const locations: ParsedLocation[] = [];
-  for (const entry of optionalList(result, 'locations', path)) {
-    const location = places.read(entry);
+  // A list literal takes far less memory than a list that grows, and nearly all results have one place.
+  const entries = optionalList(result, 'locations', path);
+  const first = entries.length > 0 ? places.read(entries[0]) : undefined;
+  const locations = first ? [first] : [];
+  for (let index = 1; index < entries.length; index += 1) {
+    const location = places.read(entries[index]);
     if (location) locations.push(location);
   }
   if (locations.length === 0) {
@@ -125,6 +128,7 @@ export function toFinding(
       ruleId,
   );
   const locations = locationsOf(result, path, context.places);
+  const severity = context.severities.of(result, rule);
   const finding: ParsedFinding = {
     type,
     ruleId,
@@ -138,7 +142,9 @@ export function toFinding(
       plain.trim() !== title && plain.trim() !== ''
         ? cut(markdown ?? plain, DETAILS_LENGTH)
         : undefined,
-    ...context.severities.of(result, rule),
+    severity: severity.severity,
+    toolSeverity: severity.toolSeverity,
+    score: severity.score,
     cwes: cwesOf(result, rule, context.taxonomies),
     advisoryIds: isAboutPackages(type)
       ? [

@@ -30,6 +30,8 @@ const LEVELS: ReadonlyMap<string, Severity> = new Map([
 /** Applies `security-severity`, levels and configuration overrides (SARIF 2.1.0 §3.27.10). */
 export class Severities {
   readonly #overrides: Array<Map<SarifRule, string>>;
+  /** Most results of a rule have its severity: by rule and level of the result. */
+  readonly #known = new Map<SarifRule, Map<string, SarifSeverity>>();
 
   constructor(run: JsonObject, rules: RuleBook) {
     this.#overrides = asList(run.invocations).map(invocation => {
@@ -47,6 +49,24 @@ export class Severities {
   }
 
   of(result: JsonObject, rule: SarifRule | undefined): SarifSeverity {
+    if (!rule || result.properties || result.provenance) {
+      return this.#read(result, rule);
+    }
+    const level = asText(result.level) ?? '';
+    let byLevel = this.#known.get(rule);
+    if (!byLevel) {
+      byLevel = new Map();
+      this.#known.set(rule, byLevel);
+    }
+    let severity = byLevel.get(level);
+    if (!severity) {
+      severity = this.#read(result, rule);
+      byLevel.set(level, severity);
+    }
+    return severity;
+  }
+
+  #read(result: JsonObject, rule: SarifRule | undefined): SarifSeverity {
     const given =
       asObject(result.properties)['security-severity'] ??
       rule?.properties['security-severity'];
