@@ -1,4 +1,4 @@
-import { DecodedText, decodeText } from './decode/decodeText';
+import { decodeText } from './decode/decodeText';
 import { readJson } from './decode/readJson';
 import { readXmlRoot } from './decode/readXml';
 import { formats } from './formats';
@@ -49,11 +49,18 @@ function formatById(id: string): ReportFormat {
   );
 }
 
-function toDocument(
-  decoded: DecodedText,
+/**
+ * The document of a body; undefined when there is nothing but white space. The
+ * text of a JSON document is free again when this returns, which is a third of
+ * what a large report needs.
+ */
+function readDocument(
+  body: Uint8Array | string,
   limits: ParseLimits,
-): ReportDocument {
+): ReportDocument | undefined {
+  const decoded = decodeText(body, limits.maxBytes);
   const { text } = decoded;
+  if (!/\S/.test(text)) return undefined;
   if (/^\s*</.test(text)) {
     return { kind: 'xml', text, ...readXmlRoot(text) };
   }
@@ -149,9 +156,8 @@ export function detectFormat(
   options: Pick<ParseOptions, 'limits'> = {},
 ): string | undefined {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const decoded = decodeText(body, limits.maxBytes);
-  if (!/\S/.test(decoded.text)) return undefined;
-  return recognise(toDocument(decoded, limits))?.id;
+  const document = readDocument(body, limits);
+  return document && recognise(document)?.id;
 }
 
 /**
@@ -166,9 +172,8 @@ export function parseReport(
   options: ParseOptions = {},
 ): ParsedReport {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const decoded = decodeText(body, limits.maxBytes);
-  if (!/\S/.test(decoded.text)) return parseEmpty(options);
-  const document = toDocument(decoded, limits);
+  const document = readDocument(body, limits);
+  if (!document) return parseEmpty(options);
   const format =
     options.format === undefined
       ? recognise(document)
