@@ -174,7 +174,12 @@ function evidenceOf(
     };
   }
   const { name } = toolOf(bom);
-  if (bom.vulnerabilities.length === 0 && LISTS_ONLY.test(name)) {
+  const isNamed = bom.tools.some(tool => tool.name === name);
+  if (
+    bom.vulnerabilities.length === 0 &&
+    isNamed &&
+    LISTS_ONLY.test(name)
+  ) {
     return {
       evidence: 'inventory',
       evidenceReason: `The list of vulnerabilities is empty, and ${cut(
