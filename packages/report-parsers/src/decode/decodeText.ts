@@ -49,8 +49,7 @@ export function decodeText(
       `The report is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB.`,
     );
   }
-  const decoded =
-    typeof body === 'string' ? { text: body } : decodeBytes(body);
+  const decoded = typeof body === 'string' ? { text: body } : decodeBytes(body);
   return decoded.text.startsWith(BYTE_ORDER_MARK)
     ? { ...decoded, text: decoded.text.slice(1) }
     : decoded;

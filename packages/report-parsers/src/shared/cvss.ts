@@ -46,8 +46,7 @@ export function cvss3BaseScore(vector: string | undefined): number | undefined {
     return undefined;
   }
   const changed = scope === 'C';
-  const lost =
-    1 - (1 - weight('C')) * (1 - weight('I')) * (1 - weight('A'));
+  const lost = 1 - (1 - weight('C')) * (1 - weight('I')) * (1 - weight('A'));
   const impact = changed
     ? 7.52 * (lost - 0.029) - 3.25 * (lost - 0.02) ** 15
     : 6.42 * lost;

@@ -45,10 +45,9 @@ function toCore(element: XmlElement): BomVulnerability {
     id: textOf(element, 'id'),
     sourceName: textOf(source, 'name'),
     sourceUrl: textOf(source, 'url'),
-    references: childrenOf(
-      childOf(element, 'references'),
-      'reference',
-    ).flatMap(reference => textOf(reference, 'id') ?? []),
+    references: childrenOf(childOf(element, 'references'), 'reference').flatMap(
+      reference => textOf(reference, 'id') ?? [],
+    ),
     ratings: childrenOf(childOf(element, 'ratings'), 'rating').map(rating => ({
       severity: textOf(rating, 'severity'),
       score: textOf(rating, 'score'),
@@ -59,10 +58,9 @@ function toCore(element: XmlElement): BomVulnerability {
     description: textOf(element, 'description'),
     detail: textOf(element, 'detail'),
     recommendation: textOf(element, 'recommendation'),
-    advisories: childrenOf(
-      childOf(element, 'advisories'),
-      'advisory',
-    ).flatMap(advisory => textOf(advisory, 'url') ?? []),
+    advisories: childrenOf(childOf(element, 'advisories'), 'advisory').flatMap(
+      advisory => textOf(advisory, 'url') ?? [],
+    ),
     analysis: {
       state: textOf(analysis, 'state'),
       justification: textOf(analysis, 'justification'),
@@ -147,7 +145,8 @@ class BomReader {
   close(element: XmlElement, path: readonly string[]): void {
     const current = this.#open.at(-1);
     if (path.length === 3 && path[1] === 'metadata') {
-      if (element.name === 'timestamp') this.bom.timestamp = element.text.trim();
+      if (element.name === 'timestamp')
+        this.bom.timestamp = element.text.trim();
     }
     if (current?.depth === path.length) this.#open.pop();
     if (current?.depth !== path.length - 1) return;

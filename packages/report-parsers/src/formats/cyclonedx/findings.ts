@@ -46,10 +46,7 @@ function nameOf(component: BomComponent): string | undefined {
     : `${group}/${name}`;
 }
 
-function toComponent(
-  target: BomTarget,
-  bom: Bom,
-): ParsedComponent | undefined {
+function toComponent(target: BomTarget, bom: Bom): ParsedComponent | undefined {
   const component = target.ref ? bom.components.get(target.ref) : undefined;
   // Without the component, its reference may still be a package URL.
   const known = component ?? componentOfPurl(target.ref);
@@ -72,8 +69,7 @@ function toComponent(
 
 function isCvss3(rating: BomRating): boolean {
   return (
-    /^CVSSv3/i.test(rating.method ?? '') ||
-    /^CVSS:3/.test(rating.vector ?? '')
+    /^CVSSv3/i.test(rating.method ?? '') || /^CVSS:3/.test(rating.vector ?? '')
   );
 }
 
@@ -175,11 +171,7 @@ function evidenceOf(
   }
   const { name } = toolOf(bom);
   const isNamed = bom.tools.some(tool => tool.name === name);
-  if (
-    bom.vulnerabilities.length === 0 &&
-    isNamed &&
-    LISTS_ONLY.test(name)
-  ) {
+  if (bom.vulnerabilities.length === 0 && isNamed && LISTS_ONLY.test(name)) {
     return {
       evidence: 'inventory',
       evidenceReason: `The list of vulnerabilities is empty, and ${cut(

@@ -44,7 +44,8 @@ function cwesOf(
   if (rule && !result.taxa && !result.properties) return rule.cwes;
   const properties = asObject(result.properties);
   const cwes = new Set(rule?.cwes);
-  for (const taxon of asList(result.taxa)) taxonomies.addCwe(cwes, asObject(taxon));
+  for (const taxon of asList(result.taxa))
+    taxonomies.addCwe(cwes, asObject(taxon));
   for (const tag of asList(properties.tags)) addCwesIn(cwes, tag);
   addCwesOfProperties(cwes, properties);
   return [...cwes];

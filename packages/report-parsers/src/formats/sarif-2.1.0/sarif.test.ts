@@ -118,7 +118,7 @@ describe('sarif-2.1.0', () => {
     ['file:///D:/a/app/app/a.cs', 'a.cs'],
     ['/tmp/tmp1234/src/a.ts', 'src/a.ts'],
     ['file:///home/me/unknown/a.ts', '/home/me/unknown/a.ts'],
-    ['javascript:alert(1)', 'javascript:alert(1)'],
+    ['untitled:a%20b', 'untitled:a b'],
   ])('reads %s as path %s', (uri, path) => {
     expect(pathOf(uri)).toBe(path);
   });
@@ -137,7 +137,12 @@ describe('sarif-2.1.0', () => {
     const finding = findingOf(
       'T',
       { ruleId: 'B', ruleIndex: 0, message: { text: 'm' } },
-      { rules: [{ id: 'A', name: 'a' }, { id: 'B', name: 'b' }] },
+      {
+        rules: [
+          { id: 'A', name: 'a' },
+          { id: 'B', name: 'b' },
+        ],
+      },
     );
     expect(finding.ruleName).toBe('b');
   });

@@ -65,18 +65,26 @@ function semgrepType({ ruleId }: ResultFacts): FindingType | undefined {
 
 /** The first profile whose name fits is the tool's; a tool of no profile is SAST. */
 export const TOOL_PROFILES: readonly ToolProfile[] = [
-  { name: /^trivy/i, type: 'sca', typeOf: trivyType,
+  {
+    name: /^trivy/i,
+    type: 'sca',
+    typeOf: trivyType,
     // Without results, only an image scan tells which of Trivy's scanners ran.
-    claims: run => (hasImage(run) ? ['container'] : []) },
+    claims: run => (hasImage(run) ? ['container'] : []),
+  },
   {
     name: /^anchore container vulnerability/i,
     type: 'container',
     typeOf: grypeType,
     suppressionsAreNoise: true,
   },
-  { name: /^grype/i, type: 'sca', typeOf: grypeType,
+  {
+    name: /^grype/i,
+    type: 'sca',
+    typeOf: grypeType,
     // Only the places of its results tell an image from a directory.
-    claims: run => (asList(run.results).length === 0 ? ['sca'] : []) },
+    claims: run => (asList(run.results).length === 0 ? ['sca'] : []),
+  },
   {
     name: /gitleaks/i,
     type: 'secret',

@@ -213,8 +213,7 @@ function isReport(value: JsonObject): boolean {
 export const trivyJson: ReportFormat = {
   id: 'trivy-json',
   title: 'Trivy JSON',
-  documentation:
-    'https://trivy.dev/latest/docs/configuration/reporting/#json',
+  documentation: 'https://trivy.dev/latest/docs/configuration/reporting/#json',
   kind: 'json',
   controlTypes: [],
   recognises(document) {
@@ -233,9 +232,12 @@ export const trivyJson: ReportFormat = {
     const report = requireObject(value, '');
     if ('ClusterName' in report) return [readCluster(report)];
     if (report.SchemaVersion === undefined) {
-      throw new ReportError('SchemaVersion is missing: this is no Trivy report.', {
-        path: '/SchemaVersion',
-      });
+      throw new ReportError(
+        'SchemaVersion is missing: this is no Trivy report.',
+        {
+          path: '/SchemaVersion',
+        },
+      );
     }
     return [readReport(report)];
   },

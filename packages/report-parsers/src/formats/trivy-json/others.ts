@@ -67,7 +67,10 @@ export function misconfigurationToFinding(
     cwes: [...cwes],
     advisoryIds: [],
     locations: [location],
-    links: toLinks([entry.PrimaryURL, ...asList(entry.References).slice(0, 20)]),
+    links: toLinks([
+      entry.PrimaryURL,
+      ...asList(entry.References).slice(0, 20),
+    ]),
     fingerprints: {},
     partialFingerprints: {},
   };
@@ -112,7 +115,9 @@ export function licenseToFinding(
     type: 'sca',
     ruleId: `license:${license}`,
     ruleName: asText(entry.Category),
-    title: toTitle(name ? `License ${license} of ${name}` : `License ${license}`),
+    title: toTitle(
+      name ? `License ${license} of ${name}` : `License ${license}`,
+    ),
     ...severityOf(entry),
     cwes: [],
     advisoryIds: [],

@@ -6,7 +6,11 @@ import { JsonObject, asList, asObject, asText } from '../../shared/json';
 import { toLinks } from '../../shared/links';
 import { normalisePath } from '../../shared/paths';
 import { toPurl } from '../../shared/purls';
-import { severityOfScore, severityOfWord, toScore } from '../../shared/severity';
+import {
+  severityOfScore,
+  severityOfWord,
+  toScore,
+} from '../../shared/severity';
 import { cut, toTitle } from '../../shared/text';
 import { addCwesIn } from '../../shared/weaknesses';
 import { TrivyTarget } from './targets';

@@ -28,7 +28,9 @@ describe('zap-json', () => {
   it('reads a site that is an object instead of a list', () => {
     const report = JSON.parse(example);
     const single = { ...report, site: report.site[0] };
-    expect(parseReport(JSON.stringify(single)).runs[0].findings).toHaveLength(1);
+    expect(parseReport(JSON.stringify(single)).runs[0].findings).toHaveLength(
+      1,
+    );
   });
 
   it('names the place of what is wrong', () => {
