@@ -1,0 +1,5 @@
+export { scorecardsApiRef } from './scorecardsApiRef';
+export { isForbidden } from './isForbidden';
+export { useEntityScorecards } from './useEntityScorecards';
+export { useEntityScores, type EntityScoresData } from './useEntityScores';
+export { useOwnershipRefs } from './useOwnershipRefs';

@@ -1,0 +1,100 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  formatCount,
+  PanelEmpty,
+  PanelError,
+  PanelLoading,
+} from '@synchrony/ui';
+import { useEntityScores, useOwnershipRefs } from '../../api';
+import { rootRouteRef } from '../../routes';
+import { MyService } from './MyService';
+import styles from './MyServices.module.css';
+
+const SHOWN = 8;
+const HEIGHT = 320;
+
+function Services(props: { ownedBy: string[] }) {
+  const scores = useEntityScores({
+    ownedBy: props.ownedBy,
+    orderBy: 'worst',
+    limit: SHOWN,
+  });
+  const allPath = useRouteRef(rootRouteRef)?.();
+  const { value, error } = scores;
+  const list = value && (
+    <>
+      <ul className={styles.list}>
+        {value.items.map(row => (
+          <MyService key={`${row.entityRef} ${row.scorecardId}`} row={row} />
+        ))}
+      </ul>
+      <div className={styles.footer}>
+        <span>
+          {value.items.length < value.totalItems
+            ? `${value.items.length} of ${formatCount(
+                value.totalItems,
+                'component',
+              )}, lowest level first`
+            : `${formatCount(
+                value.totalItems,
+                'component',
+              )}, lowest level first`}
+        </span>
+        {allPath && (
+          <Link
+            href={`${allPath}?owner=mine`}
+            variant="body-small"
+            weight="bold"
+          >
+            Show all of mine
+          </Link>
+        )}
+      </div>
+    </>
+  );
+  if (error) {
+    return (
+      <PanelError
+        title="Scorecards unavailable"
+        error={error}
+        failedAt={scores.failedAt ?? new Date()}
+        onRetry={scores.reload}
+        isRetrying={scores.isLoading}
+        retrySeconds={scores.retrySeconds}
+        lastGoodAt={scores.loadedAt}
+      >
+        {list}
+      </PanelError>
+    );
+  }
+  if (!value) {
+    return <PanelLoading what="your services" height={HEIGHT} />;
+  }
+  return value.totalItems === 0 ? <NothingOwned /> : <div>{list}</div>;
+}
+
+function NothingOwned() {
+  const allPath = useRouteRef(rootRouteRef)?.();
+  return (
+    <PanelEmpty
+      title="You own no component"
+      action={allPath && <Link href={allPath}>Show the scorecards of all</Link>}
+    >
+      Components of your groups appear here, the one that needs you most on top.
+    </PanelEmpty>
+  );
+}
+
+/** The components of the signed-in user, worst first. */
+export function MyServices() {
+  const ownedBy = useOwnershipRefs();
+  if (!ownedBy) {
+    return <PanelLoading what="your services" height={HEIGHT} />;
+  }
+  return ownedBy.length === 0 ? (
+    <NothingOwned />
+  ) : (
+    <Services ownedBy={ownedBy} />
+  );
+}

@@ -1,0 +1,127 @@
+import { ButtonLink } from '@backstage/ui';
+import { CheckView } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  formatExactTime,
+  formatGain,
+  Freshness,
+  LevelChip,
+  NoticeTone,
+  OutcomeMark,
+  outcomeLabel,
+  PanelForbidden,
+  PanelNotice,
+  SafeMarkdown,
+} from '@synchrony/ui';
+import { evidenceText } from '../../model/evidence';
+import { effortLabel, unknownLabel } from '../../model/labels';
+import { shownOutcome } from '../../model/outcome';
+import { rowsLink } from '../../model/rowsLink';
+import { useEntityPath } from '../../paths';
+import { useEntityOwner } from '../useEntityOwner';
+import styles from './ScorecardContent.module.css';
+
+const TONES: Record<CheckView['outcome'], NoticeTone> = {
+  pass: 'info',
+  fail: 'warning',
+  unknown: 'unknown',
+  waived: 'waiver',
+  not_applicable: 'info',
+};
+
+function Marks(props: { check: CheckView }) {
+  const { check } = props;
+  return (
+    <div className={styles.marks}>
+      <OutcomeMark
+        outcome={shownOutcome(check)}
+        detail={check.unknownReason && unknownLabel(check.unknownReason)}
+      />
+      {check.requiredFor && <LevelChip level={check.requiredFor} />}
+      <span className={styles.tag}>
+        Weight {check.weightWord}, {check.weight}
+      </span>
+      <span className={styles.tag}>Effort {effortLabel(check.effort)}</span>
+      {!check.waivable && <span className={styles.tag}>can’t be waived</span>}
+    </div>
+  );
+}
+
+function Evidence(props: { entityRef: string; check: CheckView }) {
+  const { entityRef, check } = props;
+  const link = rowsLink(check);
+  const href = useEntityPath()(entityRef, link?.path);
+  return (
+    <section>
+      <h3>Evidence</h3>
+      <dl className={styles.facts}>
+        {check.evidence?.map(item => [
+          <dt key={`${item.fact} title`} title={item.fact}>
+            {item.title}
+          </dt>,
+          <dd key={`${item.fact} value`}>{evidenceText(item.value)}</dd>,
+        ])}
+        {check.evidenceAt && (
+          <>
+            <dt>Observed</dt>
+            <dd>
+              <Freshness at={check.evidenceAt} staleAt={check.staleAt} />
+            </dd>
+          </>
+        )}
+        {check.since && (
+          <>
+            <dt>{outcomeLabel(shownOutcome(check))} since</dt>
+            <dd>{formatExactTime(check.since)}</dd>
+          </>
+        )}
+      </dl>
+      {link && href && (
+        <p style={{ marginTop: 12 }}>
+          <ButtonLink href={href} variant="secondary" size="small">
+            {link.label}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Reason, evidence with its rows, how to fix it, and why it matters. */
+export function CheckDetails(props: { entityRef: string; check: CheckView }) {
+  const { entityRef, check } = props;
+  const owner = useEntityOwner();
+  return (
+    <div className={styles.details}>
+      <Marks check={check} />
+      {check.reason && (
+        <PanelNotice tone={TONES[check.outcome]}>
+          <strong>{check.reason}</strong>
+          {check.outcome === 'unknown' && ' Unknown counts as not passed.'}
+        </PanelNotice>
+      )}
+      {check.redacted ? (
+        <PanelForbidden
+          title="You can see the outcome, not what stands behind it."
+          askRef={owner}
+        />
+      ) : (
+        <Evidence entityRef={entityRef} check={check} />
+      )}
+      {check.outcome !== 'pass' && check.outcome !== 'not_applicable' && (
+        <section>
+          <h3>How to fix</h3>
+          <SafeMarkdown content={check.remediation} />
+          {check.gain ? (
+            <p style={{ marginTop: 8 }}>
+              Fixing gives <strong>{formatGain(check.gain)}</strong> points.
+            </p>
+          ) : null}
+        </section>
+      )}
+      <section>
+        <h3>Why it matters</h3>
+        <SafeMarkdown content={check.rationale} />
+      </section>
+    </div>
+  );
+}

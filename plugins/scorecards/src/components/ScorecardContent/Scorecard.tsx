@@ -1,0 +1,88 @@
+import { ScorecardView } from '@synchrony/backstage-plugin-scorecards-common';
+import { PanelForbidden, SidePanelLayout } from '@synchrony/ui';
+import { useRef } from 'react';
+import { checkGroups } from '../../model/filters';
+import { useEntityOwner } from '../useEntityOwner';
+import { CheckPanel } from './CheckPanel';
+import { CheckTable } from './CheckTable';
+import { CheckToolbar } from './CheckToolbar';
+import { GainsSum } from './GainsSum';
+import { ScorecardHeader } from './ScorecardHeader';
+import { StageStrip } from './StageStrip';
+import { useTableState } from './useTableState';
+import styles from './ScorecardContent.module.css';
+
+/** Header, stages, and the table of checks with the details of one beside it. */
+export function Scorecard(props: {
+  entityRef: string;
+  scorecard: ScorecardView;
+}) {
+  const { entityRef, scorecard } = props;
+  const state = useTableState(scorecard);
+  const owner = useEntityOwner();
+  const openers = useRef(new Map<string, HTMLButtonElement>());
+
+  const groups = checkGroups({
+    scorecard,
+    filter: state.filter,
+    stage: state.stage,
+  });
+  const rows = groups.flatMap(group => group.checks);
+  const selected = scorecard.checks.find(({ id }) => id === state.checkId);
+  const position = rows.findIndex(({ id }) => id === state.checkId);
+  const stepTo = (index: number) => {
+    const row = position < 0 ? undefined : rows[index];
+    return row && (() => state.openCheck(row.id));
+  };
+
+  return (
+    <div className={styles.stack}>
+      <ScorecardHeader scorecard={scorecard} />
+      <StageStrip
+        scorecard={scorecard}
+        selected={state.stage}
+        onSelect={state.setStage}
+      />
+      {scorecard.redacted && (
+        <PanelForbidden
+          title="You can see the outcomes, not what stands behind them."
+          askRef={owner}
+        >
+          Reasons, evidence, gains and the plan are open to the owner and to
+          AppSec.
+        </PanelForbidden>
+      )}
+      <SidePanelLayout
+        panel={
+          selected && (
+            <CheckPanel
+              entityRef={entityRef}
+              check={selected}
+              onClose={() => state.openCheck(undefined)}
+              onPrevious={stepTo(position - 1)}
+              onNext={stepTo(position + 1)}
+              returnFocus={() => openers.current.get(selected.id)}
+            />
+          )
+        }
+      >
+        <div className={styles.stack}>
+          <div className={styles.card}>
+            <CheckToolbar
+              scorecard={scorecard}
+              filter={state.filter}
+              onFilter={state.setFilter}
+            />
+            <CheckTable
+              groups={groups}
+              selectedId={selected?.id}
+              onOpen={state.openCheck}
+              openers={openers.current}
+            />
+          </div>
+          <GainsSum scorecard={scorecard} />
+        </div>
+      </SidePanelLayout>
+    </div>
+  );
+}

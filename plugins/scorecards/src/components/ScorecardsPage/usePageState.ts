@@ -1,0 +1,78 @@
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
+import {
+  ENTITY_SCORE_ORDERS,
+  EntityScoreOrder,
+  Level,
+  LEVELS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+
+/** Sizes of a page; the first one is the default. */
+export const PAGE_SIZES = [25, 50, 100];
+
+/** Values of the criticality that a component may carry. */
+export const TIERS = ['tier-1', 'tier-2', 'tier-3', 'tier-4'];
+
+/** What the page shows, as its address says it. */
+export interface PageState {
+  levels: Level[];
+  tiers: string[];
+  mine: boolean;
+  q: string;
+  orderBy: EntityScoreOrder;
+  cursor?: string;
+  limit: number;
+}
+
+function listIn<T extends string>(
+  value: string | null,
+  allowed: readonly T[],
+): T[] {
+  const words = value?.split(',') ?? [];
+  return allowed.filter(each => words.includes(each));
+}
+
+/** Reads an address. */
+export function parsePageState(search: URLSearchParams): PageState {
+  const limit = Number(search.get('limit'));
+  return {
+    levels: listIn(search.get('level'), LEVELS),
+    tiers: listIn(search.get('tier'), TIERS),
+    mine: search.get('owner') === 'mine',
+    q: search.get('q') ?? '',
+    orderBy:
+      ENTITY_SCORE_ORDERS.find(order => order === search.get('orderBy')) ??
+      'worst',
+    cursor: search.get('cursor') ?? undefined,
+    limit: PAGE_SIZES.includes(limit) ? limit : PAGE_SIZES[0],
+  };
+}
+
+/** Writes an address; what is as by default is left out. */
+export function formatPageState(state: PageState): [string, string][] {
+  const entries: [string, string][] = [
+    ['level', state.levels.join(',')],
+    ['tier', state.tiers.join(',')],
+    ['owner', state.mine ? 'mine' : ''],
+    ['q', state.q],
+    ['orderBy', state.orderBy === 'worst' ? '' : state.orderBy],
+    ['limit', state.limit === PAGE_SIZES[0] ? '' : String(state.limit)],
+    ['cursor', state.cursor ?? ''],
+  ];
+  return entries.filter(([, value]) => value !== '');
+}
+
+/** What the page shows, kept in the address. Any change of it starts at the first page. */
+export function usePageState(): [
+  PageState,
+  (change: Partial<PageState>) => void,
+] {
+  const [search, setSearch] = useAppSearchParams();
+  const state = parsePageState(search);
+  return [
+    state,
+    change =>
+      setSearch(formatPageState({ ...state, cursor: undefined, ...change }), {
+        replace: true,
+      }),
+  ];
+}

@@ -1,0 +1,43 @@
+import { PlanStep } from '@synchrony/backstage-plugin-scorecards-common';
+import { Link, VisuallyHidden } from '@backstage/ui';
+import { formatGain } from '@synchrony/ui';
+import { effortLabel } from '../../model/labels';
+import styles from './SecurityCard.module.css';
+
+interface NextStepProps {
+  number: number;
+  step: PlanStep;
+  reason?: string;
+  href?: string;
+}
+
+/** One step: what to do, why, how much work, and what it brings. */
+export function NextStep(props: NextStepProps) {
+  const { number, step, reason, href } = props;
+  const effort = `Effort: ${effortLabel(step.effort)}`;
+  return (
+    <li className={styles.step}>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <span className={styles.stepText}>
+        {href ? (
+          <Link href={href} variant="body-small" weight="bold" color="primary">
+            {step.action}
+          </Link>
+        ) : (
+          <strong>{step.action}</strong>
+        )}
+        <p>{reason ?? step.title}</p>
+      </span>
+      <span className={styles.effort} title={effort}>
+        <span aria-hidden="true">{step.effort}</span>
+        <VisuallyHidden>{effort}</VisuallyHidden>
+      </span>
+      <span className={styles.gain}>
+        {formatGain(step.gain)}
+        <small>points</small>
+      </span>
+    </li>
+  );
+}

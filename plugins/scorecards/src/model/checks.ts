@@ -1,0 +1,65 @@
+import {
+  CheckView,
+  EARNED_LEVELS,
+  Level,
+  LEVELS,
+  Outcome,
+  ScorecardView,
+} from '@synchrony/backstage-plugin-scorecards-common';
+
+/** Checks that count, leaving out those that do not apply. */
+export function applicableChecks(scorecard: ScorecardView): CheckView[] {
+  return scorecard.checks.filter(({ outcome }) => outcome !== 'not_applicable');
+}
+
+/** Checks with an outcome. */
+export function checksWith(
+  scorecard: ScorecardView,
+  outcome: Outcome,
+): CheckView[] {
+  return scorecard.checks.filter(check => check.outcome === outcome);
+}
+
+/**
+ * Checks that stand in the way of the next level, in the order of the plan:
+ * by effort, then by gain. Without a plan (a viewer who may not see it), those
+ * required up to the next level that are open, in the order of the scorecard.
+ */
+export function blockingChecks(scorecard: ScorecardView): CheckView[] {
+  if (scorecard.plan) {
+    const byId = new Map(scorecard.checks.map(check => [check.id, check]));
+    return scorecard.plan.flatMap(step => byId.get(step.checkId) ?? []);
+  }
+  const { nextLevel } = scorecard;
+  if (!nextLevel) {
+    return [];
+  }
+  const upTo = EARNED_LEVELS.indexOf(nextLevel);
+  return scorecard.checks.filter(
+    check =>
+      (check.outcome === 'fail' || check.outcome === 'unknown') &&
+      check.requiredFor !== undefined &&
+      EARNED_LEVELS.indexOf(check.requiredFor) <= upTo,
+  );
+}
+
+/** Whether the level is at the target or above it. */
+export function meetsTarget(scorecard: ScorecardView): boolean {
+  return (
+    scorecard.targetLevel !== undefined &&
+    rankOf(scorecard.level) >= rankOf(scorecard.targetLevel)
+  );
+}
+
+function rankOf(level: Level): number {
+  return LEVELS.indexOf(level);
+}
+
+/** Whether no scanner has reported anything yet: only facts of the catalog are known. */
+export function isWithoutReports(scorecard: ScorecardView): boolean {
+  return applicableChecks(scorecard).every(
+    check =>
+      check.rows?.kind === 'catalog' ||
+      (check.outcome === 'unknown' && check.unknownReason === 'no_data'),
+  );
+}

@@ -1,0 +1,1 @@
+export { SCORECARD_PATH, useEntityPath } from './useEntityPath';

@@ -1,0 +1,105 @@
+import {
+  ApiBlueprint,
+  createExtensionInput,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiDashboard3Line } from '@remixicon/react';
+import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import { securityCardSectionDataRef } from '@synchrony/ui';
+import { scorecardsApiRef } from './api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+  HomePageWidgetBlueprint,
+} from './blueprints';
+import { rootRouteRef } from './routes';
+
+const scorecardsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: scorecardsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const securityCard = EntityCardBlueprint.makeWithOverrides({
+  name: 'security',
+  inputs: {
+    sections: createExtensionInput([securityCardSectionDataRef]),
+  },
+  factory(originalFactory, { inputs }) {
+    const sections = inputs.sections.map(
+      section => section.get(securityCardSectionDataRef).component,
+    );
+    return originalFactory({
+      type: 'content',
+      filter: { kind: 'component' },
+      loader: () =>
+        import('./components/SecurityCard').then(m => (
+          <m.SecurityCard sections={sections} />
+        )),
+    });
+  },
+});
+
+const scorecardContent = EntityContentBlueprint.make({
+  name: 'scorecard',
+  params: {
+    path: '/security/scorecard',
+    title: 'Scorecard',
+    group: 'security',
+    icon: <RiDashboard3Line />,
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/ScorecardContent').then(m => <m.ScorecardContent />),
+  },
+});
+
+const scorecardsPage = PageBlueprint.make({
+  params: {
+    path: '/scorecards',
+    title: 'Scorecards',
+    icon: <RiDashboard3Line />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/ScorecardsPage').then(m => <m.ScorecardsPage />),
+  },
+});
+
+const myServicesWidget = HomePageWidgetBlueprint.make({
+  name: 'my-services',
+  params: {
+    name: 'MyServices',
+    title: 'My services',
+    description: 'The components that you own, worst first',
+    components: () =>
+      import('./components/MyServices').then(m => ({ Content: m.MyServices })),
+    layout: { width: { minColumns: 6 }, height: { minRows: 4 } },
+  },
+});
+
+/**
+ * Security scorecards: a card and a scorecard on each component, a page with
+ * all of them, and a widget with one's own.
+ *
+ * @public
+ */
+export const scorecardsPlugin = createFrontendPlugin({
+  pluginId: 'scorecards',
+  title: 'Scorecards',
+  icon: <RiDashboard3Line />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [
+    scorecardsApi,
+    securityCard,
+    scorecardContent,
+    scorecardsPage,
+    myServicesWidget,
+  ],
+});
