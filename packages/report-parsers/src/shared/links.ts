@@ -18,12 +18,20 @@ export function toLinks(values: Iterable<unknown>): string[] {
   return [...links];
 }
 
+/** A link without the punctuation of the sentence that it ends. */
+function withoutPunctuation(link: string): string {
+  let end = link.length;
+  while (end > 0 && '.,;:'.includes(link.charAt(end - 1))) end -= 1;
+  return link.slice(0, end);
+}
+
 /** The http and https addresses that stand in a text. */
 export function linksIn(text: string | undefined): string[] {
   if (!text || !text.includes('http')) return [];
   return toLinks(
-    Array.from(text.matchAll(/https?:\/\/[^\s<>"'`\\\])]+/gi), ([link]) =>
-      link.replace(/[.,;:]+$/, ''),
+    Array.from(
+      text.matchAll(/https?:\/\/[^\s<>"'`\\\])]{1,2000}/gi),
+      ([link]) => withoutPunctuation(link),
     ),
   );
 }

@@ -1,5 +1,8 @@
 const TITLE_LENGTH = 200;
 
+/** No id, name or address of any tool is longer; it bounds what a hostile one costs. */
+export const NAME_LENGTH = 2_000;
+
 /** The text cut to a length, with an ellipsis when something is left out. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;

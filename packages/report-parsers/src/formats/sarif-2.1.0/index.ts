@@ -10,6 +10,7 @@ import {
   requireObject,
 } from '../../shared/json';
 import { imageWithoutVersion } from '../../shared/images';
+import { NAME_LENGTH, cut } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
 import { assertSelfContained, evidenceOf } from './evidence';
 import { Places } from './places';
@@ -21,7 +22,8 @@ import { profileOf } from './tools';
 
 /** `automationDetails.id` without its last part, which names the single run (§3.17.2). */
 function categoryOf(run: JsonObject): string | undefined {
-  const id = asText(asObject(run.automationDetails).id);
+  const given = asText(asObject(run.automationDetails).id);
+  const id = given && cut(given, NAME_LENGTH);
   const slash = id?.lastIndexOf('/') ?? -1;
   const category = id?.slice(0, Math.max(0, slash)).replace(/^\/+|\/+$/g, '');
   if (category) return category;

@@ -9,7 +9,7 @@ import {
 } from '../../shared/json';
 import { linksIn } from '../../shared/links';
 import { redactSecrets } from '../../shared/secrets';
-import { cut, toTitle } from '../../shared/text';
+import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
 import { addCwesIn } from '../../shared/weaknesses';
 import { componentOf } from './components';
 import { fingerprintsOf, suppressionOf } from './identities';
@@ -113,10 +113,12 @@ export function toFinding(
 ): ParsedFinding {
   const { profile, run } = context;
   const rule = context.rules.find(result);
-  const ruleId =
+  const ruleId = cut(
     asText(result.ruleId) ??
-    asText(asObject(result.rule).id) ??
-    (rule?.id || 'unspecified');
+      asText(asObject(result.rule).id) ??
+      (rule?.id || 'unspecified'),
+    NAME_LENGTH,
+  );
   const type = profile.typeOf?.({ run, result, ruleId, rule }) ?? profile.type;
   const { text = '', markdown } = messageOf(result, rule);
   const plain = withoutEmbeddedLinks(text || markdown || '');
@@ -157,7 +159,7 @@ export function toFinding(
         ]
       : (rule?.advisoryIds ?? advisoryIdsIn(ruleId)),
     component: isAboutPackages(type)
-      ? componentOf(result, rule, text)
+      ? componentOf(result, rule, cut(text, NAME_LENGTH))
       : undefined,
     locations,
     links: linksOf(text, rule, result),

@@ -10,6 +10,7 @@ import {
 } from '../../shared/json';
 import { toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
+import { NAME_LENGTH, cut } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
 import {
   licenseToFinding,
@@ -98,7 +99,7 @@ function readResult(
 }
 
 function categoryOf(report: JsonObject, isImage: boolean): string | undefined {
-  const name = asText(report.ArtifactName)?.trim();
+  const name = cut(asText(report.ArtifactName) ?? '', NAME_LENGTH).trim();
   if (!name || name === '.') return undefined;
   if (isImage) return imageWithoutVersion(name);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) {

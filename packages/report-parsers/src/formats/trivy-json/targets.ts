@@ -1,4 +1,5 @@
 import { JsonObject, asText } from '../../shared/json';
+import { NAME_LENGTH, cut } from '../../shared/text';
 import { toRepositoryPath } from '../../shared/paths';
 
 /** What the findings of one entry of `Results` share. */
@@ -31,7 +32,7 @@ export function toTarget(
   result: JsonObject,
   context: Pick<TrivyTarget, 'isImage' | 'resourceName'>,
 ): TrivyTarget {
-  const name = asText(result.Target) ?? '';
+  const name = cut(asText(result.Target) ?? '', NAME_LENGTH);
   return {
     name,
     path: toRepositoryPath(name),

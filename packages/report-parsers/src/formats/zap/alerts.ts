@@ -2,7 +2,7 @@ import { ParsedFinding, ParsedLocation, ParsedRun } from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
 import { linksIn } from '../../shared/links';
 import { severityOfWord } from '../../shared/severity';
-import { cut, htmlToText, toTitle } from '../../shared/text';
+import { NAME_LENGTH, cut, htmlToText, toTitle } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
 import { addCwe } from '../../shared/weaknesses';
 
@@ -108,7 +108,7 @@ function toFinding(alert: ZapAlert, site: ZapSite): ParsedFinding {
 }
 
 function siteName(site: ZapSite): string | undefined {
-  if (site.name) return site.name.replace(/\/+$/, '');
+  if (site.name) return cut(site.name, NAME_LENGTH).replace(/\/+$/, '');
   if (!site.host) return undefined;
   const scheme = site.ssl === 'true' ? 'https' : 'http';
   return `${scheme}://${site.host}${site.port ? `:${site.port}` : ''}`;
