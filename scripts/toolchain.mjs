@@ -86,11 +86,6 @@ function lastLine(text) {
  * and ends with its exit code. Returns when the present process is the right one.
  */
 export function enterToolchain() {
-  if (nodeMajor() < 20) {
-    throw new Advice(
-      `This needs Node 20 or newer to begin with (24 is best); this is ${process.version}. Get it from https://nodejs.org.`,
-    );
-  }
   if (process.env[IN_TOOLCHAIN] === '1') {
     return;
   }
@@ -103,11 +98,16 @@ export function enterToolchain() {
   env.PATH = `${folder}${path.delimiter}${process.env.PATH}`;
   // Both get the terminal's Ctrl-C; the child decides when all is ended.
   process.on('SIGINT', () => {});
-  const child = spawnSync('node', process.argv.slice(1), {
-    env,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const script = path.basename(process.argv[1], '.mjs');
+  const child = spawnSync(
+    'node',
+    [path.join(ROOT, 'scripts/run.cjs'), script, ...process.argv.slice(2)],
+    {
+      env,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   process.exit(child.status ?? 1);
 }
 
