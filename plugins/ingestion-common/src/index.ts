@@ -5,5 +5,9 @@
  */
 export * from './api';
 export * from './facts';
+export {
+  IngestionClient,
+  type IngestionClientOptions,
+} from './IngestionClient';
 export * from './permissions';
 export * from './types';

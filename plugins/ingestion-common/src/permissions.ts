@@ -28,8 +28,15 @@ export const findingReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/** Reading the facts that ingestion publishes, for plugins of the suite. @public */
+export const factsReadPermission = createPermission({
+  name: 'ingestion.facts.read',
+  attributes: { action: 'read' },
+});
+
 /** @public */
 export const ingestionPermissions = [
+  factsReadPermission,
   reportSubmitPermission,
   reportReadPermission,
   findingReadPermission,

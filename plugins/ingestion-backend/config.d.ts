@@ -1,0 +1,72 @@
+export interface Config {
+  ingestion?: {
+    /**
+     * Who may send reports for which entities. A subject is the one of the
+     * token in `backend.auth.externalAccess`. Nobody else than these, and
+     * people for what they own, may send reports.
+     */
+    submitters?: Array<{
+      subject: string;
+      /**
+       * Full entity refs, or beginnings of refs that end with `*`, such as
+       * `component:default/payments-*`.
+       */
+      entities: string[];
+    }>;
+    /**
+     * The branch of record of entities that say nothing themselves, `main` by
+     * default.
+     */
+    defaultRef?: string;
+    /** How long findings may stay open. */
+    sla?: {
+      /**
+       * Days from when it was first seen, by severity; 7, 30, 60 and 180 by
+       * default.
+       */
+      days?: {
+        critical?: number;
+        high?: number;
+        medium?: number;
+        low?: number;
+        info?: number;
+      };
+      /**
+       * What the days of high findings are multiplied with on tier-1 entities
+       * that are exposed to the internet, 0.5 by default.
+       */
+      tightFactor?: number;
+    };
+    /** Days for which a complete scan counts as current, by control. */
+    cadence?: {
+      sast?: number;
+      sca?: number;
+      secret?: number;
+      dast?: number;
+      container?: number;
+      iac?: number;
+    };
+    /** Processing of reports on this instance. */
+    processing?: {
+      /** Reports at the same time, 2 by default. */
+      concurrency?: number;
+      /** Memory of each reading thread in MB, 1024 by default. */
+      workerMemoryMb?: number;
+      /** Seconds that reading one report may take, 120 by default. */
+      timeoutSeconds?: number;
+      /** Attempts before a report counts as failed, 5 by default. */
+      attempts?: number;
+    };
+    /** Largest body in bytes after decompression, 104857600 by default. */
+    maxReportBytes?: number;
+    /** Days for which things are kept. */
+    retention?: {
+      /** Bodies of reports, 90 by default. */
+      bodies?: number;
+      /** Findings of other refs than the default one, 30 by default. */
+      otherRefs?: number;
+      /** Reports of unknown entities, 30 by default. */
+      quarantine?: number;
+    };
+  };
+}

@@ -1,0 +1,93 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  CONTROL_TYPES,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
+import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
+
+/** What a token may write. */
+export interface Submitter {
+  subject: string;
+  /** Entity refs, or beginnings that end with `*`; lower-cased. */
+  entities: string[];
+}
+
+export interface IngestionConfig {
+  submitters: Submitter[];
+  defaultRef: string;
+  sla: SlaPolicy;
+  cadence: Cadence;
+  processing: {
+    concurrency: number;
+    workerMemoryMb: number;
+    timeoutMs: number;
+    attempts: number;
+  };
+  maxReportBytes: number;
+  /** In days. */
+  retention: { bodies: number; otherRefs: number; quarantine: number };
+}
+
+/** Configuration with its defaults. */
+export function readIngestionConfig(root: RootConfigService): IngestionConfig {
+  const config = root.getOptionalConfig('ingestion');
+  return {
+    submitters: (config?.getOptionalConfigArray('submitters') ?? []).map(
+      readSubmitter,
+    ),
+    defaultRef: config?.getOptionalString('defaultRef') ?? 'main',
+    sla: readSla(config?.getOptionalConfig('sla')),
+    cadence: readCadence(config?.getOptionalConfig('cadence')),
+    processing: readProcessing(config?.getOptionalConfig('processing')),
+    maxReportBytes:
+      config?.getOptionalNumber('maxReportBytes') ?? 100 * 1024 * 1024,
+    retention: {
+      bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
+      otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,
+      quarantine: config?.getOptionalNumber('retention.quarantine') ?? 30,
+    },
+  };
+}
+
+function readSubmitter(config: Config): Submitter {
+  return {
+    subject: config.getString('subject'),
+    entities: config.getStringArray('entities').map(normalizeEntityRef),
+  };
+}
+
+function readSla(config: Config | undefined): SlaPolicy {
+  const days = { ...DEFAULT_SLA_POLICY.days };
+  for (const severity of SEVERITIES) {
+    days[severity] =
+      config?.getOptionalNumber(`days.${severity}`) ?? days[severity];
+  }
+  return {
+    days,
+    tightFactor:
+      config?.getOptionalNumber('tightFactor') ??
+      DEFAULT_SLA_POLICY.tightFactor,
+  };
+}
+
+function readCadence(config: Config | undefined): Cadence {
+  const cadence = { ...DEFAULT_CADENCE };
+  for (const type of CONTROL_TYPES) {
+    cadence[type] = config?.getOptionalNumber(type) ?? cadence[type];
+  }
+  return cadence;
+}
+
+function readProcessing(
+  config: Config | undefined,
+): IngestionConfig['processing'] {
+  return {
+    concurrency: config?.getOptionalNumber('concurrency') ?? 2,
+    workerMemoryMb: config?.getOptionalNumber('workerMemoryMb') ?? 1024,
+    timeoutMs: (config?.getOptionalNumber('timeoutSeconds') ?? 120) * 1000,
+    attempts: config?.getOptionalNumber('attempts') ?? 5,
+  };
+}

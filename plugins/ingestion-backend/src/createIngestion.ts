@@ -1,0 +1,218 @@
+import {
+  AuthService,
+  LoggerService,
+  PermissionsService,
+  resolvePackagePath,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  EntityProjection,
+  FactFeed,
+  migrateScorecardsNode,
+  tuneEmbeddedDatabase,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { IngestionConfig } from './config/readIngestionConfig';
+import { IngestionMetrics } from './metrics';
+import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { EntityChanges } from './service/EntityChanges';
+import { FactsService } from './service/FactsService';
+import { FindingsService } from './service/FindingsService';
+import { JobRunner } from './service/JobRunner';
+import { Quarantine } from './service/Quarantine';
+import { QueueLoop } from './service/QueueLoop';
+import { ReceiptsService } from './service/ReceiptsService';
+import { ReportApplier } from './service/ReportApplier';
+import { ReportProcessor } from './service/ReportProcessor';
+import { ReportReceiver } from './service/ReportReceiver';
+import { ReportWaiters } from './service/ReportWaiters';
+import { Retention } from './service/Retention';
+import { SubmissionService } from './service/SubmissionService';
+import { SubmitterBindings } from './service/SubmitterBindings';
+import { SummaryService } from './service/SummaryService';
+import { UnchangedScans } from './service/UnchangedScans';
+import { createStores } from './store/createStores';
+import { WorkerPool } from './worker';
+
+/** What ingestion works with. */
+export interface IngestionOptions {
+  database: Knex;
+  config: IngestionConfig;
+  logger: LoggerService;
+  auth: AuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  entities: EntityProjection;
+  access: EntityAccess;
+  catalogVisibility: CatalogVisibility;
+  feed: FactFeed<IngestionFacts>;
+  signals?: SignalsService;
+  createMetrics(queueDepth: () => Promise<number>): IngestionMetrics;
+  clock?: () => Date;
+}
+
+/** Creates or upgrades the tables. */
+export async function migrateIngestion(database: Knex): Promise<void> {
+  await tuneEmbeddedDatabase(database);
+  await database.migrate.latest({
+    directory: resolvePackagePath(
+      '@synchrony/backstage-plugin-ingestion-backend',
+      'migrations',
+    ),
+  });
+  await migrateScorecardsNode(database);
+}
+
+/** Puts the services together; nothing runs before `loop.start()`. */
+export function createIngestion(options: IngestionOptions) {
+  const { access, catalogVisibility, config, database, entities, feed } =
+    options;
+  const clock = options.clock ?? (() => new Date());
+  const logger = options.logger;
+  const stores = createStores(database);
+  const { queue, reports, states } = stores;
+  const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
+  const bindings = new SubmitterBindings({
+    submitters: config.submitters,
+    auth: options.auth,
+    userInfo: options.userInfo,
+    entities,
+  });
+  const facts = new FactsService({
+    ...stores,
+    database,
+    feed,
+    announcer,
+    clock,
+  });
+  const applier = new ReportApplier({
+    ...stores,
+    findings: stores.findingWrites,
+    database,
+    facts,
+    cadence: config.cadence,
+  });
+  const workers = new WorkerPool({
+    size: config.processing.concurrency,
+    memoryMb: config.processing.workerMemoryMb,
+    timeoutMs: config.processing.timeoutMs,
+  });
+  const processor = new ReportProcessor({
+    ...stores,
+    applier,
+    unchangedScans: new UnchangedScans({ reports }),
+    workers,
+    entities,
+    defaultRef: config.defaultRef,
+    sla: config.sla,
+    clock,
+  });
+  const quarantine = new Quarantine({
+    database,
+    reports,
+    queue,
+    entities,
+    mayRelease: report =>
+      report.submitter.startsWith('user:') ||
+      bindings.isBound(report.submitter, report.entityRef),
+    onRelease: () => loop.nudge(),
+    days: config.retention.quarantine,
+    logger,
+    clock,
+  });
+  const waiters = new ReportWaiters();
+  const runner = new JobRunner({
+    queue,
+    processor,
+    applier,
+    quarantine,
+    waiters,
+    announcer,
+    feed,
+    metrics: options.createMetrics(() => queue.depth()),
+    attempts: config.processing.attempts,
+    logger,
+    clock,
+  });
+  const loop = new QueueLoop({
+    queue,
+    runner,
+    concurrency: config.processing.concurrency,
+    logger,
+    clock,
+  });
+  const receiver = new ReportReceiver({
+    database,
+    reports,
+    bodies: stores.bodies,
+    queue,
+    limits: { maxBytes: config.maxReportBytes },
+    onReceived: () => loop.nudge(),
+    clock,
+  });
+  return {
+    loop,
+    workers,
+    facts,
+    quarantine,
+    receiver,
+    retention: new Retention({
+      ...stores,
+      database,
+      retention: config.retention,
+      clock,
+    }),
+    entityChanges: new EntityChanges({
+      ...stores,
+      changes: stores.entityChanges,
+      database,
+      facts,
+      feed,
+      quarantine,
+      announcer,
+      sla: config.sla,
+      defaultRef: config.defaultRef,
+      logger,
+      clock,
+    }),
+    submissions: new SubmissionService({
+      receiver,
+      bindings,
+      permissions: options.permissions,
+      entities,
+    }),
+    receipts: new ReceiptsService({
+      reports,
+      lists: stores.reportLists,
+      waiters,
+      bindings,
+      access,
+      catalogVisibility,
+      clock,
+    }),
+    findings: new FindingsService({
+      lists: stores.findingLists,
+      findings: stores.findingReads,
+      states,
+      reports,
+      access,
+      catalogVisibility,
+      entities,
+      defaultRef: config.defaultRef,
+      clock,
+    }),
+    summaries: new SummaryService({
+      ...stores,
+      access,
+      catalogVisibility,
+      entities,
+      clock,
+    }),
+  };
+}
+
+export type Ingestion = ReturnType<typeof createIngestion>;

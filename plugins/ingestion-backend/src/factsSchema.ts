@@ -1,0 +1,3 @@
+import { JsonObject } from '@backstage/types';
+
+export const factsSchema: JsonObject = {};

@@ -1,0 +1,11 @@
+/**
+ * Backstage backend for security reports and findings.
+ *
+ * @packageDocumentation
+ */
+export { ingestionPlugin as default } from './plugin';
+export {
+  createIngestionConditionalDecision,
+  ingestionConditions,
+  ingestionEntityResourceRef,
+} from './permissions';

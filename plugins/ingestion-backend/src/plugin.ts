@@ -1,0 +1,158 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  factsReadPermission,
+  findingReadPermission,
+  IngestionFacts,
+  reportReadPermission,
+  reportSubmitPermission,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  createCatalogVisibility,
+  createEntityAccess,
+  createEntityProjection,
+  createFactFeed,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { readIngestionConfig } from './config/readIngestionConfig';
+import { createIngestion, migrateIngestion } from './createIngestion';
+import { factsSchema } from './factsSchema';
+import { createIngestionMetrics } from './metrics';
+import {
+  ingestionEntityResourceRef,
+  ingestionEntityRules,
+} from './permissions';
+import { createRouter } from './router';
+
+/**
+ * Receives security reports, keeps findings and publishes facts about them.
+ *
+ * @public
+ */
+export const ingestionPlugin = createBackendPlugin({
+  pluginId: 'ingestion',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { auth, catalog, config, httpAuth, logger, permissions } = deps;
+        const { lifecycle, permissionsRegistry, scheduler, userInfo } = deps;
+        const database = await deps.database.getClient();
+        if (!deps.database.migrations?.skip) {
+          await migrateIngestion(database);
+        }
+        permissionsRegistry.addPermissions([
+          reportSubmitPermission,
+          factsReadPermission,
+        ]);
+        permissionsRegistry.addResourceType({
+          resourceRef: ingestionEntityResourceRef,
+          permissions: [reportReadPermission, findingReadPermission],
+          rules: Object.values(ingestionEntityRules),
+        });
+
+        const entities = await createEntityProjection({
+          database,
+          catalog,
+          auth,
+          logger,
+        });
+        const feed = await createFactFeed<IngestionFacts>({
+          database,
+          source: 'ingestion',
+          schema: factsSchema,
+          permission: factsReadPermission,
+          httpAuth,
+          permissions,
+          events: deps.events,
+          logger,
+        });
+        const ingestion = createIngestion({
+          database,
+          config: readIngestionConfig(config),
+          logger,
+          auth,
+          userInfo,
+          permissions,
+          entities,
+          access: createEntityAccess({
+            config,
+            auth,
+            permissions,
+            userInfo,
+            entities,
+          }),
+          catalogVisibility: createCatalogVisibility({
+            auth,
+            catalog,
+            permissions,
+          }),
+          feed,
+          signals: deps.signals,
+          createMetrics: depth => createIngestionMetrics(deps.metrics, depth),
+        });
+
+        entities.onChange(change => ingestion.entityChanges.take(change));
+        lifecycle.addStartupHook(() => {
+          ingestion.workers.warm();
+          ingestion.loop.start();
+          entities.start();
+          feed.start(refs => ingestion.facts.recompute(refs));
+        });
+        lifecycle.addShutdownHook(async () => {
+          await Promise.all([
+            ingestion.workers.stop(),
+            ingestion.loop.stop(),
+            entities.stop(),
+            feed.stop(),
+          ]);
+        });
+        await scheduler.scheduleTask({
+          id: 'ingestion-quarantine',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 5 },
+          initialDelay: { minutes: 1 },
+          fn: () => ingestion.quarantine.review(),
+        });
+        await scheduler.scheduleTask({
+          id: 'ingestion-retention',
+          frequency: { hours: 6 },
+          timeout: { hours: 1 },
+          initialDelay: { minutes: 10 },
+          fn: () => ingestion.retention.sweep(),
+        });
+
+        deps.httpRouter.use(
+          createRouter({
+            ...ingestion,
+            httpAuth,
+            auditor: deps.auditor,
+            facts: feed.router(),
+          }),
+        );
+      },
+    });
+  },
+});

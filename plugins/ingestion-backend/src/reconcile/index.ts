@@ -1,0 +1,9 @@
+export { reconcile } from './reconcile';
+export { isSuppressed, statusBySource } from './suppression';
+export type {
+  Candidate,
+  Incoming,
+  Reconciliation,
+  ScanScope,
+  StoredStatus,
+} from './types';

@@ -1,0 +1,28 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { SummaryService } from '../service/SummaryService';
+
+/** `/entities`: what is known of one entity in sum. */
+export function createEntitiesRouter(options: {
+  summaries: SummaryService;
+  httpAuth: HttpAuthService;
+}): Router {
+  const { httpAuth, summaries } = options;
+  const router = PromiseRouter();
+
+  router.get(
+    '/entities/:namespace/:kind/:name/summary',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const entityRef = normalizeEntityRef(stringifyEntityRef(request.params));
+      response.json(await summaries.get(credentials, entityRef));
+    },
+  );
+
+  return router;
+}

@@ -1,0 +1,27 @@
+import { FACT_FEED_PATH } from '@synchrony/backstage-plugin-scorecards-node';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { openApi } from '../openapi';
+import { createEntitiesRouter } from './entities';
+import { createFindingsRouter } from './findings';
+import { createReportsRouter, ReportsRouterOptions } from './reports';
+
+export type RouterOptions = ReportsRouterOptions &
+  Parameters<typeof createFindingsRouter>[0] &
+  Parameters<typeof createEntitiesRouter>[0] & {
+    /** The fact feed. */
+    facts: Router;
+  };
+
+/** Everything under `/api/ingestion`. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.get('/openapi.json', (_, response) => {
+    response.json(openApi);
+  });
+  router.use(createReportsRouter(options));
+  router.use(createFindingsRouter(options));
+  router.use(createEntitiesRouter(options));
+  router.use(FACT_FEED_PATH, options.facts);
+  return router;
+}

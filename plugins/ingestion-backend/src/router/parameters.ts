@@ -1,0 +1,69 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { Request } from 'express';
+import { z } from 'zod';
+import { RequestError } from '../service/RequestError';
+
+export const MOST_PER_PAGE = 1000;
+
+/** A full entity ref, lower-cased. */
+export const entityRefSchema = z.string().transform((text, context) => {
+  try {
+    return normalizeEntityRef(stringifyEntityRef(parseEntityRef(text)));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a full entity ref such as component:default/name',
+    });
+    return z.NEVER;
+  }
+});
+
+export const booleanSchema = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform(text => text === 'true');
+
+export const limitSchema = z.coerce
+  .number({ error: 'must be a number' })
+  .int()
+  .min(1, 'must be at least 1')
+  .max(MOST_PER_PAGE, `must be at most ${MOST_PER_PAGE}`);
+
+/** Words separated by commas, or the parameter given several times. */
+export function listSchema<const T extends readonly string[]>(words: T) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform(value =>
+      [value].flat().flatMap(text => text.split(',').filter(Boolean)),
+    )
+    .pipe(
+      z.array(z.enum(words, { error: `must be among ${words.join(', ')}` })),
+    );
+}
+
+/** Query parameters, or an error that names the one that is wrong. */
+export function parseQuery<T extends z.ZodRawShape>(
+  request: Request,
+  shape: T,
+): z.output<z.ZodObject<T>> {
+  const result = z.strictObject(shape).safeParse(request.query);
+  if (result.success) {
+    return result.data;
+  }
+  const [issue] = result.error.issues;
+  if (issue.code === 'unrecognized_keys') {
+    const [name] = issue.keys;
+    throw new RequestError(
+      400,
+      `There is no parameter ${name}`,
+      `query.${name}`,
+    );
+  }
+  const name = String(issue.path[0]);
+  const missing = request.query[name] === undefined;
+  throw new RequestError(
+    400,
+    missing ? `${name} is missing` : `${name}: ${issue.message}`,
+    `query.${name}`,
+  );
+}

@@ -1,0 +1,148 @@
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { REPORT_STATUSES } from '@synchrony/backstage-plugin-ingestion-common';
+import { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { ReceiptsService } from '../service/ReceiptsService';
+import { RequestError } from '../service/RequestError';
+import { SubmissionService } from '../service/SubmissionService';
+import {
+  booleanSchema,
+  entityRefSchema,
+  limitSchema,
+  parseQuery,
+} from './parameters';
+
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters');
+
+const SUBMISSION = {
+  entityRef: entityRefSchema,
+  format: nameSchema.optional(),
+  tool: nameSchema.optional(),
+  category: nameSchema.optional(),
+  ref: nameSchema.optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-fA-F]{4,64}$/, 'must be the hexadecimal id of a commit')
+    .optional(),
+  environment: nameSchema.optional(),
+  startedAt: z.iso
+    .datetime({ offset: true, error: 'must be a time in ISO 8601' })
+    .transform(text => Date.parse(text))
+    .optional(),
+  complete: booleanSchema.default(true),
+  emptyMeansClean: booleanSchema.default(false),
+};
+
+export interface ReportsRouterOptions {
+  submissions: SubmissionService;
+  receipts: ReceiptsService;
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+}
+
+/** What a client still sends is read away, so that it can read the answer. */
+const DRAIN_MS = 10_000;
+
+function drain(request: Request): void {
+  if (!request.readableEnded) {
+    request.unpipe();
+    request.resume();
+    setTimeout(() => request.destroy(), DRAIN_MS).unref();
+  }
+}
+
+/** `/reports`: sending reports, and what became of them. */
+export function createReportsRouter(options: ReportsRouterOptions): Router {
+  const { auditor, httpAuth, receipts, submissions } = options;
+  const router = PromiseRouter();
+
+  router.post('/reports', async (request: Request, response: Response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const parameters = parseQuery(request, SUBMISSION);
+    const event = await auditor.createEvent({
+      eventId: 'report-submit',
+      severityLevel: 'medium',
+      request,
+      meta: { entityRef: parameters.entityRef },
+    });
+    try {
+      const receipt = await submissions.submit(credentials, {
+        parameters,
+        idempotencyKey: idempotencyKeyOf(request),
+        contentEncoding: request.header('content-encoding'),
+        body: request,
+      });
+      await event.success({ meta: { reportId: receipt.reportId } });
+      response.status(202).location(receipt.links.self).json({
+        reportId: receipt.reportId,
+        status: receipt.status,
+        links: receipt.links,
+      });
+    } catch (error) {
+      drain(request);
+      await event.fail({
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      throw error;
+    }
+  });
+
+  router.get('/reports', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const query = parseQuery(request, {
+      entityRef: entityRefSchema.optional(),
+      status: z
+        .enum(REPORT_STATUSES, {
+          error: `must be among ${REPORT_STATUSES.join(', ')}`,
+        })
+        .optional(),
+      cursor: z.string().optional(),
+      limit: limitSchema.optional(),
+    });
+    response.json(await receipts.list(credentials, query));
+  });
+
+  router.get('/reports/:reportId', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { wait } = parseQuery(request, {
+      wait: z.coerce
+        .number({ error: 'must be a number of seconds' })
+        .min(0, 'must be at least 0')
+        .max(60, 'must be at most 60')
+        .default(0),
+    });
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    response.json(
+      await receipts.get(credentials, request.params.reportId, {
+        seconds: wait,
+        signal: gone.signal,
+      }),
+    );
+  });
+
+  return router;
+}
+
+function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.header('idempotency-key')?.trim();
+  if (key !== undefined && (key === '' || key.length > 255)) {
+    throw new RequestError(
+      400,
+      'Idempotency-Key must have 1 to 255 characters',
+      'header.idempotency-key',
+    );
+  }
+  return key;
+}

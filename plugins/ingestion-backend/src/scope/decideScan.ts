@@ -1,0 +1,86 @@
+import type { ScopeKey, StoredScope } from '../store/ScopeStore';
+import type { ScanHeader } from '../worker/protocol';
+import { countsFor, shortRef } from './defaultRef';
+
+/** What the submitter says, as far as it decides about scans. */
+export interface ScanParameters {
+  ref?: string;
+  environment?: string;
+  commit?: string;
+  complete: boolean;
+  startedAt?: number;
+  receivedAt: number;
+}
+
+/** What becomes of a scan of a report. */
+export interface ScanDecision {
+  /** Index among the scans of the report. */
+  scan: number;
+  header: ScanHeader;
+  key: ScopeKey;
+  /** The scope, when it is known already. */
+  known?: StoredScope;
+  counted: boolean;
+  complete: boolean;
+  at: number;
+  commit?: string;
+  action: 'compare' | 'unchanged' | 'ignore';
+  /** Why it is ignored. */
+  reason?: 'older' | 'inventory' | 'no-evidence';
+}
+
+export function scopeKeyOf(
+  header: ScanHeader,
+  parameters: ScanParameters,
+): ScopeKey {
+  return {
+    tool: header.tool,
+    category: header.category,
+    ref: shortRef(parameters.ref ?? header.branch ?? ''),
+    environment: parameters.environment ?? '',
+  };
+}
+
+/** Applies the rules about scope, time and silence to one scan. */
+export function decideScan(
+  scan: number,
+  header: ScanHeader,
+  parameters: ScanParameters,
+  scopes: StoredScope[],
+  defaultRef: string,
+): ScanDecision {
+  const key = scopeKeyOf(header, parameters);
+  const known = scopes.find(
+    scope =>
+      scope.tool === key.tool &&
+      scope.category === key.category &&
+      scope.ref === key.ref &&
+      scope.environment === key.environment,
+  );
+  const at = parameters.startedAt ?? header.scannedAt ?? parameters.receivedAt;
+  const complete = parameters.complete && header.evidence === 'scan';
+  const decision = {
+    scan,
+    header,
+    key,
+    known,
+    counted: countsFor(key.ref, defaultRef),
+    complete,
+    at,
+    commit: parameters.commit ?? header.commit,
+  };
+  if (header.evidence === 'inventory') {
+    return { ...decision, action: 'ignore', reason: 'inventory' };
+  }
+  if (header.evidence === 'none') {
+    return { ...decision, action: 'ignore', reason: 'no-evidence' };
+  }
+  if (known && at < known.lastScanAt) {
+    return { ...decision, action: 'ignore', reason: 'older' };
+  }
+  const unchanged =
+    complete &&
+    known?.digest === header.digest &&
+    known.counted === decision.counted;
+  return { ...decision, action: unchanged ? 'unchanged' : 'compare' };
+}

@@ -1,0 +1,114 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  EntityChange,
+  EntityRow,
+  FactFeed,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { countsFor, defaultRefOf } from '../scope/defaultRef';
+import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { EntityChangeStore } from '../store/EntityChangeStore';
+import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { ScopeStore } from '../store/ScopeStore';
+import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { FactsService } from './FactsService';
+import { Quarantine } from './Quarantine';
+
+export interface EntityChangesOptions {
+  database: Knex;
+  states: EntityStateStore;
+  scopes: ScopeStore;
+  changes: EntityChangeStore;
+  facts: FactsService;
+  feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
+  quarantine: Quarantine;
+  announcer: ChangeAnnouncer;
+  sla: SlaPolicy;
+  defaultRef: string;
+  logger: LoggerService;
+  clock: () => Date;
+}
+
+/** Follows the catalog: new, changed and vanished entities. */
+export class EntityChanges {
+  readonly #options: EntityChangesOptions;
+
+  constructor(options: EntityChangesOptions) {
+    this.#options = options;
+  }
+
+  async take({ changed, removed }: EntityChange): Promise<void> {
+    const { feed, quarantine, states } = this.#options;
+    const refs = changed.map(row => row.entityRef);
+    const known = await states.get([...refs, ...removed]);
+    for (const row of changed) {
+      const state = known.get(row.entityRef);
+      if (state) {
+        await this.#update(state, row);
+      }
+    }
+    for (const entityRef of removed) {
+      const state = known.get(entityRef);
+      if (state && !state.vanished) {
+        await this.#withdraw(state);
+      }
+    }
+    await quarantine.release(refs);
+    if (known.size > 0) {
+      await feed.announce();
+    }
+  }
+
+  /** Another default branch or another tier changes what counts and until when. */
+  async #update(state: EntityState, row: EntityRow): Promise<void> {
+    const { announcer, changes, database, facts, scopes, states } =
+      this.#options;
+    const next: EntityState = {
+      ...state,
+      version: state.version + 1,
+      defaultRef: defaultRefOf(row.annotations, this.#options.defaultRef),
+      slaClass: slaClassOf(row.annotations),
+      vanished: false,
+    };
+    const otherRef = next.defaultRef !== state.defaultRef;
+    const otherClass = next.slaClass !== state.slaClass;
+    if (!otherRef && !otherClass && !state.vanished) {
+      return;
+    }
+    const now = this.#options.clock().getTime();
+    const known = otherRef ? await scopes.list(state.entityRef) : [];
+    await database.transaction(async tx => {
+      await states.advance(tx, next);
+      for (const counted of [true, false]) {
+        const ids = known
+          .filter(
+            scope =>
+              countsFor(scope.ref, next.defaultRef) === counted &&
+              scope.counted !== counted,
+          )
+          .map(scope => scope.id);
+        if (ids.length > 0) {
+          await scopes.setCounted(tx, ids, counted);
+        }
+      }
+      if (otherRef) {
+        await changes.recount(tx, state.entityRef, now);
+      }
+      const offsets = dueOffsets(this.#options.sla, next.slaClass);
+      await changes.recomputeDue(tx, state.entityRef, offsets, now);
+      await facts.publish(tx, state.entityRef, now);
+    });
+    announcer.changed(next.entityRef, next.version);
+  }
+
+  async #withdraw(state: EntityState): Promise<void> {
+    const { announcer, clock, database, facts, states } = this.#options;
+    const next = { ...state, version: state.version + 1, vanished: true };
+    await database.transaction(async tx => {
+      await states.advance(tx, next);
+      await facts.withdraw(tx, state.entityRef, clock().getTime());
+    });
+    announcer.changed(next.entityRef, next.version);
+  }
+}

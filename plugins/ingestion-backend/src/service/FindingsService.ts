@@ -1,0 +1,218 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  Finding,
+  FindingDetail,
+  findingReadPermission,
+  FindingsQuery,
+  FindingStatus,
+  Page,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  EntityProjection,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { defaultRefOf, shortRef } from '../scope/defaultRef';
+import { sourceUrlOf } from '../source/sourceUrl';
+import { EntityStateStore } from '../store/EntityStateStore';
+import {
+  FindingFilter,
+  FindingListStore,
+  MOST_FINDINGS_COUNTED,
+  ORDERS,
+} from '../store/FindingListStore';
+import { FindingReadStore } from '../store/FindingReadStore';
+import { FindingRow, toFinding } from '../store/findingRow';
+import { ReportStore } from '../store/ReportStore';
+import { decodeCursor, encodeCursor } from './cursor';
+import { toFindingDetail } from './toFindingDetail';
+
+const DEFAULT_LIMIT = 50;
+
+const ALL_STATUSES: FindingStatus[] = [
+  'open',
+  'resolved',
+  'dismissed',
+  'risk_accepted',
+];
+
+export interface FindingsServiceOptions {
+  lists: FindingListStore;
+  findings: FindingReadStore;
+  states: EntityStateStore;
+  reports: ReportStore;
+  access: EntityAccess;
+  catalogVisibility: CatalogVisibility;
+  entities: Pick<EntityProjection, 'get'>;
+  defaultRef: string;
+  clock: () => Date;
+}
+
+/** Findings as a caller may see them. */
+export class FindingsService {
+  readonly #options: FindingsServiceOptions;
+
+  constructor(options: FindingsServiceOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    credentials: BackstageCredentials,
+    query: FindingsQuery,
+  ): Promise<Page<Finding>> {
+    const { access, catalogVisibility, lists } = this.#options;
+    const mode = await catalogVisibility.mode(credentials);
+    const visibility = await access.visible(credentials, findingReadPermission);
+    if (mode === 'none' || visibility.kind === 'none') {
+      return { items: [], totalItems: 0, pageInfo: {} };
+    }
+    const filter = await this.#toFilter(query, visibility);
+    const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
+    const order = query.orderBy ?? 'suggested';
+    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const backwards = place?.backwards ?? false;
+    const found = await lists.list(filter, {
+      order,
+      position: place?.position,
+      backwards,
+      limit,
+    });
+    const more = found.length > limit;
+    const rows = found.slice(0, limit);
+    if (backwards) {
+      rows.reverse();
+    }
+    const cursorAt = (row: FindingRow | undefined, back: boolean) =>
+      row &&
+      encodeCursor(
+        {
+          position: ORDERS[order].map(({ name }) =>
+            name === 'id' ? row.id : Number(row[name]),
+          ),
+          backwards: back,
+        },
+        list,
+      );
+    const hasNext = backwards || more;
+    const hasPrevious = backwards ? more : place !== undefined;
+    const visible =
+      mode === 'all'
+        ? undefined
+        : await catalogVisibility.filter(credentials, [
+            ...new Set(rows.map(row => row.entity_ref)),
+          ]);
+    const items = await this.#toFindings(
+      rows.filter(row => !visible || visible.has(row.entity_ref)),
+      filter,
+    );
+    return {
+      items,
+      ...(await this.#total(filter, visible && items.length)),
+      pageInfo: {
+        nextCursor: hasNext ? cursorAt(rows.at(-1), false) : undefined,
+        prevCursor: hasPrevious ? cursorAt(rows.at(0), true) : undefined,
+      },
+    };
+  }
+
+  /** What may not be seen answers as what does not exist. */
+  async get(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<FindingDetail> {
+    const { access, catalogVisibility, entities, findings, reports, states } =
+      this.#options;
+    const row = await findings.get(id);
+    const entityRef = row?.entity_ref;
+    const allowed =
+      entityRef !== undefined &&
+      (await access.can(credentials, findingReadPermission, entityRef)) &&
+      (await catalogVisibility.filter(credentials, [entityRef])).has(entityRef);
+    const state = entityRef && (await states.get([entityRef])).get(entityRef);
+    if (!row || !allowed || !state || state.vanished) {
+      throw new NotFoundError(`There is no finding ${id}`);
+    }
+    const sightings = await findings.listSightings([id]);
+    const entity = (await entities.get([row.entity_ref])).get(row.entity_ref);
+    const annotations = entity?.annotations ?? {};
+    const lead = await findings.getLead(row.lead_scope_id);
+    const branch =
+      lead?.ref || defaultRefOf(annotations, this.#options.defaultRef);
+    return toFindingDetail({
+      row,
+      finding: toFinding(row, sightings, { now: this.#now() }),
+      sightings,
+      events: await findings.listEvents(id),
+      firstReport: await reports.get(row.first_report_id),
+      sourceUrl: location =>
+        sourceUrlOf(location, {
+          sourceLocation: annotations['backstage.io/source-location'],
+          commit: lead?.commit,
+          branch,
+        }),
+    });
+  }
+
+  async #toFilter(
+    query: FindingsQuery,
+    visibility: FindingFilter['visibility'],
+  ): Promise<FindingFilter> {
+    const { states } = this.#options;
+    const ref = query.ref ? shortRef(query.ref) : undefined;
+    const state =
+      query.entityRef &&
+      (await states.get([query.entityRef])).get(query.entityRef);
+    return {
+      entityRef: query.entityRef,
+      ownedBy: query.ownedBy,
+      ref: state && state.defaultRef === ref ? undefined : ref,
+      statuses:
+        query.status === 'all' ? ALL_STATUSES : [query.status ?? 'open'],
+      severities: query.severity?.map(word => SEVERITIES.indexOf(word)),
+      types: query.type,
+      tool: query.tool,
+      overdue: query.overdue,
+      q: query.q,
+      now: this.#now(),
+      visibility,
+      vanished: await states.listVanished(),
+    };
+  }
+
+  /** Totals never count what the caller may not see in the catalog. */
+  async #total(
+    filter: FindingFilter,
+    visibleItems: number | undefined,
+  ): Promise<Pick<Page<Finding>, 'totalItems' | 'totalIsLowerBound'>> {
+    if (visibleItems !== undefined) {
+      return { totalItems: visibleItems, totalIsLowerBound: true };
+    }
+    const count = await this.#options.lists.count(filter);
+    return count > MOST_FINDINGS_COUNTED
+      ? { totalItems: MOST_FINDINGS_COUNTED, totalIsLowerBound: true }
+      : { totalItems: count };
+  }
+
+  async #toFindings(
+    rows: FindingRow[],
+    filter: FindingFilter,
+  ): Promise<Finding[]> {
+    const sightings = await this.#options.findings.listSightings(
+      rows.map(row => row.id),
+    );
+    const byFinding = Map.groupBy(sightings, item => item.findingId);
+    const status =
+      filter.ref !== undefined && filter.statuses.length === 1
+        ? filter.statuses[0]
+        : undefined;
+    return rows.map(row =>
+      toFinding(row, byFinding.get(row.id) ?? [], { now: filter.now, status }),
+    );
+  }
+
+  #now(): number {
+    return this.#options.clock().getTime();
+  }
+}

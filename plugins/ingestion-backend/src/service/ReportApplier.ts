@@ -1,0 +1,260 @@
+import { ConflictError } from '@backstage/errors';
+import { ReportCounts } from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { Cadence } from '../coverage/cadence';
+import { updateCoverage } from '../coverage/updateCoverage';
+import { ScanDecision } from '../scope/decideScan';
+import { CoverageStore } from '../store/CoverageStore';
+import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { FindingWriteStore, ScanContext } from '../store/FindingWriteStore';
+import { Job, QueueStore } from '../store/QueueStore';
+import { ReportOutcome, ReportStore } from '../store/ReportStore';
+import { ScopeStore, ScopeUpdate } from '../store/ScopeStore';
+import { ScanPlan } from '../worker';
+import { FactsService } from './FactsService';
+
+export interface ReportApplierOptions {
+  database: Knex;
+  reports: ReportStore;
+  queue: QueueStore;
+  states: EntityStateStore;
+  scopes: ScopeStore;
+  coverage: CoverageStore;
+  findings: FindingWriteStore;
+  facts: FactsService;
+  cadence: Cadence;
+}
+
+/** All that one report changes. */
+export interface Application {
+  job: Job;
+  /** With the version that the change makes. */
+  state: EntityState;
+  decisions: ScanDecision[];
+  plans: ScanPlan[];
+  dueOffsets: (number | null)[];
+  now: number;
+  /** What the receipt says, apart from the counts. */
+  outcome: ReportOutcome;
+}
+
+/**
+ * Writes what a report changes, with its history, coverage, receipt and facts,
+ * in one transaction that also ends the job. So a crash at any point leaves
+ * either nothing or all of it.
+ */
+export class ReportApplier {
+  readonly #options: ReportApplierOptions;
+
+  constructor(options: ReportApplierOptions) {
+    this.#options = options;
+  }
+
+  async apply(application: Application): Promise<ReportOutcome> {
+    const { database, facts, states } = this.#options;
+    const { decisions, job, plans, state } = application;
+    return database.transaction(async tx => {
+      await states.advance(tx, state);
+      const counts = emptyCounts();
+      for (const decision of decisions) {
+        const plan = plans.find(({ scan }) => scan === decision.scan);
+        await this.#applyScan(tx, application, decision, plan, counts);
+      }
+      const outcome = { ...application.outcome, counts };
+      await this.#finish(tx, job, outcome);
+      await facts.publish(tx, job.entityRef, state.observedAt);
+      return outcome;
+    });
+  }
+
+  /** Ends a job of a report that changes nothing. */
+  async end(job: Job, outcome: ReportOutcome): Promise<void> {
+    await this.#options.database.transaction(tx =>
+      this.#finish(tx, job, outcome),
+    );
+  }
+
+  async #finish(
+    tx: Knex.Transaction,
+    job: Job,
+    outcome: ReportOutcome,
+  ): Promise<void> {
+    const { queue, reports } = this.#options;
+    if (!(await queue.finish(tx, job))) {
+      throw new ConflictError(
+        `Report ${job.reportId} is processed by somebody else`,
+      );
+    }
+    await reports.finish(tx, job.reportId, outcome);
+  }
+
+  async #applyScan(
+    tx: Knex.Transaction,
+    application: Application,
+    decision: ScanDecision,
+    plan: ScanPlan | undefined,
+    counts: ReportCounts,
+  ): Promise<void> {
+    counts.reported += decision.header.reported;
+    counts.suppressed += decision.header.suppressed;
+    if (decision.action === 'ignore') {
+      return;
+    }
+    const { job } = application;
+    const update = toScopeUpdate(application, decision);
+    const { scopes } = this.#options;
+    let scopeId = decision.known?.id;
+    if (scopeId === undefined) {
+      scopeId = await scopes.insert(tx, job.entityRef, decision.key, update);
+    } else {
+      await scopes.update(tx, scopeId, update);
+    }
+    if (plan) {
+      await this.#write(tx, application, decision, plan, scopeId, counts);
+    } else {
+      counts.unchanged += decision.header.reported;
+    }
+    await this.#cover(tx, job, decision);
+  }
+
+  async #write(
+    tx: Knex.Transaction,
+    application: Application,
+    decision: ScanDecision,
+    plan: ScanPlan,
+    scopeId: number,
+    counts: ReportCounts,
+  ): Promise<void> {
+    const { findings } = this.#options;
+    const { dueOffsets, job, now } = application;
+    const scan: ScanContext = {
+      entityRef: job.entityRef,
+      reportId: job.reportId,
+      scopeId,
+      tool: decision.key.tool,
+      commit: decision.commit,
+      at: decision.at,
+      dueOffsets,
+      now,
+    };
+    for (const rows of plan.ruleRows) {
+      await findings.insertRules(tx, rows);
+    }
+    for (const rows of plan.tokenRows) {
+      await findings.insertTokens(tx, rows);
+    }
+    for (const [index, rows] of plan.createdRows.entries()) {
+      if (decision.header.suppressed > 0) {
+        await findings.insertSuppressionEvents(tx, scan, rows);
+      }
+      await findings.insertFindings(tx, scan, rows);
+      await findings.insertPresences(tx, scan, plan.createdIds[index]);
+    }
+    for (const rows of plan.updatedRows) {
+      await findings.insertUpdateEvents(tx, scan, rows);
+      if (decision.header.suppressed > 0) {
+        await findings.insertSuppressionEvents(tx, scan, rows);
+      }
+      await findings.updateFindings(tx, scan, rows);
+    }
+    for (const rows of plan.openedRows) {
+      await findings.openFindings(tx, scan, rows);
+    }
+    for (const rows of plan.reopenedRows) {
+      await findings.reopenFindings(tx, scan, rows);
+    }
+    for (const rows of plan.restatedRows) {
+      await findings.restateFindings(tx, rows);
+    }
+    for (const ids of plan.appearedIds) {
+      await findings.insertPresences(tx, scan, ids);
+    }
+    counts.resolved += await this.#takeAway(tx, scan, decision, plan);
+    counts.new += plan.created + plan.opened;
+    counts.reopened += plan.reopened;
+    counts.updated += plan.updated;
+    counts.unchanged += plan.unchanged;
+  }
+
+  async #takeAway(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    decision: ScanDecision,
+    plan: ScanPlan,
+  ): Promise<number> {
+    const { findings } = this.#options;
+    const scope = {
+      id: scan.scopeId,
+      lastSeenAt: decision.known?.lastCompleteAt ?? 0,
+    };
+    let gone = 0;
+    for (const ids of plan.absentIds) {
+      await findings.markAbsent(tx, scope, ids);
+      await findings.forgetDigests(tx, ids);
+      const resolved = await findings.resolveFindings(tx, scan, ids);
+      gone += decision.counted ? resolved : JSON.parse(ids).length;
+    }
+    return gone;
+  }
+
+  async #cover(
+    tx: Knex.Transaction,
+    job: Job,
+    decision: ScanDecision,
+  ): Promise<void> {
+    const { cadence, coverage } = this.#options;
+    if (!decision.counted) {
+      return;
+    }
+    const known = await coverage.list(tx, job.entityRef);
+    await coverage.put(
+      tx,
+      job.entityRef,
+      updateCoverage(
+        known,
+        {
+          controlTypes: decision.header.controlTypes,
+          tool: decision.key.tool,
+          commit: decision.commit,
+          reportId: job.reportId,
+          at: decision.at,
+          complete: decision.complete,
+        },
+        cadence,
+      ),
+    );
+  }
+}
+
+function emptyCounts(): ReportCounts {
+  return {
+    reported: 0,
+    new: 0,
+    unchanged: 0,
+    updated: 0,
+    reopened: 0,
+    resolved: 0,
+    suppressed: 0,
+  };
+}
+
+function toScopeUpdate(
+  { job, now }: Application,
+  decision: ScanDecision,
+): ScopeUpdate {
+  return {
+    lastScanAt: decision.at,
+    lastReportAt: now,
+    lastReportId: job.reportId,
+    counted: decision.counted,
+    commit: decision.commit,
+    controlTypes: decision.header.controlTypes,
+    ...(decision.complete && {
+      complete: {
+        at: decision.at,
+        digest: decision.header.digest,
+        findingCount: decision.header.reported,
+      },
+    }),
+  };
+}

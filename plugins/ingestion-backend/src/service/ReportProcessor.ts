@@ -1,0 +1,189 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  EntityProjection,
+  EntityRow,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { decideScan, ScanDecision } from '../scope/decideScan';
+import { defaultRefOf } from '../scope/defaultRef';
+import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { BodyStore } from '../store/BodyStore';
+import { CandidateStore } from '../store/CandidateStore';
+import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { Job } from '../store/QueueStore';
+import { ReportOutcome, ReportStore, StoredReport } from '../store/ReportStore';
+import { ScopeStore, StoredScope } from '../store/ScopeStore';
+import { ParsedHeader, ScanPlan, WorkerPool, WorkerSession } from '../worker';
+import { Application, ReportApplier } from './ReportApplier';
+import { assertNotInFuture } from './scanTime';
+import { summarise } from './summarise';
+import { UnchangedScans } from './UnchangedScans';
+
+export interface ReportProcessorOptions {
+  reports: ReportStore;
+  bodies: BodyStore;
+  scopes: ScopeStore;
+  states: EntityStateStore;
+  candidates: CandidateStore;
+  applier: ReportApplier;
+  unchangedScans: UnchangedScans;
+  workers: WorkerPool;
+  entities: Pick<EntityProjection, 'get'>;
+  defaultRef: string;
+  sla: SlaPolicy;
+  clock: () => Date;
+}
+
+/** What a job came to: its receipt is final, or it waits for its entity. */
+export type Processed =
+  | { kind: 'final'; outcome: ReportOutcome; version?: number }
+  | { kind: 'unknown-entity' };
+
+/** An entity as a report finds it. */
+interface Target {
+  report: StoredReport;
+  entity: EntityRow;
+  state: EntityState | undefined;
+  scopes: StoredScope[];
+  defaultRef: string;
+}
+
+/** Works off one report: parse, decide, compare, apply. */
+export class ReportProcessor {
+  readonly #options: ReportProcessorOptions;
+
+  constructor(options: ReportProcessorOptions) {
+    this.#options = options;
+  }
+
+  async process(job: Job): Promise<Processed> {
+    const { entities, reports, scopes, states } = this.#options;
+    const report = await reports.get(job.reportId);
+    if (!report) {
+      throw new NotFoundError(`There is no report ${job.reportId}`);
+    }
+    const found = await entities.get([report.entityRef]);
+    const entity = found.get(report.entityRef);
+    if (!entity) {
+      return { kind: 'unknown-entity' };
+    }
+    const state = (await states.get([report.entityRef])).get(report.entityRef);
+    const target: Target = {
+      report,
+      entity,
+      state,
+      scopes: await scopes.list(report.entityRef),
+      defaultRef: defaultRefOf(entity.annotations, this.#options.defaultRef),
+    };
+    const repeated = await this.#options.unchangedScans.recognise(target);
+    return repeated
+      ? this.#apply(job, target, repeated.header, repeated.decisions, [])
+      : this.#options.workers.use(session => this.#read(job, target, session));
+  }
+
+  async #read(
+    job: Job,
+    target: Target,
+    session: WorkerSession,
+  ): Promise<Processed> {
+    const { report } = target;
+    session.begin({
+      format: report.format,
+      emptyMeansClean: report.emptyMeansClean,
+      tool: report.tool,
+      category: report.category,
+    });
+    for await (const bytes of this.#options.bodies.read(report.id)) {
+      session.write(bytes);
+    }
+    const header = await session.parse();
+    const decisions = header.scans.map((scan, index) =>
+      decideScan(index, scan, report, target.scopes, target.defaultRef),
+    );
+    for (const decision of decisions) {
+      assertNotInFuture(decision.at, report.receivedAt);
+    }
+    const plans = await this.#compare(target, decisions, session);
+    return this.#apply(job, target, header, decisions, plans);
+  }
+
+  async #compare(
+    { report, scopes }: Target,
+    decisions: ScanDecision[],
+    session: WorkerSession,
+  ): Promise<ScanPlan[]> {
+    const compared = decisions.filter(({ action }) => action === 'compare');
+    if (compared.length === 0) {
+      return [];
+    }
+    const candidates = await this.#options.candidates.read(
+      report.entityRef,
+      [...new Set(compared.flatMap(({ header }) => header.types))],
+      compared.flatMap(({ known }) => known?.id ?? []),
+    );
+    return session.reconcile(
+      candidates,
+      compared.map(decision => ({
+        scan: decision.scan,
+        scope: decision.known?.id ?? -1 - decision.scan,
+        counted: decision.counted,
+        complete: decision.complete,
+        baseScopes: scopes
+          .filter(
+            scope =>
+              scope.counted &&
+              scope.tool === decision.key.tool &&
+              scope.category === decision.key.category,
+          )
+          .map(scope => scope.id),
+      })),
+    );
+  }
+
+  async #apply(
+    job: Job,
+    target: Target,
+    header: ParsedHeader,
+    decisions: ScanDecision[],
+    plans: ScanPlan[],
+  ): Promise<Processed> {
+    const now = this.#options.clock().getTime();
+    const outcome = summarise(header, decisions, now);
+    const { applier } = this.#options;
+    if (!outcome.applied) {
+      await applier.end(job, outcome);
+      return { kind: 'final', outcome };
+    }
+    const state = this.#nextState(target, decisions, now);
+    const application: Application = {
+      job,
+      state,
+      decisions,
+      plans,
+      dueOffsets: dueOffsets(this.#options.sla, state.slaClass),
+      now,
+      outcome,
+    };
+    return {
+      kind: 'final',
+      outcome: await applier.apply(application),
+      version: state.version,
+    };
+  }
+
+  #nextState(
+    { defaultRef, entity, report, state }: Target,
+    decisions: ScanDecision[],
+    now: number,
+  ): EntityState {
+    const applied = decisions.filter(({ action }) => action !== 'ignore');
+    const newest = Math.max(...applied.map(({ at }) => at));
+    return {
+      entityRef: report.entityRef,
+      version: (state?.version ?? 0) + 1,
+      defaultRef: state?.defaultRef ?? defaultRef,
+      slaClass: state?.slaClass ?? slaClassOf(entity.annotations),
+      observedAt: Math.min(Math.max(state?.observedAt ?? 0, newest), now),
+      vanished: false,
+    };
+  }
+}

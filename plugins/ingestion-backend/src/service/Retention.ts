@@ -1,0 +1,66 @@
+import { Knex } from 'knex';
+import { IngestionConfig } from '../config/readIngestionConfig';
+import { DAY_MS } from '../sla';
+import { BodyStore } from '../store/BodyStore';
+import { ReportStore } from '../store/ReportStore';
+import { RetentionStore } from '../store/RetentionStore';
+import { ScopeStore } from '../store/ScopeStore';
+import { IDEMPOTENCY_KEY_KEPT_MS } from './ReportReceiver';
+
+const BATCH = 100;
+
+export interface RetentionOptions {
+  database: Knex;
+  bodies: BodyStore;
+  reports: ReportStore;
+  scopes: ScopeStore;
+  retentionRows: RetentionStore;
+  retention: IngestionConfig['retention'];
+  clock: () => Date;
+}
+
+/** Forgets what is no longer kept, in small steps. */
+export class Retention {
+  readonly #options: RetentionOptions;
+
+  constructor(options: RetentionOptions) {
+    this.#options = options;
+  }
+
+  async sweep(): Promise<void> {
+    const { clock, reports, retention } = this.#options;
+    const now = clock().getTime();
+    await this.#dropBodies(now - retention.bodies * DAY_MS);
+    await this.#dropUploads(now - DAY_MS);
+    await this.#dropScopes(now - retention.otherRefs * DAY_MS);
+    await reports.dropIdempotencyKeys(now - IDEMPOTENCY_KEY_KEPT_MS);
+  }
+
+  async #dropBodies(before: number): Promise<void> {
+    const { bodies } = this.#options;
+    let ids = await bodies.listBodiesBefore(before, BATCH);
+    while (ids.length > 0) {
+      await bodies.dropBodies(ids);
+      ids = await bodies.listBodiesBefore(before, BATCH);
+    }
+  }
+
+  /** Uploads that broke off with their process. */
+  async #dropUploads(before: number): Promise<void> {
+    const { bodies } = this.#options;
+    for (const id of await bodies.listUploadsBefore(before)) {
+      await bodies.delete(id);
+    }
+  }
+
+  async #dropScopes(before: number): Promise<void> {
+    const { retentionRows, scopes } = this.#options;
+    let abandoned = await scopes.listAbandoned(before, BATCH);
+    while (abandoned.length > 0) {
+      for (const { id } of abandoned) {
+        await retentionRows.deleteScope(id);
+      }
+      abandoned = await scopes.listAbandoned(before, BATCH);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  EntityProjection,
+  normalizeEntityRef,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Submitter } from '../config/readIngestionConfig';
+
+export interface SubmitterBindingsOptions {
+  submitters: Submitter[];
+  auth: AuthService;
+  userInfo: UserInfoService;
+  entities: Pick<EntityProjection, 'get'>;
+}
+
+/** Which entities a submitter may write: a token what it is bound to, people what they own. */
+export class SubmitterBindings {
+  readonly #options: SubmitterBindingsOptions;
+
+  constructor(options: SubmitterBindingsOptions) {
+    this.#options = options;
+  }
+
+  /** Under which name receipts keep the submitter. */
+  nameOf(credentials: BackstageCredentials): string {
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'service')) {
+      return credentials.principal.subject;
+    }
+    if (auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    throw new NotAllowedError('Only people and services send reports');
+  }
+
+  /** Throws `NotAllowedError` that names what is allowed. */
+  async require(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<void> {
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'user')) {
+      await this.#requireOwnership(credentials, entityRef);
+      return;
+    }
+    const subject = this.nameOf(credentials);
+    if (!this.isBound(subject, entityRef)) {
+      const allowed = this.#patternsOf(subject);
+      throw new NotAllowedError(
+        allowed.length > 0
+          ? `${subject} may send reports for ${allowed.join(', ')}, not for ${entityRef}`
+          : `${subject} may not send reports for any entity: ingestion.submitters does not name it`,
+      );
+    }
+  }
+
+  isBound(subject: string, entityRef: string): boolean {
+    return this.#patternsOf(subject).some(pattern =>
+      pattern.endsWith('*')
+        ? entityRef.startsWith(pattern.slice(0, -1))
+        : entityRef === pattern,
+    );
+  }
+
+  #patternsOf(subject: string): string[] {
+    return this.#options.submitters
+      .filter(submitter => submitter.subject === subject)
+      .flatMap(submitter => submitter.entities);
+  }
+
+  async #requireOwnership(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<void> {
+    const { entities, userInfo } = this.#options;
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const owner = (await entities.get([entityRef])).get(entityRef)?.ownerRef;
+    const owns =
+      owner !== undefined &&
+      ownershipEntityRefs.map(normalizeEntityRef).includes(owner);
+    if (!owns) {
+      throw new NotAllowedError(
+        `You may send reports for entities that you or your groups own, and ${entityRef} is none of them`,
+      );
+    }
+  }
+}

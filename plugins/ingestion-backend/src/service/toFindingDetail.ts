@@ -1,0 +1,56 @@
+import {
+  Finding,
+  FindingDetail,
+  FindingEvent,
+  FindingLocation,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { FindingRow, Sighting } from '../store/findingRow';
+import { StoredReport } from '../store/ReportStore';
+
+/** Everything about a finding, put together. */
+export function toFindingDetail(parts: {
+  row: FindingRow;
+  finding: Finding;
+  sightings: Sighting[];
+  events: FindingEvent[];
+  firstReport: StoredReport | undefined;
+  sourceUrl(location: FindingLocation): string | undefined;
+}): FindingDetail {
+  const { events, finding, firstReport, row, sightings, sourceUrl } = parts;
+  const stored: FindingLocation[] = row.locations
+    ? JSON.parse(row.locations)
+    : finding.location
+      ? [finding.location]
+      : [];
+  const locations = stored.map(location => ({
+    ...location,
+    sourceUrl: sourceUrl(location),
+  }));
+  const texts = [row.details, row.description].filter(Boolean);
+  return {
+    ...finding,
+    location: locations.at(0),
+    description: texts.length > 0 ? texts.join('\n\n') : undefined,
+    remediation: row.remediation ?? undefined,
+    links: JSON.parse(row.links),
+    locations,
+    presence: sightings.map(sighting => ({
+      tool: sighting.tool,
+      category: sighting.category || undefined,
+      ref: sighting.ref || undefined,
+      environment: sighting.environment || undefined,
+      lastSeenAt: new Date(sighting.lastSeenAt).toISOString(),
+      present: sighting.present,
+    })),
+    history: [
+      {
+        at: finding.firstSeenAt,
+        kind: 'opened',
+        reportId: row.first_report_id,
+        tool: firstReport?.tool,
+        commit: firstReport?.commit,
+      },
+      ...events,
+    ],
+  };
+}

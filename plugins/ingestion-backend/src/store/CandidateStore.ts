@@ -1,0 +1,54 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { isPostgres } from './engine';
+
+/** What incoming findings are compared with. */
+export class CandidateStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /**
+   * Findings of an entity that have one of the types or are present in one of
+   * the scopes, as one JSON text: the worker reads it, this thread does not.
+   */
+  async read(
+    entityRef: string,
+    types: ControlType[],
+    scopeIds: number[],
+  ): Promise<string> {
+    const postgres = isPostgres(this.#database);
+    const presentIn = `(SELECT ${
+      postgres
+        ? `string_agg(presences.scope_id::text, ',')`
+        : `group_concat(presences.scope_id)`
+    } FROM presences WHERE presences.finding_id = findings.id AND presences.present)`;
+    const tuple = `${
+      postgres ? 'json_build_array' : 'json_array'
+    }(id, identity, attributes_hash, status, lead_scope_id, ${presentIn})`;
+    const list = postgres
+      ? `COALESCE(json_agg(${tuple} ORDER BY first_seen_at, id)::text, '[]')`
+      : `json_group_array(${tuple} ORDER BY first_seen_at, id)`;
+    const marks = (values: unknown[]) => values.map(() => '?').join(', ');
+    const wanted = [
+      ...(types.length > 0 ? [`type IN (${marks(types)})`] : []),
+      ...(scopeIds.length > 0
+        ? [
+            `id IN (SELECT finding_id FROM presences WHERE scope_id IN (${marks(scopeIds)}) AND present)`,
+          ]
+        : []),
+    ];
+    if (wanted.length === 0) {
+      return '[]';
+    }
+    const result = await this.#database.raw(
+      `SELECT ${list} AS list FROM findings
+       WHERE entity_ref = ? AND (${wanted.join(' OR ')})`,
+      [entityRef, ...types, ...scopeIds],
+    );
+    const [row] = postgres ? result.rows : result;
+    return row.list;
+  }
+}

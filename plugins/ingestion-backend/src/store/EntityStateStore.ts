@@ -1,0 +1,90 @@
+import { ConflictError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { SlaClass } from '../sla';
+import { toBoolean, toNumber } from './engine';
+
+/** What ingestion keeps of an entity with reports. */
+export interface EntityState {
+  entityRef: string;
+  version: number;
+  defaultRef: string;
+  slaClass: SlaClass;
+  /** The newest scan that was applied. */
+  observedAt: number;
+  vanished: boolean;
+}
+
+interface StateRow {
+  entity_ref: string;
+  version: number | string;
+  default_ref: string;
+  sla_class: SlaClass;
+  observed_at: number | string;
+  vanished: boolean | number;
+}
+
+function toState(row: StateRow): EntityState {
+  return {
+    entityRef: row.entity_ref,
+    version: toNumber(row.version),
+    defaultRef: row.default_ref,
+    slaClass: row.sla_class,
+    observedAt: toNumber(row.observed_at),
+    vanished: toBoolean(row.vanished),
+  };
+}
+
+export class EntityStateStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  async get(entityRefs: string[]): Promise<Map<string, EntityState>> {
+    const rows = await this.#database<StateRow>('entity_states').whereIn(
+      'entity_ref',
+      entityRefs,
+    );
+    return new Map(rows.map(row => [row.entity_ref, toState(row)]));
+  }
+
+  async listVanished(): Promise<string[]> {
+    return this.#database('entity_states')
+      .where({ vanished: true })
+      .pluck('entity_ref');
+  }
+
+  /**
+   * Stores a state whose version is one above the one that was read, and locks
+   * the entity until the commit. Throws `ConflictError` when somebody else
+   * changed it in between: what was compared is out of date.
+   */
+  async advance(tx: Knex.Transaction, state: EntityState): Promise<void> {
+    const columns = {
+      version: state.version,
+      default_ref: state.defaultRef,
+      sla_class: state.slaClass,
+      observed_at: state.observedAt,
+      vanished: state.vanished,
+    };
+    if (state.version === 1) {
+      const inserted = await tx('entity_states')
+        .insert({ entity_ref: state.entityRef, ...columns })
+        .onConflict('entity_ref')
+        .ignore()
+        .returning('entity_ref');
+      if (inserted.length > 0) {
+        return;
+      }
+    } else {
+      const updated = await tx('entity_states')
+        .where({ entity_ref: state.entityRef, version: state.version - 1 })
+        .update(columns);
+      if (updated > 0) {
+        return;
+      }
+    }
+    throw new ConflictError(`${state.entityRef} changed in the meantime`);
+  }
+}

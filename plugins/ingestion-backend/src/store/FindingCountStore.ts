@@ -1,0 +1,80 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { NEVER } from '../sla';
+import { toNumber } from './engine';
+
+/** Open findings of one type and severity. */
+export interface OpenCount {
+  type: ControlType;
+  /** 0 is critical. */
+  severity: number;
+  open: number;
+  overdue: number;
+  dueWithin7Days: number;
+  nextDueAt?: number;
+}
+
+interface CountRow {
+  type: ControlType;
+  severity: number;
+  open: number | string;
+  overdue: number | string;
+  soon: number | string;
+  next_due_at: number | string;
+}
+
+const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
+
+export class FindingCountStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** Open findings of an entity as of a time. */
+  async countOpen(
+    entityRef: string,
+    asOf: number,
+    database: Knex = this.#database,
+  ): Promise<OpenCount[]> {
+    const rows: CountRow[] = await database('findings')
+      .where({ entity_ref: entityRef, status: 'open' })
+      .groupBy('type', 'severity')
+      .select(
+        'type',
+        'severity',
+        database.raw(
+          `COUNT(*) AS open,
+           SUM(CASE WHEN due_at <= ? THEN 1 ELSE 0 END) AS overdue,
+           SUM(CASE WHEN due_at > ? AND due_at <= ? THEN 1 ELSE 0 END) AS soon,
+           MIN(CASE WHEN due_at > ? THEN due_at ELSE ? END) AS next_due_at`,
+          [asOf, asOf, asOf + SEVEN_DAYS_MS, asOf, NEVER],
+        ),
+      );
+    return rows.map(row => {
+      const next = toNumber(row.next_due_at);
+      return {
+        type: row.type,
+        severity: row.severity,
+        open: Number(row.open),
+        overdue: Number(row.overdue),
+        dueWithin7Days: Number(row.soon),
+        ...(next < NEVER && { nextDueAt: next }),
+      };
+    });
+  }
+
+  /** Moves what became overdue to the front of the suggested order. */
+  async rankOverdue(
+    tx: Knex.Transaction,
+    entityRef: string,
+    now: number,
+  ): Promise<void> {
+    await tx('findings')
+      .where({ entity_ref: entityRef, status: 'open' })
+      .where('rank', '>=', 10)
+      .where('due_at', '<=', now)
+      .update({ rank: tx.raw('?? - 10', ['rank']) });
+  }
+}

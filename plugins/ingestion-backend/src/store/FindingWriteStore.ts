@@ -1,0 +1,307 @@
+import { SEVERITIES } from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { NEVER } from '../sla';
+import { isPostgres, jsonIds, jsonRows } from './engine';
+
+const ATTRIBUTES = {
+  type: 'text',
+  severity: 'smallint',
+  no_fix: 'boolean',
+  rule_key: 'text',
+  title: 'text',
+  details: 'text',
+  tool_severity: 'text',
+  score: 'real',
+  component_name: 'text',
+  component_version: 'text',
+  purl: 'text',
+  fixed_versions: 'text',
+  location: 'text',
+  locations: 'text',
+  location_count: 'integer',
+  suppression: 'text',
+  identity: 'text',
+  attributes_hash: 'text',
+} as const;
+
+const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
+
+/** What all rows of a scan have in common. */
+export interface ScanContext {
+  entityRef: string;
+  reportId: string;
+  scopeId: number;
+  tool: string;
+  commit?: string;
+  /** Scan time. */
+  at: number;
+  /** Milliseconds from first seen to due, by severity; null for never. */
+  dueOffsets: (number | null)[];
+  now: number;
+}
+
+/** Due date by severity, as SQL over a first-seen expression. */
+export function dueSql(
+  severity: string,
+  firstSeen: string,
+  offsets: (number | null)[],
+): string {
+  const cases = offsets.flatMap((offset, index) =>
+    offset === null
+      ? []
+      : [`WHEN ${index} THEN ${firstSeen} + CAST(${offset} AS bigint)`],
+  );
+  return cases.length > 0
+    ? `CASE ${severity} ${cases.join(' ')} ELSE ${NEVER} END`
+    : `${NEVER}`;
+}
+
+/** The rank of the suggested order: overdue first, then worst. */
+export function rankSql(severity: string, due: string, now: number): string {
+  return `${severity} + CASE WHEN ${due} <= ${now} THEN 0 ELSE 10 END`;
+}
+
+function severityWordSql(column: string): string {
+  const cases = SEVERITIES.map((word, index) => `WHEN ${index} THEN '${word}'`);
+  return `CASE ${column} ${cases.join(' ')} END`;
+}
+
+/** Set-based changes of findings; the rows come as JSON text. */
+export class FindingWriteStore {
+  async insertRules(tx: Knex.Transaction, rows: string): Promise<void> {
+    const columns = {
+      key: 'text',
+      rule_id: 'text',
+      rule_name: 'text',
+      description: 'text',
+      remediation: 'text',
+      cwes: 'text',
+      advisory_ids: 'text',
+      links: 'text',
+    } as const;
+    const names = Object.keys(columns);
+    await tx.raw(
+      `INSERT INTO rules (${names.join(', ')})
+       SELECT ${names.map(name => `r.${name}`).join(', ')}
+       FROM ${jsonRows(tx, columns)} WHERE true
+       ON CONFLICT (key) DO NOTHING`,
+      [rows],
+    );
+  }
+
+  async insertTokens(tx: Knex.Transaction, rows: string): Promise<void> {
+    await tx.raw(
+      `INSERT INTO rule_tokens (token, rule_key)
+       SELECT r.token, r.rule_key
+       FROM ${jsonRows(tx, { token: 'text', rule_key: 'text' })} WHERE true
+       ON CONFLICT (token, rule_key) DO NOTHING`,
+      [rows],
+    );
+  }
+
+  async insertFindings(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const due = dueSql('r.severity', String(scan.at), scan.dueOffsets);
+    await tx.raw(
+      `INSERT INTO findings (id, status, entity_ref, first_seen_at, first_report_id,
+         lead_scope_id, due_at, "rank", ${ATTRIBUTE_NAMES.join(', ')})
+       SELECT r.id, r.status, ?, CAST(${scan.at} AS bigint), ?, ${scan.scopeId},
+         ${due}, ${rankSql('r.severity', due, scan.now)},
+         ${ATTRIBUTE_NAMES.map(name => `r.${name}`).join(', ')}
+       FROM ${jsonRows(tx, { id: 'text', status: 'text', ...ATTRIBUTES })}`,
+      [scan.entityRef, scan.reportId, rows],
+    );
+  }
+
+  async insertPresences(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    ids: string,
+  ): Promise<void> {
+    await tx.raw(
+      `INSERT INTO presences (scope_id, finding_id, present, seen_at)
+       SELECT ${scan.scopeId}, r.id, true, CAST(${scan.at} AS bigint)
+       FROM ${jsonIds(tx)} WHERE true
+       ON CONFLICT (scope_id, finding_id)
+       DO UPDATE SET present = true, seen_at = excluded.seen_at`,
+      [ids],
+    );
+  }
+
+  /** Notes what people want to read about a change, before it is made. */
+  async insertUpdateEvents(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const path = (column: string) =>
+      isPostgres(tx)
+        ? `(${column}::json ->> 'path')`
+        : `(${column} ->> 'path')`;
+    const differs = (left: string, right: string) =>
+      `COALESCE(${left}, '') <> COALESCE(${right}, '')`;
+    const moved = differs(path('findings.location'), path('r.location'));
+    const bumped = differs('findings.component_version', 'r.component_version');
+    await tx.raw(
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
+       SELECT findings.id, CAST(${scan.at} AS bigint), 'updated', ?, ?, ?, rtrim(
+         CASE WHEN findings.severity <> r.severity
+           THEN 'severity ' || ${severityWordSql('findings.severity')} || ' → ' || ${severityWordSql('r.severity')} || '; '
+           ELSE '' END ||
+         CASE WHEN ${bumped}
+           THEN 'version ' || COALESCE(findings.component_version, 'unknown') || ' → ' || COALESCE(r.component_version, 'unknown') || '; '
+           ELSE '' END ||
+         CASE WHEN ${moved}
+           THEN 'moved from ' || COALESCE(${path('findings.location')}, 'an unknown place') || '; '
+           ELSE '' END, '; ')
+       FROM ${jsonRows(tx, { id: 'text', ...ATTRIBUTES })}
+       JOIN findings ON findings.id = r.id
+       WHERE findings.severity <> r.severity OR ${bumped} OR ${moved}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+    );
+  }
+
+  /** Notes suppressions in the source that were not there before. */
+  async insertSuppressionEvents(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const kind = isPostgres(tx)
+      ? `r.suppression::json ->> 'status'`
+      : `r.suppression ->> 'status'`;
+    await tx.raw(
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
+       SELECT r.id, CAST(${scan.at} AS bigint), 'suppressed', ?, ?, ?,
+         CASE WHEN r.severity <= 1
+           THEN 'suppressed in the source: a request, which a second person has to decide at this severity'
+           ELSE 'suppressed in the source' END
+       FROM ${jsonRows(tx, { id: 'text', severity: 'smallint', suppression: 'text' })}
+       LEFT JOIN findings ON findings.id = r.id AND findings.suppression = r.suppression
+       WHERE r.suppression IS NOT NULL AND ${kind} = 'accepted' AND findings.id IS NULL`,
+      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+    );
+  }
+
+  async updateFindings(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const due = dueSql('r.severity', 'findings.first_seen_at', scan.dueOffsets);
+    await tx.raw(
+      `UPDATE findings SET lead_scope_id = ${scan.scopeId}, due_at = ${due},
+         "rank" = ${rankSql('r.severity', due, scan.now)},
+         ${ATTRIBUTE_NAMES.map(name => `${name} = r.${name}`).join(', ')}
+       FROM ${jsonRows(tx, { id: 'text', ...ATTRIBUTES })}
+       WHERE findings.id = r.id`,
+      [rows],
+    );
+  }
+
+  /** The clock of a finding starts when it is first seen where it counts. */
+  async openFindings(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const due = dueSql('findings.severity', String(scan.at), scan.dueOffsets);
+    await tx.raw(
+      `UPDATE findings SET status = r.status, first_seen_at = CAST(${scan.at} AS bigint),
+         first_report_id = ?, due_at = ${due},
+         "rank" = ${rankSql('findings.severity', due, scan.now)}
+       FROM ${jsonRows(tx, { id: 'text', status: 'text' })}
+       WHERE findings.id = r.id`,
+      [scan.reportId, rows],
+    );
+  }
+
+  async reopenFindings(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: string,
+  ): Promise<void> {
+    const from = jsonRows(tx, { id: 'text', status: 'text' });
+    await tx.raw(
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit")
+       SELECT r.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ? FROM ${from}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+    );
+    await tx.raw(
+      `UPDATE findings SET status = r.status, resolved_at = NULL, reopen_count = reopen_count + 1
+       FROM ${from} WHERE findings.id = r.id`,
+      [rows],
+    );
+  }
+
+  async restateFindings(tx: Knex.Transaction, rows: string): Promise<void> {
+    await tx.raw(
+      `UPDATE findings SET status = r.status
+       FROM ${jsonRows(tx, { id: 'text', status: 'text' })}
+       WHERE findings.id = r.id`,
+      [rows],
+    );
+  }
+
+  /** They were there until the scan before. */
+  async markAbsent(
+    tx: Knex.Transaction,
+    scope: { id: number; lastSeenAt: number },
+    ids: string,
+  ): Promise<void> {
+    const later = isPostgres(tx) ? 'GREATEST' : 'MAX';
+    await tx.raw(
+      `UPDATE presences SET present = false,
+         seen_at = ${later}(presences.seen_at, CAST(${scope.lastSeenAt} AS bigint))
+       FROM ${jsonIds(tx)}
+       WHERE presences.scope_id = ${scope.id} AND presences.finding_id = r.id`,
+      [ids],
+    );
+  }
+
+  /**
+   * Resolves those that no scope that counts sees any more. Answers how many.
+   */
+  async resolveFindings(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    ids: string,
+  ): Promise<number> {
+    const gone = `findings.status IN ('open', 'dismissed', 'risk_accepted') AND NOT EXISTS (
+      SELECT 1 FROM presences JOIN scopes ON scopes.id = presences.scope_id
+      WHERE presences.finding_id = findings.id AND presences.present AND scopes.counted)`;
+    await tx.raw(
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit")
+       SELECT r.id, CAST(${scan.at} AS bigint), 'resolved', ?, ?, ?
+       FROM ${jsonIds(tx)} JOIN findings ON findings.id = r.id WHERE ${gone}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, ids],
+    );
+    return changedRows(
+      await tx.raw(
+        `UPDATE findings SET status = 'resolved', resolved_at = CAST(${scan.at} AS bigint)
+         FROM ${jsonIds(tx)} WHERE findings.id = r.id AND ${gone}`,
+        [ids],
+      ),
+    );
+  }
+
+  /**
+   * Makes other scopes that still see these findings compare them one by one
+   * next time: they may have to lend them their words.
+   */
+  async forgetDigests(tx: Knex.Transaction, ids: string): Promise<void> {
+    await tx.raw(
+      `UPDATE scopes SET digest = NULL WHERE id IN (
+         SELECT presences.scope_id FROM ${jsonIds(tx)}
+         JOIN presences ON presences.finding_id = r.id WHERE presences.present)`,
+      [ids],
+    );
+  }
+}
+
+function changedRows(result: { rowCount?: number; changes?: number }): number {
+  return result.rowCount ?? result.changes ?? 0;
+}

@@ -1,0 +1,35 @@
+import { Knex } from 'knex';
+import { BodyStore } from './BodyStore';
+import { CandidateStore } from './CandidateStore';
+import { CoverageStore } from './CoverageStore';
+import { EntityChangeStore } from './EntityChangeStore';
+import { EntityStateStore } from './EntityStateStore';
+import { FindingCountStore } from './FindingCountStore';
+import { FindingListStore } from './FindingListStore';
+import { FindingReadStore } from './FindingReadStore';
+import { FindingWriteStore } from './FindingWriteStore';
+import { QueueStore } from './QueueStore';
+import { ReportListStore } from './ReportListStore';
+import { ReportStore } from './ReportStore';
+import { RetentionStore } from './RetentionStore';
+import { ScopeStore } from './ScopeStore';
+
+/** All stores of one database. */
+export function createStores(database: Knex) {
+  return {
+    bodies: new BodyStore(database),
+    candidates: new CandidateStore(database),
+    counts: new FindingCountStore(database),
+    coverage: new CoverageStore(database),
+    entityChanges: new EntityChangeStore(),
+    findingLists: new FindingListStore(database),
+    findingReads: new FindingReadStore(database),
+    findingWrites: new FindingWriteStore(),
+    queue: new QueueStore(database),
+    reportLists: new ReportListStore(database),
+    reports: new ReportStore(database),
+    retentionRows: new RetentionStore(database),
+    scopes: new ScopeStore(database),
+    states: new EntityStateStore(database),
+  };
+}

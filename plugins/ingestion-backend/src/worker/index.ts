@@ -1,0 +1,4 @@
+export { ReportFaultError, WorkerDiedError } from './errors';
+export type { ParsedHeader, ScanHeader, ScanOrder, ScanPlan } from './protocol';
+export { WorkerPool, type WorkerPoolOptions } from './WorkerPool';
+export type { WorkerSession } from './WorkerSession';

@@ -1,0 +1,95 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { ParsedEvidence } from '@synchrony/report-parsers';
+
+/** What the submitter says beside the body. */
+export interface ParseRequest {
+  format?: string;
+  emptyMeansClean: boolean;
+  /** Overrides what the report says. */
+  tool?: string;
+  category?: string;
+}
+
+/** A scan of a parsed report, without its findings, which stay in the worker. */
+export interface ScanHeader {
+  tool: string;
+  category: string;
+  branch?: string;
+  commit?: string;
+  /** Milliseconds since 1970. */
+  scannedAt?: number;
+  evidence: ParsedEvidence;
+  evidenceReason?: string;
+  controlTypes: ControlType[];
+  /** Findings, each once. */
+  reported: number;
+  suppressed: number;
+  /** Types of the findings. */
+  types: ControlType[];
+  /** The same for the same findings with the same attributes. */
+  digest: string;
+}
+
+export interface ParsedHeader {
+  format: string;
+  scans: ScanHeader[];
+}
+
+/** A fault of the report, not of the machine. */
+export interface FaultMessage {
+  name: string;
+  message: string;
+  details: { path?: string; line?: number };
+}
+
+/** How to compare one scan. */
+export interface ScanOrder {
+  /** Index among {@link ParsedHeader.scans}. */
+  scan: number;
+  /** Id of the scope; negative for one that is about to be created. */
+  scope: number;
+  counted: boolean;
+  complete: boolean;
+  baseScopes: number[];
+}
+
+/**
+ * What a scan changes, as JSON text that goes into statements as it is: the
+ * thread that serves requests never touches single findings.
+ */
+export interface ScanPlan {
+  scan: number;
+  created: number;
+  opened: number;
+  reopened: number;
+  updated: number;
+  unchanged: number;
+  /** Rows of `findings`, in lists. */
+  createdRows: string[];
+  /** Their ids, in lists. */
+  createdIds: string[];
+  /** New attributes of known findings. */
+  updatedRows: string[];
+  /** `{id, status}` of findings whose status changes for being seen. */
+  openedRows: string[];
+  reopenedRows: string[];
+  restatedRows: string[];
+  appearedIds: string[];
+  absentIds: string[];
+  /** Rows of `rules` and `rule_tokens`. */
+  ruleRows: string[];
+  tokenRows: string[];
+}
+
+export type ToWorker =
+  | { kind: 'begin'; request: ParseRequest }
+  | { kind: 'body'; bytes: Uint8Array }
+  | { kind: 'parse' }
+  | { kind: 'reconcile'; candidates: string; orders: ScanOrder[] }
+  | { kind: 'end' };
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'parsed'; header: ParsedHeader }
+  | { kind: 'fault'; fault: FaultMessage }
+  | { kind: 'planned'; plans: ScanPlan[] };

@@ -1,0 +1,91 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { parseReport, ReportError } from '@synchrony/report-parsers';
+import { FromWorker, ParseRequest, ToWorker } from './protocol';
+import { readCandidates, toPlans } from './toPlans';
+import { Scan, toScans } from './toScans';
+
+/** Where this module is, in the sources and in the build. */
+export const REPORT_WORKER_FILE = __filename;
+
+/** Marks a thread as one of ours; Jest runs tests in threads, too. */
+export const REPORT_WORKER_ROLE = 'synchrony-report-worker';
+
+/** Reads one report at a time and keeps its findings until the next begins. */
+class ReportWorker {
+  readonly #answer: (message: FromWorker) => void;
+  #request: ParseRequest = { emptyMeansClean: false };
+  #body: Uint8Array[] = [];
+  #scans: Scan[] = [];
+
+  constructor(answer: (message: FromWorker) => void) {
+    this.#answer = answer;
+  }
+
+  take(message: ToWorker): void {
+    switch (message.kind) {
+      case 'begin':
+        this.#forget();
+        this.#request = message.request;
+        break;
+      case 'body':
+        this.#body.push(message.bytes);
+        break;
+      case 'parse':
+        this.#parse();
+        break;
+      case 'reconcile':
+        this.#answer({
+          kind: 'planned',
+          plans: toPlans(
+            this.#scans,
+            readCandidates(message.candidates),
+            message.orders,
+            Date.now(),
+          ),
+        });
+        break;
+      default:
+        this.#forget();
+    }
+  }
+
+  #forget(): void {
+    this.#body = [];
+    this.#scans = [];
+  }
+
+  #parse(): void {
+    const body = Buffer.concat(this.#body);
+    this.#body = [];
+    try {
+      const report = parseReport(body, this.#request);
+      this.#scans = toScans(report, this.#request);
+      this.#answer({
+        kind: 'parsed',
+        header: {
+          format: report.format,
+          scans: this.#scans.map(scan => scan.header),
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof ReportError)) {
+        throw error;
+      }
+      this.#answer({
+        kind: 'fault',
+        fault: {
+          name: error.name,
+          message: error.message,
+          details: error.details,
+        },
+      });
+    }
+  }
+}
+
+if (!isMainThread && parentPort && workerData?.role === REPORT_WORKER_ROLE) {
+  const port = parentPort;
+  const worker = new ReportWorker(message => port.postMessage(message));
+  port.on('message', (message: ToWorker) => worker.take(message));
+  port.postMessage({ kind: 'ready' } satisfies FromWorker);
+}

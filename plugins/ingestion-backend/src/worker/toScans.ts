@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto';
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ParsedFinding,
+  ParsedReport,
+  ParsedRun,
+} from '@synchrony/report-parsers';
+import { collapse } from '../identity';
+import { Incoming, isSuppressed } from '../reconcile';
+import { AttributesRow, RuleRows, toAttributesRow } from './findingRow';
+import { ParseRequest, ScanHeader } from './protocol';
+
+/** A scan with its findings and what would be stored of them. */
+export interface Scan {
+  header: ScanHeader;
+  incoming: Incoming[];
+  rows: AttributesRow[];
+}
+
+const LONGEST_NAME = 200;
+
+/**
+ * Runs as scans, one for each scope. What the submitter says about tool and
+ * category can make two runs one: then they are parts of one scan, since the
+ * second would resolve what the first found.
+ */
+export function toScans(report: ParsedReport, request: ParseRequest): Scan[] {
+  const byScope = new Map<string, ParsedRun>();
+  for (const run of report.runs) {
+    const tool = nameOf(request.tool ?? run.tool.name);
+    const category = nameOf(request.category ?? run.category ?? '');
+    const key = JSON.stringify([tool, category, run.branch ?? '']);
+    const known = byScope.get(key);
+    byScope.set(
+      key,
+      known
+        ? join(known, run)
+        : { ...run, tool: { ...run.tool, name: tool }, category },
+    );
+  }
+  return [...byScope.values()].map(toScan);
+}
+
+function nameOf(text: string): string {
+  return text.replaceAll('\u0000', '').trim().slice(0, LONGEST_NAME);
+}
+
+function join(one: ParsedRun, other: ParsedRun): ParsedRun {
+  const findings: ParsedFinding[] = [];
+  for (const run of [one, other]) {
+    for (const finding of run.findings) {
+      findings.push(finding);
+    }
+  }
+  const weaker = [one, other].find(run => run.evidence !== 'scan');
+  return {
+    ...one,
+    findings,
+    evidence:
+      one.evidence !== other.evidence && findings.length > 0
+        ? 'partial'
+        : (weaker ?? one).evidence,
+    evidenceReason: weaker?.evidenceReason,
+    controlTypes: [...new Set([...one.controlTypes, ...other.controlTypes])],
+  };
+}
+
+function toScan(run: ParsedRun): Scan {
+  const rules = new RuleRows();
+  const incoming: Incoming[] = [];
+  const rows: AttributesRow[] = [];
+  for (const identified of collapse(run.tool.name, run.findings)) {
+    const row = toAttributesRow(identified, rules);
+    rows.push(row);
+    incoming.push({ ...identified, attributesHash: row.hash });
+  }
+  const scannedAt = run.scannedAt ? Date.parse(run.scannedAt) : NaN;
+  return {
+    incoming,
+    rows,
+    header: {
+      tool: run.tool.name,
+      category: run.category ?? '',
+      branch: run.branch,
+      commit: run.commit,
+      scannedAt: Number.isNaN(scannedAt) ? undefined : scannedAt,
+      evidence: run.evidence,
+      evidenceReason: run.evidenceReason,
+      controlTypes: run.controlTypes,
+      reported: incoming.length,
+      suppressed: incoming.filter(({ finding }) => isSuppressed(finding))
+        .length,
+      types: typesOf(incoming),
+      digest: digestOf(incoming),
+    },
+  };
+}
+
+function typesOf(incoming: Incoming[]): ControlType[] {
+  return [...new Set(incoming.map(({ finding }) => finding.type))];
+}
+
+function digestOf(incoming: Incoming[]): string {
+  const lines = incoming.map(item => `${item.key} ${item.attributesHash}`);
+  return hash('sha256', lines.sort().join('\n'), 'base64url');
+}
