@@ -1,0 +1,3 @@
+export { ingestionApiRef } from './ingestionApiRef';
+export { isForbidden } from './isForbidden';
+export { useConcerns } from './concerns';

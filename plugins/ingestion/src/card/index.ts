@@ -1,0 +1,2 @@
+export { FindingsSection } from './FindingsSection';
+export { FindingsCard } from './FindingsCard';

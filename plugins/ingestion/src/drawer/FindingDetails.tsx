@@ -1,0 +1,78 @@
+import { FindingDetail } from '@synchrony/backstage-plugin-ingestion-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  DueCountdown,
+  RelativeTime,
+  SafeMarkdown,
+  SeveritySquare,
+  severityLabel,
+} from '@synchrony/ui';
+import { StatusTag } from '../list/StatusTag';
+import { ComponentFix } from './ComponentFix';
+import { History } from './History';
+import { Identifiers } from './Identifiers';
+import { Places } from './Places';
+import { Presence } from './Presence';
+import { Section } from './Section';
+import styles from './drawer.module.css';
+
+export function FindingDetails({ finding }: { finding: FindingDetail }) {
+  const { severity, toolSeverity, score } = finding;
+  return (
+    <>
+      <div className={styles.facts}>
+        <SeveritySquare severity={severity} decorative />
+        <span>
+          {severityLabel(severity)}
+          {score !== undefined && `, score ${score}`}
+          {toolSeverity && (
+            <span className={styles.quiet}> · tool says {toolSeverity}</span>
+          )}
+        </span>
+        <StatusTag finding={finding} />
+      </div>
+      <dl className={styles.list}>
+        <dt>Service</dt>
+        <dd>
+          <EntityRefLink entityRef={finding.entityRef} hideIcon />
+        </dd>
+        <dt>Found by</dt>
+        <dd>{finding.tools.join(', ') || 'no scan at present'}</dd>
+        <dt>First seen</dt>
+        <dd>
+          <RelativeTime at={finding.firstSeenAt} />
+        </dd>
+        <dt>Last seen</dt>
+        <dd>
+          <RelativeTime at={finding.lastSeenAt} />
+        </dd>
+        {finding.status === 'open' && finding.dueAt && (
+          <>
+            <dt>{finding.noFix ? 'Decide by' : 'Due'}</dt>
+            <dd>
+              <DueCountdown
+                startAt={finding.firstSeenAt}
+                dueAt={finding.dueAt}
+              />
+            </dd>
+          </>
+        )}
+      </dl>
+      {finding.description && (
+        <Section title="What it is">
+          <SafeMarkdown content={finding.description} />
+        </Section>
+      )}
+      <ComponentFix finding={finding} />
+      {finding.remediation && (
+        <Section title="How to fix it">
+          <SafeMarkdown content={finding.remediation} />
+        </Section>
+      )}
+      <Identifiers finding={finding} />
+      <Places locations={finding.locations} />
+      <Presence presence={finding.presence} />
+      <History events={finding.history} />
+    </>
+  );
+}

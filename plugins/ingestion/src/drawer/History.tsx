@@ -1,0 +1,43 @@
+import { FindingEvent } from '@synchrony/backstage-plugin-ingestion-common';
+import { formatExactTime } from '@synchrony/ui';
+import { Section } from './Section';
+import styles from './drawer.module.css';
+
+const WORDS: Record<FindingEvent['kind'], string> = {
+  opened: 'First seen',
+  updated: 'Changed',
+  resolved: 'Resolved',
+  reopened: 'Came back',
+  suppressed: 'Suppressed in the source',
+};
+
+/** What happened to it, newest first. */
+export function History({ events }: { events: FindingEvent[] }) {
+  if (events.length === 0) {
+    return null;
+  }
+  const newestFirst = events
+    .slice()
+    .sort((left, right) => right.at.localeCompare(left.at));
+  return (
+    <Section title="History">
+      <ol className={styles.history}>
+        {newestFirst.map((event, index) => (
+          <li key={index}>
+            <strong>{WORDS[event.kind]}</strong>
+            {event.note && `: ${event.note}`}
+            <span className={styles.when}>
+              <time dateTime={event.at}>{formatExactTime(event.at)}</time>
+              {event.tool && `, ${event.tool}`}
+              {event.commit && (
+                <>
+                  , <code>{event.commit.slice(0, 7)}</code>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import { Card } from '@backstage/ui';
+import { PanelError, PanelLoading } from '@synchrony/ui';
+import { isForbidden } from '../api';
+import { useFindingsAddress } from '../filter';
+import { FindingsList } from '../list';
+import { SummaryPanel, useSummary } from '../summary';
+import { FindingsForbidden } from './FindingsForbidden';
+import { NeverScanned } from './NeverScanned';
+import { NothingOpen } from './NothingOpen';
+import { useSubject } from './useSubject';
+import styles from './entity.module.css';
+
+/** Security › Findings of an entity. */
+export function EntityFindings() {
+  const { entityRef, ownerRef } = useSubject();
+  const address = useFindingsAddress();
+  const live = useSummary(entityRef);
+  const summary = live.value;
+
+  if (live.error && isForbidden(live.error)) {
+    return (
+      <Card className={styles.pad}>
+        <FindingsForbidden ownerRef={ownerRef} />
+      </Card>
+    );
+  }
+  if (summary && !summary.hasReports) {
+    return (
+      <Card className={styles.pad}>
+        <NeverScanned entityRef={entityRef} />
+      </Card>
+    );
+  }
+  return (
+    <div className={styles.stack}>
+      {live.error && (
+        <Card className={styles.pad}>
+          <PanelError
+            title="Summary of findings unavailable"
+            error={live.error}
+            failedAt={live.failedAt ?? new Date()}
+            lastGoodAt={live.loadedAt}
+            retrySeconds={live.retrySeconds}
+            isRetrying={live.isLoading}
+            onRetry={live.reload}
+          />
+        </Card>
+      )}
+      {summary && <SummaryPanel summary={summary} />}
+      {!summary && !live.error && (
+        <PanelLoading what="the summary" height={150} />
+      )}
+      <FindingsList
+        key={entityRef}
+        address={address}
+        entityRef={entityRef}
+        tools={summary?.coverage.flatMap(({ tool }) => tool ?? [])}
+        empty={<NothingOpen coverage={summary?.coverage ?? []} />}
+        forbidden={
+          <Card className={styles.pad}>
+            <FindingsForbidden ownerRef={ownerRef} />
+          </Card>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Card } from '@backstage/ui';
+import { ConnectPipeline } from '@synchrony/ui';
+import { ReportsPanel } from '../reports';
+import { CoverageList, StaleNote, useSummary } from '../summary';
+import { FindingsForbidden } from './FindingsForbidden';
+import { useSubject } from './useSubject';
+import styles from './entity.module.css';
+
+/** Security › Reports of an entity. */
+export function EntityReports() {
+  const { entityRef, ownerRef } = useSubject();
+  const { value: summary } = useSummary(entityRef);
+  return (
+    <div className={styles.stack}>
+      {summary && (
+        <>
+          <Card className={styles.pad}>
+            <h2 className={styles.heading}>Coverage</h2>
+            <p className={styles.sub}>
+              last complete scan of each control; hatched means unknown
+            </p>
+            <CoverageList coverage={summary.coverage} />
+          </Card>
+          <StaleNote summary={summary} />
+        </>
+      )}
+      <ReportsPanel
+        key={entityRef}
+        entityRef={entityRef}
+        forbidden={<FindingsForbidden ownerRef={ownerRef} />}
+      />
+      <Card className={styles.pad}>
+        <h2 className={styles.heading}>Send a report</h2>
+        <ConnectPipeline entityRef={entityRef} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { AllFindings } from './AllFindings';

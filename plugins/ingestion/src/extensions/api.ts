@@ -1,0 +1,13 @@
+import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
+import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
+import { ingestionApiRef } from '../api';
+
+export const ingestionApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: ingestionApiRef,
+      deps: { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new IngestionClient({ discoveryApi, fetchApi }),
+    }),
+});

@@ -1,0 +1,26 @@
+import { ENTITY_PATHS } from '../routes';
+import { EntityContentBlueprint } from './blueprints';
+
+const filter = { kind: 'component' };
+
+export const findingsContent = EntityContentBlueprint.make({
+  name: 'findings',
+  params: {
+    path: ENTITY_PATHS.findings,
+    title: 'Findings',
+    group: 'security',
+    filter,
+    loader: () => import('../entity').then(m => <m.EntityFindings />),
+  },
+});
+
+export const reportsContent = EntityContentBlueprint.make({
+  name: 'reports',
+  params: {
+    path: ENTITY_PATHS.reports,
+    title: 'Reports',
+    group: 'security',
+    filter,
+    loader: () => import('../entity').then(m => <m.EntityReports />),
+  },
+});

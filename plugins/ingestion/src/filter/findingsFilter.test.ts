@@ -1,0 +1,51 @@
+import {
+  DEFAULT_FILTER,
+  FindingsFilter,
+  isFiltered,
+  readFilter,
+  toQuery,
+  writeFilter,
+} from './findingsFilter';
+
+describe('filter in the address', () => {
+  it('comes back as it was written', () => {
+    const filter: FindingsFilter = {
+      severity: ['critical', 'high'],
+      type: ['sca'],
+      status: 'all',
+      tool: 'Trivy',
+      overdue: true,
+      q: 'CVE-2026-12345',
+      orderBy: 'dueAt',
+      ref: 'main',
+      cursor: 'abc',
+    };
+    expect(readFilter(writeFilter(filter))).toEqual(filter);
+  });
+
+  it('is empty for the default, and ignores what it does not know', () => {
+    expect(writeFilter(DEFAULT_FILTER).toString()).toBe('');
+    expect(
+      readFilter(
+        new URLSearchParams(
+          'severity=awful&status=gone&orderBy=x&type=sca,dast',
+        ),
+      ),
+    ).toEqual({ ...DEFAULT_FILTER, type: ['sca', 'dast'] });
+  });
+
+  it('tells a narrowed list from a sorted one', () => {
+    expect(isFiltered(DEFAULT_FILTER)).toBe(false);
+    expect(isFiltered({ ...DEFAULT_FILTER, orderBy: 'dueAt' })).toBe(false);
+    expect(isFiltered({ ...DEFAULT_FILTER, overdue: true })).toBe(true);
+  });
+
+  it('asks for nothing that is not filtered by', () => {
+    expect(toQuery(DEFAULT_FILTER, 'component:default/a')).toEqual({
+      entityRef: 'component:default/a',
+      status: 'open',
+      orderBy: 'suggested',
+      limit: 50,
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import {
+  CONTROL_TYPES,
+  ControlType,
+  FINDING_ORDERS,
+  FINDING_STATUSES,
+  FindingOrder,
+  FindingsQuery,
+  FindingStatus,
+  SEVERITIES,
+  Severity,
+} from '@synchrony/backstage-plugin-ingestion-common';
+
+/** What the list shows, as it stands in the address. */
+export interface FindingsFilter {
+  severity: Severity[];
+  type: ControlType[];
+  status: FindingStatus | 'all';
+  tool?: string;
+  overdue: boolean;
+  q: string;
+  orderBy: FindingOrder;
+  ref?: string;
+  cursor?: string;
+}
+
+export const DEFAULT_FILTER: FindingsFilter = {
+  severity: [],
+  type: [],
+  status: 'open',
+  overdue: false,
+  q: '',
+  orderBy: 'suggested',
+};
+
+const PAGE_SIZE = 50;
+
+function listOf<T extends string>(
+  params: URLSearchParams,
+  name: string,
+  known: readonly T[],
+): T[] {
+  const given = params.getAll(name).flatMap(value => value.split(','));
+  return known.filter(value => given.includes(value));
+}
+
+function oneOf<T extends string>(
+  params: URLSearchParams,
+  name: string,
+  known: readonly T[],
+  fallback: T,
+): T {
+  return known.find(value => value === params.get(name)) ?? fallback;
+}
+
+/** Reads a filter from the address; what it does not know is left out. */
+export function readFilter(params: URLSearchParams): FindingsFilter {
+  return {
+    severity: listOf(params, 'severity', SEVERITIES),
+    type: listOf(params, 'type', CONTROL_TYPES),
+    status: oneOf(params, 'status', [...FINDING_STATUSES, 'all'], 'open'),
+    tool: params.get('tool') || undefined,
+    overdue: params.get('overdue') === 'true',
+    q: params.get('q') ?? '',
+    orderBy: oneOf(params, 'orderBy', FINDING_ORDERS, 'suggested'),
+    ref: params.get('ref') || undefined,
+    cursor: params.get('cursor') || undefined,
+  };
+}
+
+/** Writes a filter as address parameters, leaving out what is the default. */
+export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const severity of filter.severity ?? []) {
+    params.append('severity', severity);
+  }
+  for (const type of filter.type ?? []) {
+    params.append('type', type);
+  }
+  if (filter.status && filter.status !== DEFAULT_FILTER.status) {
+    params.set('status', filter.status);
+  }
+  if (filter.overdue) {
+    params.set('overdue', 'true');
+  }
+  if (filter.orderBy && filter.orderBy !== DEFAULT_FILTER.orderBy) {
+    params.set('orderBy', filter.orderBy);
+  }
+  for (const name of ['tool', 'q', 'ref', 'cursor'] as const) {
+    const value = filter[name];
+    if (value) {
+      params.set(name, value);
+    }
+  }
+  return params;
+}
+
+/** Whether the filter leaves out anything of what is open. */
+export function isFiltered(filter: FindingsFilter): boolean {
+  return (
+    writeFilter({ ...filter, orderBy: undefined, cursor: undefined }).size > 0
+  );
+}
+
+/** The query that answers a filter. */
+export function toQuery(
+  filter: FindingsFilter,
+  entityRef: string | undefined,
+): FindingsQuery {
+  return {
+    entityRef,
+    severity: filter.severity.length > 0 ? filter.severity : undefined,
+    type: filter.type.length > 0 ? filter.type : undefined,
+    status: filter.status,
+    tool: filter.tool,
+    overdue: filter.overdue || undefined,
+    q: filter.q.trim() || undefined,
+    orderBy: filter.orderBy,
+    ref: filter.ref,
+    cursor: filter.cursor,
+    limit: PAGE_SIZE,
+  };
+}

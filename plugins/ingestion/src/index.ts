@@ -1,0 +1,7 @@
+/**
+ * Front end of security reports and findings.
+ *
+ * @packageDocumentation
+ */
+export { ingestionPlugin as default } from './plugin';
+export { ingestionApiRef } from './api';

@@ -1,0 +1,72 @@
+import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
+import { RelativeTime } from '@synchrony/ui';
+import { describeReport, faultPlace } from './describeReport';
+import { ReportStatusTag } from './ReportStatusTag';
+import styles from './reports.module.css';
+
+function formatSize(bytes: number): string {
+  return bytes < 100_000
+    ? `${Math.max(0.1, Math.round(bytes / 100) / 10)} kB`
+    : `${Math.round(bytes / 100_000) / 10} MB`;
+}
+
+export function ReportsTable({ reports }: { reports: ReportReceipt[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Received</th>
+            <th scope="col">Report</th>
+            <th scope="col">Commit or target</th>
+            <th scope="col">Status</th>
+            <th scope="col">Result</th>
+            <th scope="col" className={styles.size}>
+              Size
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map(report => {
+            const place = faultPlace(report);
+            return (
+              <tr key={report.reportId}>
+                <td className={styles.nowrap}>
+                  <RelativeTime at={report.receivedAt} />
+                </td>
+                <td>
+                  {report.tool ?? 'unknown tool'}
+                  <span className={styles.quiet}>
+                    {[report.format, report.category]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </td>
+                <td>
+                  <code>
+                    {[report.ref, report.commit?.slice(0, 7)]
+                      .filter(Boolean)
+                      .join('@') || '–'}
+                  </code>
+                  <span className={styles.quiet}>{report.environment}</span>
+                </td>
+                <td>
+                  <ReportStatusTag report={report} />
+                </td>
+                <td>
+                  {describeReport(report)}
+                  {place && (
+                    <span className={styles.quiet}>
+                      at <code>{place}</code>
+                    </span>
+                  )}
+                </td>
+                <td className={styles.size}>{formatSize(report.sizeBytes)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  Coverage,
+  CoverageState,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { formatExactTime, hatchClassName, RelativeTime } from '@synchrony/ui';
+import { RiCheckLine, RiQuestionMark } from '@remixicon/react';
+import { CONTROL_LABELS } from '../words';
+import styles from './summary.module.css';
+
+const STATE_WORDS: Record<CoverageState, string> = {
+  active: 'active',
+  stale: 'stale',
+  missing: 'no report',
+};
+
+/** What is known of each control: solid is current, hatched is unknown. */
+export function CoverageList({ coverage }: { coverage: Coverage[] }) {
+  return (
+    <ul className={styles.coverage}>
+      {coverage.map(control => (
+        <li
+          key={control.controlType}
+          className={[
+            styles.control,
+            styles[control.state],
+            ...(control.state === 'active' ? [] : [hatchClassName]),
+          ].join(' ')}
+          title={
+            control.staleAt
+              ? `Counts until ${formatExactTime(control.staleAt)}`
+              : undefined
+          }
+        >
+          <span className={styles.word}>
+            <span className={styles.name}>
+              {CONTROL_LABELS[control.controlType]}
+              {control.state === 'active' ? (
+                <RiCheckLine size={14} aria-hidden="true" />
+              ) : (
+                <RiQuestionMark size={12} aria-hidden="true" />
+              )}
+            </span>
+            {control.tool && <span>{control.tool}</span>}
+            <span className={styles.state}>
+              {STATE_WORDS[control.state]}
+              {control.lastCompleteAt && (
+                <>
+                  , <RelativeTime at={control.lastCompleteAt} />
+                </>
+              )}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,10 @@
+export {
+  CONTROL_LABELS,
+  STATUS_LABELS,
+  SUGGESTED_ORDER,
+  ORDER_LABELS,
+} from './labels';
+export { differingToolSeverity } from './toolSeverity';
+export { locationText } from './locationText';
+export { advisoryLink, cweLink } from './identifierLinks';
+export { totalText } from './totalText';

@@ -1,0 +1,32 @@
+import {
+  ControlType,
+  FindingOrder,
+  FindingStatus,
+} from '@synchrony/backstage-plugin-ingestion-common';
+
+export const CONTROL_LABELS: Record<ControlType, string> = {
+  sast: 'Code (SAST)',
+  sca: 'Dependencies (SCA)',
+  secret: 'Secrets',
+  dast: 'Running app (DAST)',
+  container: 'Container image',
+  iac: 'Infrastructure code',
+};
+
+export const STATUS_LABELS: Record<FindingStatus, string> = {
+  open: 'Open',
+  resolved: 'Resolved',
+  dismissed: 'Dismissed',
+  risk_accepted: 'Risk accepted',
+};
+
+export const ORDER_LABELS: Record<FindingOrder, string> = {
+  suggested: 'Suggested order',
+  severity: 'Worst first',
+  dueAt: 'Due soonest',
+  firstSeenAt: 'Newest first',
+};
+
+/** How the suggested order comes about. */
+export const SUGGESTED_ORDER =
+  'Overdue first, then the worst severity, then the nearest due date.';
