@@ -119,7 +119,6 @@ export function createIngestion(options: IngestionOptions) {
     mayRelease: report =>
       report.submitter.startsWith('user:') ||
       bindings.isBound(report.submitter, report.entityRef),
-    onRelease: () => loop.nudge(),
     days: config.retention.quarantine,
     logger,
     clock,
@@ -145,6 +144,7 @@ export function createIngestion(options: IngestionOptions) {
     logger,
     clock,
   });
+  quarantine.onRelease(() => loop.nudge());
   const receiver = new ReportReceiver({
     database,
     reports,

@@ -51,6 +51,9 @@ function hashOf(parts: string[]): string {
   return parts.length > 0 ? shortHash(...parts) : '';
 }
 
+const COMPONENT_FAMILY = 'c';
+const RULE_FAMILY = 'r';
+
 /**
  * An advisory about a component is the same whoever reports it; any other rule
  * means something only within its tool.
@@ -69,9 +72,6 @@ function familyOf(toolName: string, finding: ParsedFinding): string {
     finding.ruleId,
   )}`;
 }
-
-const COMPONENT_FAMILY = 'c';
-const RULE_FAMILY = 'r';
 
 /** Whether it is about a weakness of a component, not of a place. */
 export function isAboutComponent(identity: Identity): boolean {

@@ -16,8 +16,6 @@ export interface QuarantineOptions {
   entities: Pick<EntityProjection, 'get'>;
   /** Whether a submitter may still write the entity. */
   mayRelease(report: StoredReport): boolean;
-  /** Called when reports were put into the queue. */
-  onRelease(): void;
   /** Days after which reports are given up. */
   days: number;
   logger: LoggerService;
@@ -27,9 +25,15 @@ export interface QuarantineOptions {
 /** Keeps reports of entities that do not exist yet. */
 export class Quarantine {
   readonly #options: QuarantineOptions;
+  readonly #listeners: (() => void)[] = [];
 
   constructor(options: QuarantineOptions) {
     this.#options = options;
+  }
+
+  /** Adds a listener that is called when reports were put into the queue. */
+  onRelease(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Takes a job out of the queue until its entity appears. */
@@ -49,7 +53,7 @@ export class Quarantine {
 
   /** Puts reports of these entities into the queue, oldest first. */
   async release(entityRefs: string[]): Promise<void> {
-    const { logger, mayRelease, onRelease, reports } = this.#options;
+    const { logger, mayRelease, reports } = this.#options;
     const waiting = await reports.listQuarantined(entityRefs);
     for (const report of waiting) {
       if (mayRelease(report)) {
@@ -65,7 +69,9 @@ export class Quarantine {
       }
     }
     if (waiting.length > 0) {
-      onRelease();
+      for (const listener of this.#listeners) {
+        listener();
+      }
     }
   }
 

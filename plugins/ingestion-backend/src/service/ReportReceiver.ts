@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { BodyStore } from '../store/BodyStore';
 import { QueueStore } from '../store/QueueStore';
 import { NewReport, ReportStore, StoredReport } from '../store/ReportStore';
+import { BodyPieces } from './BodyPieces';
 import { UNKNOWN_ENTITY } from './Quarantine';
 import {
   BodyLimits,
@@ -52,7 +53,9 @@ export interface ReportReceiverOptions {
 }
 
 const IDENTICAL_WITHIN_MS = 10 * 60 * 1000;
-const KEY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** For how long keys are promised to be known. */
+export const IDEMPOTENCY_KEY_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Stores reports as they arrive, and nothing else: parsing comes later. */
 export class ReportReceiver {
@@ -157,56 +160,6 @@ export class ReportReceiver {
     const recent =
       newest && newest.receivedAt > report.receivedAt - IDENTICAL_WITHIN_MS;
     return newest && (!final || recent) ? newest : undefined;
-  }
-}
-
-/** For how long keys are promised to be known. */
-export const IDEMPOTENCY_KEY_KEPT_MS = KEY_KEPT_MS;
-
-/**
- * Pieces of a body on their way to the database. A body of one piece is stored
- * with its receipt in one commit; a longer one is noted, so that what breaks
- * off can be swept.
- */
-class BodyPieces {
-  readonly #id: string;
-  readonly #options: ReportReceiverOptions;
-  #first: Buffer | undefined;
-  #count = 0;
-
-  constructor(id: string, options: ReportReceiverOptions) {
-    this.#id = id;
-    this.#options = options;
-  }
-
-  async add(piece: Buffer): Promise<void> {
-    const { bodies, clock, database } = this.#options;
-    if (this.#count === 0) {
-      this.#first = piece;
-    } else {
-      if (this.#first) {
-        await bodies.startUpload(this.#id, clock().getTime());
-        await bodies.append(database, this.#id, 0, this.#first);
-        this.#first = undefined;
-      }
-      await bodies.append(database, this.#id, this.#count, piece);
-    }
-    this.#count += 1;
-  }
-
-  async finish(tx: Knex.Transaction): Promise<void> {
-    const { bodies } = this.#options;
-    if (this.#first) {
-      await bodies.append(tx, this.#id, 0, this.#first);
-    } else if (this.#count > 0) {
-      await bodies.finishUpload(tx, this.#id);
-    }
-  }
-
-  async discard(): Promise<void> {
-    if (this.#count > 1) {
-      await this.#options.bodies.delete(this.#id);
-    }
   }
 }
 

@@ -19,20 +19,24 @@ export class ReportWaiters {
       return;
     }
     await new Promise<void>(resolve => {
-      const waiting = this.#waiting.get(reportId) ?? new Set();
+      const waiting = this.#waiting.get(reportId) ?? new Set<() => void>();
       this.#waiting.set(reportId, waiting);
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        waiting.delete(done);
-        if (waiting.size === 0) {
-          this.#waiting.delete(reportId);
-        }
-        resolve();
-      };
       const timer = setTimeout(done, timeoutMs);
       signal.addEventListener('abort', done);
       waiting.add(done);
+
+      const forget = () => {
+        if (waiting.size === 0) {
+          this.#waiting.delete(reportId);
+        }
+      };
+      function done() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        waiting.delete(done);
+        forget();
+        resolve();
+      }
     });
   }
 }

@@ -17,11 +17,7 @@ export function toFindingDetail(parts: {
   sourceUrl(location: FindingLocation): string | undefined;
 }): FindingDetail {
   const { events, finding, firstReport, row, sightings, sourceUrl } = parts;
-  const stored: FindingLocation[] = row.locations
-    ? JSON.parse(row.locations)
-    : finding.location
-      ? [finding.location]
-      : [];
+  const stored = storedLocations(row, finding);
   const locations = stored.map(location => ({
     ...location,
     sourceUrl: sourceUrl(location),
@@ -53,4 +49,11 @@ export function toFindingDetail(parts: {
       ...events,
     ],
   };
+}
+
+function storedLocations(row: FindingRow, finding: Finding): FindingLocation[] {
+  if (row.locations) {
+    return JSON.parse(row.locations);
+  }
+  return finding.location ? [finding.location] : [];
 }

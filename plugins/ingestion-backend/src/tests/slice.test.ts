@@ -1,6 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { sarif } from './sarif';
-import { ENTITY_REF, startIngestion, TestIngestion } from './startIngestion';
+import { sarif } from './__testUtils__/sarif';
+import {
+  ENTITY_REF,
+  startIngestion,
+  TestIngestion,
+} from './__testUtils__/startIngestion';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

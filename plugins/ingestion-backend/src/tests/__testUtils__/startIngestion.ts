@@ -1,4 +1,8 @@
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -13,7 +17,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { ingestionPlugin } from '../plugin';
+import { ingestionPlugin } from '../../plugin';
 
 export const ENTITY_REF = 'component:default/payments-api';
 
@@ -73,10 +77,15 @@ export async function startIngestion(
         options.permissions ?? { result: AuthorizeResult.ALLOW },
       ),
       metricsServiceMock.factory(),
-      mockServices.userInfo.factory({
-        ownershipEntityRefs: options.ownershipEntityRefs ?? [
-          'group:default/payments',
-        ],
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () =>
+          mockServices.userInfo({
+            ownershipEntityRefs: options.ownershipEntityRefs ?? [
+              'group:default/payments',
+            ],
+          }),
       }),
       mockServices.rootConfig.factory({
         data: {
