@@ -1,0 +1,13 @@
+import { Benchmark } from '../harness/types';
+import { acceptReport } from './acceptReport';
+import { importFindings } from './importFindings';
+import { parseSarif } from './parseSarif';
+import { readScorecard } from './readScorecard';
+
+/** In the order of the table. */
+export const benchmarks: Benchmark[] = [
+  importFindings,
+  acceptReport,
+  parseSarif,
+  readScorecard,
+];

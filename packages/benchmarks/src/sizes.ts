@@ -1,0 +1,49 @@
+/**
+ * How much each benchmark works with. The targets are stated for `full`;
+ * `quick` only shows that everything runs.
+ */
+export interface Sizes {
+  /** Timed runs, after one warm-up; the figure is their median. */
+  runs: number;
+  /** Findings of the report that is imported. */
+  findings: number;
+  /** Rules that these findings are spread over. */
+  rules: number;
+  /** Bytes of the large report. */
+  largeReportBytes: number;
+  /** Results of the report that is parsed, and of the one that shows linearity. */
+  parsedResults: number;
+  resultsOfOneRule: number;
+  /** Entities with a scorecard. */
+  entities: number;
+  /** Seconds for which routes are loaded. */
+  loadSeconds: number;
+}
+
+export const FULL_SIZES: Sizes = {
+  runs: 3,
+  findings: 20_000,
+  rules: 200,
+  largeReportBytes: 50 * 1024 * 1024,
+  parsedResults: 50_000,
+  resultsOfOneRule: 10_000,
+  entities: 1_000,
+  loadSeconds: 5,
+};
+
+export const QUICK_SIZES: Sizes = {
+  runs: 1,
+  findings: 500,
+  rules: 50,
+  largeReportBytes: 1024 * 1024,
+  parsedResults: 2_000,
+  resultsOfOneRule: 1_000,
+  entities: 20,
+  loadSeconds: 1,
+};
+
+/** Keep-alive connections that load a route. */
+export const CONNECTIONS = 8;
+
+/** Checks that Tech Insights runs for an entity. */
+export const PEER_CHECKS = 20;
