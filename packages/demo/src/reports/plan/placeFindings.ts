@@ -1,0 +1,248 @@
+import {
+  ControlType,
+  Severity,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Random } from '../../random';
+import { DemoFinding, DemoScope, endOf } from '../types';
+import { inventWeakness, weaknessKey } from '../weaknesses/inventWeakness';
+import { Standing } from './levels';
+import { daysToFix } from './sla';
+
+/** Distance to a due date, so that a day more or less changes no count. */
+const MARGIN_DAYS = 0.75;
+
+/** So many findings of a kind are open today. */
+interface Quota {
+  count: number;
+  severity: Severity;
+  overdue: boolean;
+  types: ControlType[];
+  standings?: Standing[];
+  /** A scope gets at most so many of them. */
+  atMost?: number;
+}
+
+const ANYWHERE: ControlType[] = ['sast', 'sca', 'dast', 'container', 'iac'];
+const LATE_TOLERATED: ControlType[] = ['sast', 'dast', 'container', 'iac'];
+
+/** Places findings into scopes, without two that are the same. */
+export class FindingPlacer {
+  private readonly random = new Random('findings');
+  private readonly taken = new Map<DemoScope, Set<string>>();
+
+  constructor(
+    private readonly scopes: DemoScope[],
+    private readonly standings: Map<string, Standing>,
+    /** Components whose open findings a story tells. */
+    private readonly told: Set<string>,
+  ) {
+    for (const scope of scopes) {
+      this.taken.set(
+        scope,
+        new Set(scope.findings.map(({ weakness }) => weaknessKey(weakness))),
+      );
+    }
+  }
+
+  /** Opens findings until the quota is met. */
+  open(quota: Quota): void {
+    const eligible = this.scopes.filter(scope => {
+      const { component, controlType } = scope;
+      const standing = this.standings.get(component.name);
+      return (
+        quota.types.includes(controlType) &&
+        !this.told.has(component.name) &&
+        (!quota.standings || quota.standings.includes(standing!)) &&
+        this.startsFor(scope, quota).length > 0
+      );
+    });
+    const placed = new Map<DemoScope, number>();
+    const add = (scope: DemoScope): boolean => {
+      const from = this.random.pick(this.startsFor(scope, quota));
+      const here = placed.get(scope) ?? 0;
+      if (here >= (quota.atMost ?? Infinity)) {
+        return false;
+      }
+      if (!this.place(scope, quota.severity, [[from, endOf(scope)]])) {
+        return false;
+      }
+      placed.set(scope, here + 1);
+      return true;
+    };
+    let left = quota.count;
+    for (let tries = 0; left > 0; tries += 1) {
+      if (tries > quota.count * 200 || eligible.length === 0) {
+        throw new RangeError(
+          `No room for ${left} of ${quota.count} ${quota.severity} findings`,
+        );
+      }
+      if (add(this.random.pick(eligible))) {
+        left -= 1;
+      }
+    }
+  }
+
+  /** Opens one finding in a scope of each component of a standing. */
+  openInEach(standing: Standing, quota: Omit<Quota, 'count'>): number {
+    let count = 0;
+    for (const scope of this.scopes) {
+      const { component, controlType } = scope;
+      if (
+        this.standings.get(component.name) !== standing ||
+        this.told.has(component.name) ||
+        !quota.types.includes(controlType)
+      ) {
+        continue;
+      }
+      const starts = this.startsFor(scope, { ...quota, count: 1 });
+      if (starts.length === 0) {
+        continue;
+      }
+      const from = this.random.pick(starts);
+      if (this.place(scope, quota.severity, [[from, endOf(scope)]])) {
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** Adds a finding that was found and fixed. */
+  fixed(severity: Severity): void {
+    for (;;) {
+      const scope = this.random.pick(this.scopes);
+      // A partial scan would leave it open.
+      if (scope.scans.length < 3 || scope.partial.size > 0) {
+        continue;
+      }
+      const from = this.random.between(0, scope.scans.length - 2);
+      const to = this.random.between(
+        from + 1,
+        Math.min(from + 7, scope.scans.length - 1),
+      );
+      if (!this.place(scope, severity, [[from, to]])) {
+        continue;
+      }
+      const finding = scope.findings.at(-1)!;
+      const again = to + 1;
+      if (again < scope.scans.length - 1 && this.random.chance(0.035)) {
+        finding.present.push([again, scope.scans.length - 1]);
+      }
+      return;
+    }
+  }
+
+  private place(
+    scope: DemoScope,
+    severity: Severity,
+    present: DemoFinding['present'],
+  ): boolean {
+    const taken = this.taken.get(scope)!;
+    const weakness = inventWeakness(scope, severity, this.random);
+    if (!weakness || taken.has(weaknessKey(weakness))) {
+      return false;
+    }
+    taken.add(weaknessKey(weakness));
+    scope.findings.push({ severity, weakness, present });
+    return true;
+  }
+
+  /** Scans in which a finding may first appear. */
+  private startsFor(scope: DemoScope, quota: Quota): number[] {
+    const days = daysToFix(scope.component, quota.severity);
+    return scope.scans.flatMap((age, index) => {
+      if (days === undefined || scope.partial.has(index)) {
+        return [];
+      }
+      const fits = quota.overdue
+        ? age >= days + MARGIN_DAYS
+        : age <= days - MARGIN_DAYS;
+      return fits ? [index] : [];
+    });
+  }
+}
+
+/** What is open today besides the told stories. */
+export interface OpenTotals {
+  critical: { overdue: number; other: number };
+  high: { overdue: number; other: number };
+  medium: { overdue: number; other: number };
+  low: { overdue: number; other: number };
+}
+
+/** Fills the scopes until the totals are met, and adds what was fixed since. */
+export function placeFindings(
+  placer: FindingPlacer,
+  totals: OpenTotals,
+  fixedCount: number,
+): void {
+  const left = structuredClone(totals);
+
+  left.high.other -= placer.openInEach('secret', {
+    severity: 'high',
+    overdue: false,
+    types: ['secret'],
+  });
+  left.medium.other -= placer.openInEach('secret', {
+    severity: 'medium',
+    overdue: false,
+    types: ['secret'],
+  });
+  left.high.overdue -= placer.openInEach('overdue', {
+    severity: 'high',
+    overdue: true,
+    types: ['sca'],
+  });
+
+  placer.open({
+    count: left.critical.overdue,
+    severity: 'critical',
+    overdue: true,
+    types: ['sca', 'container'],
+    standings: ['overdue'],
+    atMost: 1,
+  });
+  placer.open({
+    count: Math.ceil(left.high.overdue / 2),
+    severity: 'high',
+    overdue: true,
+    types: ['sca'],
+    standings: ['overdue'],
+    atMost: 3,
+  });
+  placer.open({
+    count: Math.floor(left.high.overdue / 2),
+    severity: 'high',
+    overdue: true,
+    types: LATE_TOLERATED,
+    atMost: 2,
+  });
+  placer.open({
+    count: left.critical.other,
+    severity: 'critical',
+    overdue: false,
+    types: ANYWHERE,
+    atMost: 1,
+  });
+  for (const severity of ['high', 'medium', 'low'] as const) {
+    placer.open({
+      count: left[severity].other,
+      severity,
+      overdue: false,
+      types: ANYWHERE,
+    });
+  }
+  placer.open({
+    count: left.medium.overdue,
+    severity: 'medium',
+    overdue: true,
+    types: ANYWHERE,
+  });
+
+  const random = new Random('fixed');
+  for (let count = 0; count < fixedCount; count += 1) {
+    const draw = random.next();
+    if (draw < 0.03) placer.fixed('critical');
+    else if (draw < 0.2) placer.fixed('high');
+    else placer.fixed(draw < 0.68 ? 'medium' : 'low');
+  }
+}
