@@ -73,6 +73,17 @@ export interface CheckView {
   weightWord: WeightWord;
   requiredFor?: EarnedLevel;
   waivable: boolean;
+  /** Marked as sensitive by its definition. */
+  sensitive?: boolean;
+  /**
+   * Set for a sensitive check that does not pass, when the viewer may not see
+   * what stands behind it. Whether it fails, is waived or is not known at all
+   * stays hidden: `outcome` is `fail` then, whatever it is, and is to be shown
+   * as "needs attention". The score range and the evidence share of the
+   * viewer's scorecard are computed from the same outcomes, so that the hidden
+   * one can't be computed back from them.
+   */
+  needsAttention?: boolean;
   /** True when the viewer may not see what stands behind the outcome. */
   redacted: boolean;
   /** Set when `outcome` is `unknown` and evidence is visible. */

@@ -19,6 +19,12 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(sortKeys(value));
 }
 
+/**
+ * SHA-256 of a value as JSON, the same for equal values whatever their key
+ * order.
+ *
+ * @public
+ */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -1,0 +1,22 @@
+export interface Config {
+  scorecards?: {
+    /**
+     * Ids of the plugins whose facts are read. Each serves
+     * `/scorecard-facts`, see the package scorecards-node.
+     * Default: `[ingestion]`.
+     */
+    sources?: string[];
+
+    /**
+     * Files, folders and URLs with checks and scorecards in YAML, besides
+     * those that come with the plugin. A URL of a folder ends with a slash.
+     */
+    definitions?: string[];
+
+    /**
+     * Whether the scorecards that come with the plugin are used.
+     * Default: true.
+     */
+    defaultDefinitions?: boolean;
+  };
+}

@@ -1,0 +1,124 @@
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  UrlReaderService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  createCatalogVisibility,
+  createEntityAccess,
+  createEntityProjection,
+  EntityProjection,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { definitionsDirectory } from './migrate';
+import { batchPermissions } from './service/batchPermissions';
+import { DefinitionsService } from './service/DefinitionsService';
+import { Evaluator } from './service/Evaluator';
+import { FactReader } from './service/FactReader';
+import { ScoreListService } from './service/ScoreListService';
+import { ScorecardsService } from './service/ScorecardsService';
+import { Worker } from './service/Worker';
+import { DefinitionStore } from './store/DefinitionStore';
+import { DirtyStore } from './store/DirtyStore';
+import { FactTable } from './store/FactTable';
+import { ResultStore } from './store/ResultStore';
+import { ScoreListStore } from './store/ScoreListStore';
+
+export interface ScorecardsOptions {
+  database: Knex;
+  config: RootConfigService;
+  logger: LoggerService;
+  auth: AuthService;
+  discovery: DiscoveryService;
+  urlReader: UrlReaderService;
+  permissions: PermissionsService;
+  userInfo: UserInfoService;
+  catalog: CatalogService;
+  events?: EventsService;
+  signals?: SignalsService;
+  clock?: () => Date;
+}
+
+export interface Scorecards {
+  entities: EntityProjection;
+  worker: Worker;
+  scorecards: ScorecardsService;
+  list: ScoreListService;
+}
+
+function locationsFrom(config: RootConfigService): string[] {
+  const isWithDefaults =
+    config.getOptionalBoolean('scorecards.defaultDefinitions') ?? true;
+  return [
+    ...(isWithDefaults ? [definitionsDirectory()] : []),
+    ...(config.getOptionalStringArray('scorecards.definitions') ?? []),
+  ];
+}
+
+/** Puts the parts together. */
+export async function createScorecards(
+  options: ScorecardsOptions,
+): Promise<Scorecards> {
+  const { config, database } = options;
+  const clock = options.clock ?? (() => new Date());
+  const sources = config.getOptionalStringArray('scorecards.sources') ?? [
+    'ingestion',
+  ];
+  const permissions = batchPermissions(options.permissions);
+  const entities = await createEntityProjection({ ...options, clock });
+  const dirty = new DirtyStore(database);
+  const facts = new FactTable(database, dirty);
+  const results = new ResultStore(database, dirty);
+  const definitions = new DefinitionsService({
+    ...options,
+    store: new DefinitionStore(database),
+    locations: locationsFrom(config),
+    facts,
+    dirty,
+    sources,
+    clock,
+  });
+  const evaluator = new Evaluator({ dirty, facts, results, entities, clock });
+  const worker = new Worker({
+    ...options,
+    reader: new FactReader({ ...options, facts }),
+    entities,
+    definitions,
+    evaluator,
+    dirty,
+    facts,
+    results,
+    sources,
+    clock,
+  });
+  const access = createEntityAccess({ ...options, permissions, entities });
+  const visibility = createCatalogVisibility({ ...options, permissions });
+  const scorecards = new ScorecardsService({
+    permissions,
+    access,
+    catalog: visibility,
+    entities,
+    results,
+    definitions,
+    clock,
+  });
+  await definitions.load();
+  return {
+    entities,
+    worker,
+    scorecards,
+    list: new ScoreListService({
+      scorecards,
+      access,
+      catalog: visibility,
+      list: new ScoreListStore(database),
+    }),
+  };
+}

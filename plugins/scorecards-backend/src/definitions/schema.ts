@@ -1,0 +1,155 @@
+import {
+  EARNED_LEVELS,
+  STAGES,
+  WEIGHTS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+
+const sentence = { type: 'string', minLength: 3, maxLength: 1000 };
+const rule = { type: 'string', minLength: 1, maxLength: 4000 };
+const identity = {
+  id: {
+    type: 'string',
+    pattern: '^[a-z0-9]+([.-][a-z0-9]+)*$',
+    maxLength: 100,
+  },
+  version: { type: 'integer', minimum: 1 },
+  title: sentence,
+};
+const texts = { type: 'array', items: { type: 'string' }, minItems: 1 };
+
+const rows = {
+  oneOf: [
+    {
+      type: 'object',
+      required: ['kind'],
+      additionalProperties: false,
+      properties: {
+        kind: { const: 'findings' },
+        type: texts,
+        severity: texts,
+        overdue: { type: 'boolean' },
+      },
+    },
+    {
+      type: 'object',
+      required: ['kind', 'controlType'],
+      additionalProperties: false,
+      properties: {
+        kind: { const: 'coverage' },
+        controlType: { type: 'string' },
+      },
+    },
+    {
+      type: 'object',
+      required: ['kind'],
+      additionalProperties: false,
+      properties: { kind: { const: 'catalog' } },
+    },
+  ],
+};
+
+const checkSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'kind',
+    'id',
+    'version',
+    'title',
+    'stage',
+    'weight',
+    'effort',
+    'waivable',
+    'rationale',
+    'action',
+    'remediation',
+    'noDataBecause',
+    'passWhen',
+    'passBecause',
+    'failBecause',
+  ],
+  properties: {
+    kind: { const: 'check' },
+    ...identity,
+    stage: { enum: [...STAGES] },
+    weight: { enum: Object.keys(WEIGHTS) },
+    effort: { enum: ['S', 'M', 'L'] },
+    waivable: { type: 'boolean' },
+    sensitive: { type: 'boolean' },
+    rationale: sentence,
+    action: sentence,
+    remediation: sentence,
+    appliesWhen: rule,
+    notApplicableBecause: sentence,
+    noDataBecause: sentence,
+    unknownWhen: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['when', 'reason', 'because'],
+        properties: {
+          when: rule,
+          reason: { enum: ['no_data', 'stale', 'error', 'forbidden'] },
+          because: sentence,
+        },
+      },
+    },
+    passWhen: rule,
+    passBecause: sentence,
+    failBecause: sentence,
+    evidence: texts,
+    evidenceAt: rule,
+    staleAt: rule,
+    rows,
+  },
+  dependentRequired: { appliesWhen: ['notApplicableBecause'] },
+};
+
+const scorecardSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'kind',
+    'id',
+    'version',
+    'title',
+    'appliesTo',
+    'targetByTier',
+    'checks',
+  ],
+  properties: {
+    kind: { const: 'scorecard' },
+    ...identity,
+    description: sentence,
+    appliesTo: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['kind'],
+      properties: { kind: texts, type: texts, lifecycle: texts },
+    },
+    targetByTier: {
+      type: 'object',
+      additionalProperties: { enum: [...EARNED_LEVELS] },
+    },
+    checks: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['check'],
+        properties: {
+          check: { type: 'string', pattern: '^[a-z0-9.-]+@[0-9]+$' },
+          requiredFor: { enum: [...EARNED_LEVELS] },
+        },
+      },
+    },
+  },
+};
+
+/** JSON Schemas of definition files by their `kind`. */
+export const definitionSchemas = {
+  check: checkSchema,
+  scorecard: scorecardSchema,
+};

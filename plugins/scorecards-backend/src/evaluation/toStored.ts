@@ -1,0 +1,142 @@
+import {
+  EntityScorecards,
+  levelRank,
+  ScorecardView,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { EntityRow, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  StoredCheckResult,
+  StoredScore,
+  StoredView,
+} from '../store/ResultStore';
+import {
+  EvaluatedCheck,
+  EvaluatedScorecard,
+  tierOf,
+} from './evaluateScorecard';
+import { publicPoints, publicWaivers, redactScorecard } from './redact';
+import { toScorecardView } from './toView';
+
+export function toStoredScore(
+  entity: EntityRow,
+  { checks, definition, score, target }: EvaluatedScorecard,
+  { since, isFirst }: { since: number; isFirst: boolean },
+  now: Date,
+): StoredScore {
+  const open = publicPoints(checks);
+  return {
+    scorecard_id: definition.id,
+    entity_ref: entity.entityRef,
+    scorecard_version: definition.version,
+    name: entity.name.toLocaleLowerCase('en-US'),
+    title: entity.title ?? null,
+    owner_ref: entity.ownerRef ?? null,
+    system_ref: entity.systemRef ?? null,
+    tier: tierOf(entity) ?? null,
+    type: entity.type ?? null,
+    lifecycle: entity.lifecycle ?? null,
+    level: score.level,
+    level_rank: levelRank(score.level),
+    target_level: target ?? null,
+    waivers: score.waivers,
+    public_waivers: publicWaivers(checks),
+    score_low: score.points?.low ?? null,
+    score_high: score.points?.high ?? null,
+    evidence_pct: score.points?.evidencePct ?? null,
+    public_score_high: open?.high ?? null,
+    public_evidence_pct: open?.evidencePct ?? null,
+    sort_score: score.points?.low ?? -1,
+    sort_evidence: open?.evidencePct ?? -1,
+    since,
+    is_first: isFirst ? 1 : 0,
+    computed_at: now.getTime(),
+  };
+}
+
+export function toStoredCheck(
+  entityRef: string,
+  { id, compiled, result }: EvaluatedCheck,
+  { since, isFirst }: { since: number; isFirst: boolean },
+  now: Date,
+): StoredCheckResult {
+  return {
+    entity_ref: entityRef,
+    check_id: id,
+    since,
+    until: null,
+    is_first: isFirst ? 1 : 0,
+    check_version: compiled.definition.version,
+    outcome: result.outcome,
+    unknown_reason: result.unknownReason ?? null,
+    reason: result.reason,
+    evidence: JSON.stringify(result.evidence),
+    recorded_at: now.getTime(),
+  };
+}
+
+function whyNone(entity: EntityRow): string {
+  return `No scorecard covers entities like this one (${[
+    entity.kind,
+    entity.type,
+    entity.lifecycle,
+  ]
+    .filter(Boolean)
+    .join(', ')}).`;
+}
+
+/** The time of computing stands in an answer only where the answer changed. */
+function answer(
+  entity: EntityRow,
+  scorecards: ScorecardView[],
+  now: Date,
+  before: { json: string; hash: string } | undefined,
+): { json: string; hash: string } {
+  const body: EntityScorecards = {
+    entityRef: entity.entityRef,
+    scorecards,
+    ...(scorecards.length === 0 && { notApplicableBecause: whyNone(entity) }),
+  };
+  const hash = hashOf(body);
+  if (before?.hash === hash) {
+    return before;
+  }
+  const computedAt = now.toISOString();
+  return {
+    hash,
+    json: JSON.stringify({
+      ...body,
+      scorecards: scorecards.map(view => ({ ...view, computedAt })),
+    }),
+  };
+}
+
+export function toStoredView(
+  entity: EntityRow,
+  evaluated: EvaluatedScorecard[],
+  sinceOf: (checkId: string) => string,
+  now: Date,
+  before: StoredView | undefined,
+): StoredView {
+  const views = evaluated.map(item => toScorecardView(item, sinceOf, ''));
+  const full = answer(
+    entity,
+    views,
+    now,
+    before && { json: before.full_json, hash: before.full_hash },
+  );
+  const open = answer(
+    entity,
+    views.map((view, index) => redactScorecard(view, evaluated[index])),
+    now,
+    before && { json: before.public_json, hash: before.public_hash },
+  );
+  return {
+    entity_ref: entity.entityRef,
+    version: (before?.version ?? 0) + 1,
+    full_json: full.json,
+    full_hash: full.hash,
+    public_json: open.json,
+    public_hash: open.hash,
+    owner_ref: entity.ownerRef ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  CheckView,
+  gainOf,
+  levelProgress,
+  nextLevelPlan,
+  ScorecardView,
+  scoreStage,
+  STAGES,
+  StageView,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { EvaluatedCheck, EvaluatedScorecard } from './evaluateScorecard';
+
+function toCheckView(
+  check: EvaluatedCheck,
+  checks: readonly EvaluatedCheck[],
+  since: string,
+): CheckView {
+  const { definition } = check.compiled;
+  const { result } = check;
+  return {
+    id: check.id,
+    title: definition.title,
+    stage: check.stage,
+    outcome: check.outcome,
+    weight: check.weight,
+    weightWord: definition.weight,
+    requiredFor: check.requiredFor,
+    waivable: check.waivable,
+    sensitive: definition.sensitive ?? false,
+    redacted: false,
+    unknownReason: result.unknownReason,
+    reason: result.reason,
+    evidence: result.evidence,
+    evidenceAt: result.evidenceAt,
+    staleAt: result.staleAt,
+    gain: gainOf(check, checks),
+    remediation: definition.remediation,
+    rationale: definition.rationale,
+    effort: check.effort,
+    since,
+    rows: definition.rows,
+  };
+}
+
+function toStageViews(checks: readonly EvaluatedCheck[]): StageView[] {
+  return STAGES.map(stage => {
+    const points = scoreStage(checks, stage);
+    return {
+      stage,
+      ...(points && { scoreLow: points.low, scoreHigh: points.high }),
+      outcomes: checks
+        .filter(
+          check => check.stage === stage && check.outcome !== 'not_applicable',
+        )
+        .map(check => check.outcome),
+    };
+  });
+}
+
+/**
+ * A scorecard for those who may see what stands behind it.
+ *
+ * @param sinceOf - since when the outcome of a check holds
+ */
+export function toScorecardView(
+  evaluated: EvaluatedScorecard,
+  sinceOf: (checkId: string) => string,
+  computedAt: string,
+): ScorecardView {
+  const { checks, definition, score, target } = evaluated;
+  const plan = nextLevelPlan(checks);
+  return {
+    id: definition.id,
+    version: definition.version,
+    title: definition.title,
+    level: score.level,
+    waivers: score.waivers,
+    nextLevel: score.nextLevel,
+    targetLevel: target,
+    ...(score.points && {
+      scoreLow: score.points.low,
+      scoreHigh: score.points.high,
+      evidencePct: score.points.evidencePct,
+    }),
+    stages: toStageViews(checks),
+    checks: checks.map(check => toCheckView(check, checks, sinceOf(check.id))),
+    nextLevelProgress:
+      score.nextLevel && levelProgress(checks, score.nextLevel),
+    plan: plan.steps.map(({ check, gain }) => ({
+      checkId: check.id,
+      title: check.compiled.definition.title,
+      outcome: check.outcome,
+      action: check.compiled.definition.action,
+      effort: check.effort,
+      gain,
+    })),
+    ...(plan.steps.length > 0 &&
+      plan.result.points && {
+        planResult: {
+          level: plan.result.level,
+          scoreLow: plan.result.points.low,
+          waivers: plan.result.waivers,
+        },
+      }),
+    redacted: false,
+    computedAt,
+  };
+}

@@ -1,0 +1,288 @@
+import {
+  EARNED_LEVELS,
+  ENTITY_SCORE_ORDERS,
+  LEVELS,
+  OUTCOMES,
+  STAGES,
+} from '@synchrony/backstage-plugin-scorecards-common';
+
+const text = { type: 'string' };
+const time = { type: 'string', format: 'date-time' };
+const points = { type: 'number', minimum: 0, maximum: 100.000001 };
+const count = { type: 'integer', minimum: 0 };
+const level = { enum: [...LEVELS] };
+const earnedLevel = { enum: [...EARNED_LEVELS] };
+const outcome = { enum: [...OUTCOMES] };
+const stage = { enum: [...STAGES] };
+const effort = { enum: ['S', 'M', 'L'] };
+
+function object(
+  properties: Record<string, object>,
+  optional: string[] = [],
+): object {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(properties).filter(name => !optional.includes(name)),
+    properties,
+  };
+}
+
+function listOf(items: object): object {
+  return { type: 'array', items };
+}
+
+function answer(description: string, schema: object): object {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+function parameter(name: string, schema: object, description: string): object {
+  return { name, in: 'query', required: false, schema, description };
+}
+
+function inPath(name: string): object {
+  return { name, in: 'path', required: true, schema: text };
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const errors = {
+  '401': answer('Not signed in', ref('Error')),
+  '403': answer('Not allowed', ref('Error')),
+};
+
+const schemas = {
+  Error: {
+    type: 'object',
+    required: ['error'],
+    properties: { error: { type: 'object' } },
+  },
+  EvidenceItem: object({
+    fact: text,
+    title: text,
+    value: { type: ['string', 'number', 'boolean', 'null'] },
+  }),
+  Check: object(
+    {
+      id: text,
+      title: text,
+      stage,
+      outcome,
+      weight: { type: 'number' },
+      weightWord: { enum: ['critical', 'high', 'medium', 'low'] },
+      requiredFor: earnedLevel,
+      waivable: { type: 'boolean' },
+      sensitive: { type: 'boolean' },
+      needsAttention: { type: 'boolean' },
+      redacted: { type: 'boolean' },
+      unknownReason: { enum: ['no_data', 'stale', 'error', 'forbidden'] },
+      reason: text,
+      evidence: listOf(ref('EvidenceItem')),
+      evidenceAt: time,
+      staleAt: time,
+      gain: points,
+      remediation: text,
+      rationale: text,
+      effort,
+      since: time,
+      rows: { type: 'object', required: ['kind'] },
+    },
+    [
+      'requiredFor',
+      'sensitive',
+      'needsAttention',
+      'unknownReason',
+      'reason',
+      'evidence',
+      'evidenceAt',
+      'staleAt',
+      'gain',
+      'since',
+      'rows',
+    ],
+  ),
+  Stage: object(
+    { stage, scoreLow: points, scoreHigh: points, outcomes: listOf(outcome) },
+    ['scoreLow', 'scoreHigh'],
+  ),
+  PlanStep: object({
+    checkId: text,
+    title: text,
+    outcome,
+    action: text,
+    effort,
+    gain: points,
+  }),
+  Scorecard: object(
+    {
+      id: text,
+      version: { type: 'integer', minimum: 1 },
+      title: text,
+      level,
+      waivers: count,
+      nextLevel: earnedLevel,
+      targetLevel: earnedLevel,
+      scoreLow: points,
+      scoreHigh: points,
+      evidencePct: points,
+      stages: listOf(ref('Stage')),
+      checks: listOf(ref('Check')),
+      nextLevelProgress: object({ met: count, waived: count, required: count }),
+      plan: listOf(ref('PlanStep')),
+      planResult: object({ level, scoreLow: points, waivers: count }),
+      redacted: { type: 'boolean' },
+      computedAt: time,
+    },
+    [
+      'nextLevel',
+      'targetLevel',
+      'scoreLow',
+      'scoreHigh',
+      'evidencePct',
+      'nextLevelProgress',
+      'plan',
+      'planResult',
+    ],
+  ),
+  EntityScorecards: object(
+    {
+      entityRef: text,
+      scorecards: listOf(ref('Scorecard')),
+      notApplicableBecause: text,
+    },
+    ['notApplicableBecause'],
+  ),
+  EntityScoreRow: object(
+    {
+      entityRef: text,
+      title: text,
+      ownerRef: text,
+      systemRef: text,
+      tier: text,
+      type: text,
+      lifecycle: text,
+      scorecardId: text,
+      level,
+      targetLevel: earnedLevel,
+      waivers: count,
+      scoreLow: points,
+      scoreHigh: points,
+      evidencePct: points,
+      computedAt: time,
+    },
+    [
+      'title',
+      'ownerRef',
+      'systemRef',
+      'tier',
+      'type',
+      'lifecycle',
+      'targetLevel',
+      'scoreLow',
+      'scoreHigh',
+      'evidencePct',
+    ],
+  ),
+  EntityScoresPage: object(
+    {
+      items: listOf(ref('EntityScoreRow')),
+      totalItems: count,
+      totalIsLowerBound: { type: 'boolean' },
+      levels: object(Object.fromEntries(LEVELS.map(name => [name, count]))),
+      pageInfo: object({ nextCursor: text, prevCursor: text }, [
+        'nextCursor',
+        'prevCursor',
+      ]),
+    },
+    ['totalIsLowerBound'],
+  ),
+  Definitions: object({
+    scorecards: listOf(
+      object(
+        {
+          id: text,
+          version: count,
+          title: text,
+          description: text,
+          checkCount: count,
+        },
+        ['description'],
+      ),
+    ),
+    problems: listOf(
+      object({ file: text, line: count, message: text }, ['line']),
+    ),
+  }),
+};
+
+/** What this plugin serves, as OpenAPI 3.1. */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Synchrony scorecards',
+    version: '1',
+    description:
+      'Levels, scores and outcomes need scorecards.score.read; evidence, reasons, ratios and plans need scorecards.evidence.read on the entity.',
+  },
+  servers: [{ url: '/api/scorecards' }],
+  paths: {
+    '/entities/{namespace}/{kind}/{name}': {
+      get: {
+        operationId: 'GetEntityScorecards',
+        summary: 'The scorecards of one entity',
+        parameters: [inPath('namespace'), inPath('kind'), inPath('name')],
+        responses: {
+          '200': answer('Its scorecards', ref('EntityScorecards')),
+          ...errors,
+          '404': answer('There is none that the caller may see', ref('Error')),
+        },
+      },
+    },
+    '/entities': {
+      get: {
+        operationId: 'GetEntityScores',
+        summary: 'Where entities stand, one row an entity',
+        parameters: [
+          parameter('scorecard', text, 'Id of the scorecard; essentials'),
+          parameter('level', listOf(level), 'Levels to show'),
+          parameter('ownedBy', listOf(text), 'Refs of owners; alternatives'),
+          parameter('system', text, 'Ref of the system'),
+          parameter('tier', listOf(text), 'Criticality, e.g. tier-1'),
+          parameter('q', text, 'Prefix of the name'),
+          parameter('orderBy', { enum: [...ENTITY_SCORE_ORDERS] }, 'Order'),
+          parameter('cursor', text, 'From pageInfo of the page before'),
+          parameter(
+            'limit',
+            { type: 'integer', minimum: 1, maximum: 1000, default: 50 },
+            'Rows a page',
+          ),
+        ],
+        responses: {
+          '200': answer('A page', ref('EntityScoresPage')),
+          '400': answer('A parameter is wrong', ref('Error')),
+          ...errors,
+        },
+      },
+    },
+    '/definitions': {
+      get: {
+        operationId: 'GetDefinitions',
+        summary: 'Scorecards in use, and files with faults',
+        responses: {
+          '200': answer('Definitions', ref('Definitions')),
+          ...errors,
+        },
+      },
+    },
+    '/openapi.json': {
+      get: {
+        operationId: 'GetOpenApi',
+        summary: 'This document',
+        responses: {
+          '200': answer('The document', { type: 'object' }),
+        },
+      },
+    },
+  },
+  components: { schemas },
+};

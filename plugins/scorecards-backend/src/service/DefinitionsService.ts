@@ -1,0 +1,274 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  DefinitionProblem,
+  ScorecardDefinitions,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import {
+  CATALOG_SOURCE,
+  compileCheck,
+  CompiledCheck,
+  CompiledScorecard,
+  compileScorecard,
+  DefinitionError,
+} from '../definitions/compile';
+import {
+  LocatedDefinition,
+  parseDefinitions,
+} from '../definitions/parseDefinitions';
+import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
+import {
+  CheckDefinition,
+  Definition,
+  nameOf,
+  ScorecardDefinition,
+} from '../definitions/types';
+import { catalogFactsSchema } from '../evaluation/catalogFacts';
+import { FactSchema } from '../rules/FactSchema';
+import { RuleEnvironment } from '../rules/RuleEnvironment';
+import { DefinitionStore } from '../store/DefinitionStore';
+import { DirtyStore } from '../store/DirtyStore';
+import { FactTable } from '../store/FactTable';
+import { Ruleset } from './Evaluator';
+
+export interface DefinitionsServiceOptions {
+  database: Knex;
+  store: DefinitionStore;
+  facts: FactTable;
+  dirty: DirtyStore;
+  urlReader: UrlReaderService;
+  /** Local paths and URLs. */
+  locations: string[];
+  /** Plugins whose facts are read. */
+  sources: string[];
+  clock: () => Date;
+}
+
+function isCheck(
+  item: LocatedDefinition,
+): item is LocatedDefinition<CheckDefinition> {
+  return item.definition.kind === 'check';
+}
+
+function isScorecard(
+  item: LocatedDefinition,
+): item is LocatedDefinition<ScorecardDefinition> {
+  return item.definition.kind === 'scorecard';
+}
+
+/**
+ * The checks and scorecards in use. What is wrong with a file is told, and the
+ * last good version stays in use.
+ */
+export class DefinitionsService {
+  readonly #options: DefinitionsServiceOptions;
+  #ruleset: Ruleset = { scorecards: [], schemas: new Map() };
+  #problems: DefinitionProblem[] = [];
+
+  constructor(options: DefinitionsServiceOptions) {
+    this.#options = options;
+  }
+
+  ruleset(): Ruleset {
+    return this.#ruleset;
+  }
+
+  describe(): ScorecardDefinitions {
+    return {
+      scorecards: this.#ruleset.scorecards.map(({ definition, checks }) => ({
+        id: definition.id,
+        version: definition.version,
+        title: definition.title,
+        description: definition.description,
+        checkCount: checks.length,
+      })),
+      problems: this.#problems,
+    };
+  }
+
+  /** Reads all files again, and marks everything dirty when that changes rules. */
+  async load(): Promise<void> {
+    const { clock, database, dirty, store } = this.#options;
+    const problems: DefinitionProblem[] = [];
+    const located = await this.#readAll(problems);
+    const schemas = await this.#schemas();
+    const environment = new RuleEnvironment(schemas);
+    const checks = new Map<string, CompiledCheck>();
+    for (const item of located.filter(isCheck)) {
+      await attempt(item, problems, async () => {
+        const compiled = compileCheck(item.definition, environment);
+        await this.#keep(item);
+        checks.set(nameOf(item.definition), compiled);
+      });
+    }
+    await this.#addStoredChecks(located, environment, checks);
+    const scorecards = new Map<string, CompiledScorecard>();
+    for (const item of located.filter(isScorecard)) {
+      await attempt(item, problems, async () => {
+        const compiled = compileScorecard(item.definition, name =>
+          checks.get(name),
+        );
+        await this.#keep(item);
+        scorecards.set(item.definition.id, compiled);
+      });
+    }
+    await this.#keepLastGood(scorecards, environment, problems);
+    const active = [...scorecards.values()];
+    await database.transaction(async tx => {
+      const changed = await store.activate(
+        tx,
+        active.map(({ definition }) => definition),
+        fingerprintOf(active, schemas),
+      );
+      if (changed) {
+        await dirty.markAll(tx, clock().getTime());
+      }
+    });
+    this.#ruleset = { scorecards: active, schemas };
+    this.#problems = problems;
+  }
+
+  async #readAll(problems: DefinitionProblem[]): Promise<LocatedDefinition[]> {
+    const { locations, urlReader } = this.#options;
+    const read = await readDefinitionFiles(locations, urlReader);
+    problems.push(...read.problems);
+    const located: LocatedDefinition[] = [];
+    for (const { name, text } of read.files) {
+      const parsed = parseDefinitions(name, text);
+      problems.push(...parsed.problems);
+      located.push(...parsed.definitions);
+    }
+    return located;
+  }
+
+  async #schemas(): Promise<Map<string, FactSchema>> {
+    const { facts, sources } = this.#options;
+    const schemas = new Map([
+      [CATALOG_SOURCE, new FactSchema(catalogFactsSchema)],
+    ]);
+    for (const source of sources) {
+      schemas.set(source, new FactSchema(await facts.schemaOf(source)));
+    }
+    return schemas;
+  }
+
+  async #keep({ definition, file }: LocatedDefinition): Promise<void> {
+    const { clock, store } = this.#options;
+    if (!(await store.add(definition, file, clock()))) {
+      throw new DefinitionError(
+        ['version'],
+        `${nameOf(definition)} is known with other content, and a version never changes; give it a new one`,
+      );
+    }
+  }
+
+  /** Checks that files no longer bring, or bring with a fault. */
+  async #addStoredChecks(
+    located: LocatedDefinition[],
+    environment: RuleEnvironment,
+    checks: Map<string, CompiledCheck>,
+  ): Promise<void> {
+    for (const { definition } of located.filter(isScorecard)) {
+      await this.#addStoredChecksOf(definition, environment, checks);
+    }
+  }
+
+  async #addStoredChecksOf(
+    scorecard: ScorecardDefinition,
+    environment: RuleEnvironment,
+    checks: Map<string, CompiledCheck>,
+  ): Promise<void> {
+    for (const { check: name } of scorecard.checks) {
+      if (!checks.has(name)) {
+        const [id, version] = name.split('@');
+        const stored = await this.#options.store.get(
+          'check',
+          id,
+          Number(version),
+        );
+        const compiled = stored && tryCompile(stored, environment);
+        if (compiled) {
+          checks.set(name, compiled);
+        }
+      }
+    }
+  }
+
+  /** A scorecard whose file has a fault stays as it was. */
+  async #keepLastGood(
+    scorecards: Map<string, CompiledScorecard>,
+    environment: RuleEnvironment,
+    problems: DefinitionProblem[],
+  ): Promise<void> {
+    const faulty = new Set(problems.map(({ file }) => file));
+    for (const {
+      definition,
+      file,
+    } of await this.#options.store.activeScorecards()) {
+      const isFaulty = [...faulty].some(name => file.startsWith(name));
+      if (!scorecards.has(definition.id) && isFaulty) {
+        const checks = new Map<string, CompiledCheck>();
+        await this.#addStoredChecksOf(definition, environment, checks);
+        try {
+          scorecards.set(
+            definition.id,
+            compileScorecard(definition, name => checks.get(name)),
+          );
+        } catch (error) {
+          problems.push({ file, message: messageOf(error) });
+        }
+      }
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function attempt(
+  item: LocatedDefinition<Definition>,
+  problems: DefinitionProblem[],
+  action: () => Promise<void>,
+): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) {
+      throw error;
+    }
+    problems.push({
+      file: item.file,
+      line: item.lineOf(error.path),
+      message: error.message,
+    });
+  }
+}
+
+function tryCompile(
+  definition: CheckDefinition,
+  environment: RuleEnvironment,
+): CompiledCheck | undefined {
+  try {
+    return compileCheck(definition, environment);
+  } catch {
+    return undefined;
+  }
+}
+
+function fingerprintOf(
+  scorecards: CompiledScorecard[],
+  schemas: ReadonlyMap<string, FactSchema>,
+): string {
+  return hashOf([
+    scorecards.map(({ definition, checks }) => [
+      definition,
+      checks.map(({ check }) => [
+        check.definition,
+        check.evidence.map(({ title }) => title),
+      ]),
+    ]),
+    [...schemas.keys()],
+  ]);
+}

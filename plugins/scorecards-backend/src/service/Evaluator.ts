@@ -1,0 +1,150 @@
+import {
+  EntityProjection,
+  EntityRow,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { CATALOG_SOURCE, CompiledScorecard } from '../definitions/compile';
+import { toCatalogFacts } from '../evaluation/catalogFacts';
+import { SourceFacts } from '../evaluation/evaluateCheck';
+import { appliesTo, evaluateScorecard } from '../evaluation/evaluateScorecard';
+import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
+import { FactSchema } from '../rules/FactSchema';
+import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
+import { FactTable, StoredEntityFacts } from '../store/FactTable';
+import { ResultStore } from '../store/ResultStore';
+
+/** What entities are evaluated by. */
+export interface Ruleset {
+  scorecards: CompiledScorecard[];
+  /** By source, the catalog among them. */
+  schemas: ReadonlyMap<string, FactSchema>;
+}
+
+/** An entity whose answer changed. */
+export interface ChangedEntity {
+  entityRef: string;
+  version: number;
+}
+
+const BATCH = 500;
+
+/** Evaluates the entities of which something changed. */
+export class Evaluator {
+  readonly #options: {
+    dirty: DirtyStore;
+    facts: FactTable;
+    results: ResultStore;
+    entities: Pick<EntityProjection, 'get'>;
+    clock: () => Date;
+  };
+
+  constructor(options: {
+    dirty: DirtyStore;
+    facts: FactTable;
+    results: ResultStore;
+    entities: Pick<EntityProjection, 'get'>;
+    clock: () => Date;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Evaluates everything that waits.
+   *
+   * @param onChanged - told after the commit of each batch
+   */
+  async drain(
+    ruleset: Ruleset,
+    onChanged: (changed: ChangedEntity[]) => Promise<void>,
+  ): Promise<void> {
+    const { dirty } = this.#options;
+    let batch = await dirty.next(BATCH);
+    while (batch.length > 0) {
+      await onChanged(await this.#evaluate(batch, ruleset));
+      batch = await dirty.next(BATCH);
+    }
+  }
+
+  async #evaluate(
+    batch: DirtyEntity[],
+    ruleset: Ruleset,
+  ): Promise<ChangedEntity[]> {
+    const { clock, entities, facts, results } = this.#options;
+    const refs = batch.map(({ entityRef }) => entityRef);
+    const rows = await entities.get(refs);
+    const owners = await entities.get(
+      [...rows.values()].flatMap(row => row?.ownerRef ?? []),
+    );
+    const factsOf = groupByEntity(await facts.forEntities(refs));
+    const evaluated = batch.map(({ entityRef, at }): EvaluatedEntity => {
+      const entity = rows.get(entityRef);
+      return {
+        entityRef,
+        entity,
+        at,
+        scorecards: entity
+          ? evaluateAll(entity, ruleset, [
+              catalogFactsOf(entity, owners),
+              ...(factsOf.get(entityRef) ?? []),
+            ])
+          : [],
+      };
+    });
+    const changes = planChanges(
+      evaluated,
+      await results.current(refs),
+      clock(),
+    );
+    await results.write(changes, batch);
+    return changes.views.map(view => ({
+      entityRef: view.entity_ref,
+      version: view.version,
+    }));
+  }
+}
+
+function catalogFactsOf(
+  entity: EntityRow,
+  owners: Map<string, EntityRow | undefined>,
+): StoredEntityFacts {
+  return {
+    source: CATALOG_SOURCE,
+    entityRef: entity.entityRef,
+    facts: toCatalogFacts(
+      entity,
+      Boolean(entity.ownerRef && owners.get(entity.ownerRef)),
+    ),
+    stale: false,
+  };
+}
+
+function groupByEntity(
+  facts: StoredEntityFacts[],
+): Map<string, StoredEntityFacts[]> {
+  const groups = new Map<string, StoredEntityFacts[]>();
+  for (const item of facts) {
+    groups.set(item.entityRef, [...(groups.get(item.entityRef) ?? []), item]);
+  }
+  return groups;
+}
+
+function evaluateAll(
+  entity: EntityRow,
+  { scorecards, schemas }: Ruleset,
+  told: StoredEntityFacts[],
+) {
+  const facts = new Map(
+    told.map(({ source, facts: raw, stale, validUntil }) => {
+      const sourceFacts: SourceFacts = stale
+        ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
+        : {
+            state: 'present',
+            raw,
+            cel: schemas.get(source)?.toCel(raw),
+          };
+      return [source, sourceFacts] as const;
+    }),
+  );
+  return scorecards
+    .filter(({ definition }) => appliesTo(definition, entity))
+    .map(scorecard => evaluateScorecard(scorecard, entity, facts));
+}

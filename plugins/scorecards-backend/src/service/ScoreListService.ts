@@ -1,0 +1,209 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  EARNED_LEVELS,
+  EarnedLevel,
+  EntityScoreOrder,
+  EntityScoreRow,
+  EntityScoresPage,
+  EntityScoresQuery,
+  evidenceReadPermission,
+  Level,
+  LEVELS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  EntityVisibility,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { StoredScore } from '../store/ResultStore';
+import { Position, ScoreFilter, ScoreListStore } from '../store/ScoreListStore';
+import { decodeCursor, encodeCursor } from './cursor';
+import { ScorecardsService } from './ScorecardsService';
+
+export interface ScoreListServiceOptions {
+  scorecards: ScorecardsService;
+  access: EntityAccess;
+  catalog: CatalogVisibility;
+  list: ScoreListStore;
+}
+
+type Seen = (rows: StoredScore[]) => Promise<StoredScore[]>;
+
+const DEFAULT_LIMIT = 50;
+/** As many rows are counted when the catalog must be asked about each. */
+const COUNTED_REFS = 1000;
+
+function isEarned(level: string | null): level is EarnedLevel {
+  return EARNED_LEVELS.some(earned => earned === level);
+}
+
+function toRow(row: StoredScore, evidence: EntityVisibility): EntityScoreRow {
+  const isOpen =
+    evidence.kind === 'where'
+      ? evidence.matches({
+          entityRef: row.entity_ref,
+          ownerRef: row.owner_ref ?? undefined,
+        })
+      : evidence.kind === 'all';
+  return {
+    entityRef: row.entity_ref,
+    title: row.title ?? undefined,
+    ownerRef: row.owner_ref ?? undefined,
+    systemRef: row.system_ref ?? undefined,
+    tier: row.tier ?? undefined,
+    type: row.type ?? undefined,
+    lifecycle: row.lifecycle ?? undefined,
+    scorecardId: row.scorecard_id,
+    level: row.level,
+    targetLevel: isEarned(row.target_level) ? row.target_level : undefined,
+    waivers: isOpen ? row.waivers : row.public_waivers,
+    scoreLow: row.score_low ?? undefined,
+    scoreHigh: (isOpen ? row.score_high : row.public_score_high) ?? undefined,
+    evidencePct:
+      (isOpen ? row.evidence_pct : row.public_evidence_pct) ?? undefined,
+    computedAt: new Date(Number(row.computed_at)).toISOString(),
+  };
+}
+
+function emptyLevels(): Record<Level, number> {
+  return Object.fromEntries(LEVELS.map(level => [level, 0])) as Record<
+    Level,
+    number
+  >;
+}
+
+/** Lists of scores as a caller may see them. */
+export class ScoreListService {
+  readonly #options: ScoreListServiceOptions;
+
+  constructor(options: ScoreListServiceOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    credentials: BackstageCredentials,
+    query: EntityScoresQuery & { scorecard: string },
+  ): Promise<EntityScoresPage> {
+    const { access, catalog, list, scorecards } = this.#options;
+    const order = query.orderBy ?? 'worst';
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const position =
+      query.cursor === undefined
+        ? undefined
+        : decodeCursor(query.cursor, order, list.keyCount(order));
+    const [, mode, evidence] = await Promise.all([
+      scorecards.requireScores(credentials),
+      catalog.mode(credentials),
+      access.visible(credentials, evidenceReadPermission),
+    ]);
+    if (mode === 'none') {
+      return { items: [], totalItems: 0, levels: emptyLevels(), pageInfo: {} };
+    }
+    const seen: Seen = async rows => {
+      const refs = await catalog.filter(
+        credentials,
+        rows.map(row => row.entity_ref),
+      );
+      return rows.filter(row => refs.has(row.entity_ref));
+    };
+    const counts =
+      mode === 'all'
+        ? { levels: await this.#countAll(query), isLowerBound: false }
+        : await this.#countSeen(credentials, query);
+    const page = await this.#page(query, order, position, limit, async rows =>
+      mode === 'all' ? rows : seen(rows),
+    );
+    return {
+      items: page.rows.map(row => toRow(row, evidence)),
+      totalItems: LEVELS.filter(
+        level => !query.level || query.level.includes(level),
+      )
+        .map(level => counts.levels[level])
+        .reduce((sum, count) => sum + count, 0),
+      ...(counts.isLowerBound && { totalIsLowerBound: true }),
+      levels: counts.levels,
+      pageInfo: page.pageInfo,
+    };
+  }
+
+  /** Reads on until the page is full of rows that the caller may see. */
+  async #page(
+    filter: ScoreFilter,
+    order: EntityScoreOrder,
+    position: Position | undefined,
+    limit: number,
+    seen: Seen,
+  ): Promise<{ rows: StoredScore[]; pageInfo: EntityScoresPage['pageInfo'] }> {
+    const { list } = this.#options;
+    const backwards = position?.backwards ?? false;
+    const rows: StoredScore[] = [];
+    let from = position;
+    let isEnd = false;
+    while (rows.length <= limit && !isEnd) {
+      const batch = await list.page(filter, order, from, limit + 1);
+      rows.push(...(await seen(batch)));
+      isEnd = batch.length <= limit;
+      const last = batch.at(-1);
+      if (last) {
+        from = { keys: list.keysOf(last, order), backwards };
+      }
+    }
+    const hasMore = rows.length > limit;
+    const page = rows.slice(0, limit);
+    if (backwards) {
+      page.reverse();
+    }
+    const [first, last] = [page.at(0), page.at(-1)];
+    const hasNext = backwards ? true : hasMore;
+    const hasPrevious = backwards ? hasMore : position !== undefined;
+    return {
+      rows: page,
+      pageInfo: {
+        ...(last &&
+          hasNext && {
+            nextCursor: encodeCursor(order, {
+              keys: list.keysOf(last, order),
+              backwards: false,
+            }),
+          }),
+        ...(first &&
+          hasPrevious && {
+            prevCursor: encodeCursor(order, {
+              keys: list.keysOf(first, order),
+              backwards: true,
+            }),
+          }),
+      },
+    };
+  }
+
+  async #countAll(filter: ScoreFilter): Promise<Record<Level, number>> {
+    const levels = emptyLevels();
+    for (const [level, count] of await this.#options.list.countByLevel(
+      filter,
+    )) {
+      levels[level] = count;
+    }
+    return levels;
+  }
+
+  async #countSeen(
+    credentials: BackstageCredentials,
+    filter: ScoreFilter,
+  ): Promise<{ levels: Record<Level, number>; isLowerBound: boolean }> {
+    const { catalog, list } = this.#options;
+    const rows = await list.refs(filter, COUNTED_REFS + 1);
+    const counted = rows.slice(0, COUNTED_REFS);
+    const refs = await catalog.filter(
+      credentials,
+      counted.map(row => row.entity_ref),
+    );
+    const levels = emptyLevels();
+    for (const row of counted) {
+      if (refs.has(row.entity_ref)) {
+        levels[row.level] += 1;
+      }
+    }
+    return { levels, isLowerBound: rows.length > COUNTED_REFS };
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  EntityScorecards,
+  evidenceReadPermission,
+  ScorecardDefinitions,
+  scoreReadPermission,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  EntityProjection,
+  normalizeEntityRef,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { writeAges } from '../rules/relativeTime';
+import { ResultStore } from '../store/ResultStore';
+import { DefinitionsService } from './DefinitionsService';
+
+export interface ScorecardsServiceOptions {
+  permissions: PermissionsService;
+  access: EntityAccess;
+  catalog: CatalogVisibility;
+  entities: Pick<EntityProjection, 'get'>;
+  results: ResultStore;
+  definitions: DefinitionsService;
+  clock: () => Date;
+}
+
+/** Reading scorecards as a caller may see them. */
+export class ScorecardsService {
+  readonly #options: ScorecardsServiceOptions;
+
+  constructor(options: ScorecardsServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The answer about one entity, as JSON. */
+  async entityScorecards(
+    credentials: BackstageCredentials,
+    ref: string,
+  ): Promise<string> {
+    const { access, catalog, clock, entities, results } = this.#options;
+    const entityRef = normalizeEntityRef(ref);
+    const [, seen, evidence, view] = await Promise.all([
+      this.requireScores(credentials),
+      catalog.filter(credentials, [entityRef]),
+      access.visible(credentials, evidenceReadPermission),
+      results.view(entityRef),
+    ]);
+    if (!seen.has(entityRef)) {
+      throw new NotFoundError(`No entity ${entityRef}`);
+    }
+    if (!view) {
+      if (!(await entities.get([entityRef])).get(entityRef)) {
+        throw new NotFoundError(`No entity ${entityRef}`);
+      }
+      const answer: EntityScorecards = {
+        entityRef,
+        scorecards: [],
+        notApplicableBecause:
+          'This entity is new here; its scorecards are being computed.',
+      };
+      return JSON.stringify(answer);
+    }
+    const isOpen =
+      evidence.kind === 'where'
+        ? evidence.matches({
+            entityRef,
+            ownerRef: view.owner_ref ?? undefined,
+          })
+        : evidence.kind === 'all';
+    return isOpen ? writeAges(view.full_json, clock()) : view.public_json;
+  }
+
+  async describeDefinitions(
+    credentials: BackstageCredentials,
+  ): Promise<ScorecardDefinitions> {
+    await this.requireScores(credentials);
+    return this.#options.definitions.describe();
+  }
+
+  async requireScores(credentials: BackstageCredentials): Promise<void> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission: scoreReadPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`${scoreReadPermission.name} is not granted`);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { EventsService } from '@backstage/plugin-events-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  SCORECARDS_SIGNAL_CHANNEL,
+  ScorecardsSignal,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  EntityChange,
+  EntityProjection,
+  FACTS_CHANGED_TOPIC,
+  LeasedLoop,
+  Leases,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { DirtyStore } from '../store/DirtyStore';
+import { FactTable } from '../store/FactTable';
+import { ResultStore } from '../store/ResultStore';
+import { DefinitionsService } from './DefinitionsService';
+import { ChangedEntity, Evaluator } from './Evaluator';
+import { FactReader } from './FactReader';
+
+export interface WorkerOptions {
+  database: Knex;
+  logger: LoggerService;
+  entities: EntityProjection;
+  definitions: DefinitionsService;
+  evaluator: Evaluator;
+  reader: FactReader;
+  dirty: DirtyStore;
+  facts: FactTable;
+  results: ResultStore;
+  sources: string[];
+  events?: EventsService;
+  signals?: SignalsService;
+  clock: () => Date;
+}
+
+const POLL_MS = 5_000;
+const RELOAD_MS = 5 * 60_000;
+/** Beyond this a page that is open finds out by looking again. */
+const MAX_SIGNALS_A_BATCH = 200;
+
+/**
+ * Keeps scorecards up to date, on one replica at a time: reads facts, takes in
+ * what the catalog says, evaluates what changed, and tells open pages.
+ */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #loop: LeasedLoop;
+  #loadedAt: number | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#loop = new LeasedLoop({
+      name: 'scorecards-evaluation',
+      leases: new Leases(options),
+      logger: options.logger,
+      retryMs: POLL_MS,
+      run: async () => {
+        await this.round();
+        return POLL_MS;
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    const { entities, events, sources } = this.#options;
+    entities.onChange(change => this.#onCatalogChange(change));
+    await events?.subscribe({
+      id: 'scorecards-facts',
+      topics: [FACTS_CHANGED_TOPIC],
+      onEvent: async ({ eventPayload }) => {
+        const source = (eventPayload as { source?: unknown })?.source;
+        if (typeof source === 'string' && sources.includes(source)) {
+          this.#loop.nudge();
+        }
+      },
+    });
+    this.#loop.start();
+    entities.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#options.entities.stop();
+    await this.#loop.stop();
+  }
+
+  /** Does everything that is to be done now. */
+  async round(): Promise<void> {
+    const { clock, facts, reader, sources } = this.#options;
+    await this.#reload();
+    for (const source of sources) {
+      await reader.read(source, () => this.#drain());
+    }
+    await facts.expire(clock());
+    await this.#drain();
+  }
+
+  async #reload(): Promise<void> {
+    const { clock, definitions, reader, sources } = this.#options;
+    const now = clock().getTime();
+    if (this.#loadedAt !== undefined && now < this.#loadedAt + RELOAD_MS) {
+      return;
+    }
+    for (const source of sources) {
+      await reader.readSchema(source);
+    }
+    await definitions.load();
+    this.#loadedAt = now;
+  }
+
+  #drain(): Promise<void> {
+    const { definitions, evaluator } = this.#options;
+    return evaluator.drain(definitions.ruleset(), changed =>
+      this.#signal(changed),
+    );
+  }
+
+  async #onCatalogChange({ changed, removed }: EntityChange): Promise<void> {
+    const { clock, database, dirty, results } = this.#options;
+    const owners = [...changed.map(row => row.entityRef), ...removed].filter(
+      ref => ref.startsWith('group:') || ref.startsWith('user:'),
+    );
+    const refs = [
+      ...changed.map(row => row.entityRef),
+      ...removed,
+      ...(await results.ownedBy(owners)),
+    ];
+    const at = clock().getTime();
+    await dirty.mark(
+      database,
+      refs.map(entityRef => ({ entityRef, at })),
+    );
+    this.#loop.nudge();
+  }
+
+  async #signal(changed: ChangedEntity[]): Promise<void> {
+    const { logger, signals } = this.#options;
+    if (!signals || changed.length > MAX_SIGNALS_A_BATCH) {
+      return;
+    }
+    try {
+      for (const { entityRef, version } of changed) {
+        await signals.publish<ScorecardsSignal>({
+          recipients: { type: 'broadcast' },
+          channel: SCORECARDS_SIGNAL_CHANNEL,
+          message: { entityRef, version },
+        });
+      }
+    } catch (error) {
+      logger.warn(
+        `Open pages learn of a change later: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

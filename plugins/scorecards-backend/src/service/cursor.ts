@@ -1,0 +1,41 @@
+import { InputError } from '@backstage/errors';
+import {
+  ENTITY_SCORE_ORDERS,
+  EntityScoreOrder,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { z } from 'zod';
+import { Position } from '../store/ScoreListStore';
+
+const cursorSchema = z.object({
+  order: z.enum(ENTITY_SCORE_ORDERS),
+  keys: z.array(z.union([z.string(), z.number()])),
+  backwards: z.boolean(),
+});
+
+export function encodeCursor(
+  order: EntityScoreOrder,
+  position: Position,
+): string {
+  return Buffer.from(JSON.stringify({ order, ...position })).toString(
+    'base64url',
+  );
+}
+
+/** A cursor belongs to the order that it was made for. */
+export function decodeCursor(
+  cursor: string,
+  order: EntityScoreOrder,
+  keyCount: number,
+): Position {
+  try {
+    const decoded = cursorSchema.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
+    );
+    if (decoded.order === order && decoded.keys.length === keyCount) {
+      return decoded;
+    }
+  } catch (error) {
+    throw new InputError('The cursor is not one of this list', error);
+  }
+  throw new InputError('The cursor belongs to another order');
+}

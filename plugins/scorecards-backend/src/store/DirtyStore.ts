@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+
+interface StoredDirty {
+  entity_ref: string;
+  ticket: string;
+  at: number | string;
+}
+
+/** An entity that waits to be evaluated. */
+export interface DirtyEntity {
+  entityRef: string;
+  /** Changes when the entity becomes dirty again. */
+  ticket: string;
+  /** When what changed did so. */
+  at: number;
+}
+
+const ROWS_A_STATEMENT = 500;
+
+/** Entities of which something changed since they were evaluated. */
+export class DirtyStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  async mark(
+    tx: Knex,
+    changes: { entityRef: string; at: number }[],
+  ): Promise<void> {
+    const ticket = randomUUID();
+    const latest = new Map(changes.map(change => [change.entityRef, change]));
+    for (const chunk of chunks([...latest.values()], ROWS_A_STATEMENT)) {
+      await tx<StoredDirty>('dirty_entities')
+        .insert(
+          chunk.map(({ entityRef, at }) => ({
+            entity_ref: entityRef,
+            ticket,
+            at,
+          })),
+        )
+        .onConflict('entity_ref')
+        .merge();
+    }
+  }
+
+  /** Marks everything that was ever evaluated. */
+  async markAll(tx: Knex, at: number): Promise<void> {
+    const known = await tx('entity_views').select('entity_ref');
+    await this.mark(
+      tx,
+      known.map(row => ({ entityRef: row.entity_ref, at })),
+    );
+  }
+
+  async next(limit: number): Promise<DirtyEntity[]> {
+    const rows = await this.#database<StoredDirty>('dirty_entities')
+      .orderBy(['at', 'entity_ref'])
+      .limit(limit);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      ticket: row.ticket,
+      at: Number(row.at),
+    }));
+  }
+
+  /** Entities that became dirty again in the meantime stay. */
+  async settle(tx: Knex.Transaction, done: DirtyEntity[]): Promise<void> {
+    for (const chunk of chunks(done, ROWS_A_STATEMENT)) {
+      await tx<StoredDirty>('dirty_entities')
+        .whereIn(
+          ['entity_ref', 'ticket'],
+          chunk.map(({ entityRef, ticket }) => [entityRef, ticket]),
+        )
+        .delete();
+    }
+  }
+}

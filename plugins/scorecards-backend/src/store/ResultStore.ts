@@ -1,0 +1,229 @@
+import {
+  Level,
+  Outcome,
+  UnknownReason,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { DirtyEntity, DirtyStore } from './DirtyStore';
+
+/** An outcome and how long it holds; `until` is null while it does. */
+export interface StoredCheckResult {
+  entity_ref: string;
+  check_id: string;
+  since: number;
+  until: number | null;
+  /** 1 for the first outcome that the check had. */
+  is_first: number;
+  check_version: number;
+  outcome: Outcome;
+  unknown_reason: UnknownReason | null;
+  reason: string;
+  evidence: string;
+  recorded_at: number;
+}
+
+/** Where an entity stands in one scorecard. */
+export interface StoredScore {
+  scorecard_id: string;
+  entity_ref: string;
+  scorecard_version: number;
+  name: string;
+  title: string | null;
+  owner_ref: string | null;
+  system_ref: string | null;
+  tier: string | null;
+  type: string | null;
+  lifecycle: string | null;
+  level: Level;
+  level_rank: number;
+  target_level: string | null;
+  waivers: number;
+  public_waivers: number;
+  score_low: number | null;
+  score_high: number | null;
+  evidence_pct: number | null;
+  public_score_high: number | null;
+  public_evidence_pct: number | null;
+  sort_score: number;
+  sort_evidence: number;
+  /** Since when it stands there. */
+  since: number;
+  /** 1 until it stood anywhere else. */
+  is_first: number;
+  computed_at: number;
+}
+
+export interface StoredView {
+  entity_ref: string;
+  version: number;
+  full_json: string;
+  full_hash: string;
+  public_json: string;
+  public_hash: string;
+  owner_ref: string | null;
+}
+
+/** What is stored about some entities now. */
+export interface CurrentResults {
+  checks: StoredCheckResult[];
+  scores: StoredScore[];
+  views: StoredView[];
+}
+
+/** What evaluating a batch of entities changes. */
+export interface ResultChanges {
+  /** Intervals that end, with their ends. */
+  closedChecks: StoredCheckResult[];
+  openedChecks: StoredCheckResult[];
+  /** Intervals that an earlier one takes the place of. */
+  replacedChecks: StoredCheckResult[];
+  scores: StoredScore[];
+  /** Scores whose level or numbers changed. */
+  history: StoredScore[];
+  /** Scores whose place in history an earlier one takes. */
+  replacedHistory: StoredScore[];
+  views: StoredView[];
+  removedScores: { scorecard_id: string; entity_ref: string }[];
+  removedViews: string[];
+}
+
+const ROWS_A_STATEMENT = 200;
+
+/** Outcomes, scores and answers, now and in history. */
+export class ResultStore {
+  readonly #database: Knex;
+  readonly #dirty: DirtyStore;
+
+  constructor(database: Knex, dirty: DirtyStore) {
+    this.#database = database;
+    this.#dirty = dirty;
+  }
+
+  async current(entityRefs: string[]): Promise<CurrentResults> {
+    const results: CurrentResults = { checks: [], scores: [], views: [] };
+    for (const chunk of chunks(entityRefs, ROWS_A_STATEMENT)) {
+      const checks = await this.#database('check_results')
+        .whereIn('entity_ref', chunk)
+        .whereNull('until');
+      results.checks.push(
+        ...checks.map(row => ({ ...row, since: Number(row.since) })),
+      );
+      const scores = await this.#database('entity_scores').whereIn(
+        'entity_ref',
+        chunk,
+      );
+      results.scores.push(
+        ...scores.map(row => ({ ...row, since: Number(row.since) })),
+      );
+      results.views.push(
+        ...(await this.#database('entity_views').whereIn('entity_ref', chunk)),
+      );
+    }
+    return results;
+  }
+
+  /** State, history and what was waiting, in one transaction. */
+  async write(changes: ResultChanges, done: DirtyEntity[]): Promise<void> {
+    await this.#database.transaction(async tx => {
+      const checkKey: ('entity_ref' | 'check_id' | 'since')[] = [
+        'entity_ref',
+        'check_id',
+        'since',
+      ];
+      await remove(tx, 'check_results', checkKey, changes.replacedChecks);
+      await upsert(tx, 'check_results', checkKey, changes.closedChecks);
+      await upsert(tx, 'check_results', checkKey, changes.openedChecks);
+      await upsert(
+        tx,
+        'entity_scores',
+        ['scorecard_id', 'entity_ref'],
+        changes.scores,
+      );
+      const historyKey: ('entity_ref' | 'scorecard_id' | 'since')[] = [
+        'entity_ref',
+        'scorecard_id',
+        'since',
+      ];
+      await remove(
+        tx,
+        'entity_score_history',
+        historyKey,
+        changes.replacedHistory,
+      );
+      await upsert(
+        tx,
+        'entity_score_history',
+        historyKey,
+        changes.history.map(score => ({
+          entity_ref: score.entity_ref,
+          scorecard_id: score.scorecard_id,
+          since: score.since,
+          scorecard_version: score.scorecard_version,
+          level: score.level,
+          waivers: score.waivers,
+          score_low: score.score_low,
+          score_high: score.score_high,
+          evidence_pct: score.evidence_pct,
+          recorded_at: score.computed_at,
+        })),
+      );
+      await upsert(tx, 'entity_views', ['entity_ref'], changes.views);
+      await remove(
+        tx,
+        'entity_scores',
+        ['scorecard_id', 'entity_ref'],
+        changes.removedScores,
+      );
+      await remove(
+        tx,
+        'entity_views',
+        ['entity_ref'],
+        changes.removedViews.map(ref => ({ entity_ref: ref })),
+      );
+      await this.#dirty.settle(tx, done);
+    });
+  }
+
+  /** Entities that were scored with one of these owners. */
+  async ownedBy(ownerRefs: string[]): Promise<string[]> {
+    const rows = await this.#database<StoredScore>('entity_scores')
+      .distinct('entity_ref')
+      .whereIn('owner_ref', ownerRefs);
+    return rows.map(row => row.entity_ref);
+  }
+
+  /** The answer about one entity. */
+  async view(entityRef: string): Promise<StoredView | undefined> {
+    return this.#database<StoredView>('entity_views')
+      .where({ entity_ref: entityRef })
+      .first();
+  }
+}
+
+async function remove<K extends string>(
+  tx: Knex.Transaction,
+  table: string,
+  key: K[],
+  rows: Record<K, string | number>[],
+): Promise<void> {
+  for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
+    await tx(table)
+      .whereIn(
+        key,
+        chunk.map(row => key.map(column => row[column])),
+      )
+      .delete();
+  }
+}
+
+async function upsert<T extends object>(
+  tx: Knex.Transaction,
+  table: string,
+  key: string[],
+  rows: T[],
+): Promise<void> {
+  for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
+    await tx(table).insert(chunk).onConflict(key).merge();
+  }
+}

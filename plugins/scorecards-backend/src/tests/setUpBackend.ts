@@ -1,0 +1,277 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  AuthorizeResult,
+  createPermission,
+  QueryPermissionRequest,
+  QueryPermissionResponse,
+} from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { EntityScorecards } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  createFactFeed,
+  FACT_FEED_PATH,
+  FactFeed,
+  migrateScorecardsNode,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Router } from 'express';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { scorecardsPlugin } from '../plugin';
+import { ingestionSchema, TestFacts } from './ingestionFacts';
+
+export function component(name: string, owner = 'payments'): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: {
+        'synchrony.io/criticality': 'tier-1',
+        'synchrony.io/data-classification': 'confidential',
+        'synchrony.io/exposure': 'internet',
+        'backstage.io/source-location': `url:https://example.com/${name}/`,
+      },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner },
+    relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+  };
+}
+
+export function group(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name },
+    spec: { type: 'team', children: [] },
+  };
+}
+
+interface PublishOptions {
+  observedAt?: string;
+  validUntil?: string;
+}
+
+/** A source of facts like ingestion, with a real fact feed. */
+function createFakeIngestion() {
+  const started: { feed?: FactFeed<TestFacts>; database?: Knex } = {};
+  const plugin = createBackendPlugin({
+    pluginId: 'ingestion',
+    register(env) {
+      env.registerInit({
+        deps: {
+          database: coreServices.database,
+          events: eventsServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+        },
+        async init({ database, httpRouter, ...services }) {
+          started.database = await database.getClient();
+          await migrateScorecardsNode(started.database);
+          started.feed = await createFactFeed<TestFacts>({
+            ...services,
+            database: started.database,
+            source: 'ingestion',
+            schema: JSON.parse(JSON.stringify(ingestionSchema)),
+            permission: createPermission({
+              name: 'ingestion.facts.read',
+              attributes: { action: 'read' },
+            }),
+          });
+          httpRouter.use(Router().use(FACT_FEED_PATH, started.feed.router()));
+        },
+      });
+    },
+  });
+  return {
+    plugin,
+    /** Publishes facts of a component, as ingestion does after a report. */
+    async publish(
+      name: string,
+      facts: TestFacts | null,
+      options: PublishOptions = {},
+    ): Promise<void> {
+      await started.database!.transaction(tx =>
+        started.feed!.publish(tx, [
+          {
+            entityRef: `component:default/${name}`,
+            facts,
+            observedAt: options.observedAt ?? new Date().toISOString(),
+            validUntil: options.validUntil,
+          },
+        ]),
+      );
+      await started.feed!.announce();
+    },
+    /** Forgets everything, as a new database does. */
+    async reset(): Promise<void> {
+      await started.database!('synchrony_facts').delete();
+      await started.database!('synchrony_facts_feed').update({
+        feed_id: 'another',
+        last_seq: 0,
+      });
+      await started.feed!.announce();
+    },
+  };
+}
+
+/** What the user of a test may do; it can change while the test runs. */
+export interface Access {
+  score: boolean;
+  evidence: 'all' | 'none' | { claims: string[] };
+  catalog: 'all' | 'none' | 'some';
+  /** Names of entities that the catalog hides from users when it is `some`. */
+  hidden: string[];
+}
+
+function decide(
+  { permission }: QueryPermissionRequest,
+  access: Access,
+): QueryPermissionResponse {
+  const decision =
+    permission.name === 'catalog.entity.read'
+      ? access.catalog
+      : access.evidence;
+  switch (decision) {
+    case 'all':
+      return { result: AuthorizeResult.ALLOW };
+    case 'none':
+      return { result: AuthorizeResult.DENY };
+    default:
+      return {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'scorecards',
+        resourceType: permission.resourceType,
+        conditions: {
+          rule: 'IS_ENTITY_OWNER',
+          resourceType: permission.resourceType,
+          params: decision === 'some' ? {} : decision,
+        },
+      };
+  }
+}
+
+function createPermissions(access: Access) {
+  const decideBasic = (name: string) =>
+    name === 'scorecards.score.read' && !access.score
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW;
+  return mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: decideBasic(permission.name),
+      })),
+    authorizeConditional: async requests =>
+      requests.map(item => decide(item, access)),
+  });
+}
+
+function createCatalog(state: { entities: Entity[] }, access: Access) {
+  const catalog = catalogServiceMock();
+  const current = () => catalogServiceMock({ entities: state.entities });
+  jest
+    .spyOn(catalog, 'streamEntities')
+    .mockImplementation((...args) => current().streamEntities(...args));
+  jest
+    .spyOn(catalog, 'getEntitiesByRefs')
+    .mockImplementation(async (query, options) => {
+      const { items } = await current().getEntitiesByRefs(query, options);
+      const isUser = JSON.stringify(options).includes('"type":"user"');
+      return {
+        items: items.map(item =>
+          isUser && item && access.hidden.includes(item.metadata.name)
+            ? undefined
+            : item,
+        ),
+      };
+    });
+  return catalog;
+}
+
+/** A back end with scorecards and a source of facts, as a user meets it. */
+export async function setUpBackend(
+  databases: TestDatabases,
+  databaseId: TestDatabaseId,
+  entities: Entity[],
+) {
+  const clients: Record<string, Knex> = {
+    scorecards: await databases.init(databaseId),
+    ingestion: await databases.init(databaseId),
+  };
+  const access: Access = {
+    score: true,
+    evidence: 'all',
+    catalog: 'all',
+    hidden: [],
+  };
+  const state = { entities };
+  const ingestion = createFakeIngestion();
+  const signals = { publish: jest.fn(async (_signal: unknown) => {}) };
+  const { server } = await startTestBackend({
+    features: [
+      scorecardsPlugin,
+      ingestion.plugin,
+      createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) => ({
+          getClient: async () => clients[plugin.getId()],
+        }),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => createPermissions(access),
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => createCatalog(state, access),
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => signals,
+      }),
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true } },
+      }),
+    ],
+  });
+  async function get<T>(path: string): Promise<{ status: number; body: T }> {
+    const { status, body } = await request(server)
+      .get(`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header());
+    return { status, body };
+  }
+  return {
+    access,
+    state,
+    ingestion,
+    signals,
+    get,
+    database: clients.scorecards,
+    async scorecard(name: string) {
+      const { body } = await get<EntityScorecards>(
+        `/entities/default/component/${name}`,
+      );
+      return body.scorecards?.[0];
+    },
+  };
+}
