@@ -1,3 +1,89 @@
 import { JsonObject } from '@backstage/types';
+import {
+  CONTROL_TYPES,
+  ControlType,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
 
-export const factsSchema: JsonObject = {};
+const NAMES: Record<ControlType, string> = {
+  sast: 'code',
+  sca: 'dependency',
+  secret: 'secret',
+  dast: 'dynamic',
+  container: 'container image',
+  iac: 'infrastructure code',
+};
+
+function perType(make: (type: ControlType) => JsonObject): JsonObject {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      CONTROL_TYPES.map(type => [type, make(type)]),
+    ),
+    required: [...CONTROL_TYPES],
+  };
+}
+
+function perSeverity(title: string, description: string): JsonObject {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      SEVERITIES.map(severity => [
+        severity,
+        {
+          type: 'integer',
+          title: `${title}, ${severity}`,
+          description,
+          restricted: true,
+        },
+      ]),
+    ),
+    required: [...SEVERITIES],
+  };
+}
+
+function coverageOf(type: ControlType): JsonObject {
+  const scan = `${NAMES[type]} scan`;
+  const time = { type: 'string', format: 'date-time' };
+  return {
+    type: 'object',
+    properties: {
+      state: {
+        type: 'string',
+        enum: ['missing', 'active', 'stale'],
+        title: `State of the ${scan}`,
+        description:
+          'active: a complete scan is recent enough; stale: there was one; missing: there never was one',
+      },
+      tool: { type: 'string', title: `Tool of the ${scan}` },
+      lastCompleteAt: { ...time, title: `Last complete ${scan}` },
+      staleAt: { ...time, title: `When the ${scan} goes stale` },
+      commit: { type: 'string', title: `Commit of the last ${scan}` },
+      reportId: { type: 'string', title: `Report of the last ${scan}` },
+    },
+    required: ['state'],
+  };
+}
+
+/** JSON Schema of the facts, under `ingestion` in rules. */
+export const factsSchema: JsonObject = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'What scanners report',
+  type: 'object',
+  properties: {
+    coverage: perType(coverageOf),
+    open: perType(type =>
+      perSeverity(
+        `Open ${NAMES[type]} findings`,
+        'Open findings, counted on the default ref',
+      ),
+    ),
+    overdue: perType(type =>
+      perSeverity(
+        `Overdue ${NAMES[type]} findings`,
+        'Open findings past their due date',
+      ),
+    ),
+  },
+  required: ['coverage', 'open', 'overdue'],
+};

@@ -4,8 +4,3 @@
  * @packageDocumentation
  */
 export { ingestionPlugin as default } from './plugin';
-export {
-  createIngestionConditionalDecision,
-  ingestionConditions,
-  ingestionEntityResourceRef,
-} from './permissions';

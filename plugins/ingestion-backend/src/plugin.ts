@@ -14,6 +14,10 @@ import {
   reportSubmitPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  ingestionEntityResourceRef,
+  ingestionEntityRules,
+} from '@synchrony/backstage-plugin-ingestion-node';
+import {
   createCatalogVisibility,
   createEntityAccess,
   createEntityProjection,
@@ -23,10 +27,6 @@ import { readIngestionConfig } from './config/readIngestionConfig';
 import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
-import {
-  ingestionEntityResourceRef,
-  ingestionEntityRules,
-} from './permissions';
 import { createRouter } from './router';
 
 /**

@@ -17,12 +17,12 @@ function setUp(status: number, body: unknown) {
 }
 
 describe('IngestionClient', () => {
-  it('repeats parameters that have several values and leaves out the others', async () => {
+  it('lists findings, and repeats what has several values', async () => {
     const { client, url } = setUp(200, { items: [] });
     await client.getFindings({
       entityRef: 'component:default/a',
       severity: ['critical', 'high'],
-      tool: undefined,
+      cursor: undefined,
       overdue: true,
     });
     expect(url()).toBe(
@@ -30,30 +30,40 @@ describe('IngestionClient', () => {
     );
   });
 
-  it('names an entity by namespace, kind and name', async () => {
+  it('names an entity by the parts of its ref', async () => {
     const { client, url } = setUp(200, {});
-    await client.getSummary('component:default/payments-api');
+    await client.getSummary('component:default/payments api');
     expect(url()).toBe(
-      'http://back.end/api/ingestion/entities/default/component/payments-api/summary',
+      'http://back.end/api/ingestion/entities/default/component/payments%20api/summary',
     );
   });
 
-  it('asks for one finding, one report and a list of reports', async () => {
-    const finding = setUp(200, {});
-    await finding.client.getFinding('a/b');
-    expect(finding.url()).toBe('http://back.end/api/ingestion/findings/a%2Fb');
-    const report = setUp(200, {});
-    await report.client.getReport('r1');
-    expect(report.url()).toBe('http://back.end/api/ingestion/reports/r1');
-    const reports = setUp(200, {});
-    await reports.client.getReports({});
-    expect(reports.url()).toBe('http://back.end/api/ingestion/reports');
+  it('encodes ids', async () => {
+    const { client, url } = setUp(200, {});
+    await client.getFinding('../reports');
+    expect(url()).toBe('http://back.end/api/ingestion/findings/..%2Freports');
+  });
+
+  it('waits for a report', async () => {
+    const { client, url } = setUp(200, {});
+    await client.getReport('r-1', { waitSeconds: 30 });
+    expect(url()).toBe('http://back.end/api/ingestion/reports/r-1?wait=30');
+  });
+
+  it('lists receipts', async () => {
+    const { client, url } = setUp(200, { items: [] });
+    await client.getReports({ entityRef: 'component:default/a', limit: 5 });
+    expect(url()).toBe(
+      'http://back.end/api/ingestion/reports?entityRef=component%3Adefault%2Fa&limit=5',
+    );
   });
 
   it('turns an error answer into an error', async () => {
     const { client } = setUp(403, {
-      error: { name: 'NotAllowedError', message: 'no' },
+      error: { name: 'NotAllowedError', message: 'Not yours' },
     });
-    await expect(client.getFinding('x')).rejects.toThrow('403');
+    await expect(client.getSummary('component:default/a')).rejects.toThrow(
+      '403',
+    );
   });
 });

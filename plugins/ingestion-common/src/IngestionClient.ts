@@ -18,7 +18,7 @@ export interface IngestionClientOptions {
 }
 
 /**
- * Reads findings and reports over HTTP.
+ * Reads reports and findings over HTTP.
  *
  * @public
  */
@@ -30,7 +30,7 @@ export class IngestionClient implements IngestionApi {
   }
 
   getFindings(query: FindingsQuery): Promise<Page<Finding>> {
-    return this.#get(`/findings${toSearch(query)}`);
+    return this.#get(`/findings?${toParameters(query)}`);
   }
 
   getFinding(id: string): Promise<FindingDetail> {
@@ -38,17 +38,21 @@ export class IngestionClient implements IngestionApi {
   }
 
   getSummary(entityRef: string): Promise<FindingsSummary> {
-    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const { kind, name, namespace } = parseEntityRef(entityRef);
     const path = [namespace, kind, name].map(encodeURIComponent).join('/');
     return this.#get(`/entities/${path}/summary`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
-    return this.#get(`/reports${toSearch(query)}`);
+    return this.#get(`/reports?${toParameters(query)}`);
   }
 
-  getReport(reportId: string): Promise<ReportReceipt> {
-    return this.#get(`/reports/${encodeURIComponent(reportId)}`);
+  getReport(
+    reportId: string,
+    options: { waitSeconds?: number } = {},
+  ): Promise<ReportReceipt> {
+    const parameters = toParameters({ wait: options.waitSeconds });
+    return this.#get(`/reports/${encodeURIComponent(reportId)}?${parameters}`);
   }
 
   async #get<T>(path: string): Promise<T> {
@@ -62,7 +66,8 @@ export class IngestionClient implements IngestionApi {
   }
 }
 
-function toSearch(query: FindingsQuery | ReportsQuery): string {
+/** A list of values becomes a parameter that is given several times. */
+function toParameters(query: object): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -71,5 +76,5 @@ function toSearch(query: FindingsQuery | ReportsQuery): string {
       }
     }
   }
-  return parameters.size > 0 ? `?${parameters}` : '';
+  return parameters;
 }

@@ -5,9 +5,7 @@
  */
 export * from './api';
 export * from './facts';
-export {
-  IngestionClient,
-  type IngestionClientOptions,
-} from './IngestionClient';
+export * from './IngestionClient';
+export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';

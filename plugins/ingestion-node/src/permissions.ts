@@ -20,7 +20,7 @@ const access = createEntityAccessRules(
  */
 export const ingestionEntityResourceRef = access.resourceRef;
 
-/** Rules for {@link ingestionEntityResourceRef}. */
+/** Rules for {@link ingestionEntityResourceRef}. @public */
 export const ingestionEntityRules = access.rules;
 
 /**
