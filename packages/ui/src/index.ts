@@ -9,6 +9,7 @@ export * from './connect';
 export * from './extensions';
 export * from './hatching';
 export * from './levels';
+export * from './links';
 export * from './live';
 export * from './markdown';
 export * from './numbers';

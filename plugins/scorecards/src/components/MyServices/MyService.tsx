@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
 import {
   EntityScoreRow,
   SCORECARDS_SIGNAL_CHANNEL,
@@ -12,6 +11,7 @@ import {
   HatchedNote,
   LevelChip,
   levelLabel,
+  TextLink,
   useLiveData,
 } from '@synchrony/ui';
 import { scorecardsApiRef } from '../../api';
@@ -66,13 +66,7 @@ export function MyService(props: { row: EntityScoreRow }) {
           </span>
         </span>
       )}
-      {href ? (
-        <Link href={href} variant="body-small">
-          {steps}
-        </Link>
-      ) : (
-        <span>{steps}</span>
-      )}
+      {href ? <TextLink href={href}>{steps}</TextLink> : <span>{steps}</span>}
     </li>
   );
 }

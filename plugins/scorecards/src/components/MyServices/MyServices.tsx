@@ -1,10 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import {
   formatCount,
   PanelEmpty,
   PanelError,
   PanelLoading,
+  TextLink,
 } from '@synchrony/ui';
 import { useEntityScores, useOwnershipRefs } from '../../api';
 import { rootRouteRef } from '../../routes';
@@ -42,13 +42,9 @@ function Services(props: { ownedBy: string[] }) {
               )}, lowest level first`}
         </span>
         {allPath && (
-          <Link
-            href={`${allPath}?owner=mine`}
-            variant="body-small"
-            weight="bold"
-          >
+          <TextLink href={`${allPath}?owner=mine`} strong>
             Show all of mine
-          </Link>
+          </TextLink>
         )}
       </div>
     </>
@@ -79,7 +75,11 @@ function NothingOwned() {
   return (
     <PanelEmpty
       title="You own no component"
-      action={allPath && <Link href={allPath}>Show the scorecards of all</Link>}
+      action={
+        allPath && (
+          <TextLink href={allPath}>Show the scorecards of all</TextLink>
+        )
+      }
     >
       Components of your groups appear here, the one that needs you most on top.
     </PanelEmpty>

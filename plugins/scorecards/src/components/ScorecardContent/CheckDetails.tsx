@@ -1,4 +1,3 @@
-import { ButtonLink } from '@backstage/ui';
 import { CheckView } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   formatExactTime,
@@ -11,6 +10,7 @@ import {
   PanelForbidden,
   PanelNotice,
   SafeMarkdown,
+  TextLink,
 } from '@synchrony/ui';
 import { evidenceText } from '../../model/evidence';
 import { effortLabel, unknownLabel } from '../../model/labels';
@@ -76,10 +76,10 @@ function Evidence(props: { entityRef: string; check: CheckView }) {
         )}
       </dl>
       {link && href && (
-        <p style={{ marginTop: 12 }}>
-          <ButtonLink href={href} variant="secondary" size="small">
+        <p className={styles.rows}>
+          <TextLink href={href} strong>
             {link.label}
-          </ButtonLink>
+          </TextLink>
         </p>
       )}
     </section>
@@ -112,7 +112,7 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
           <h3>How to fix</h3>
           <SafeMarkdown content={check.remediation} />
           {check.gain ? (
-            <p style={{ marginTop: 8 }}>
+            <p className={styles.rows}>
               Fixing gives <strong>{formatGain(check.gain)}</strong> points.
             </p>
           ) : null}

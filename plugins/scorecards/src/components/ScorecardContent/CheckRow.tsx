@@ -1,5 +1,10 @@
 import { CheckView } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatGain, LevelChip, OutcomeMark } from '@synchrony/ui';
+import {
+  formatGain,
+  LevelChip,
+  OutcomeMark,
+  SafeMarkdown,
+} from '@synchrony/ui';
 import { shownOutcome } from '../../model/outcome';
 import { unknownLabel } from '../../model/labels';
 import { CheckEvidence } from './CheckEvidence';
@@ -43,7 +48,9 @@ export function CheckRow(props: CheckRowProps) {
         >
           {check.title}
         </button>
-        <p className={styles.hint}>{isDone ? check.id : check.remediation}</p>
+        <div className={styles.hint}>
+          {isDone ? check.id : <SafeMarkdown content={check.remediation} />}
+        </div>
       </td>
       <td>
         <CheckEvidence check={check} />

@@ -66,7 +66,7 @@ export function Scorecard(props: {
           )
         }
       >
-        <div className={styles.stack}>
+        <div className={styles.tableArea}>
           <div className={styles.card}>
             <CheckToolbar
               scorecard={scorecard}

@@ -24,11 +24,11 @@ function Score(props: { stage: StageView }) {
   );
 }
 
-function StageWithout(props: { stage: Stage }) {
+function StageWithout(props: { stage: Stage; hasChecks: boolean }) {
   return (
     <div className={`${styles.stage} ${styles.stageWithout}`}>
       <span className={styles.stageName}>{stageLabel(props.stage)}</span>
-      <span>no checks yet</span>
+      <span>{props.hasChecks ? 'does not apply' : 'no checks yet'}</span>
     </div>
   );
 }
@@ -49,11 +49,18 @@ export function StageStrip(props: {
     <div role="group" aria-label="Stages" className={styles.stages}>
       {STAGES.map(stage => {
         const view = views.get(stage);
-        const checks = scorecard.checks.filter(
-          check => check.stage === stage && check.outcome !== 'not_applicable',
+        const all = scorecard.checks.filter(check => check.stage === stage);
+        const checks = all.filter(
+          ({ outcome }) => outcome !== 'not_applicable',
         );
         if (!view || checks.length === 0) {
-          return <StageWithout key={stage} stage={stage} />;
+          return (
+            <StageWithout
+              key={stage}
+              stage={stage}
+              hasChecks={all.length > 0}
+            />
+          );
         }
         const passed = checks.filter(check => check.outcome === 'pass').length;
         return (

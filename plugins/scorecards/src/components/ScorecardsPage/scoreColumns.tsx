@@ -1,5 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { EntityScoreRow } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   formatPercent,
@@ -8,6 +8,7 @@ import {
   HatchedNote,
   LevelChip,
   OwnerChip,
+  TextLink,
 } from '@synchrony/ui';
 import styles from './ScorecardsPage.module.css';
 
@@ -25,13 +26,7 @@ function Score(props: { item: ScoreItem }) {
   }
   const range = formatScoreRange(scoreLow, scoreHigh ?? scoreLow);
   const words = `${formatScore(scoreLow)} (${range})`;
-  return href ? (
-    <Link href={href} variant="body-small">
-      {words}
-    </Link>
-  ) : (
-    <>{words}</>
-  );
+  return href ? <TextLink href={href}>{words}</TextLink> : <>{words}</>;
 }
 
 /** The columns of the table of components. */
@@ -40,7 +35,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
     id: 'component',
     label: 'Component',
     isRowHeader: true,
-    minWidth: 220,
+    minWidth: 170,
     cell: item => (
       <Cell>
         <span className={styles.cell}>
@@ -59,7 +54,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'level',
     label: 'Level',
-    minWidth: 130,
+    minWidth: 140,
     cell: item => (
       <Cell>
         <LevelChip level={item.level} waivers={item.waivers} />
@@ -69,7 +64,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'score',
     label: 'Score',
-    minWidth: 130,
+    minWidth: 120,
     cell: item => (
       <Cell>
         <Score item={item} />
@@ -79,7 +74,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'evidence',
     label: 'Evidence',
-    width: 100,
+    width: 90,
     cell: item => (
       <CellText
         title={
@@ -91,7 +86,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'target',
     label: 'Target',
-    minWidth: 110,
+    minWidth: 100,
     cell: item => (
       <Cell>
         {item.targetLevel ? <LevelChip level={item.targetLevel} /> : '–'}
@@ -101,13 +96,13 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'tier',
     label: 'Tier',
-    width: 80,
+    width: 70,
     cell: item => <CellText title={item.tier ?? '–'} />,
   },
   {
     id: 'owner',
     label: 'Owner',
-    minWidth: 170,
+    minWidth: 150,
     cell: item => (
       <Cell>
         <OwnerChip entityRef={item.ownerRef} />
@@ -117,7 +112,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'system',
     label: 'System',
-    minWidth: 150,
+    minWidth: 130,
     cell: item => (
       <Cell>
         {item.systemRef ? (

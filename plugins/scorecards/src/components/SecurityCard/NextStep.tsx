@@ -1,6 +1,6 @@
 import { PlanStep } from '@synchrony/backstage-plugin-scorecards-common';
-import { Link, VisuallyHidden } from '@backstage/ui';
-import { formatGain } from '@synchrony/ui';
+import { VisuallyHidden } from '@backstage/ui';
+import { formatGain, TextLink } from '@synchrony/ui';
 import { effortLabel } from '../../model/labels';
 import styles from './SecurityCard.module.css';
 
@@ -22,9 +22,9 @@ export function NextStep(props: NextStepProps) {
       </span>
       <span className={styles.stepText}>
         {href ? (
-          <Link href={href} variant="body-small" weight="bold" color="primary">
+          <TextLink href={href} strong>
             {step.action}
-          </Link>
+          </TextLink>
         ) : (
           <strong>{step.action}</strong>
         )}

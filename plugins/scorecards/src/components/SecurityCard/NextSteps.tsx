@@ -1,7 +1,12 @@
 import { ScorecardView } from '@synchrony/backstage-plugin-scorecards-common';
-import { Link } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import { formatCount, formatScore, LevelChip, levelLabel } from '@synchrony/ui';
+import {
+  formatCount,
+  formatScore,
+  LevelChip,
+  levelLabel,
+  TextLink,
+} from '@synchrony/ui';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
 import { NextStep } from './NextStep';
 import styles from './SecurityCard.module.css';
@@ -30,7 +35,7 @@ export function NextSteps(props: {
         {nextLevel ? `Next steps to ${levelLabel(nextLevel)}` : 'Next steps'}
         <small>{formatCount(plan.length, 'step')}, cheapest first</small>
       </h4>
-      <ol className={styles.steps}>
+      <ol className={styles.steps} aria-label="Next steps">
         {plan.slice(0, SHOWN).map((step, index) => (
           <NextStep
             key={step.checkId}
@@ -51,13 +56,9 @@ export function NextSteps(props: {
         )}
         <span className={styles.spacer} />
         {path && (
-          <Link
-            href={`${path}?show=blocking`}
-            variant="body-small"
-            weight="bold"
-          >
+          <TextLink href={`${path}?show=blocking`} strong>
             Show full plan
-          </Link>
+          </TextLink>
         )}
       </p>
     </div>

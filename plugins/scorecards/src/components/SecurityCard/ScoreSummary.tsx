@@ -8,6 +8,7 @@ import {
   formatScore,
   formatScoreRange,
   hatchClassName,
+  LevelChip,
   levelLabel,
 } from '@synchrony/ui';
 import { applicableChecks, checksWith } from '../../model/checks';
@@ -85,6 +86,11 @@ export function ScoreSummary(props: { scorecard: ScorecardView }) {
             ({formatScoreRange(scoreLow, scoreHigh ?? scoreLow)}) of 100
           </span>
         </p>
+      )}
+      {scorecard.waivers > 0 && (
+        <span>
+          <LevelChip level={level} waivers={scorecard.waivers} />
+        </span>
       )}
       <Evidence scorecard={scorecard} />
       <Progress scorecard={scorecard} />

@@ -1,8 +1,11 @@
 import { useEntityPath, SCORECARD_PATH } from '../../paths';
 import { useEntityScorecards } from '../../api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
-import { ChangeAnnouncement, SecurityCardSectionProps } from '@synchrony/ui';
+import {
+  ChangeAnnouncement,
+  SecurityCardSectionProps,
+  TextLink,
+} from '@synchrony/ui';
 import { ComponentType } from 'react';
 import { SecurityCardBody } from './SecurityCardBody';
 
@@ -17,9 +20,9 @@ export function SecurityCard(props: {
       title="Security"
       headerActions={
         scorecardPath && (
-          <Link href={scorecardPath} variant="body-small" weight="bold">
+          <TextLink href={scorecardPath} strong>
             Open scorecard
-          </Link>
+          </TextLink>
         )
       }
     >

@@ -1,0 +1,79 @@
+import {
+  EntityScorecards,
+  EntityScoreRow,
+  EntityScoresPage,
+  EntityScoresQuery,
+  Level,
+  LEVELS,
+  ScorecardDefinitions,
+  ScorecardsApi,
+  ScorecardView,
+} from '@synchrony/backstage-plugin-scorecards-common';
+
+/** Rows per level. */
+function countLevels(rows: EntityScoreRow[]): Record<Level, number> {
+  const counts = Object.fromEntries(LEVELS.map(level => [level, 0])) as Record<
+    Level,
+    number
+  >;
+  for (const row of rows) {
+    counts[row.level] += 1;
+  }
+  return counts;
+}
+
+/** Answers from memory; every answer can be changed on the way. */
+export class FakeScorecardsApi implements ScorecardsApi {
+  readonly scorecards = new Map<string, ScorecardView[]>();
+  readonly queries: EntityScoresQuery[] = [];
+  rows: EntityScoreRow[] = [];
+  definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
+  notApplicableBecause?: string;
+  error?: Error;
+
+  async getEntityScorecards(entityRef: string): Promise<EntityScorecards> {
+    this.#failWhenAsked();
+    const scorecards = this.scorecards.get(entityRef) ?? [];
+    return {
+      entityRef,
+      scorecards,
+      ...(scorecards.length === 0 && {
+        notApplicableBecause: this.notApplicableBecause,
+      }),
+    };
+  }
+
+  async getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage> {
+    this.queries.push(query);
+    this.#failWhenAsked();
+    const { ownedBy, level, q = '', limit = 25, cursor } = query;
+    const inScope = this.rows.filter(
+      row =>
+        (!ownedBy || ownedBy.includes(row.ownerRef ?? '')) &&
+        row.entityRef.includes(`/${q}`),
+    );
+    const items = inScope.filter(row => !level || level.includes(row.level));
+    const start = Number(cursor ?? 0);
+    const end = start + limit;
+    return {
+      items: items.slice(start, end),
+      totalItems: items.length,
+      levels: countLevels(inScope),
+      pageInfo: {
+        ...(end < items.length && { nextCursor: String(end) }),
+        ...(start > 0 && { prevCursor: String(Math.max(0, start - limit)) }),
+      },
+    };
+  }
+
+  async getDefinitions(): Promise<ScorecardDefinitions> {
+    this.#failWhenAsked();
+    return this.definitions;
+  }
+
+  #failWhenAsked() {
+    if (this.error) {
+      throw this.error;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import { SecurityCardSectionBlueprint } from '@synchrony/ui';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { scorecardsPlugin } from '../../plugin';
+import { FakeScorecardsApi } from '../../__testUtils__/FakeScorecardsApi';
+import {
+  bronzeScorecard,
+  redacted,
+  silverScorecard,
+  unratedScorecard,
+} from '../../__testUtils__/fixtures';
+import { ENTITY_REF, renderEntity } from '../../__testUtils__/renderEntity';
+
+const card = scorecardsPlugin.getExtension('entity-card:scorecards/security');
+
+// The card is an h3 of the catalog's own, the test page has no headings above it.
+const AXE = { rules: { 'heading-order': { enabled: false } } };
+
+function apiWith(...scorecards: ReturnType<typeof bronzeScorecard>[]) {
+  const api = new FakeScorecardsApi();
+  api.scorecards.set(ENTITY_REF, scorecards);
+  return api;
+}
+
+describe('SecurityCard', () => {
+  it('shows the heading and a skeleton of its size while loading', async () => {
+    const api = apiWith();
+    api.getEntityScorecards = () => new Promise(() => undefined);
+    renderEntity([card], api);
+
+    expect(
+      await screen.findByRole('heading', { name: 'Security' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Loading the scorecard…')).toBeInTheDocument();
+  });
+
+  it('shows level, range, evidence, the next steps and where they lead', async () => {
+    const { container } = renderEntity([card], apiWith(bronzeScorecard()));
+
+    expect(
+      await screen.findByRole('img', {
+        name: /^Level: Bronze\. Target: Silver\. Score 57\.7 of 100 is proven, up to 69\.2/,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('57.7')).toBeInTheDocument();
+    expect(screen.getByText('(57.7–69.2) of 100')).toBeInTheDocument();
+    expect(container).toHaveTextContent(
+      'Evidence 88 % · 1 of 8 checks has no current evidence; it counts as not passed',
+    );
+    expect(container).toHaveTextContent('Silver needs0 of 2');
+
+    const steps = within(
+      screen.getByRole('list', { name: 'Next steps' }),
+    ).getAllByRole('listitem');
+    expect(steps.map(step => step.textContent)).toEqual([
+      '1Fix the overdue critical findings.1 critical finding overdue.SEffort: small+15.4points',
+      '2Add static analysis (SAST) to the pipeline.The last complete SAST scan (CodeQL) is 17 d old; the limit is 14 days.MEffort: medium+11.5points',
+    ]);
+    expect(
+      within(steps[0]).getByRole('link', {
+        name: 'Fix the overdue critical findings.',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/instant-payments-api/security/scorecard?check=operate.no-overdue-critical',
+    );
+    expect(container).toHaveTextContent('Both: 84.6 and Silver · 1 waiver');
+    expect(
+      screen.getByRole('link', { name: 'Open scorecard' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/instant-payments-api/security/scorecard',
+    );
+    expect(await axe(container, AXE)).toHaveNoViolations();
+  });
+
+  it('names what is unknown, on hatching', async () => {
+    renderEntity([card], apiWith(bronzeScorecard()));
+
+    const note = await screen.findByText('Static analysis runs: stale');
+    expect(note.parentElement).toHaveClass('hatch');
+  });
+
+  it('can’t tell without reports: no number, no colour, and the commands with its own ref', async () => {
+    const { container } = renderEntity([card], apiWith(unratedScorecard()));
+
+    expect(await screen.findByText('We can’t tell yet')).toBeInTheDocument();
+    expect(container).toHaveTextContent(
+      'No report has arrived for this component.',
+    );
+    const known = screen.getByRole('list', { name: 'Already set' });
+    expect(known).toHaveTextContent('Owned by a group');
+    expect(
+      await screen.findByText(
+        new RegExp(`synchrony upload report.sarif --entity ${ENTITY_REF}`),
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(new RegExp(`entityRef=${ENTITY_REF}`)),
+    ).toBeInTheDocument();
+    expect(container).not.toHaveTextContent('of 100');
+    expect(container.querySelector('.earned')).toBeNull();
+    expect(await axe(container, AXE)).toHaveNoViolations();
+  });
+
+  it('leads an unrated component that has some reports to its steps', async () => {
+    const { container } = renderEntity(
+      [card],
+      apiWith(bronzeScorecard({ level: 'unrated', evidencePct: 32 })),
+    );
+
+    await screen.findByText('We can’t tell yet');
+    expect(container).toHaveTextContent(
+      'There is evidence for 32 % of the checks by weight; a level needs 40 %.',
+    );
+    expect(screen.getByText(/Next steps/)).toBeInTheDocument();
+    expect(container).not.toHaveTextContent('synchrony upload');
+  });
+
+  it('shows outsiders level and range and whom to ask, and nothing to infer from', async () => {
+    const { container } = renderEntity(
+      [card],
+      apiWith(redacted(bronzeScorecard())),
+    );
+
+    expect(
+      await screen.findByText('You can see the level, not the findings.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('57.7')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /instant-payments/ }),
+    ).toHaveAttribute('href', '/catalog/default/group/instant-payments');
+    expect(screen.queryByText(/Next steps/)).not.toBeInTheDocument();
+    expect(container).not.toHaveTextContent('have no current evidence');
+    expect(container).not.toHaveTextContent('overdue');
+    expect(await axe(container, AXE)).toHaveNoViolations();
+  });
+
+  it('shows nothing of an unrated component’s evidence to outsiders', async () => {
+    renderEntity([card], apiWith(redacted(unratedScorecard())));
+
+    expect(
+      await screen.findByText(
+        'You can see the level, not what stands behind it.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/synchrony upload/)).not.toBeInTheDocument();
+  });
+
+  it('says why no scorecard applies', async () => {
+    const api = apiWith();
+    api.notApplicableBecause = '“Essentials” covers components in production.';
+    const { container } = renderEntity([card], api);
+
+    expect(
+      await screen.findByText('No scorecard applies here'),
+    ).toBeInTheDocument();
+    expect(container).toHaveTextContent(
+      '“Essentials” covers components in production. It still accepts reports.',
+    );
+  });
+
+  it('is quiet when the target is met', async () => {
+    renderEntity([card], apiWith(silverScorecard()));
+
+    expect(
+      await screen.findByText('Nothing blocks the target, Silver.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Next steps/)).not.toBeInTheDocument();
+  });
+
+  it('says that nothing is known when the first load fails, and tries again', async () => {
+    const api = apiWith(bronzeScorecard());
+    api.error = new Error('connect ECONNREFUSED');
+    const { container } = renderEntity([card], api);
+
+    expect(
+      await screen.findByText('Security data unavailable'),
+    ).toBeInTheDocument();
+    expect(container).toHaveTextContent(
+      'Nothing is shown rather than something wrong.',
+    );
+    api.error = undefined;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByText('57.7')).toBeInTheDocument();
+  });
+
+  it('keeps the last good value, faded and with its time, when a later load fails', async () => {
+    const api = apiWith(bronzeScorecard());
+    const { signals } = renderEntity([card], api);
+    await screen.findByText('57.7');
+
+    api.error = new Error('down');
+    act(() => signals.send({ entityRef: ENTITY_REF, version: 2 }));
+
+    expect(await screen.findByText(/Last known at/)).toBeInTheDocument();
+    expect(screen.getByText('57.7').closest('.faded')).not.toBeNull();
+  });
+
+  it('updates on a signal without a reload, and says so once', async () => {
+    const api = apiWith(bronzeScorecard());
+    const { signals } = renderEntity([card], api);
+    await screen.findByText('57.7');
+
+    api.scorecards.set(ENTITY_REF, [silverScorecard()]);
+    act(() => signals.send({ entityRef: ENTITY_REF, version: 2 }));
+
+    expect(
+      await screen.findByRole('img', { name: /^Level: Silver/ }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByText('Scorecard updated')).toBeInTheDocument(),
+    );
+  });
+
+  it('shows the sections of other plugins for its entity', async () => {
+    const section = SecurityCardSectionBlueprint.make({
+      name: 'findings',
+      params: {
+        loader: async () => props => <p>Findings of {props.entityRef}</p>,
+      },
+    });
+    renderEntity([card, section], apiWith(bronzeScorecard()));
+
+    expect(
+      await screen.findByText(`Findings of ${ENTITY_REF}`),
+    ).toBeInTheDocument();
+  });
+});

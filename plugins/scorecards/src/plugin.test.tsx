@@ -1,0 +1,42 @@
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { scorecardsApiRef } from './api';
+import plugin from './index';
+import { FakeScorecardsApi } from './__testUtils__/FakeScorecardsApi';
+
+describe('scorecards plugin', () => {
+  it('is a plugin with its page, card, content, widget and API', () => {
+    expect(plugin.$$type).toBe('@backstage/FrontendPlugin');
+    expect(plugin.pluginId).toBe('scorecards');
+    for (const id of [
+      'api:scorecards',
+      'page:scorecards',
+      'entity-card:scorecards/security',
+      'entity-content:scorecards/scorecard',
+      'home-page-widget:scorecards/my-services',
+    ] as const) {
+      expect(plugin.getExtension(id)).toBeDefined();
+    }
+  });
+
+  it('renders its page in an app without a warning', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[scorecardsApiRef, new FakeScorecardsApi()]],
+      initialRouteEntries: ['/scorecards'],
+    });
+
+    expect(await screen.findByText('No component here')).toBeInTheDocument();
+  });
+
+  it('offers a widget for the home page', () => {
+    const tester = createExtensionTester(
+      plugin.getExtension('home-page-widget:scorecards/my-services'),
+    );
+
+    expect(tester.snapshot()).toBeDefined();
+  });
+});
