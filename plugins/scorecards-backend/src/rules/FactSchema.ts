@@ -6,6 +6,28 @@ type Schema = Record<string, unknown>;
 /** Type of a value in a rule; undefined where anything may stand. */
 type CelType = string | ObjectSchema;
 
+const SCALARS: Record<string, string> = {
+  string: 'string',
+  integer: 'int',
+  number: 'double',
+  boolean: 'bool',
+};
+
+function basicType(schema: Schema): string | undefined {
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const type = types.find(item => item !== 'null');
+  if (typeof type === 'string') {
+    return type;
+  }
+  if (
+    Array.isArray(schema.enum) &&
+    schema.enum.every(item => typeof item === 'string')
+  ) {
+    return 'string';
+  }
+  return schema.properties ? 'object' : undefined;
+}
+
 /**
  * What a source says of its facts by JSON Schema: it types the rules, names
  * the facts for people, and turns JSON into values of the rule language.
@@ -107,26 +129,4 @@ export class FactSchema {
       ]);
     return Object.fromEntries([...absentTexts, ...present]);
   }
-}
-
-const SCALARS: Record<string, string> = {
-  string: 'string',
-  integer: 'int',
-  number: 'double',
-  boolean: 'bool',
-};
-
-function basicType(schema: Schema): string | undefined {
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  const type = types.find(item => item !== 'null');
-  if (typeof type === 'string') {
-    return type;
-  }
-  if (
-    Array.isArray(schema.enum) &&
-    schema.enum.every(item => typeof item === 'string')
-  ) {
-    return 'string';
-  }
-  return schema.properties ? 'object' : undefined;
 }

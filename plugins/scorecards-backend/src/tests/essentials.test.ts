@@ -32,7 +32,7 @@ import {
   noScans,
   SEVERITIES,
   TestFacts,
-} from './ingestionFacts';
+} from '../__testUtils__/ingestionFacts';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const catalogSchema = new FactSchema(catalogFactsSchema);
@@ -45,8 +45,10 @@ beforeAll(async () => {
     mockServices.urlReader.mock(),
   );
   const parsed = files.map(({ name, text }) => parseDefinitions(name, text));
-  expect(problems).toEqual([]);
-  expect(parsed.flatMap(file => file.problems)).toEqual([]);
+  const [problem] = [...problems, ...parsed.flatMap(file => file.problems)];
+  if (problem) {
+    throw new Error(`${problem.file}:${problem.line} ${problem.message}`);
+  }
   const definitions = parsed.flatMap(file =>
     file.definitions.map(({ definition }) => definition),
   );
@@ -291,6 +293,24 @@ describe('Essentials', () => {
   });
 });
 
+function countsArbitrary() {
+  return fc.record(
+    Object.fromEntries(
+      CONTROL_TYPES.map(type => [
+        type,
+        fc.record(
+          Object.fromEntries(
+            SEVERITIES.map(severity => [
+              severity,
+              fc.integer({ min: 0, max: 1 }),
+            ]),
+          ),
+        ),
+      ]),
+    ),
+  );
+}
+
 const factsArbitrary: fc.Arbitrary<TestFacts> = fc.record({
   coverage: fc.record(
     Object.fromEntries(
@@ -308,22 +328,12 @@ const factsArbitrary: fc.Arbitrary<TestFacts> = fc.record({
   overdue: countsArbitrary(),
 }) as fc.Arbitrary<TestFacts>;
 
-function countsArbitrary() {
-  return fc.record(
-    Object.fromEntries(
-      CONTROL_TYPES.map(type => [
-        type,
-        fc.record(
-          Object.fromEntries(
-            SEVERITIES.map(severity => [
-              severity,
-              fc.integer({ min: 0, max: 1 }),
-            ]),
-          ),
-        ),
-      ]),
-    ),
-  );
+function withCoverage(
+  facts: TestFacts,
+  type: string,
+  coverage: Record<string, string>,
+): TestFacts {
+  return { ...facts, coverage: { ...facts.coverage, [type]: coverage } };
 }
 
 /**
@@ -353,14 +363,6 @@ function degradations(facts: TestFacts): (TestFacts | SourceFacts)[] {
     { state: 'absent' },
     { state: 'stale', since: now.toISOString() },
   ];
-}
-
-function withCoverage(
-  facts: TestFacts,
-  type: string,
-  coverage: Record<string, string>,
-): TestFacts {
-  return { ...facts, coverage: { ...facts.coverage, [type]: coverage } };
 }
 
 it('never rises by losing evidence', () => {

@@ -6,10 +6,10 @@ import {
   ScorecardDefinitions,
   ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { expectToMatchOpenApi } from './expectToMatchOpenApi';
-import { allScans, noScans } from './ingestionFacts';
-import { component, group, setUpBackend } from './setUpBackend';
-import { until } from './until';
+import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
+import { allScans, noScans } from '../__testUtils__/ingestionFacts';
+import { component, group, setUpBackend } from '../__testUtils__/setUpBackend';
+import { until } from '../__testUtils__/until';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
