@@ -36,6 +36,7 @@ exports.up = async function up(knex) {
     table.text('facts', 'longtext').comment('JSON; null when withdrawn');
     table.bigInteger('observed_at').notNullable();
     table.bigInteger('valid_until');
+    table.bigInteger('received_at').notNullable();
     table
       .integer('stale')
       .notNullable()

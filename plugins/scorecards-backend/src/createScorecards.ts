@@ -88,7 +88,7 @@ export async function createScorecards(
   const evaluator = new Evaluator({ dirty, facts, results, entities, clock });
   const worker = new Worker({
     ...options,
-    reader: new FactReader({ ...options, facts }),
+    reader: new FactReader({ ...options, facts, clock }),
     entities,
     definitions,
     evaluator,

@@ -119,6 +119,8 @@ function createFakeIngestion() {
       );
       await started.feed!.announce();
     },
+    /** Has scorecards look again, though nothing changed. */
+    nudge: () => started.feed!.announce(),
     /** Forgets everything, as a new database does. */
     async reset(): Promise<void> {
       await started.database!('synchrony_facts').delete();

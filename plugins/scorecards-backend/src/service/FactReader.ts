@@ -16,6 +16,7 @@ export interface FactReaderOptions {
   discovery: DiscoveryService;
   logger: LoggerService;
   facts: FactTable;
+  clock: () => Date;
 }
 
 const PAGE_SIZE = 1000;
@@ -36,7 +37,7 @@ export class FactReader {
    * @param onPage - called after each page that was stored
    */
   async read(source: string, onPage: () => Promise<void>): Promise<void> {
-    const { facts } = this.#options;
+    const { clock, facts } = this.#options;
     let more = true;
     while (more) {
       const before = await facts.stateOf(source);
@@ -48,7 +49,7 @@ export class FactReader {
         return;
       }
       if (page.cursor !== before.cursor || before.resetting) {
-        await facts.applyPage(source, before, page);
+        await facts.applyPage(source, before, page, clock());
       }
       await onPage();
       more = page.more;

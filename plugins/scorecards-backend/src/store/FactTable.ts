@@ -12,6 +12,7 @@ interface StoredFacts {
   facts: string | null;
   observed_at: number | string;
   valid_until: number | string | null;
+  received_at: number | string;
   stale: number;
   generation: number;
 }
@@ -92,6 +93,7 @@ export class FactTable {
     source: string,
     before: SourceState,
     page: FactFeedPage,
+    now: Date,
   ): Promise<void> {
     const generation = before.generation + (page.reset ? 1 : 0);
     const resetting = page.reset === true || before.resetting;
@@ -105,6 +107,7 @@ export class FactTable {
         facts: item.facts === null ? null : JSON.stringify(item.facts),
         observed_at: Date.parse(item.observedAt),
         valid_until: item.validUntil ? Date.parse(item.validUntil) : null,
+        received_at: now.getTime(),
         stale: 0,
         generation,
       }));
@@ -124,12 +127,16 @@ export class FactTable {
     });
   }
 
-  /** Finds what a source did not renew in time. */
+  /**
+   * Finds what a source did not renew in time. Facts that were out of date when
+   * they came, as those of old reports are, get the same time to be renewed.
+   */
   async expire(now: Date): Promise<void> {
     const limit = now.getTime() - GRACE_MS;
     const due = await this.#database<StoredFacts>('facts')
       .where('stale', 0)
       .andWhere('valid_until', '<=', limit)
+      .andWhere('received_at', '<=', limit)
       .whereNotNull('facts')
       .limit(ROWS_A_STATEMENT);
     if (due.length === 0) {
@@ -141,7 +148,7 @@ export class FactTable {
           ['source', 'entity_ref'],
           due.map(row => [row.source, row.entity_ref]),
         )
-        .andWhere('valid_until', '<=', limit)
+        .andWhere('received_at', '<=', limit)
         .update({ stale: 1 });
       await this.#dirty.mark(
         tx,

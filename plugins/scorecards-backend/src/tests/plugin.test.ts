@@ -154,6 +154,9 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     await backend.ingestion.publish('api', allScans(), {
       validUntil: new Date(Date.now() - 6 * 60_000).toISOString(),
     });
+    await levelIs(backend, 'api', 'silver');
+    await backend.database('facts').update({ received_at: 0 });
+    await backend.ingestion.nudge();
     const stale = await until(async () => {
       const scorecard = await backend.scorecard('api');
       return (
