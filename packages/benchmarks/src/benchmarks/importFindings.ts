@@ -67,46 +67,60 @@ async function submit(
   });
 }
 
-/** Each run is the first report of another component; the warm-up's rows are kept for COPY. */
+interface Round {
+  ours: number;
+  /** COPY into tables with all indexes, and with their primary key only. */
+  indexed: number;
+  bare: number;
+}
+
+async function copySeconds(
+  { database }: Setup,
+  tables: TableRows[],
+  indexes: Indexes,
+): Promise<number> {
+  await makeEmptyTables(database, tables, indexes);
+  const seconds = await secondsOf(() => copyIn(database, tables));
+  await dropTables(database);
+  return seconds;
+}
+
+/** Each run is the first report of another component; the warm-up's rows are those that COPY writes. */
 async function importNew(
   setup: Setup,
-): Promise<{ seconds: number; tables: TableRows[] }> {
+): Promise<{ rounds: Round[]; tables: TableRows[] }> {
   const { context, database } = setup;
   const { findings, runs } = context.sizes;
   const file = await report(context, 'new');
   let tables: TableRows[] = [];
-  const seconds = await repeat(runs, async run => {
+  const rounds = await repeat(runs, async run => {
     const { processed, receipt } = await submit(setup, run, file);
     expectCount(receipt.counts, 'new', findings);
     if (run === 0) {
       tables = await readTables(database);
     }
-    return processed;
+    return {
+      ours: processed,
+      indexed: await copySeconds(setup, tables, 'all'),
+      bare: await copySeconds(setup, tables, 'primary key'),
+    };
   });
-  return { seconds: median(seconds), tables };
-}
-
-async function copySeconds(
-  { context, database }: Setup,
-  tables: TableRows[],
-  indexes: Indexes,
-): Promise<number> {
-  const seconds = await repeat(context.sizes.runs, async () => {
-    await makeEmptyTables(database, tables, indexes);
-    return secondsOf(() => copyIn(database, tables));
-  });
-  await dropTables(database);
-  return median(seconds);
+  return { rounds, tables };
 }
 
 async function newFindings(setup: Setup): Promise<Comparison[]> {
   const { findings } = setup.context.sizes;
-  const { seconds, tables } = await importNew(setup);
+  const { rounds, tables } = await importNew(setup);
+  const seconds = median(rounds.map(({ ours: own }) => own));
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const bytes = tables.flatMap(table => table.data);
   const size = bytes.reduce((sum, chunk) => sum + chunk.length, 0);
-  const limit = await copySeconds(setup, tables, 'all');
-  const bare = await copySeconds(setup, tables, 'primary key');
+  const limit = median(rounds.map(({ indexed }) => indexed));
+  const bare = median(rounds.map(round => round.bare));
+  const toLimit = median(rounds.map(({ indexed, ours: own }) => indexed / own));
+  const toBare = median(
+    rounds.map(({ bare: copied, ours: own }) => copied / own),
+  );
   const written = tables
     .map(({ table, rows: count }) => `${table} ${number(count)}`)
     .join(', ');
@@ -116,9 +130,9 @@ async function newFindings(setup: Setup): Promise<Comparison[]> {
       work: `import ${number(findings)} new findings`,
       ours,
       beside: `COPY: ${number(rows / limit)} rows/s`,
-      ratio: ratio(limit / seconds),
+      ratio: ratio(toLimit),
       reach: '≥ 0.25×',
-      met: limit / seconds >= 0.25,
+      met: toLimit >= 0.25,
       notes: [
         'From the first byte of the body to the receipt saying that it is processed, through the real router, queue and worker.',
         `COPY writes in one transaction, in binary format, all rows that the first import has left, into tables of the same columns and indexes: ${written}; ${megabytes(size)}.`,
@@ -128,7 +142,7 @@ async function newFindings(setup: Setup): Promise<Comparison[]> {
       work: 'the same, COPY into tables with a primary key only',
       ours,
       beside: `COPY: ${number(rows / bare)} rows/s`,
-      ratio: ratio(bare / seconds),
+      ratio: ratio(toBare),
       reach: '',
       notes: [],
     },
