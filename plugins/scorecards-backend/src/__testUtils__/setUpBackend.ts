@@ -13,7 +13,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  DefaultEventsService,
+  eventsServiceRef,
+} from '@backstage/plugin-events-node';
 import {
   AuthorizeResult,
   createPermission,
@@ -225,6 +228,9 @@ export async function setUpBackend(
   const state = { entities };
   const ingestion = createFakeIngestion();
   const signals = { publish: jest.fn(async (_signal: unknown) => {}) };
+  const events = DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+  });
   const { server } = await startTestBackend({
     features: [
       scorecardsPlugin,
@@ -245,6 +251,11 @@ export async function setUpBackend(
         service: catalogServiceRef,
         deps: {},
         factory: () => createCatalog(state, access),
+      }),
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) => events.forPlugin(plugin.getId()),
       }),
       createServiceFactory({
         service: signalsServiceRef,
