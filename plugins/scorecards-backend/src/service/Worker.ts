@@ -92,12 +92,15 @@ export class Worker {
     const { clock, facts, reader, sources } = this.#options;
     await this.#reload();
     for (const source of sources) {
-      await reader.read(source, () => this.#drain());
+      if (await this.#isTyped(source)) {
+        await reader.read(source, () => this.#drain());
+      }
     }
     await facts.expire(clock());
     await this.#drain();
   }
 
+  /** Reads schemas and definitions from time to time. */
   async #reload(): Promise<void> {
     const { clock, definitions, reader, sources } = this.#options;
     const now = clock().getTime();
@@ -109,6 +112,19 @@ export class Worker {
     }
     await definitions.load();
     this.#loadedAt = now;
+  }
+
+  /** Rules can read a source once they know the types of its facts. */
+  async #isTyped(source: string): Promise<boolean> {
+    const { definitions, facts, reader } = this.#options;
+    if (await facts.schemaOf(source)) {
+      return true;
+    }
+    if (await reader.readSchema(source)) {
+      await definitions.load();
+      return true;
+    }
+    return false;
   }
 
   #drain(): Promise<void> {
