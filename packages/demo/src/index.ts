@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
+export {
+  loadDemo,
+  type LoadDemoOptions,
+  type LoadDemoResult,
+} from './loader/loadDemo';
 export { PERSONAS, type Persona } from './personas';

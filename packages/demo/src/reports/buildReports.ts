@@ -46,6 +46,8 @@ export function buildReports(
           ref: isWeb ? undefined : scope.component.defaultBranch,
           commit: isWeb ? undefined : scan.commit,
           environment: isWeb ? 'preprod' : undefined,
+          // Trivy names a repository alike whatever it looks for in it.
+          category: scope.scanner === 'trivy-config' ? 'config' : undefined,
           complete: scope.partial.has(index) ? false : undefined,
         },
         render: () => renderReport(scan),

@@ -29,6 +29,8 @@ const LATE_TOLERATED: ControlType[] = ['sast', 'dast', 'container', 'iac'];
 export class FindingPlacer {
   private readonly random = new Random('findings');
   private readonly taken = new Map<DemoScope, Set<string>>();
+  /** Rules per scope, and whether their findings are open or fixed. */
+  private readonly uses = new Map<DemoScope, Map<string, 'open' | 'fixed'>>();
 
   constructor(
     private readonly scopes: DemoScope[],
@@ -37,6 +39,7 @@ export class FindingPlacer {
     private readonly told: Set<string>,
   ) {
     for (const scope of scopes) {
+      this.uses.set(scope, new Map());
       this.taken.set(
         scope,
         new Set(scope.findings.map(({ weakness }) => weaknessKey(weakness))),
@@ -140,6 +143,17 @@ export class FindingPlacer {
     const weakness = inventWeakness(scope, severity, this.random);
     if (!weakness || taken.has(weaknessKey(weakness))) {
       return false;
+    }
+    // Where the same code goes in one file and comes in another, it has moved.
+    const use = present.some(([, to]) => to === endOf(scope))
+      ? 'open'
+      : 'fixed';
+    const uses = this.uses.get(scope)!;
+    if ('rule' in weakness) {
+      if ((uses.get(weakness.rule.id) ?? use) !== use) {
+        return false;
+      }
+      uses.set(weakness.rule.id, use);
     }
     taken.add(weaknessKey(weakness));
     scope.findings.push({ severity, weakness, present });

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  FindingsSummary,
+  Page,
+  ReportReceipt,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common';
+import { Connection } from '@synchrony/cli';
+
+export interface DemoPortalOptions {
+  baseUrl: string;
+  /** May submit reports and read their receipts. */
+  ciToken: string;
+  /** May read everything. */
+  adminToken: string;
+  wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** What the loader asks the portal's public APIs. */
+export class DemoPortal {
+  readonly connection: Connection;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+  private readonly adminToken: string;
+
+  constructor(options: DemoPortalOptions) {
+    this.connection = {
+      baseUrl: options.baseUrl.replace(/\/+$/, ''),
+      token: options.ciToken,
+    };
+    this.adminToken = options.adminToken;
+    this.wait = options.wait ?? sleep;
+  }
+
+  /** Names of components in the catalog; undefined while nothing answers. */
+  async componentNames(): Promise<Set<string> | undefined> {
+    const url = this.url('/api/catalog/entities/by-query', {
+      filter: 'kind=component,metadata.namespace=default',
+      fields: 'metadata.name',
+      limit: '5000',
+    });
+    let response: Response;
+    try {
+      response = await fetch(url, this.request(this.adminToken));
+    } catch {
+      return undefined;
+    }
+    // A back end that starts answers before its plugins do.
+    if (response.status === 404 || response.status >= 500) {
+      return undefined;
+    }
+    const page = await this.json<{ items: { metadata: { name: string } }[] }>(
+      response,
+    );
+    return new Set(page.items.map(({ metadata }) => metadata.name));
+  }
+
+  /** All receipts of a component. */
+  async receipts(entityRef: string): Promise<ReportReceipt[]> {
+    const receipts: ReportReceipt[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Page<ReportReceipt> = await this.get(
+        '/api/ingestion/reports',
+        { entityRef, limit: '100', ...(cursor ? { cursor } : {}) },
+        this.connection.token,
+      );
+      receipts.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+    return receipts;
+  }
+
+  /** How many open findings there are of a severity. */
+  async openFindings(severity: string, overdue?: boolean): Promise<number> {
+    const page = await this.get<Page<unknown>>('/api/ingestion/findings', {
+      severity,
+      limit: '1',
+      ...(overdue ? { overdue: 'true' } : {}),
+    });
+    return page.totalItems;
+  }
+
+  async summary(name: string): Promise<FindingsSummary> {
+    return this.get(
+      `/api/ingestion/entities/default/component/${name}/summary`,
+      {},
+    );
+  }
+
+  /** Components of these owners by level. */
+  async levels(owners: string[]): Promise<EntityScoresPage['levels']> {
+    const url = this.url('/api/scorecards/entities', {
+      scorecard: 'essentials',
+      limit: '1',
+    });
+    for (const owner of owners) {
+      url.searchParams.append('ownedBy', owner);
+    }
+    const response = await fetch(url, this.request(this.adminToken));
+    return (await this.json<EntityScoresPage>(response)).levels;
+  }
+
+  private url(path: string, query: Record<string, string>): URL {
+    const url = new URL(`${this.connection.baseUrl}${path}`);
+    for (const [name, value] of Object.entries(query)) {
+      url.searchParams.set(name, value);
+    }
+    return url;
+  }
+
+  private request(token: string): RequestInit {
+    return { headers: { authorization: `Bearer ${token}` } };
+  }
+
+  private async get<T>(
+    path: string,
+    query: Record<string, string>,
+    token = this.adminToken,
+  ): Promise<T> {
+    return this.json(await fetch(this.url(path, query), this.request(token)));
+  }
+
+  private async json<T>(response: Response): Promise<T> {
+    if (!response.ok) {
+      const { pathname, origin } = new URL(response.url);
+      throw new Error(
+        `${origin}${pathname} answered ${response.status}; is this a portal with the demo's configuration?`,
+      );
+    }
+    return (await response.json()) as T;
+  }
+}

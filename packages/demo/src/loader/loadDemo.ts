@@ -1,0 +1,136 @@
+import { buildOrganisation } from '../organisation';
+import { buildReports } from '../reports/buildReports';
+import { planHistory } from '../reports/plan/planHistory';
+import { DemoPortal } from './DemoPortal';
+import { LoadState, mark, readLoadState } from './markers';
+import { sendReports, Surprise } from './sendReports';
+import { verify } from './verify';
+import { waitForCatalog } from './waitForCatalog';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * How and where to load the demo.
+ *
+ * @public
+ */
+export interface LoadDemoOptions {
+  /** Base URL of the back end. */
+  baseUrl: string;
+  /** Default `demo-ci-token`. */
+  ciToken?: string;
+  /** Only used to read. Default `demo-admin-token`. */
+  adminToken?: string;
+  /** Names of components; all by default. */
+  only?: string[];
+  /** Told how it goes on, in lines for people. */
+  log?: (line: string) => void;
+  /** "Today" of the reports; the present by default. */
+  now?: Date;
+}
+
+/**
+ * What loading the demo did.
+ *
+ * @public
+ */
+export interface LoadDemoResult {
+  /** Reports that were sent; 0 when all of them were there already. */
+  sent: number;
+  /** What is not as the demo's data says, in words. */
+  deviations: string[];
+}
+
+function describeAge(loadedAt: Date, now: Date): string {
+  const days = Math.floor((now.getTime() - loadedAt.getTime()) / DAY_MS);
+  if (days < 1) {
+    return 'Demo reports: all there';
+  }
+  return `Demo reports: all there, sent ${days} ${days === 1 ? 'day' : 'days'} ago; evidence ages as it does in life (delete the data folder for fresh ones)`;
+}
+
+function describeSurprise({ report, receipt }: Surprise): string {
+  const why = receipt.error?.message ?? receipt.reason;
+  return `report "${report.key}": ${receipt.status}${why ? ` (${why})` : ''} instead of ${report.outcome}`;
+}
+
+/** Reports progress every few seconds' worth of reports. */
+function progressLogger(log: (line: string) => void) {
+  let shown = 0;
+  return (sent: number, total: number) => {
+    const percent = Math.floor((sent / total) * 10) * 10;
+    if (percent > shown) {
+      shown = percent;
+      log(
+        `Demo reports: ${percent} % of ${total.toLocaleString('en-GB')} sent`,
+      );
+    }
+  };
+}
+
+async function begin(
+  portal: DemoPortal,
+  state: LoadState,
+  options: { now: Date; subset: string },
+): Promise<Date> {
+  if (state.anchor) {
+    return state.anchor;
+  }
+  const anchor = new Date(Math.floor(options.now.getTime() / 1000) * 1000);
+  await mark(portal, 'begun', { anchor, subset: options.subset });
+  return anchor;
+}
+
+/**
+ * Sends the demo's reports through the public API, unless they are there, and
+ * returns when findings and levels can be seen.
+ *
+ * A second run sends nothing, also days later: evidence ages. A run after one
+ * that was cut off sends what is missing.
+ *
+ * @public
+ */
+export async function loadDemo(
+  options: LoadDemoOptions,
+): Promise<LoadDemoResult> {
+  const { only, log = () => {}, now = new Date() } = options;
+  const portal = new DemoPortal({
+    baseUrl: options.baseUrl,
+    ciToken: options.ciToken ?? 'demo-ci-token',
+    adminToken: options.adminToken ?? 'demo-admin-token',
+  });
+  const organisation = buildOrganisation();
+  const names = organisation.components.map(({ name }) => name);
+  const unknown = only?.find(name => !names.includes(name));
+  if (unknown) {
+    throw new Error(`The demo has no component "${unknown}".`);
+  }
+
+  await waitForCatalog(portal, names, log);
+  const subset = only ? [...only].sort().join(',') : 'all';
+  const state = await readLoadState(portal, subset);
+  if (state.loadedAt) {
+    log(describeAge(state.loadedAt, now));
+    return { sent: 0, deviations: [] };
+  }
+
+  const anchor = await begin(portal, state, { now, subset });
+  const history = planHistory(organisation);
+  const reports = buildReports(organisation, history, anchor);
+  const chosen = new Map(
+    [...reports].filter(([name]) => !only || only.includes(name)),
+  );
+  const sent = [...chosen.values()].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
+  const surprises = await sendReports(portal, chosen, progressLogger(log));
+  const deviations = surprises.map(describeSurprise);
+  if (!only) {
+    const verification = await verify(portal, organisation, history);
+    log(verification.line);
+    deviations.push(...verification.deviations);
+  }
+  await mark(portal, 'loaded', { anchor, subset });
+  return { sent, deviations };
+}

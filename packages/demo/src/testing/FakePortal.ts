@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+
+interface StoredReport {
+  reportId: string;
+  key: string;
+  sha256: string;
+  entityRef: string;
+  tool?: string;
+  category?: string;
+  status: string;
+  reason?: string;
+  scannedAt?: string;
+  receivedAt: string;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+  }
+  const body = Buffer.concat(chunks);
+  return request.headers['content-encoding'] === 'gzip'
+    ? gunzipSync(body)
+    : body;
+}
+
+/** A real HTTP server that remembers reports as ingestion does. */
+export class FakePortal {
+  readonly reports: StoredReport[] = [];
+  /** Components that the catalog has. */
+  components: string[] = [];
+  /** Refuses reports once it has so many. */
+  fullAt = Infinity;
+  private readonly server: Server;
+
+  constructor() {
+    this.server = createServer(async (request, response) => {
+      const url = new URL(request.url!, 'http://localhost');
+      const body = await readBody(request);
+      const [status, answer] =
+        request.method === 'POST'
+          ? this.submit(url, request, body)
+          : this.read(url);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer));
+    });
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>(resolve =>
+      this.server.listen(0, '127.0.0.1', resolve),
+    );
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private submit(
+    url: URL,
+    request: IncomingMessage,
+    body: Buffer,
+  ): [number, object] {
+    const key = String(request.headers['idempotency-key']);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const known = this.reports.find(report => report.key === key);
+    if (known) {
+      return known.sha256 === sha256
+        ? [202, known]
+        : [409, { error: { message: 'another body under the same key' } }];
+    }
+    if (this.reports.length >= this.fullAt) {
+      return [413, { error: { message: 'full' } }];
+    }
+    const query = Object.fromEntries(url.searchParams);
+    const isOdd = body.toString('utf8').includes('out of memory');
+    const report: StoredReport = {
+      reportId: `r${this.reports.length}`,
+      key,
+      sha256,
+      entityRef: query.entityRef,
+      tool: query.tool,
+      category: query.category,
+      status: isOdd ? 'rejected' : 'processed',
+      scannedAt: query.startedAt,
+      receivedAt: '2026-11-24T12:00:05.000Z',
+    };
+    this.reports.push(report);
+    return [202, report];
+  }
+
+  private read(url: URL): [number, object] {
+    if (url.pathname === '/api/catalog/entities/by-query') {
+      return [
+        200,
+        { items: this.components.map(name => ({ metadata: { name } })) },
+      ];
+    }
+    if (url.pathname === '/api/ingestion/reports') {
+      const entityRef = url.searchParams.get('entityRef');
+      const own = this.reports.filter(report => report.entityRef === entityRef);
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const to = from + 2;
+      return [
+        200,
+        {
+          items: own.slice(from, to),
+          pageInfo: { nextCursor: to < own.length ? String(to) : undefined },
+        },
+      ];
+    }
+    const report = this.reports.find(
+      ({ reportId }) => url.pathname === `/api/ingestion/reports/${reportId}`,
+    );
+    return report ? [200, report] : [404, { error: { message: 'unknown' } }];
+  }
+}
