@@ -1,5 +1,6 @@
 import { Card } from '@backstage/ui';
 import { ConnectPipeline } from '@synchrony/ui';
+import { isForbidden } from '../api';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
 import { FindingsForbidden } from './FindingsForbidden';
@@ -9,7 +10,16 @@ import styles from './entity.module.css';
 /** Security › Reports of an entity. */
 export function EntityReports() {
   const { entityRef, ownerRef } = useSubject();
-  const { value: summary } = useSummary(entityRef);
+  const { value: summary, error } = useSummary(entityRef);
+  // The list of reports leaves out what the viewer may not see, and so can't
+  // tell "none" from "none for you"; the summary can.
+  if (isForbidden(error)) {
+    return (
+      <Card className={styles.pad}>
+        <FindingsForbidden ownerRef={ownerRef} />
+      </Card>
+    );
+  }
   return (
     <div className={styles.stack}>
       {summary && (

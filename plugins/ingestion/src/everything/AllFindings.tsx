@@ -17,8 +17,8 @@ export function AllFindings() {
         address={address}
         empty={
           <PanelEmpty title="No open findings in what you may see">
-            {WHO_SEES} A service without any report has none here either, which
-            says nothing about how secure it is.
+            A service without any report has none here either, which says
+            nothing about how secure it is.
           </PanelEmpty>
         }
         forbidden={

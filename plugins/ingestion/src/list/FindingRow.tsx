@@ -57,17 +57,20 @@ export function FindingRow(props: FindingRowProps) {
         <span className={styles.place}>{placeOf(finding)}</span>
       </td>
       {owner && (
-        <td onClick={event => event.stopPropagation()}>
+        <td
+          className={styles.nowrap}
+          onClick={event => event.stopPropagation()}
+        >
           <EntityRefLink entityRef={finding.entityRef} hideIcon />
         </td>
       )}
       {owner && (
-        <td onClick={event => event.stopPropagation()}>
+        <td className={styles.minor} onClick={event => event.stopPropagation()}>
           {owner.ref ? <OwnerChip entityRef={owner.ref} /> : '–'}
         </td>
       )}
-      <td>{finding.tools.join(', ') || '–'}</td>
-      <td className={styles.nowrap}>
+      <td className={styles.minor}>{finding.tools.join(', ') || '–'}</td>
+      <td className={`${styles.nowrap} ${styles.minor}`}>
         <AgeCell at={finding.firstSeenAt} />
       </td>
       <td className={styles.due}>

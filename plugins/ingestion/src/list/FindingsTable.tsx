@@ -17,16 +17,28 @@ export function FindingsTable(props: FindingsTableProps) {
     showEntity ? findings.map(finding => finding.entityRef) : [],
   );
   return (
-    <div className={styles.scroll}>
+    <div
+      className={
+        selectedId ? `${styles.scroll} ${styles.beside}` : styles.scroll
+      }
+    >
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Severity</th>
             <th scope="col">Finding and location</th>
             {showEntity && <th scope="col">Service</th>}
-            {showEntity && <th scope="col">Owner</th>}
-            <th scope="col">Found by</th>
-            <th scope="col">First seen</th>
+            {showEntity && (
+              <th scope="col" className={styles.minor}>
+                Owner
+              </th>
+            )}
+            <th scope="col" className={styles.minor}>
+              Found by
+            </th>
+            <th scope="col" className={styles.minor}>
+              First seen
+            </th>
             <th scope="col">Due</th>
             <th scope="col">Status</th>
           </tr>

@@ -70,7 +70,9 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<RiMenuLine />}>
         {main}
-        <SidebarScrollWrapper>{others}</SidebarScrollWrapper>
+        {others.length > 0 && (
+          <SidebarScrollWrapper>{others}</SidebarScrollWrapper>
+        )}
         {security.some(Boolean) && <SidebarHeading>Security</SidebarHeading>}
         {security}
       </SidebarGroup>

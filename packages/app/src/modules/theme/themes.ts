@@ -14,7 +14,12 @@ const navigation = {
   submenu: { background: '#262626' },
 };
 
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+
 const components = {
+  MuiCardHeader: {
+    styleOverrides: { title: { fontSize: '1rem', fontWeight: 600 } },
+  },
   BackstageSidebarItem: {
     styleOverrides: {
       root: { height: 40 },
@@ -45,6 +50,7 @@ export const lightTheme = createUnifiedTheme({
       navigation,
     },
     defaultPageTheme: 'home',
+    fontFamily,
     pageTheme: pageThemes('#ffffff', '#171717'),
   }),
   components,
@@ -61,6 +67,7 @@ export const darkTheme = createUnifiedTheme({
       navigation,
     },
     defaultPageTheme: 'home',
+    fontFamily,
     pageTheme: pageThemes('#424141', '#ffffff'),
   }),
   components,
