@@ -48,7 +48,7 @@ export function renderEntity(
   extensions: ExtensionDefinition[],
   api: FakeScorecardsApi,
   options: { route?: string } = {},
-) {
+): ReturnType<typeof renderTestApp> & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const result = renderTestApp({
     extensions: [createTestEntityPage({ entity }), ...extensions],
