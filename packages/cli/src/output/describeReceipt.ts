@@ -24,7 +24,8 @@ function describeCounts(counts: ReportCounts): string {
 
 const REASONS: Record<string, string> = {
   older: 'a newer scan was applied before, nothing changed',
-  duplicate: 'the same report as before, nothing changed',
+  inventory: 'a list of components is no scan, nothing changed',
+  'no-evidence': 'the tool says that it could not scan, nothing changed',
 };
 
 /** What became of a report, on one line. */
