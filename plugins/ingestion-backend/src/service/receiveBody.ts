@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { isError } from '@backstage/errors';
 import { RequestError } from './RequestError';
 
 const PIECE_BYTES = 1024 * 1024;
@@ -65,8 +66,12 @@ export function decodeBody(
       done(bomb ? tooLarge(limits.maxBytes) : null, chunk);
     },
   });
+  // Not part of the pipeline, which would take the connection down with it: the
+  // answer has yet to be written.
+  source.pipe(count);
+  source.once('error', error => count.destroy(error));
   // An error ends the last stream, and with it whoever reads it.
-  pipeline(source, count, createGunzip(), guard, () => {});
+  pipeline(count, createGunzip(), guard, () => {});
   return guard;
 }
 
@@ -82,7 +87,7 @@ export async function receiveBody(
   let parts: Buffer[] = [];
   let pending = 0;
   try {
-    for await (const chunk of source) {
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       const data: Buffer = chunk;
       sizeBytes += data.length;
       if (sizeBytes > limits.maxBytes) {
@@ -116,10 +121,6 @@ export async function receiveBody(
 }
 
 function isGzipFault(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    (error.code.startsWith('Z_') || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
-  );
+  const code = isError(error) && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && code.startsWith('Z_');
 }

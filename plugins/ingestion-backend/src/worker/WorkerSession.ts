@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { isError, stringifyError } from '@backstage/errors';
 import { ReportFaultError, WorkerDiedError } from './errors';
 import {
   FromWorker,
@@ -144,8 +145,7 @@ export class WorkerSession {
 }
 
 function toDeath(error: unknown, limits: WorkerLimits): WorkerDiedError {
-  const code =
-    error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isError(error) && 'code' in error ? error.code : undefined;
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? new WorkerDiedError(
         'memory',
@@ -153,6 +153,6 @@ function toDeath(error: unknown, limits: WorkerLimits): WorkerDiedError {
       )
     : new WorkerDiedError(
         'crash',
-        `Reading the report failed: ${error instanceof Error ? error.message : error}`,
+        `Reading the report failed: ${stringifyError(error)}`,
       );
 }
