@@ -1,0 +1,61 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  Finding,
+  FindingDetail,
+  FindingsQuery,
+  FindingsSummary,
+  IngestionApi,
+  Page,
+  ReportReceipt,
+  ReportsQuery,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { findingDetail, pageOf, summary } from './fixtures';
+
+/** Answers what a test sets, and keeps what was asked. */
+export class FakeIngestionApi implements IngestionApi {
+  summary: FindingsSummary = summary();
+  findings: Page<Finding> = pageOf<Finding>([]);
+  reports: Page<ReportReceipt> = pageOf<ReportReceipt>([]);
+  finding: FindingDetail = findingDetail();
+  /** What every call fails with. */
+  error?: Error;
+  readonly asked: FindingsQuery[] = [];
+
+  static forbidden() {
+    const api = new FakeIngestionApi();
+    api.error = new NotAllowedError('not yours');
+    return api;
+  }
+
+  async getFindings(query: FindingsQuery) {
+    this.asked.push(query);
+    return this.#answer(this.findings);
+  }
+
+  async getFinding(_id: string) {
+    return this.#answer(this.finding);
+  }
+
+  async getSummary(_entityRef: string) {
+    return this.#answer(this.summary);
+  }
+
+  async getReports(_query: ReportsQuery) {
+    return this.#answer(this.reports);
+  }
+
+  async getReport(reportId: string) {
+    const found = this.reports.items.find(r => r.reportId === reportId);
+    if (!found) {
+      throw new NotFoundError(`No report ${reportId}`);
+    }
+    return this.#answer(found);
+  }
+
+  #answer<T>(value: T): T {
+    if (this.error) {
+      throw this.error;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { ingestionApiRef } from '../api';
+import { FakeIngestionApi } from './FakeIngestionApi';
+import { FakeSignals } from './FakeSignals';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'instant-payments-api', namespace: 'default' },
+  spec: { type: 'service', owner: 'instant-payments' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/instant-payments' }],
+};
+
+/** Renders an extension on the page of the component of the tests. */
+export function renderEntity(
+  extension: ExtensionDefinition,
+  api: FakeIngestionApi,
+  route: string = '/',
+) {
+  const signals = new FakeSignals();
+  const result = renderTestApp({
+    extensions: [createTestEntityPage({ entity }), extension],
+    apis: [
+      [ingestionApiRef, api],
+      [signalApiRef, signals],
+      mockApis.discovery({ baseUrl: 'https://portal.example.com' }),
+    ],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [route],
+  });
+  return { ...result, signals };
+}

@@ -1,0 +1,88 @@
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { FakeIngestionApi } from './__testUtils__/FakeIngestionApi';
+import { finding, pageOf } from './__testUtils__/fixtures';
+import { ingestionApiRef } from './api';
+import { findingsSection } from './extensions';
+import plugin from './index';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'instant-payments-api', namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/instant-payments' }],
+};
+
+function renderPage(api: FakeIngestionApi, route = '/findings') {
+  return renderTestApp({
+    features: [plugin],
+    apis: [
+      [ingestionApiRef, api],
+      [catalogApiRef, catalogApiMock({ entities: [entity] })],
+    ],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [route],
+  });
+}
+
+describe('ingestion plugin', () => {
+  it('has its page, contents, card, section and API', () => {
+    expect(plugin.pluginId).toBe('ingestion');
+    for (const id of [
+      'api:ingestion',
+      'page:ingestion/findings',
+      'entity-content:ingestion/findings',
+      'entity-content:ingestion/reports',
+      'entity-card:ingestion/findings',
+      'security-card-section:ingestion/findings',
+    ] as const) {
+      expect(plugin.getExtension(id)).toBeDefined();
+    }
+    expect(createExtensionTester(findingsSection).snapshot()).toBeDefined();
+  });
+
+  it('lists the findings of all that one may see, with service and owner', async () => {
+    const api = new FakeIngestionApi();
+    api.findings = pageOf([finding()]);
+    const { container } = renderPage(api, '/findings?q=CVE-2026-12345');
+
+    await screen.findByText('Request smuggling over HTTP/2');
+    expect(
+      screen.getByRole('link', { name: 'instant-payments-api' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/instant-payments-api',
+    );
+    expect(
+      await screen.findByRole('link', { name: 'instant-payments' }),
+    ).toBeInTheDocument();
+    expect(api.asked[0]).toEqual(
+      expect.objectContaining({ q: 'CVE-2026-12345', status: 'open' }),
+    );
+    expect(api.asked[0].entityRef).toBeUndefined();
+    await waitFor(async () =>
+      expect(
+        await axe(container, {
+          rules: { 'heading-order': { enabled: false } },
+        }),
+      ).toHaveNoViolations(),
+    );
+  });
+
+  it('explains an empty list by what one may see', async () => {
+    renderPage(new FakeIngestionApi());
+
+    expect(
+      await screen.findByText('No open findings in what you may see'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/You see findings of services that your teams own/),
+    ).toBeInTheDocument();
+  });
+});
