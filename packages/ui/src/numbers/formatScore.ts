@@ -8,14 +8,14 @@ export function formatScore(score: number): string {
 }
 
 /**
- * A score range in brackets' words: `68–80`, or `68` when nothing is unknown.
+ * The range of a score in brackets: `(68–80)`; empty when nothing is unknown.
  *
  * @public
  */
-export function formatScoreRange(low: number, high: number): string {
+export function formatScoreRange(low: number, high: number = low): string {
   const from = formatScore(low);
   const to = formatScore(high);
-  return from === to ? from : `${from}–${to}`;
+  return from === to ? '' : `(${from}–${to})`;
 }
 
 /**

@@ -13,8 +13,9 @@ describe('numbers in words', () => {
   });
 
   it('writes a range only where something is unknown', () => {
-    expect(formatScoreRange(68, 80)).toBe('68–80');
-    expect(formatScoreRange(80, 80.01)).toBe('80');
+    expect(formatScoreRange(68, 80)).toBe('(68–80)');
+    expect(formatScoreRange(80, 80.01)).toBe('');
+    expect(formatScoreRange(80)).toBe('');
   });
 
   it('always writes gains with their sign and one decimal', () => {

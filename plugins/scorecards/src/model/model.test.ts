@@ -8,6 +8,7 @@ import {
   unratedScorecard,
 } from '../__testUtils__/fixtures';
 import { blockingChecks, isWithoutReports, meetsTarget } from './checks';
+import { splitEntityRefs } from './entityRefs';
 import { evidenceText } from './evidence';
 import { checkGroups, filteredChecks, parseCheckFilter } from './filters';
 import { pointsDivision } from './gains';
@@ -183,5 +184,23 @@ describe('shownOutcome', () => {
     );
 
     expect(shownOutcome(shown)).toBe('needs_attention');
+  });
+});
+
+describe('splitEntityRefs', () => {
+  it('finds refs within a sentence and leaves the rest as it is', () => {
+    expect(
+      splitEntityRefs('The owner group:default/pay.ments-1. Not http://x/y.'),
+    ).toEqual([
+      { text: 'The owner ', isRef: false },
+      { text: 'group:default/pay.ments-1', isRef: true },
+      { text: '. Not http://x/y.', isRef: false },
+    ]);
+  });
+
+  it('leaves a sentence without refs whole', () => {
+    expect(splitEntityRefs('No secret is open.')).toEqual([
+      { text: 'No secret is open.', isRef: false },
+    ]);
   });
 });

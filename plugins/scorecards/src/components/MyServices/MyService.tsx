@@ -62,7 +62,7 @@ export function MyService(props: { row: EntityScoreRow }) {
         <span>
           {formatScore(scoreLow)}{' '}
           <span className={styles.muted}>
-            ({formatScoreRange(scoreLow, scoreHigh ?? scoreLow)})
+            {formatScoreRange(scoreLow, scoreHigh)}
           </span>
         </span>
       )}

@@ -17,6 +17,7 @@ import { effortLabel, unknownLabel } from '../../model/labels';
 import { shownOutcome } from '../../model/outcome';
 import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
+import { TextWithEntities } from '../TextWithEntities';
 import { useEntityOwner } from '../useEntityOwner';
 import styles from './ScorecardContent.module.css';
 
@@ -58,7 +59,9 @@ function Evidence(props: { entityRef: string; check: CheckView }) {
           <dt key={`${item.fact} title`} title={item.fact}>
             {item.title}
           </dt>,
-          <dd key={`${item.fact} value`}>{evidenceText(item.value)}</dd>,
+          <dd key={`${item.fact} value`}>
+            <TextWithEntities text={evidenceText(item.value)} />
+          </dd>,
         ])}
         {check.evidenceAt && (
           <>
@@ -95,7 +98,9 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
       <Marks check={check} />
       {check.reason && (
         <PanelNotice tone={TONES[check.outcome]}>
-          <strong>{check.reason}</strong>
+          <strong>
+            <TextWithEntities text={check.reason} />
+          </strong>
           {check.outcome === 'unknown' && ' Unknown counts as not passed.'}
         </PanelNotice>
       )}

@@ -1,5 +1,6 @@
 import { CheckView } from '@synchrony/backstage-plugin-scorecards-common';
 import { Freshness, HatchedNote } from '@synchrony/ui';
+import { TextWithEntities } from '../TextWithEntities';
 import styles from './ScorecardContent.module.css';
 
 /** Why a check came out as it did, and how fresh that is. */
@@ -10,7 +11,7 @@ export function CheckEvidence(props: { check: CheckView }) {
   }
   return (
     <span className={styles.evidence}>
-      {check.reason}
+      {check.reason && <TextWithEntities text={check.reason} />}
       {check.evidenceAt && (
         <Freshness at={check.evidenceAt} staleAt={check.staleAt} />
       )}

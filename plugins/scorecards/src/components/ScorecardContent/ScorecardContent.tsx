@@ -23,7 +23,7 @@ export function ScorecardContent() {
       <ChangeAnnouncement changes={live.changes} message="Scorecard updated" />
       {!value && !error && <ScorecardSkeleton />}
       {value && !error && value.scorecards.length === 0 && (
-        <PanelEmpty title="No scorecard applies here">
+        <PanelEmpty title="No scorecard here">
           <p>
             {value.notApplicableBecause ??
               'No scorecard covers components like this one.'}{' '}

@@ -37,8 +37,8 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
       <LevelChip level={level} waivers={waivers} />
       {level !== 'unrated' && scoreLow !== undefined && (
         <span className={styles.score}>
-          <strong>{formatScore(scoreLow)}</strong> (
-          {formatScoreRange(scoreLow, scorecard.scoreHigh ?? scoreLow)})
+          <strong>{formatScore(scoreLow)}</strong>{' '}
+          {formatScoreRange(scoreLow, scorecard.scoreHigh)}
         </span>
       )}
       {evidencePct !== undefined && (

@@ -24,8 +24,8 @@ function Score(props: { item: ScoreItem }) {
   if (level === 'unrated' || scoreLow === undefined) {
     return <HatchedNote>not known yet</HatchedNote>;
   }
-  const range = formatScoreRange(scoreLow, scoreHigh ?? scoreLow);
-  const words = `${formatScore(scoreLow)} (${range})`;
+  const range = formatScoreRange(scoreLow, scoreHigh);
+  const words = `${formatScore(scoreLow)} ${range}`.trim();
   return href ? <TextLink href={href}>{words}</TextLink> : <>{words}</>;
 }
 
@@ -74,7 +74,7 @@ export const SCORE_COLUMNS: ColumnConfig<ScoreItem>[] = [
   {
     id: 'evidence',
     label: 'Evidence',
-    width: 90,
+    width: 110,
     cell: item => (
       <CellText
         title={

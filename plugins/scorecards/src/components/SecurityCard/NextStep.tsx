@@ -2,6 +2,7 @@ import { PlanStep } from '@synchrony/backstage-plugin-scorecards-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { formatGain, TextLink } from '@synchrony/ui';
 import { effortLabel } from '../../model/labels';
+import { TextWithEntities } from '../TextWithEntities';
 import styles from './SecurityCard.module.css';
 
 interface NextStepProps {
@@ -28,7 +29,9 @@ export function NextStep(props: NextStepProps) {
         ) : (
           <strong>{step.action}</strong>
         )}
-        <p>{reason ?? step.title}</p>
+        <p>
+          <TextWithEntities text={reason ?? step.title} />
+        </p>
       </span>
       <span className={styles.effort} title={effort}>
         <span aria-hidden="true">{step.effort}</span>

@@ -6,7 +6,7 @@ import styles from './SecurityCard.module.css';
 export function NoScorecard(props: { because?: string; sections: ReactNode }) {
   return (
     <div className={styles.stack}>
-      <PanelEmpty title="No scorecard applies here">
+      <PanelEmpty title="No scorecard here">
         <p>
           {props.because ?? 'No scorecard covers components like this one.'} It
           still accepts reports.

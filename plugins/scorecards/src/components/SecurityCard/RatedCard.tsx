@@ -32,7 +32,7 @@ export function RatedCard(props: RatedCardProps) {
           evidencePct={scorecard.evidencePct}
         />
         <ScoreSummary scorecard={scorecard} />
-        {!scorecard.redacted && sections && (
+        {!scorecard.redacted && (
           <div className={styles.topSections}>{sections}</div>
         )}
       </div>

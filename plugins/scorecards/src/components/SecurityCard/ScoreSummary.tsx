@@ -82,9 +82,7 @@ export function ScoreSummary(props: { scorecard: ScorecardView }) {
       {scoreLow !== undefined && (
         <p className={styles.score}>
           <strong>{formatScore(scoreLow)}</strong>
-          <span>
-            ({formatScoreRange(scoreLow, scoreHigh ?? scoreLow)}) of 100
-          </span>
+          <span>{formatScoreRange(scoreLow, scoreHigh)} of 100</span>
         </p>
       )}
       {scorecard.waivers > 0 && (

@@ -57,6 +57,9 @@ export function UnratedCard(props: UnratedCardProps) {
           <p className={styles.title}>We can’t tell yet</p>
           <Why scorecard={scorecard} />
         </div>
+        {!scorecard.redacted && !withoutReports && (
+          <div className={styles.topSections}>{sections}</div>
+        )}
       </div>
       {scorecard.redacted ? (
         <PanelForbidden
@@ -86,7 +89,6 @@ export function UnratedCard(props: UnratedCardProps) {
           )}
         </>
       )}
-      {!withoutReports && sections}
     </div>
   );
 }
