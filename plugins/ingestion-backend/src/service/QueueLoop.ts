@@ -58,6 +58,14 @@ export class QueueLoop {
     });
   }
 
+  /** Resolves when nothing is being done any more. */
+  async idle(): Promise<void> {
+    while (this.#looking || this.#running.size > 0) {
+      await this.#looking;
+      await Promise.all(this.#running);
+    }
+  }
+
   /** Takes no more jobs and waits for those that run. */
   async stop(): Promise<void> {
     this.#stopped = true;
