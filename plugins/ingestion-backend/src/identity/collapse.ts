@@ -1,4 +1,5 @@
 import { ParsedFinding } from '@synchrony/report-parsers';
+import { HashMemo } from './hash';
 import { encodeIdentity, identify } from './identify';
 import { IdentifiedFinding } from './types';
 
@@ -14,8 +15,9 @@ export function collapse(
   findings: ParsedFinding[],
 ): IdentifiedFinding[] {
   const byIdentity = new Map<string, IdentifiedFinding>();
+  const hashes = new HashMemo();
   for (const finding of findings) {
-    const identity = identify(toolName, finding);
+    const identity = identify(toolName, finding, hashes);
     const key = encodeIdentity(identity);
     const known = byIdentity.get(key);
     if (!known) {

@@ -17,3 +17,18 @@ export function shortHash(...parts: string[]): string {
 export function keyHash(text: string): string {
   return hash('sha1', text, 'base64url').slice(0, 16);
 }
+
+/** Remembers hashes: rules and paths repeat within a report. */
+export class HashMemo {
+  readonly #known = new Map<string, string>();
+
+  short(...parts: string[]): string {
+    const text = parts.join(SEPARATOR);
+    let known = this.#known.get(text);
+    if (known === undefined) {
+      known = shortHash(text);
+      this.#known.set(text, known);
+    }
+    return known;
+  }
+}

@@ -1,5 +1,5 @@
 import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
-import { shortHash } from './hash';
+import { HashMemo, shortHash } from './hash';
 import {
   advisoryIdentity,
   normalisePath,
@@ -14,8 +14,12 @@ import { Identity } from './types';
  * `primaryLocationLineHash/v1`. Only the newest of each method counts.
  */
 function newestVersions(fingerprints: Record<string, string>): string[] {
+  const entries = Object.entries(fingerprints);
+  if (entries.length === 0) {
+    return [];
+  }
   const newest = new Map<string, { version: number; text: string }>();
-  for (const [name, value] of Object.entries(fingerprints)) {
+  for (const [name, value] of entries) {
     const [, method, digits] = /^(.*?)(?:\/v(\d+))?$/s.exec(name) ?? [];
     const version = Number(digits ?? 0);
     const known = newest.get(method ?? name);
@@ -58,15 +62,19 @@ const RULE_FAMILY = 'r';
  * An advisory about a component is the same whoever reports it; any other rule
  * means something only within its tool.
  */
-function familyOf(toolName: string, finding: ParsedFinding): string {
+function familyOf(
+  toolName: string,
+  finding: ParsedFinding,
+  hashes: HashMemo,
+): string {
   if (finding.component) {
-    return `${COMPONENT_FAMILY}${shortHash(
+    return `${COMPONENT_FAMILY}${hashes.short(
       finding.type,
       advisoryIdentity(finding),
       packageIdentity(finding.component),
     )}`;
   }
-  return `${RULE_FAMILY}${shortHash(
+  return `${RULE_FAMILY}${hashes.short(
     finding.type,
     toolName.toLocaleLowerCase('en-US'),
     finding.ruleId,
@@ -79,13 +87,17 @@ export function isAboutComponent(identity: Identity): boolean {
 }
 
 /** What a finding is recognised by. */
-export function identify(toolName: string, finding: ParsedFinding): Identity {
+export function identify(
+  toolName: string,
+  finding: ParsedFinding,
+  hashes = new HashMemo(),
+): Identity {
   const [main] = finding.locations;
   const place = placeOf(main);
   const common = {
-    family: familyOf(toolName, finding),
+    family: familyOf(toolName, finding, hashes),
     fingerprint: hashOf(newestVersions(finding.fingerprints)),
-    place: place ? shortHash(place) : '',
+    place: place ? hashes.short(place) : '',
   };
   if (finding.component) {
     return {
@@ -109,24 +121,17 @@ export function identify(toolName: string, finding: ParsedFinding): Identity {
   };
 }
 
-const PARTS = [
-  'family',
-  'fingerprint',
-  'hint',
-  'code',
-  'place',
-  'line',
-  'rest',
-] as const;
+const PARTS = 7;
 
 /** One column of text for an identity. */
 export function encodeIdentity(identity: Identity): string {
-  return PARTS.map(part => identity[part]).join('.');
+  const { code, family, fingerprint, hint, line, place, rest } = identity;
+  return `${family}.${fingerprint}.${hint}.${code}.${place}.${line}.${rest}`;
 }
 
 export function decodeIdentity(text: string): Identity {
   const parts = text.split('.');
-  if (parts.length !== PARTS.length) {
+  if (parts.length !== PARTS) {
     throw new Error(`Not an identity: ${text}`);
   }
   const [family, fingerprint, hint, code, place, line, rest] = parts;

@@ -23,42 +23,72 @@ export interface RuleRow {
   tokens: string[];
 }
 
+interface KnownRule {
+  finding: ParsedFinding;
+  rule: RuleRow;
+}
+
 /** Makes rows of `rules`, each once a report. */
 export class RuleRows {
-  readonly #byContent = new Map<string, RuleRow>();
+  readonly #lastByRuleId = new Map<string, KnownRule>();
 
   get(finding: ParsedFinding): RuleRow {
-    const content = toJsonText({
-      rule_id: finding.ruleId,
-      rule_name: finding.ruleName ?? null,
-      description: finding.description
-        ? cut(finding.description, LONGEST_TEXT)
-        : null,
-      remediation: finding.remediation
-        ? cut(finding.remediation, LONGEST_TEXT)
-        : null,
-      cwes: JSON.stringify(finding.cwes),
-      advisory_ids: JSON.stringify(finding.advisoryIds),
-      links: JSON.stringify(finding.links.slice(0, MOST_LINKS)),
-    });
-    let rule = this.#byContent.get(content);
-    if (!rule) {
-      const key = keyHash(content);
-      rule = {
-        key,
-        row: `{"key":"${key}",${content.slice(1)}`,
-        tokens: [
-          ...new Set(
-            [finding.ruleId, ...finding.advisoryIds].map(id =>
-              id.toLocaleLowerCase('en-US'),
-            ),
-          ),
-        ],
-      };
-      this.#byContent.set(content, rule);
+    const last = this.#lastByRuleId.get(finding.ruleId);
+    if (last && sayTheSame(last.finding, finding)) {
+      return last.rule;
     }
+    const rule = toRuleRow(finding);
+    this.#lastByRuleId.set(finding.ruleId, { finding, rule });
     return rule;
   }
+}
+
+/** Texts of one rule are mostly one object, which compares at once. */
+function sayTheSame(one: ParsedFinding, other: ParsedFinding): boolean {
+  return (
+    one.description === other.description &&
+    one.remediation === other.remediation &&
+    one.ruleName === other.ruleName &&
+    isSameList(one.cwes, other.cwes) &&
+    isSameList(one.advisoryIds, other.advisoryIds) &&
+    isSameList(one.links, other.links)
+  );
+}
+
+function isSameList<T>(one: T[], other: T[]): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every((item, index) => item === other[index]))
+  );
+}
+
+function toRuleRow(finding: ParsedFinding): RuleRow {
+  const content = toJsonText({
+    rule_id: finding.ruleId,
+    rule_name: finding.ruleName ?? null,
+    description: finding.description
+      ? cut(finding.description, LONGEST_TEXT)
+      : null,
+    remediation: finding.remediation
+      ? cut(finding.remediation, LONGEST_TEXT)
+      : null,
+    cwes: JSON.stringify(finding.cwes),
+    advisory_ids: JSON.stringify(finding.advisoryIds),
+    links: JSON.stringify(finding.links.slice(0, MOST_LINKS)),
+  });
+  const key = keyHash(content);
+  return {
+    key,
+    row: `{"key":"${key}",${content.slice(1)}`,
+    tokens: [
+      ...new Set(
+        [finding.ruleId, ...finding.advisoryIds].map(id =>
+          id.toLocaleLowerCase('en-US'),
+        ),
+      ),
+    ],
+  };
 }
 
 function toLocation(location: ParsedLocation): ParsedLocation {

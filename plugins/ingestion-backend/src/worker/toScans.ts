@@ -100,7 +100,8 @@ function typesOf(incoming: Incoming[]): ControlType[] {
   return [...new Set(incoming.map(({ finding }) => finding.type))];
 }
 
+/** The hash of the attributes covers the identity, too. */
 function digestOf(incoming: Incoming[]): string {
-  const lines = incoming.map(item => `${item.key} ${item.attributesHash}`);
-  return hash('sha256', lines.sort().join('\n'), 'base64url');
+  const hashes = incoming.map(item => item.attributesHash);
+  return hash('sha256', hashes.sort().join('\n'), 'base64url');
 }

@@ -1,0 +1,197 @@
+import {
+  CONTROL_TYPES,
+  FINDING_ORDERS,
+  FINDING_STATUSES,
+  REPORT_STATUSES,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { JsonObject } from '@backstage/types';
+
+const text: JsonObject = { type: 'string' };
+const flag: JsonObject = { type: 'boolean' };
+
+function query(
+  name: string,
+  description: string,
+  schema: JsonObject = text,
+  required = false,
+): JsonObject {
+  return { name, in: 'query', description, required, schema };
+}
+
+function path(name: string): JsonObject {
+  return { name, in: 'path', required: true, schema: text };
+}
+
+function words(list: readonly string[]): JsonObject {
+  return { type: 'string', enum: [...list] };
+}
+
+function answer(description: string, schema: string): JsonObject {
+  return {
+    description,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${schema}` },
+      },
+    },
+  };
+}
+
+function errors(...statuses: number[]): JsonObject {
+  const meaning: Record<number, string> = {
+    400: 'A parameter or the encoding is wrong; details.path names it',
+    401: 'Not signed in',
+    403: 'Not allowed; for reports the message names what is',
+    404: 'Does not exist, or may not be seen',
+    409: 'The Idempotency-Key was used for another report',
+    413: 'The body is too large',
+    415: 'The Content-Encoding is not supported',
+    422: 'The report can not count, such as an empty body without a statement',
+  };
+  return Object.fromEntries(
+    statuses.map(status => [String(status), answer(meaning[status], 'Error')]),
+  );
+}
+
+const paging = [
+  query('cursor', 'From pageInfo of another page of the same list'),
+  query('limit', 'Items a page, 50 by default', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+  }),
+];
+
+const submission: JsonObject[] = [
+  query('entityRef', 'The entity that was scanned', text, true),
+  query('format', 'Format id, when the content does not tell it'),
+  query('tool', 'Overrides the name of the tool'),
+  query('category', 'Tells scans of one tool apart'),
+  query('ref', 'Branch or tag'),
+  query('commit', 'Commit that was scanned, hexadecimal'),
+  query('environment', 'Environment that was scanned'),
+  query('startedAt', 'When the scan started', {
+    type: 'string',
+    format: 'date-time',
+  }),
+  query('complete', 'false for a scan that did not cover everything', {
+    ...flag,
+    default: true,
+  }),
+  query('emptyMeansClean', 'An empty body means that nothing was found', {
+    ...flag,
+    default: false,
+  }),
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'Kept for 30 days for each submitter',
+    required: false,
+    schema: { type: 'string', maxLength: 255 },
+  },
+  {
+    name: 'Content-Encoding',
+    in: 'header',
+    required: false,
+    schema: words(['gzip', 'identity']),
+  },
+];
+
+/** What can be asked. */
+export const paths: JsonObject = {
+  '/reports': {
+    post: {
+      summary: 'Send a report',
+      parameters: submission,
+      requestBody: {
+        required: true,
+        content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+      },
+      responses: {
+        '202': answer('The report is stored and will be processed', 'Accepted'),
+        ...errors(400, 401, 403, 409, 413, 415, 422),
+      },
+    },
+    get: {
+      summary: 'Receipts, newest first',
+      parameters: [
+        query('entityRef', 'Only of this entity'),
+        query('status', 'Only with this status', words(REPORT_STATUSES)),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('A page', 'ReportPage'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/reports/{reportId}': {
+    get: {
+      summary: 'What became of a report',
+      parameters: [
+        path('reportId'),
+        query('wait', 'Seconds to wait until it is final or quarantined', {
+          type: 'number',
+          minimum: 0,
+          maximum: 60,
+        }),
+      ],
+      responses: {
+        '200': answer('The receipt', 'ReportReceipt'),
+        ...errors(400, 401, 404),
+      },
+    },
+  },
+  '/findings': {
+    get: {
+      summary: 'Findings',
+      parameters: [
+        query('entityRef', 'Only of this entity'),
+        query('ownedBy', 'Only of entities that this group or user owns'),
+        query('ref', 'As seen on this branch or tag'),
+        query('status', 'open by default', words([...FINDING_STATUSES, 'all'])),
+        query('severity', 'One or several, separated by commas', {
+          type: 'array',
+          items: words(SEVERITIES),
+        }),
+        query('type', 'One or several, separated by commas', {
+          type: 'array',
+          items: words(CONTROL_TYPES),
+        }),
+        query('tool', 'Only what this tool sees now'),
+        query('overdue', 'Only past, or only before, the due date', flag),
+        query(
+          'q',
+          'Exact advisory, rule or package; within one entity also free text',
+        ),
+        query('orderBy', 'suggested by default', words(FINDING_ORDERS)),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('A page', 'FindingPage'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/findings/{id}': {
+    get: {
+      summary: 'One finding with its places and history',
+      parameters: [path('id')],
+      responses: {
+        '200': answer('The finding', 'FindingDetail'),
+        ...errors(401, 404),
+      },
+    },
+  },
+  '/entities/{namespace}/{kind}/{name}/summary': {
+    get: {
+      summary: 'Open findings and coverage of an entity, as of now',
+      parameters: [path('namespace'), path('kind'), path('name')],
+      responses: {
+        '200': answer('The summary', 'FindingsSummary'),
+        ...errors(401, 403, 404),
+      },
+    },
+  },
+};

@@ -1,0 +1,279 @@
+import {
+  CONTROL_TYPES,
+  FINDING_STATUSES,
+  REPORT_STATUSES,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { JsonObject } from '@backstage/types';
+
+const text: JsonObject = { type: 'string' };
+const time: JsonObject = { type: 'string', format: 'date-time' };
+const count: JsonObject = { type: 'integer', minimum: 0 };
+const flag: JsonObject = { type: 'boolean' };
+
+function object(properties: JsonObject, optional: string[] = []): JsonObject {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter(name => !optional.includes(name)),
+    additionalProperties: false,
+  };
+}
+
+function list(items: JsonObject): JsonObject {
+  return { type: 'array', items };
+}
+
+function ref(name: string): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function page(item: string): JsonObject {
+  return object(
+    {
+      items: list(ref(item)),
+      totalItems: count,
+      totalIsLowerBound: {
+        ...flag,
+        description: 'There are more than totalItems',
+      },
+      pageInfo: object({ nextCursor: text, prevCursor: text }, [
+        'nextCursor',
+        'prevCursor',
+      ]),
+    },
+    ['totalIsLowerBound'],
+  );
+}
+
+const perSeverity = object(
+  Object.fromEntries(SEVERITIES.map(severity => [severity, count])),
+);
+
+const location = object(
+  {
+    path: text,
+    startLine: count,
+    endLine: count,
+    startColumn: count,
+    url: text,
+    method: text,
+    parameter: text,
+    logicalName: text,
+    snippet: text,
+    sourceUrl: text,
+  },
+  [
+    'path',
+    'startLine',
+    'endLine',
+    'startColumn',
+    'url',
+    'method',
+    'parameter',
+    'logicalName',
+    'snippet',
+    'sourceUrl',
+  ],
+);
+
+const findingProperties: JsonObject = {
+  id: text,
+  entityRef: text,
+  type: { type: 'string', enum: [...CONTROL_TYPES] },
+  severity: { type: 'string', enum: [...SEVERITIES] },
+  toolSeverity: text,
+  score: { type: 'number' },
+  ruleId: text,
+  ruleName: text,
+  title: text,
+  status: { type: 'string', enum: [...FINDING_STATUSES] },
+  tools: list(text),
+  location: ref('FindingLocation'),
+  locationCount: count,
+  component: object(
+    { name: text, version: text, purl: text, fixedVersions: list(text) },
+    ['version', 'purl', 'fixedVersions'],
+  ),
+  advisoryIds: list(text),
+  cwes: list(count),
+  firstSeenAt: time,
+  lastSeenAt: time,
+  resolvedAt: time,
+  dueAt: time,
+  overdue: flag,
+  noFix: flag,
+  reopenCount: count,
+};
+
+const findingOptional = [
+  'toolSeverity',
+  'score',
+  'ruleName',
+  'location',
+  'component',
+  'resolvedAt',
+  'dueAt',
+];
+
+const reportCounts = object({
+  reported: count,
+  new: count,
+  unchanged: count,
+  updated: count,
+  reopened: count,
+  resolved: count,
+  suppressed: count,
+});
+
+const fault = object(
+  {
+    name: text,
+    message: text,
+    details: object({ path: text, line: count }, ['path', 'line']),
+  },
+  ['details'],
+);
+
+/** What the API answers. */
+export const schemas: JsonObject = {
+  Accepted: object({
+    reportId: text,
+    status: { type: 'string', enum: [...REPORT_STATUSES] },
+    links: object({ self: text }),
+  }),
+  ReportReceipt: object(
+    {
+      reportId: text,
+      entityRef: text,
+      status: { type: 'string', enum: [...REPORT_STATUSES] },
+      applied: flag,
+      reason: text,
+      format: text,
+      tool: text,
+      category: text,
+      ref: text,
+      environment: text,
+      commit: text,
+      complete: flag,
+      scannedAt: time,
+      receivedAt: time,
+      processedAt: time,
+      submitter: text,
+      sizeBytes: count,
+      counts: reportCounts,
+      error: fault,
+      links: object({ self: text }),
+    },
+    [
+      'reason',
+      'format',
+      'tool',
+      'category',
+      'ref',
+      'environment',
+      'commit',
+      'scannedAt',
+      'processedAt',
+      'counts',
+      'error',
+    ],
+  ),
+  ReportPage: page('ReportReceipt'),
+  FindingLocation: location,
+  Finding: object(findingProperties, findingOptional),
+  FindingPage: page('Finding'),
+  FindingDetail: object(
+    {
+      ...findingProperties,
+      description: { ...text, description: 'Markdown from the scanner' },
+      remediation: { ...text, description: 'Markdown from the scanner' },
+      links: list(text),
+      locations: list(ref('FindingLocation')),
+      presence: list(
+        object(
+          {
+            tool: text,
+            category: text,
+            ref: text,
+            environment: text,
+            lastSeenAt: time,
+            present: flag,
+          },
+          ['category', 'ref', 'environment'],
+        ),
+      ),
+      history: list(
+        object(
+          {
+            at: time,
+            kind: {
+              type: 'string',
+              enum: ['opened', 'updated', 'resolved', 'reopened', 'suppressed'],
+            },
+            reportId: text,
+            tool: text,
+            commit: text,
+            note: text,
+          },
+          ['reportId', 'tool', 'commit', 'note'],
+        ),
+      ),
+    },
+    [...findingOptional, 'description', 'remediation'],
+  ),
+  FindingsSummary: object(
+    {
+      entityRef: text,
+      open: perSeverity,
+      openByType: {
+        type: 'object',
+        propertyNames: { enum: [...CONTROL_TYPES] },
+        additionalProperties: perSeverity,
+      },
+      overdue: perSeverity,
+      nextDueAt: time,
+      dueWithin7Days: count,
+      hasReports: flag,
+      coverage: list(
+        object(
+          {
+            controlType: { type: 'string', enum: [...CONTROL_TYPES] },
+            state: { type: 'string', enum: ['missing', 'active', 'stale'] },
+            tool: text,
+            lastReportAt: time,
+            lastCompleteAt: time,
+            commit: text,
+            reportId: text,
+            staleAt: time,
+          },
+          [
+            'tool',
+            'lastReportAt',
+            'lastCompleteAt',
+            'commit',
+            'reportId',
+            'staleAt',
+          ],
+        ),
+      ),
+      asOf: time,
+    },
+    ['nextDueAt'],
+  ),
+  Error: {
+    type: 'object',
+    properties: {
+      error: {
+        type: 'object',
+        properties: {
+          name: text,
+          message: text,
+          details: object({ path: text, line: count }, ['line']),
+        },
+        required: ['name', 'message'],
+      },
+    },
+    required: ['error'],
+  },
+};
