@@ -1,4 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { toHaveNoViolations } from 'jest-axe';
+
+// Some components load lazily, which takes long in a cold cache.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 expect.extend(toHaveNoViolations);

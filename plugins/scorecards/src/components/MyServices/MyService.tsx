@@ -53,7 +53,9 @@ export function MyService(props: { row: EntityScoreRow }) {
         />{' '}
         <span className={styles.muted}>{row.tier}</span>
       </span>
-      <LevelChip level={level} waivers={row.waivers} />
+      <span>
+        <LevelChip level={level} waivers={row.waivers} />
+      </span>
       {level === 'unrated' || scoreLow === undefined ? (
         <span>
           <HatchedNote>not known yet</HatchedNote>

@@ -20,7 +20,7 @@ function filterLabel(filter: CheckFilter, scorecard: ScorecardView): string {
         ? `To ${levelLabel(nextLevel)}`
         : `Blocks ${levelLabel(nextLevel)}`;
     case 'fail':
-      return 'Failed';
+      return scorecard.redacted ? 'Failed, needs attention' : 'Failed';
     case 'unknown':
       return 'Unknown';
     case 'waived':

@@ -31,7 +31,8 @@ function Blocked(props: { scorecard: ScorecardView }) {
 /** Level, score, evidence and target in one line. */
 export function ScorecardHeader(props: { scorecard: ScorecardView }) {
   const { scorecard } = props;
-  const { level, waivers, targetLevel, scoreLow, evidencePct } = scorecard;
+  const { level, waivers, targetLevel, scoreLow, evidencePct, redacted } =
+    scorecard;
   return (
     <div className={styles.header}>
       <LevelChip level={level} waivers={waivers} />
@@ -41,7 +42,7 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
           {formatScoreRange(scoreLow, scorecard.scoreHigh)}
         </span>
       )}
-      {evidencePct !== undefined && (
+      {evidencePct !== undefined && !(redacted && level === 'unrated') && (
         <span>
           Evidence <strong>{formatPercent(evidencePct)}</strong>
         </span>

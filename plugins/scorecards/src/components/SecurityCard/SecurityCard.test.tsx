@@ -138,7 +138,10 @@ describe('SecurityCard', () => {
   });
 
   it('shows nothing of an unrated component’s evidence to outsiders', async () => {
-    renderEntity([card], apiWith(redacted(unratedScorecard())));
+    const { container } = renderEntity(
+      [card],
+      apiWith(redacted(unratedScorecard())),
+    );
 
     expect(
       await screen.findByText(
@@ -146,6 +149,9 @@ describe('SecurityCard', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.queryByText(/synchrony upload/)).not.toBeInTheDocument();
+    expect(container).toHaveTextContent(
+      'There is too little evidence for a level.',
+    );
   });
 
   it('says why no scorecard applies', async () => {

@@ -32,7 +32,7 @@ function Why(props: { scorecard: ScorecardView }) {
   }
   return (
     <p>
-      {evidencePct === undefined
+      {evidencePct === undefined || scorecard.redacted
         ? 'There is too little evidence for a level.'
         : `There is evidence for ${formatPercent(
             evidencePct,
