@@ -3,6 +3,7 @@ import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { RenderResult } from '@testing-library/react';
 import { ingestionApiRef } from '../api';
 import { FakeIngestionApi } from './FakeIngestionApi';
 import { FakeSignals } from './FakeSignals';
@@ -20,7 +21,7 @@ export function renderEntity(
   extension: ExtensionDefinition,
   api: FakeIngestionApi,
   route: string = '/',
-) {
+): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const result = renderTestApp({
     extensions: [createTestEntityPage({ entity }), extension],

@@ -48,14 +48,10 @@ function NavItem({ node, href, title, icon }: NavContentNavItem) {
 
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(NavItem);
-  // These have their own item below, or belong to an entity rather than to the portal.
-  for (const id of [
-    'page:search',
-    'page:notifications',
-    'page:catalog-graph',
-  ]) {
-    nav.take(id);
-  }
+  // These have an item of their own below, or belong to an entity.
+  nav.take('page:search');
+  nav.take('page:catalog-graph');
+  const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = ['page:scorecards', 'page:ingestion/findings'].map(nav.take);
   const settings = nav.take('page:user-settings');
@@ -79,7 +75,9 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarSpace />
       <SidebarDivider />
       <SidebarGroup label="Settings" icon={<RiSettings3Line />}>
-        <NotificationsSidebarItem icon={() => <RiNotification3Line />} />
+        {notifications && (
+          <NotificationsSidebarItem icon={() => <RiNotification3Line />} />
+        )}
         {settings}
         <PersonaItem />
       </SidebarGroup>

@@ -1,6 +1,7 @@
 import {
   createBaseThemeOptions,
   createUnifiedTheme,
+  defaultTypography,
   genPageTheme,
   palettes,
 } from '@backstage/theme';
@@ -14,7 +15,10 @@ const navigation = {
   submenu: { background: '#262626' },
 };
 
-const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const typography = {
+  ...defaultTypography,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+};
 
 const components = {
   MuiCardHeader: {
@@ -45,12 +49,13 @@ export const lightTheme = createUnifiedTheme({
       ...palettes.light,
       background: { default: '#f5f5f5', paper: '#ffffff' },
       primary: { main: '#1f5493' },
+      secondary: { main: '#0f766e' },
       link: '#1f5493',
       linkHover: '#163a66',
       navigation,
     },
     defaultPageTheme: 'home',
-    fontFamily,
+    typography,
     pageTheme: pageThemes('#ffffff', '#171717'),
   }),
   components,
@@ -62,12 +67,13 @@ export const darkTheme = createUnifiedTheme({
       ...palettes.dark,
       background: { default: '#333333', paper: '#424141' },
       primary: { main: '#9cc9ff' },
+      secondary: { main: '#9bf0e1' },
       link: '#9cc9ff',
       linkHover: '#83b9fd',
       navigation,
     },
     defaultPageTheme: 'home',
-    fontFamily,
+    typography,
     pageTheme: pageThemes('#424141', '#ffffff'),
   }),
   components,
