@@ -4,5 +4,5 @@ import { expect, Page } from '@playwright/test';
 export async function signInAs(page: Page, role: string) {
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(role) }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Scorecards' })).toBeVisible();
 }
