@@ -52,7 +52,11 @@ function drain(request: Request): void {
   if (!request.readableEnded) {
     request.unpipe();
     request.resume();
-    setTimeout(() => request.destroy(), DRAIN_MS).unref();
+    setTimeout(() => {
+      if (!request.readableEnded) {
+        request.destroy();
+      }
+    }, DRAIN_MS).unref();
   }
 }
 

@@ -62,7 +62,15 @@ export class JobRunner {
   }
 
   async #process(job: Job): Promise<void> {
-    const { announcer, feed, processor, quarantine } = this.#options;
+    const { announcer, attempts, feed, processor, quarantine } = this.#options;
+    // Nobody noted the fault of the attempts before: their process died.
+    if (job.attempt > attempts) {
+      await this.#end(job, 'failed', {
+        name: 'ProcessingError',
+        message: `Processing was broken off ${attempts} times, maybe by this report`,
+      });
+      return;
+    }
     const result = await processor.process(job);
     if (result.kind === 'unknown-entity') {
       await quarantine.hold(job);

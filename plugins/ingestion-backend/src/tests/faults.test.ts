@@ -39,13 +39,24 @@ interface Statements {
 function withFaults(database: Knex): Statements {
   let seen = 0;
   let fault: number | undefined;
-  const original = database.client.query.bind(database.client);
-  database.client.query = (connection: unknown, query: unknown) => {
+  // Transactions have clients of their own, made from the same prototype.
+  const prototype = Object.getPrototypeOf(database.client);
+  const original = prototype.query;
+  jest.spyOn(prototype, 'query').mockImplementation(async function query(
+    this: unknown,
+    connection: unknown,
+    statement: unknown,
+  ) {
     seen += 1;
-    return seen === fault
-      ? Promise.reject(new Error('The connection broke'))
-      : original(connection, query);
-  };
+    if (seen !== fault) {
+      return original.call(this, connection, statement);
+    }
+    if (/^COMMIT/i.test(String(statement))) {
+      // What a connection that breaks has not committed is rolled back.
+      await original.call(this, connection, 'ROLLBACK;');
+    }
+    throw new Error('The connection broke');
+  });
   return {
     database,
     failAt(number) {
@@ -55,6 +66,10 @@ function withFaults(database: Knex): Statements {
     count: () => seen,
   };
 }
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe.each(databases.eachSupportedId())('a crash at any step, %s', id => {
   async function setUp() {
@@ -163,6 +178,23 @@ describe.each(databases.eachSupportedId())('a crash at any step, %s', id => {
       });
       expect({ step, reports }).toEqual({ step, reports: expected.reports });
     }
+    await test.ingestion.workers.stop();
+  });
+
+  it('gives up on a report with which the process dies again and again', async () => {
+    const test = await setUp();
+    const { reportId } = await test.submit(BEFORE);
+    await test.statements.database('report_queue').update({ attempts: 5 });
+    await test.work();
+    const receipt = await test.ingestion.receipts.get(
+      test.credentials,
+      reportId,
+      { seconds: 0, signal: new AbortController().signal },
+    );
+    expect(receipt).toMatchObject({
+      status: 'failed',
+      error: { message: expect.stringContaining('5 times') },
+    });
     await test.ingestion.workers.stop();
   });
 });

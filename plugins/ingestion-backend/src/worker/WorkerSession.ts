@@ -37,7 +37,7 @@ export class WorkerSession {
   constructor(limits: WorkerLimits) {
     this.#limits = limits;
     this.#worker = new Worker(REPORT_WORKER_FILE, {
-      workerData: { role: REPORT_WORKER_ROLE },
+      workerData: { role: REPORT_WORKER_ROLE, memoryMb: limits.memoryMb },
       execArgv: execArgv(),
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });

@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { parseReport, ReportError } from '@synchrony/report-parsers';
+import { assertReadable } from './assertReadable';
 import { FromWorker, ParseRequest, ToWorker } from './protocol';
 import { readCandidates, toPlans } from './toPlans';
 import { Scan, toScans } from './toScans';
@@ -12,12 +13,14 @@ export const REPORT_WORKER_ROLE = 'synchrony-report-worker';
 
 /** Reads one report at a time and keeps its findings until the next begins. */
 class ReportWorker {
+  readonly #memoryMb: number;
   readonly #answer: (message: FromWorker) => void;
   #request: ParseRequest = { emptyMeansClean: false };
   #body: Uint8Array[] = [];
   #scans: Scan[] = [];
 
-  constructor(answer: (message: FromWorker) => void) {
+  constructor(memoryMb: number, answer: (message: FromWorker) => void) {
+    this.#memoryMb = memoryMb;
     this.#answer = answer;
   }
 
@@ -58,6 +61,7 @@ class ReportWorker {
     const body = Buffer.concat(this.#body);
     this.#body = [];
     try {
+      assertReadable(body, this.#memoryMb);
       const report = parseReport(body, this.#request);
       this.#scans = toScans(report, this.#request);
       this.#answer({
@@ -85,7 +89,9 @@ class ReportWorker {
 
 if (!isMainThread && parentPort && workerData?.role === REPORT_WORKER_ROLE) {
   const port = parentPort;
-  const worker = new ReportWorker(message => port.postMessage(message));
+  const worker = new ReportWorker(workerData.memoryMb, message =>
+    port.postMessage(message),
+  );
   port.on('message', (message: ToWorker) => worker.take(message));
   port.postMessage({ kind: 'ready' } satisfies FromWorker);
 }

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  createTestIngestion,
+  entityRow,
+} from './__testUtils__/createTestIngestion';
+import { sarif } from './__testUtils__/sarif';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const ENTITY_REF = 'component:default/payments-api';
+
+jest.setTimeout(60_000);
+
+describe.each(databases.eachSupportedId())('retention, %s', id => {
+  it('forgets bodies, abandoned branches and keys when their time is over', async () => {
+    const database = await databases.init(id);
+    const { clock, credentials, ingestion, stop } = await createTestIngestion(
+      database,
+      {
+        get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])),
+      },
+    );
+    const submit = async (rule: string, ref: string) => {
+      const { reportId } = await ingestion.submissions.submit(credentials, {
+        parameters: {
+          entityRef: ENTITY_REF,
+          complete: true,
+          emptyMeansClean: false,
+          ref,
+        },
+        idempotencyKey: `${rule}-${ref}`,
+        body: Readable.from([
+          Buffer.from(
+            sarif([{ rule, path: `src/${rule}.ts`, line: 1, snippet: rule }]),
+          ),
+        ]),
+      });
+      return ingestion.receipts.get(credentials, reportId, {
+        seconds: 30,
+        signal: new AbortController().signal,
+      });
+    };
+    const count = async (table: string) => {
+      const [row] = await database(table).count({ count: '*' });
+      return Number(row.count);
+    };
+    await submit('sqli', 'main');
+    await submit('xss', 'feature');
+    await database('uploads').insert({ id: 'broken', started_at: 0 });
+    await database('report_chunks').insert({
+      report_id: 'broken',
+      position: 0,
+      data: Buffer.from('x'),
+    });
+
+    clock.advanceDays(29);
+    await ingestion.retention.sweep();
+    expect(await count('findings')).toBe(2);
+    expect(await count('report_chunks')).toBe(2);
+    expect(await count('uploads')).toBe(0);
+
+    clock.advanceDays(2);
+    await ingestion.retention.sweep();
+    expect(await database('findings').pluck('status')).toEqual(['open']);
+    expect(await count('scopes')).toBe(1);
+    expect(await count('presences')).toBe(1);
+    expect(await database('reports').pluck('idempotency_key')).toEqual([
+      null,
+      null,
+    ]);
+
+    clock.advanceDays(60);
+    await ingestion.retention.sweep();
+    expect(await count('report_chunks')).toBe(0);
+    expect(await count('reports')).toBe(2);
+    await stop();
+  });
+});
