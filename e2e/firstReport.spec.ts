@@ -46,7 +46,11 @@ test('a report from a pipeline changes the level and the findings on open pages'
   const findings = await context.newPage();
   await signInAs(findings, 'Developer');
   await findings.goto(pageOf(service, '/security/findings'));
-  await expect(findings.getByText('EX2000').first()).toBeHidden();
+  const found = findings
+    .getByText(/Example Analyzer/)
+    .filter({ visible: true })
+    .first();
+  await expect(found).toBeHidden();
 
   await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
   expect(upload(GOLDEN_SARIF, refOf(service))).toMatch(/processed .* new/);
@@ -54,6 +58,6 @@ test('a report from a pipeline changes the level and the findings on open pages'
   await expect(
     page.getByRole('main').getByRole('img', { name: /Silver/ }),
   ).toBeVisible();
-  await expect(findings.getByText(/EX2000/).first()).toBeVisible();
+  await expect(found).toBeVisible();
   expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
 });

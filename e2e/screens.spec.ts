@@ -13,19 +13,10 @@ test.describe('screens of a developer', () => {
   test.beforeEach(({ page }) => signInAs(page, 'Developer'));
 
   const screens: [string, string, RegExp][] = [
-    ['home with my services', '/', /My services/],
-    ['the portfolio', '/scorecards', new RegExp(DEMO_SERVICES.rated)],
-    ['all findings', '/findings', /findings/i],
-    ['the overview', pageOf(DEMO_SERVICES.rated), /Open scorecard/],
     [
       'the scorecard',
       pageOf(DEMO_SERVICES.rated, '/security/scorecard'),
       /Gains add up/,
-    ],
-    [
-      'the findings',
-      pageOf(DEMO_SERVICES.rated, '/security/findings'),
-      /Suggested order/,
     ],
     ['the reports', pageOf(DEMO_SERVICES.rated, '/security/reports'), /Trivy/],
   ];
@@ -36,24 +27,4 @@ test.describe('screens of a developer', () => {
       await expectAccessible(page);
     });
   }
-
-  test('a check leads to the rows behind it', async ({ page }) => {
-    await page.goto(pageOf(DEMO_SERVICES.rated, '/security/scorecard'));
-    await page.getByText('No overdue').first().click();
-    await page
-      .getByRole('complementary')
-      .getByRole('link', { name: /finding/i })
-      .first()
-      .click();
-    await expect(page).toHaveURL(/\/security\/findings\?.*overdue=true/);
-  });
-
-  test('a finding opens with its places and history', async ({ page }) => {
-    await page.goto(pageOf(DEMO_SERVICES.rated, '/security/findings'));
-    await page.getByRole('row').nth(1).click();
-    const drawer = page.getByRole('complementary');
-    await expect(drawer.getByText('History')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(drawer).toBeHidden();
-  });
 });
