@@ -179,7 +179,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('The scope whose words the attributes are');
     table.string('first_report_id', 36).notNullable();
-    table.index(['entity_ref', 'status', 'rank', 'due_at', 'id']);
+    table.index(['entity_ref', 'status', 'rank']);
     table.index(['status', 'rank', 'due_at', 'id']);
     table.index(['status', 'severity', 'due_at', 'id']);
     table.index(['status', 'due_at', 'id']);

@@ -26,6 +26,7 @@ import { JobRunner } from './service/JobRunner';
 import { Quarantine } from './service/Quarantine';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
+import { RecentBodies } from './service/RecentBodies';
 import { ReportApplier } from './service/ReportApplier';
 import { ReportProcessor } from './service/ReportProcessor';
 import { ReportReceiver } from './service/ReportReceiver';
@@ -101,8 +102,10 @@ export function createIngestion(options: IngestionOptions) {
     memoryMb: config.processing.workerMemoryMb,
     timeoutMs: config.processing.timeoutMs,
   });
+  const recentBodies = new RecentBodies(stores.bodies);
   const processor = new ReportProcessor({
     ...stores,
+    bodies: recentBodies,
     applier,
     unchangedScans: new UnchangedScans({ reports }),
     workers,
@@ -149,6 +152,7 @@ export function createIngestion(options: IngestionOptions) {
     database,
     reports,
     bodies: stores.bodies,
+    recentBodies,
     queue,
     limits: { maxBytes: config.maxReportBytes },
     onReceived: () => loop.nudge(),

@@ -7,6 +7,8 @@ export interface BodyPiecesOptions {
   clock: () => Date;
 }
 
+const KEPT_PIECES = 16;
+
 /**
  * Pieces of a body on their way to the database. A body of one piece is stored
  * with its receipt in one commit; a longer one is noted, so that what breaks
@@ -16,6 +18,7 @@ export class BodyPieces {
   readonly #id: string;
   readonly #options: BodyPiecesOptions;
   #first: Buffer | undefined;
+  readonly #pieces: Buffer[] = [];
   #count = 0;
 
   constructor(id: string, options: BodyPiecesOptions) {
@@ -25,6 +28,9 @@ export class BodyPieces {
 
   async add(piece: Buffer): Promise<void> {
     const { bodies, clock, database } = this.#options;
+    if (this.#count < KEPT_PIECES) {
+      this.#pieces.push(piece);
+    }
     if (this.#count === 0) {
       this.#first = piece;
     } else {
@@ -45,6 +51,11 @@ export class BodyPieces {
     } else if (this.#count > 0) {
       await bodies.finishUpload(tx, this.#id);
     }
+  }
+
+  /** All of it, unless it is large. */
+  get whole(): Buffer[] | undefined {
+    return this.#count <= KEPT_PIECES ? this.#pieces : undefined;
   }
 
   async discard(): Promise<void> {

@@ -192,7 +192,7 @@ export class ReportApplier {
       await findings.markAbsent(tx, scope, ids);
       await findings.forgetDigests(tx, ids);
       const resolved = await findings.resolveFindings(tx, scan, ids);
-      gone += decision.counted ? resolved : JSON.parse(ids).length;
+      gone += decision.counted ? resolved : ids.count;
     }
     return gone;
   }

@@ -6,7 +6,6 @@ import {
 import { decideScan, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
-import { BodyStore } from '../store/BodyStore';
 import { CandidateStore } from '../store/CandidateStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { Job } from '../store/QueueStore';
@@ -14,13 +13,14 @@ import { ReportOutcome, ReportStore, StoredReport } from '../store/ReportStore';
 import { ScopeStore, StoredScope } from '../store/ScopeStore';
 import { ParsedHeader, ScanPlan, WorkerPool, WorkerSession } from '../worker';
 import { Application, ReportApplier } from './ReportApplier';
+import { RecentBodies } from './RecentBodies';
 import { assertNotInFuture } from './scanTime';
 import { summarise } from './summarise';
 import { UnchangedScans } from './UnchangedScans';
 
 export interface ReportProcessorOptions {
   reports: ReportStore;
-  bodies: BodyStore;
+  bodies: RecentBodies;
   scopes: ScopeStore;
   states: EntityStateStore;
   candidates: CandidateStore;
@@ -92,7 +92,7 @@ export class ReportProcessor {
       tool: report.tool,
       category: report.category,
     });
-    for await (const bytes of this.#options.bodies.read(report.id)) {
+    for await (const bytes of this.#options.bodies.take(report.id)) {
       session.write(bytes);
     }
     const header = await session.parse();
@@ -121,6 +121,7 @@ export class ReportProcessor {
       compared.flatMap(({ known }) => known?.id ?? []),
     );
     return session.reconcile(
+      this.#options.candidates.engine,
       candidates,
       compared.map(decision => ({
         scan: decision.scan,

@@ -14,6 +14,7 @@ import {
   ReceivedBody,
   receiveBody,
 } from './receiveBody';
+import { RecentBodies } from './RecentBodies';
 import { RequestError } from './RequestError';
 import { isInFuture } from './scanTime';
 
@@ -45,6 +46,7 @@ export interface ReportReceiverOptions {
   database: Knex;
   reports: ReportStore;
   bodies: BodyStore;
+  recentBodies: RecentBodies;
   queue: QueueStore;
   limits: BodyLimits;
   /** Called when a report was put into the queue. */
@@ -101,7 +103,8 @@ export class ReportReceiver {
     body: ReceivedBody,
     pieces: BodyPieces,
   ): Promise<StoredReport> {
-    const { bodies, database, onReceived, queue, reports } = this.#options;
+    const { bodies, database, onReceived, queue, recentBodies, reports } =
+      this.#options;
     const now = this.#options.clock().getTime();
     const report = toNewReport(id, incoming, body, now);
     const store = () =>
@@ -130,6 +133,9 @@ export class ReportReceiver {
     }
     if (first) {
       return first;
+    }
+    if (pieces.whole) {
+      recentBodies.put(id, pieces.whole);
     }
     onReceived();
     return { ...report, applied: false, scopeCount: 0, bodyKept: true };

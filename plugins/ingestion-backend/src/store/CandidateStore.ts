@@ -1,12 +1,16 @@
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { isPostgres } from './engine';
+import { Engine } from '../rows';
+import { engineOf, isPostgres } from './engine';
 
 /** What incoming findings are compared with. */
 export class CandidateStore {
+  /** The database that rows are to be made for. */
+  readonly engine: Engine;
   readonly #database: Knex;
 
   constructor(database: Knex) {
+    this.engine = engineOf(database);
     this.#database = database;
   }
 

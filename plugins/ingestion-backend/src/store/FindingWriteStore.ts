@@ -1,28 +1,16 @@
 import { SEVERITIES } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { NEVER } from '../sla';
-import { isPostgres, jsonIds, jsonRows } from './engine';
-
-const ATTRIBUTES = {
-  type: 'text',
-  severity: 'smallint',
-  no_fix: 'boolean',
-  rule_key: 'text',
-  title: 'text',
-  details: 'text',
-  tool_severity: 'text',
-  score: 'real',
-  component_name: 'text',
-  component_version: 'text',
-  purl: 'text',
-  fixed_versions: 'text',
-  location: 'text',
-  locations: 'text',
-  location_count: 'integer',
-  suppression: 'text',
-  identity: 'text',
-  attributes_hash: 'text',
-} as const;
+import {
+  ATTRIBUTES,
+  FINDING_LAYOUT,
+  ID_LAYOUT,
+  RULE_LAYOUT,
+  Rows,
+  STATUS_LAYOUT,
+  TOKEN_LAYOUT,
+} from '../rows';
+import { isPostgres, rowsTable } from './engine';
 
 const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
 
@@ -66,44 +54,37 @@ function severityWordSql(column: string): string {
   return `CASE ${column} ${cases.join(' ')} END`;
 }
 
-/** Set-based changes of findings; the rows come as JSON text. */
+/** Set-based changes of findings. */
 export class FindingWriteStore {
-  async insertRules(tx: Knex.Transaction, rows: string): Promise<void> {
-    const columns = {
-      key: 'text',
-      rule_id: 'text',
-      rule_name: 'text',
-      description: 'text',
-      remediation: 'text',
-      cwes: 'text',
-      advisory_ids: 'text',
-      links: 'text',
-    } as const;
-    const names = Object.keys(columns);
+  async insertRules(tx: Knex.Transaction, rows: Rows): Promise<void> {
+    const names = Object.keys(RULE_LAYOUT);
+    const table = rowsTable(tx, RULE_LAYOUT, rows);
     await tx.raw(
       `INSERT INTO rules (${names.join(', ')})
        SELECT ${names.map(name => `r.${name}`).join(', ')}
-       FROM ${jsonRows(tx, columns)} WHERE true
+       FROM ${table.sql} WHERE true
        ON CONFLICT (key) DO NOTHING`,
-      [rows],
+      table.bindings,
     );
   }
 
-  async insertTokens(tx: Knex.Transaction, rows: string): Promise<void> {
+  async insertTokens(tx: Knex.Transaction, rows: Rows): Promise<void> {
+    const table = rowsTable(tx, TOKEN_LAYOUT, rows);
     await tx.raw(
       `INSERT INTO rule_tokens (token, rule_key)
        SELECT r.token, r.rule_key
-       FROM ${jsonRows(tx, { token: 'text', rule_key: 'text' })} WHERE true
+       FROM ${table.sql} WHERE true
        ON CONFLICT (token, rule_key) DO NOTHING`,
-      [rows],
+      table.bindings,
     );
   }
 
   async insertFindings(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, FINDING_LAYOUT, rows);
     const due = dueSql('r.severity', String(scan.at), scan.dueOffsets);
     await tx.raw(
       `INSERT INTO findings (id, status, entity_ref, first_seen_at, first_report_id,
@@ -111,23 +92,24 @@ export class FindingWriteStore {
        SELECT r.id, r.status, ?, CAST(${scan.at} AS bigint), ?, ${scan.scopeId},
          ${due}, ${rankSql('r.severity', due, scan.now)},
          ${ATTRIBUTE_NAMES.map(name => `r.${name}`).join(', ')}
-       FROM ${jsonRows(tx, { id: 'text', status: 'text', ...ATTRIBUTES })}`,
-      [scan.entityRef, scan.reportId, rows],
+       FROM ${table.sql}`,
+      [scan.entityRef, scan.reportId, ...table.bindings],
     );
   }
 
   async insertPresences(
     tx: Knex.Transaction,
     scan: ScanContext,
-    ids: string,
+    ids: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, ID_LAYOUT, ids);
     await tx.raw(
       `INSERT INTO presences (scope_id, finding_id, present, seen_at)
        SELECT ${scan.scopeId}, r.id, true, CAST(${scan.at} AS bigint)
-       FROM ${jsonIds(tx)} WHERE true
+       FROM ${table.sql} WHERE true
        ON CONFLICT (scope_id, finding_id)
        DO UPDATE SET present = true, seen_at = excluded.seen_at`,
-      [ids],
+      table.bindings,
     );
   }
 
@@ -135,8 +117,14 @@ export class FindingWriteStore {
   async insertUpdateEvents(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, FINDING_LAYOUT, rows, [
+      'id',
+      'severity',
+      'component_version',
+      'location',
+    ]);
     const path = (column: string) =>
       isPostgres(tx)
         ? `(${column}::json ->> 'path')`
@@ -157,10 +145,10 @@ export class FindingWriteStore {
          CASE WHEN ${moved}
            THEN 'moved from ' || COALESCE(${path('findings.location')}, 'an unknown place') || '; '
            ELSE '' END, '; ')
-       FROM ${jsonRows(tx, { id: 'text', ...ATTRIBUTES })}
+       FROM ${table.sql}
        JOIN findings ON findings.id = r.id
        WHERE findings.severity <> r.severity OR ${bumped} OR ${moved}`,
-      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+      [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
   }
 
@@ -168,8 +156,13 @@ export class FindingWriteStore {
   async insertSuppressionEvents(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, FINDING_LAYOUT, rows, [
+      'id',
+      'severity',
+      'suppression',
+    ]);
     const kind = isPostgres(tx)
       ? `r.suppression::json ->> 'status'`
       : `r.suppression ->> 'status'`;
@@ -179,26 +172,30 @@ export class FindingWriteStore {
          CASE WHEN r.severity <= 1
            THEN 'suppressed in the source: a request, which a second person has to decide at this severity'
            ELSE 'suppressed in the source' END
-       FROM ${jsonRows(tx, { id: 'text', severity: 'smallint', suppression: 'text' })}
+       FROM ${table.sql}
        LEFT JOIN findings ON findings.id = r.id AND findings.suppression = r.suppression
        WHERE r.suppression IS NOT NULL AND ${kind} = 'accepted' AND findings.id IS NULL`,
-      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+      [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
   }
 
   async updateFindings(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, FINDING_LAYOUT, rows, [
+      'id',
+      ...ATTRIBUTE_NAMES,
+    ]);
     const due = dueSql('r.severity', 'findings.first_seen_at', scan.dueOffsets);
     await tx.raw(
       `UPDATE findings SET lead_scope_id = ${scan.scopeId}, due_at = ${due},
          "rank" = ${rankSql('r.severity', due, scan.now)},
          ${ATTRIBUTE_NAMES.map(name => `${name} = r.${name}`).join(', ')}
-       FROM ${jsonRows(tx, { id: 'text', ...ATTRIBUTES })}
+       FROM ${table.sql}
        WHERE findings.id = r.id`,
-      [rows],
+      table.bindings,
     );
   }
 
@@ -206,43 +203,45 @@ export class FindingWriteStore {
   async openFindings(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, STATUS_LAYOUT, rows);
     const due = dueSql('findings.severity', String(scan.at), scan.dueOffsets);
     await tx.raw(
       `UPDATE findings SET status = r.status, first_seen_at = CAST(${scan.at} AS bigint),
          first_report_id = ?, due_at = ${due},
          "rank" = ${rankSql('findings.severity', due, scan.now)}
-       FROM ${jsonRows(tx, { id: 'text', status: 'text' })}
+       FROM ${table.sql}
        WHERE findings.id = r.id`,
-      [scan.reportId, rows],
+      [scan.reportId, ...table.bindings],
     );
   }
 
   async reopenFindings(
     tx: Knex.Transaction,
     scan: ScanContext,
-    rows: string,
+    rows: Rows,
   ): Promise<void> {
-    const from = jsonRows(tx, { id: 'text', status: 'text' });
+    const table = rowsTable(tx, STATUS_LAYOUT, rows);
     await tx.raw(
       `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit")
-       SELECT r.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ? FROM ${from}`,
-      [scan.reportId, scan.tool, scan.commit ?? null, rows],
+       SELECT r.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ? FROM ${table.sql}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
     await tx.raw(
       `UPDATE findings SET status = r.status, resolved_at = NULL, reopen_count = reopen_count + 1
-       FROM ${from} WHERE findings.id = r.id`,
-      [rows],
+       FROM ${table.sql} WHERE findings.id = r.id`,
+      table.bindings,
     );
   }
 
-  async restateFindings(tx: Knex.Transaction, rows: string): Promise<void> {
+  async restateFindings(tx: Knex.Transaction, rows: Rows): Promise<void> {
+    const table = rowsTable(tx, STATUS_LAYOUT, rows);
     await tx.raw(
       `UPDATE findings SET status = r.status
-       FROM ${jsonRows(tx, { id: 'text', status: 'text' })}
+       FROM ${table.sql}
        WHERE findings.id = r.id`,
-      [rows],
+      table.bindings,
     );
   }
 
@@ -250,15 +249,16 @@ export class FindingWriteStore {
   async markAbsent(
     tx: Knex.Transaction,
     scope: { id: number; lastSeenAt: number },
-    ids: string,
+    ids: Rows,
   ): Promise<void> {
+    const table = rowsTable(tx, ID_LAYOUT, ids);
     const later = isPostgres(tx) ? 'GREATEST' : 'MAX';
     await tx.raw(
       `UPDATE presences SET present = false,
          seen_at = ${later}(presences.seen_at, CAST(${scope.lastSeenAt} AS bigint))
-       FROM ${jsonIds(tx)}
+       FROM ${table.sql}
        WHERE presences.scope_id = ${scope.id} AND presences.finding_id = r.id`,
-      [ids],
+      table.bindings,
     );
   }
 
@@ -268,22 +268,23 @@ export class FindingWriteStore {
   async resolveFindings(
     tx: Knex.Transaction,
     scan: ScanContext,
-    ids: string,
+    ids: Rows,
   ): Promise<number> {
+    const table = rowsTable(tx, ID_LAYOUT, ids);
     const gone = `findings.status IN ('open', 'dismissed', 'risk_accepted') AND NOT EXISTS (
       SELECT 1 FROM presences JOIN scopes ON scopes.id = presences.scope_id
       WHERE presences.finding_id = findings.id AND presences.present AND scopes.counted)`;
     await tx.raw(
       `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit")
        SELECT r.id, CAST(${scan.at} AS bigint), 'resolved', ?, ?, ?
-       FROM ${jsonIds(tx)} JOIN findings ON findings.id = r.id WHERE ${gone}`,
-      [scan.reportId, scan.tool, scan.commit ?? null, ids],
+       FROM ${table.sql} JOIN findings ON findings.id = r.id WHERE ${gone}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
     return changedRows(
       await tx.raw(
         `UPDATE findings SET status = 'resolved', resolved_at = CAST(${scan.at} AS bigint)
-         FROM ${jsonIds(tx)} WHERE findings.id = r.id AND ${gone}`,
-        [ids],
+         FROM ${table.sql} WHERE findings.id = r.id AND ${gone}`,
+        table.bindings,
       ),
     );
   }
@@ -292,12 +293,13 @@ export class FindingWriteStore {
    * Makes other scopes that still see these findings compare them one by one
    * next time: they may have to lend them their words.
    */
-  async forgetDigests(tx: Knex.Transaction, ids: string): Promise<void> {
+  async forgetDigests(tx: Knex.Transaction, ids: Rows): Promise<void> {
+    const table = rowsTable(tx, ID_LAYOUT, ids);
     await tx.raw(
       `UPDATE scopes SET digest = NULL WHERE id IN (
-         SELECT presences.scope_id FROM ${jsonIds(tx)}
+         SELECT presences.scope_id FROM ${table.sql}
          JOIN presences ON presences.finding_id = r.id WHERE presences.present)`,
-      [ids],
+      table.bindings,
     );
   }
 }

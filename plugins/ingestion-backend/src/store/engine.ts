@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Engine, Layout, Rows } from '../rows';
 
 export function isPostgres(database: Knex): boolean {
   return database.client.config.client === 'pg';
@@ -20,39 +21,40 @@ export function toBoolean(value: boolean | number): boolean {
   return value === true || value === 1;
 }
 
-type ColumnType = 'text' | 'smallint' | 'integer' | 'boolean' | 'real';
+export function engineOf(database: Knex): Engine {
+  return isPostgres(database) ? 'pg' : 'sqlite';
+}
+
+/** Rows as a table `r` of a statement, with the bindings that it takes. */
+export interface RowsTable {
+  sql: string;
+  bindings: string[];
+}
 
 /**
- * A list of JSON objects as a table `r`, for one binding. Set-based statements
- * read their rows from it, so that rows reach the database as one text,
- * whatever their number.
+ * Set-based statements read their rows from this table. Columns that are not
+ * wanted are left out.
  */
-export function jsonRows(
+export function rowsTable(
   database: Knex,
-  columns: Record<string, ColumnType>,
-): string {
-  const names = Object.keys(columns);
+  layout: Layout,
+  rows: Rows,
+  wanted: readonly string[] = Object.keys(layout),
+): RowsTable {
+  const names = Object.keys(layout);
   if (isPostgres(database)) {
-    const definition = names.map(name => `"${name}" ${columns[name]}`);
-    return `json_to_recordset(?::json) AS r(${definition.join(', ')})`;
+    const arrays = wanted.map(name => `?::${layout[name]}[]`);
+    const columns = wanted.map(name => `"${name}"`);
+    return {
+      sql: `unnest(${arrays.join(', ')}) AS r(${columns.join(', ')})`,
+      bindings: wanted.map(name => rows.texts[names.indexOf(name)]),
+    };
   }
-  const extracts = names.map(name => `value ->> '${name}' AS "${name}"`);
-  return `(SELECT ${extracts.join(', ')} FROM json_each(?)) AS r`;
-}
-
-/** A list of JSON strings as a table `r(id)`, for one binding. */
-export function jsonIds(database: Knex): string {
-  return isPostgres(database)
-    ? 'json_array_elements_text(?::json) AS r(id)'
-    : '(SELECT value AS id FROM json_each(?)) AS r';
-}
-
-/** Cuts a list into pieces that fit the bindings of one statement. */
-export function* inPieces<T>(
-  items: readonly T[],
-  size: number,
-): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) {
-    yield items.slice(start, start + size);
-  }
+  const extracts = wanted.map(
+    name => `value ->> ${names.indexOf(name)} AS "${name}"`,
+  );
+  return {
+    sql: `(SELECT ${extracts.join(', ')} FROM json_each(?)) AS r`,
+    bindings: rows.texts,
+  };
 }

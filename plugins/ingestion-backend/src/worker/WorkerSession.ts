@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { isError, stringifyError } from '@backstage/errors';
+import { Engine } from '../rows';
 import { ReportFaultError, WorkerDiedError } from './errors';
 import {
   FromWorker,
@@ -17,6 +18,9 @@ export interface WorkerLimits {
   /** For reading, and for comparing, one report. */
   timeoutMs: number;
 }
+
+/** Findings live until the report is done; a small one would copy them often. */
+const YOUNG_GENERATION_MB = 192;
 
 /** The sources need the transformation that runs this process, too. */
 function execArgv(): string[] {
@@ -39,7 +43,10 @@ export class WorkerSession {
     this.#worker = new Worker(REPORT_WORKER_FILE, {
       workerData: { role: REPORT_WORKER_ROLE, memoryMb: limits.memoryMb },
       execArgv: execArgv(),
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.memoryMb,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      },
     });
     this.#worker.unref();
     this.#worker.on('message', (message: FromWorker) => {
@@ -88,10 +95,16 @@ export class WorkerSession {
   }
 
   async reconcile(
+    engine: Engine,
     candidates: string,
     orders: ScanOrder[],
   ): Promise<ScanPlan[]> {
-    const answer = await this.#ask({ kind: 'reconcile', candidates, orders });
+    const answer = await this.#ask({
+      kind: 'reconcile',
+      engine,
+      candidates,
+      orders,
+    });
     if (answer.kind !== 'planned') {
       throw new Error(`Unexpected answer ${answer.kind}`);
     }

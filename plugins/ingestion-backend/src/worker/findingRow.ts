@@ -1,8 +1,10 @@
 import { SEVERITIES } from '@synchrony/backstage-plugin-ingestion-common';
 import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
 import { IdentifiedFinding, keyHash } from '../identity';
+import { Cell, cleanText } from '../rows';
 import { toJsonText } from './jsonText';
 
+const LONGEST_NAME = 1_000;
 const LONGEST_TITLE = 500;
 const LONGEST_DETAILS = 8_000;
 const LONGEST_TEXT = 32_000;
@@ -10,15 +12,25 @@ const LONGEST_SNIPPET = 400;
 const MOST_LOCATIONS = 50;
 const MOST_LINKS = 30;
 
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+/** Text of at most that length, or null. */
+function cut(text: string | undefined, length: number): string | null {
+  if (!text) {
+    return null;
+  }
+  return cleanText(
+    text.length > length ? `${text.slice(0, length - 1)}…` : text,
+  );
+}
+
+function name(text: string | undefined): string | null {
+  return cut(text, LONGEST_NAME);
 }
 
 /** A text that is the same for all findings of a rule, hashed once. */
 export interface RuleRow {
   key: string;
-  /** JSON text of a row of `rules`. */
-  row: string;
+  /** Cells of a row of `rules`. */
+  cells: Cell[];
   /** What the rule is found by. */
   tokens: string[];
 }
@@ -64,51 +76,37 @@ function isSameList<T>(one: T[], other: T[]): boolean {
 }
 
 function toRuleRow(finding: ParsedFinding): RuleRow {
-  const content = toJsonText({
-    rule_id: finding.ruleId,
-    rule_name: finding.ruleName ?? null,
-    description: finding.description
-      ? cut(finding.description, LONGEST_TEXT)
-      : null,
-    remediation: finding.remediation
-      ? cut(finding.remediation, LONGEST_TEXT)
-      : null,
-    cwes: JSON.stringify(finding.cwes),
-    advisory_ids: JSON.stringify(finding.advisoryIds),
-    links: JSON.stringify(finding.links.slice(0, MOST_LINKS)),
-  });
-  const key = keyHash(content);
-  return {
-    key,
-    row: `{"key":"${key}",${content.slice(1)}`,
-    tokens: [
-      ...new Set(
-        [finding.ruleId, ...finding.advisoryIds].map(id =>
-          id.toLocaleLowerCase('en-US'),
-        ),
-      ),
-    ],
-  };
+  const texts: Cell[] = [
+    name(finding.ruleId) ?? '',
+    name(finding.ruleName),
+    cut(finding.description, LONGEST_TEXT),
+    cut(finding.remediation, LONGEST_TEXT),
+    toJsonText(finding.cwes),
+    toJsonText(finding.advisoryIds),
+    toJsonText(finding.links.slice(0, MOST_LINKS)),
+  ];
+  const key = keyHash(JSON.stringify(texts));
+  const tokens = [finding.ruleId, ...finding.advisoryIds].map(id =>
+    (name(id) ?? '').toLocaleLowerCase('en-US'),
+  );
+  return { key, cells: [key, ...texts], tokens: [...new Set(tokens)] };
 }
 
 function toLocation(location: ParsedLocation): ParsedLocation {
   return location.snippet
-    ? { ...location, snippet: cut(location.snippet, LONGEST_SNIPPET) }
+    ? { ...location, snippet: cut(location.snippet, LONGEST_SNIPPET) ?? '' }
     : location;
 }
 
-/** What is stored of a finding, as a row without id, status and times. */
+/** What is stored of a finding because the report says so. */
 export interface AttributesRow {
-  /** JSON text of an object. */
-  row: string;
+  /** In the order of the layout. */
+  cells: Cell[];
+  /** The same for the same cells: it tells whether anything changed. */
   hash: string;
   rule: RuleRow;
 }
 
-/**
- * The columns that follow from the report alone. Two scans that say the same
- * give the same text, so its hash tells whether anything changed.
- */
 export function toAttributesRow(
   { finding, key }: IdentifiedFinding,
   rules: RuleRows,
@@ -116,29 +114,25 @@ export function toAttributesRow(
   const rule = rules.get(finding);
   const { component, locations } = finding;
   const stored = locations.slice(0, MOST_LOCATIONS).map(toLocation);
-  const row = toJsonText({
-    type: finding.type,
-    severity: SEVERITIES.indexOf(finding.severity),
-    no_fix: component?.fixedVersions?.length === 0,
-    rule_key: rule.key,
-    title: cut(finding.title, LONGEST_TITLE),
-    details: finding.details ? cut(finding.details, LONGEST_DETAILS) : null,
-    tool_severity: finding.toolSeverity ?? null,
-    score: finding.score ?? null,
-    component_name: component?.name ?? null,
-    component_version: component?.version ?? null,
-    purl: component?.purl ?? null,
-    fixed_versions: component?.fixedVersions
-      ? JSON.stringify(component.fixedVersions)
-      : null,
-    location: stored.length > 0 ? JSON.stringify(stored[0]) : null,
-    locations: stored.length > 1 ? JSON.stringify(stored) : null,
-    location_count: locations.length,
-    suppression: finding.suppression
-      ? JSON.stringify(finding.suppression)
-      : null,
-    identity: key,
-  });
-  const hash = keyHash(row);
-  return { row: `{"attributes_hash":"${hash}",${row.slice(1)}`, hash, rule };
+  const cells: Cell[] = [
+    finding.type,
+    SEVERITIES.indexOf(finding.severity),
+    component?.fixedVersions?.length === 0,
+    rule.key,
+    cut(finding.title, LONGEST_TITLE) ?? '',
+    cut(finding.details, LONGEST_DETAILS),
+    name(finding.toolSeverity),
+    finding.score ?? null,
+    name(component?.name),
+    name(component?.version),
+    name(component?.purl),
+    component?.fixedVersions ? toJsonText(component.fixedVersions) : null,
+    stored.length > 0 ? toJsonText(stored[0]) : null,
+    stored.length > 1 ? toJsonText(stored) : null,
+    locations.length,
+    finding.suppression ? toJsonText(finding.suppression) : null,
+    key,
+  ];
+  const hash = keyHash(JSON.stringify(cells));
+  return { cells: [...cells, hash], hash, rule };
 }

@@ -1,5 +1,6 @@
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { ParsedEvidence } from '@synchrony/report-parsers';
+import { Engine, Rows } from '../rows';
 
 /** What the submitter says beside the body. */
 export interface ParseRequest {
@@ -53,10 +54,7 @@ export interface ScanOrder {
   baseScopes: number[];
 }
 
-/**
- * What a scan changes, as JSON text that goes into statements as it is: the
- * thread that serves requests never touches single findings.
- */
+/** What a scan changes, as rows that go into statements as they are. */
 export interface ScanPlan {
   scan: number;
   created: number;
@@ -64,28 +62,33 @@ export interface ScanPlan {
   reopened: number;
   updated: number;
   unchanged: number;
-  /** Rows of `findings`, in lists. */
-  createdRows: string[];
-  /** Their ids, in lists. */
-  createdIds: string[];
+  createdRows: Rows[];
+  /** Ids of the created, in the same pieces. */
+  createdIds: Rows[];
   /** New attributes of known findings. */
-  updatedRows: string[];
-  /** `{id, status}` of findings whose status changes for being seen. */
-  openedRows: string[];
-  reopenedRows: string[];
-  restatedRows: string[];
-  appearedIds: string[];
-  absentIds: string[];
-  /** Rows of `rules` and `rule_tokens`. */
-  ruleRows: string[];
-  tokenRows: string[];
+  updatedRows: Rows[];
+  /** Findings whose status changes for being seen, and to what. */
+  openedRows: Rows[];
+  reopenedRows: Rows[];
+  restatedRows: Rows[];
+  /** Ids of known findings that are new in the scope. */
+  appearedIds: Rows[];
+  /** Ids of findings that are not in the scope any more. */
+  absentIds: Rows[];
+  ruleRows: Rows[];
+  tokenRows: Rows[];
 }
 
 export type ToWorker =
   | { kind: 'begin'; request: ParseRequest }
   | { kind: 'body'; bytes: Uint8Array }
   | { kind: 'parse' }
-  | { kind: 'reconcile'; candidates: string; orders: ScanOrder[] }
+  | {
+      kind: 'reconcile';
+      engine: Engine;
+      candidates: string;
+      orders: ScanOrder[];
+    }
   | { kind: 'end' };
 
 export type FromWorker =

@@ -43,7 +43,7 @@ class ReportWorker {
             this.#scans,
             readCandidates(message.candidates),
             message.orders,
-            Date.now(),
+            { engine: message.engine, now: Date.now() },
           ),
         });
         break;

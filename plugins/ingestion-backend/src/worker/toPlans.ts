@@ -6,11 +6,10 @@ import {
   statusBySource,
   StoredStatus,
 } from '../reconcile';
+import { Cell, encodeRows, Engine } from '../rows';
+import { RuleRow } from './findingRow';
 import { ScanOrder, ScanPlan } from './protocol';
 import { Scan } from './toScans';
-
-/** Rows of one statement: few enough that none takes long. */
-const ROWS_A_STATEMENT = 1000;
 
 type CandidateTuple = [
   id: string,
@@ -49,14 +48,6 @@ function* newIds(now: number): Generator<string> {
   }
 }
 
-function inLists(items: string[]): string[] {
-  const lists: string[] = [];
-  for (let start = 0; start < items.length; start += ROWS_A_STATEMENT) {
-    lists.push(`[${items.slice(start, start + ROWS_A_STATEMENT).join(',')}]`);
-  }
-  return lists;
-}
-
 /**
  * Compares the scans of a report with what is stored, one after the other:
  * what one of them makes is known to the next.
@@ -65,14 +56,21 @@ export function toPlans(
   scans: Scan[],
   candidates: Candidate[],
   orders: ScanOrder[],
-  now: number,
+  options: { engine: Engine; now: number },
 ): ScanPlan[] {
-  const ids = newIds(now);
+  const ids = newIds(options.now);
   return orders.map(order => {
     const scan = scans[order.scan];
     const changes = reconcile(scan.incoming, candidates, order);
     const createdIds = changes.created.map(() => ids.next().value as string);
-    const plan = toPlan(scan, candidates, order, changes, createdIds);
+    const plan = toPlan(
+      options.engine,
+      scan,
+      candidates,
+      order,
+      changes,
+      createdIds,
+    );
     if (orders.length > 1) {
       remember(scan, candidates, order, changes, createdIds);
     }
@@ -81,43 +79,50 @@ export function toPlans(
 }
 
 function toPlan(
+  engine: Engine,
   scan: Scan,
   candidates: Candidate[],
   order: ScanOrder,
   changes: Reconciliation,
   createdIds: string[],
 ): ScanPlan {
-  const rules = new Map<string, { row: string; tokens: string[] }>();
-  const createdRows: string[] = [];
-  for (const [i, index] of changes.created.entries()) {
-    const { row, rule } = scan.rows[index];
-    const status = order.counted
-      ? statusBySource(scan.incoming[index].finding)
-      : 'unlisted';
-    createdRows.push(
-      `{"id":"${createdIds[i]}","status":"${status}",${row.slice(1)}`,
-    );
+  const rules = new Map<string, RuleRow>();
+  const cellsOf = (index: number): Cell[] => {
+    const { cells, rule } = scan.rows[index];
     rules.set(rule.key, rule);
-  }
-  const updatedRows: string[] = [];
-  for (const [index, partner] of [
+    return cells;
+  };
+  const statusOf = (index: number) =>
+    statusBySource(scan.incoming[index].finding);
+  const createdRows = changes.created.map((index, i) => [
+    createdIds[i],
+    order.counted ? statusOf(index) : 'unlisted',
+    ...cellsOf(index),
+  ]);
+  const updatedRows = [
     ...changes.updated,
     ...changes.opened,
     ...changes.reopened,
-  ]) {
-    const { row, rule } = scan.rows[index];
-    updatedRows.push(`{"id":"${candidates[partner].id}",${row.slice(1)}`);
-    rules.set(rule.key, rule);
-  }
+  ].map(([index, partner]) => [
+    candidates[partner].id,
+    statusOf(index),
+    ...cellsOf(index),
+  ]);
   const statusRows = (pairs: [number, number][]) =>
-    inLists(
-      pairs.map(
-        ([index, partner]) =>
-          `{"id":"${candidates[partner].id}","status":"${statusBySource(scan.incoming[index].finding)}"}`,
-      ),
+    encodeRows(
+      engine,
+      pairs.map(([index, partner]) => [
+        candidates[partner].id,
+        statusOf(index),
+      ]),
+    );
+  const idRows = (ids: string[]) =>
+    encodeRows(
+      engine,
+      ids.map(id => [id]),
     );
   const candidateIds = (indices: number[]) =>
-    inLists(indices.map(index => `"${candidates[index].id}"`));
+    idRows(indices.map(index => candidates[index].id));
   return {
     scan: order.scan,
     created: changes.created.length,
@@ -125,18 +130,22 @@ function toPlan(
     reopened: changes.reopened.length,
     updated: changes.updated.length,
     unchanged: changes.unchanged,
-    createdRows: inLists(createdRows),
-    createdIds: inLists(createdIds.map(id => `"${id}"`)),
-    updatedRows: inLists(updatedRows),
+    createdRows: encodeRows(engine, createdRows),
+    createdIds: idRows(createdIds),
+    updatedRows: encodeRows(engine, updatedRows),
     openedRows: statusRows(changes.opened),
     reopenedRows: statusRows(changes.reopened),
     restatedRows: statusRows(changes.restated),
     appearedIds: candidateIds(changes.appeared),
     absentIds: candidateIds(changes.absent),
-    ruleRows: inLists([...rules.values()].map(rule => rule.row)),
-    tokenRows: inLists(
-      [...rules].flatMap(([key, { tokens }]) =>
-        tokens.map(token => JSON.stringify({ token, rule_key: key })),
+    ruleRows: encodeRows(
+      engine,
+      [...rules.values()].map(({ cells }) => cells),
+    ),
+    tokenRows: encodeRows(
+      engine,
+      [...rules.values()].flatMap(({ key, tokens }) =>
+        tokens.map(token => [token, key]),
       ),
     ),
   };

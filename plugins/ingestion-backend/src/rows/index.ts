@@ -1,0 +1,8 @@
+export {
+  cleanText,
+  encodeRows,
+  type Cell,
+  type Engine,
+  type Rows,
+} from './encodeRows';
+export * from './layouts';
