@@ -1,8 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { parseEntityName } from './parameters';
 import { SummaryService } from '../service/SummaryService';
 
 /** `/entities`: what is known of one entity in sum. */
@@ -19,7 +18,8 @@ export function createEntitiesRouter(options: {
       const credentials = await httpAuth.credentials(request, {
         allow: ['user', 'service'],
       });
-      const entityRef = normalizeEntityRef(stringifyEntityRef(request.params));
+      const { kind, name, namespace } = request.params;
+      const entityRef = parseEntityName(namespace, kind, name);
       response.json(await summaries.get(credentials, entityRef));
     },
   );

@@ -14,6 +14,8 @@ import {
   entityRefSchema,
   limitSchema,
   listSchema,
+  nameSchema,
+  parseId,
   parseQuery,
 } from './parameters';
 
@@ -22,15 +24,15 @@ const STATUSES = [...FINDING_STATUSES, 'all'] as const;
 const QUERY = {
   entityRef: entityRefSchema.optional(),
   ownedBy: entityRefSchema.optional(),
-  ref: z.string().trim().min(1).max(200).optional(),
+  ref: nameSchema.optional(),
   status: z
     .enum(STATUSES, { error: `must be among ${STATUSES.join(', ')}` })
     .optional(),
   severity: listSchema(SEVERITIES).optional(),
   type: listSchema(CONTROL_TYPES).optional(),
-  tool: z.string().min(1).max(200).optional(),
+  tool: nameSchema.optional(),
   overdue: booleanSchema.optional(),
-  q: z.string().trim().min(1).max(200).optional(),
+  q: nameSchema.optional(),
   orderBy: z
     .enum(FINDING_ORDERS, {
       error: `must be among ${FINDING_ORDERS.join(', ')}`,
@@ -60,7 +62,9 @@ export function createFindingsRouter(options: {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    response.json(await findings.get(credentials, request.params.id));
+    response.json(
+      await findings.get(credentials, parseId(request.params.id, 'finding')),
+    );
   });
 
   return router;

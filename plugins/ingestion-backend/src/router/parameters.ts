@@ -1,4 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Request } from 'express';
 import { z } from 'zod';
@@ -6,8 +7,20 @@ import { RequestError } from '../service/RequestError';
 
 export const MOST_PER_PAGE = 1000;
 
+const textSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+
+/** A short text, as names of tools and branches are. */
+export const nameSchema = textSchema.max(
+  200,
+  'must have at most 200 characters',
+);
+
 /** A full entity ref, lower-cased. */
-export const entityRefSchema = z.string().transform((text, context) => {
+export const entityRefSchema = textSchema.transform((text, context) => {
   try {
     return normalizeEntityRef(stringifyEntityRef(parseEntityRef(text)));
   } catch {
@@ -66,4 +79,27 @@ export function parseQuery<T extends z.ZodRawShape>(
     missing ? `${name} is missing` : `${name}: ${issue.message}`,
     `query.${name}`,
   );
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** An id of ours from the path; anything else is the id of nothing. */
+export function parseId(text: string, what: string): string {
+  if (!ID.test(text)) {
+    throw new NotFoundError(`There is no such ${what}`);
+  }
+  return text;
+}
+
+/** The ref of an entity that is named by parts of the path. */
+export function parseEntityName(
+  namespace: string,
+  kind: string,
+  name: string,
+): string {
+  const result = entityRefSchema.safeParse(`${kind}:${namespace}/${name}`);
+  if (!result.success) {
+    throw new NotFoundError('There is no such entity');
+  }
+  return result.data;
 }

@@ -10,14 +10,10 @@ import {
   booleanSchema,
   entityRefSchema,
   limitSchema,
+  nameSchema,
+  parseId,
   parseQuery,
 } from './parameters';
-
-const nameSchema = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters');
 
 const SUBMISSION = {
   entityRef: entityRefSchema,
@@ -129,10 +125,14 @@ export function createReportsRouter(options: ReportsRouterOptions): Router {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     response.json(
-      await receipts.get(credentials, request.params.reportId, {
-        seconds: wait,
-        signal: gone.signal,
-      }),
+      await receipts.get(
+        credentials,
+        parseId(request.params.reportId, 'report'),
+        {
+          seconds: wait,
+          signal: gone.signal,
+        },
+      ),
     );
   });
 

@@ -123,6 +123,7 @@ describe.each(databases.eachSupportedId())('lists of findings, %s', id => {
       { severity: 'terrible' },
       { orderBy: 'title' },
       { cursor: 'nonsense' },
+      { q: 'a\u0000b' },
     ] as Record<string, string>[]) {
       const response = await ingestion.get('/findings', query);
       expect(response.status).toBe(400);
@@ -136,6 +137,17 @@ describe.each(databases.eachSupportedId())('lists of findings, %s', id => {
       cursor: first.pageInfo.nextCursor ?? '',
     });
     expect(foreign.status).toBe(400);
+  });
+
+  it('has nothing under strange names', async () => {
+    for (const path of [
+      '/findings/%00',
+      '/findings/a%27b',
+      '/reports/%00',
+      '/entities/default/component/%00/summary',
+    ]) {
+      expect((await ingestion.get(path)).status).toBe(404);
+    }
   });
 
   it('lists receipts, newest first', async () => {

@@ -203,6 +203,44 @@ describe.each(databases.eachSupportedId())('scans, %s', id => {
     expect((await ingestion.get('/findings')).body.totalItems).toBe(2);
   });
 
+  it('stores hostile text as text', async () => {
+    const hostile = `"\\'{NULL},$1;--\u0000\ud800<script>alert(1)</script>`;
+    const receipt = await ingestion.submit(
+      sarif([
+        {
+          rule: `rule ${hostile}`,
+          path: `src/${hostile}.ts`,
+          line: 1,
+          snippet: hostile,
+          text: `text ${hostile}`,
+        },
+      ]),
+      { tool: `tool "\\'{}` },
+    );
+    expect(receipt).toMatchObject({
+      status: 'processed',
+      tool: `tool "\\'{}`,
+      counts: { new: 1 },
+    });
+    const list = await ingestion.get('/findings');
+    expect(list.body.items[0].title).toContain(`"\\'{NULL},$1;--`);
+    const detail = await ingestion.get(`/findings/${list.body.items[0].id}`);
+    expect(detail.status).toBe(200);
+    const moved = await ingestion.submit(
+      sarif([
+        {
+          rule: `rule ${hostile}`,
+          path: `lib/${hostile}.ts`,
+          line: 9,
+          snippet: hostile,
+          text: `text ${hostile}`,
+        },
+      ]),
+      { tool: `tool "\\'{}` },
+    );
+    expect(moved.counts).toMatchObject({ updated: 1, new: 0 });
+  });
+
   it('does not take an inventory for a scan', async () => {
     const receipt = await ingestion.submit(
       JSON.stringify({

@@ -94,6 +94,7 @@ describe('bad requests', () => {
     [{ commit: 'HEAD' }, 'query.commit'],
     [{ colour: 'red' }, 'query.colour'],
     [{ tool: '' }, 'query.tool'],
+    [{ tool: 'a\u0000b' }, 'query.tool'],
   ])('names the parameter of %p', async (query, path) => {
     const { send } = await start();
     const response = await send(REPORT, query);
