@@ -23,6 +23,7 @@ import {
   MOST_FINDINGS_COUNTED,
   ORDERS,
 } from '../store/FindingListStore';
+import { NarrowedFilter } from '../store/narrowFilter';
 import { FindingReadStore } from '../store/FindingReadStore';
 import { FindingRow, toFinding } from '../store/findingRow';
 import { ReportStore } from '../store/ReportStore';
@@ -30,6 +31,8 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { toFindingDetail } from './toFindingDetail';
 
 const DEFAULT_LIMIT = 50;
+
+const NOTHING: Page<Finding> = { items: [], totalItems: 0, pageInfo: {} };
 
 const ALL_STATUSES: FindingStatus[] = [
   'open',
@@ -66,9 +69,12 @@ export class FindingsService {
     const mode = await catalogVisibility.mode(credentials);
     const visibility = await access.visible(credentials, findingReadPermission);
     if (mode === 'none' || visibility.kind === 'none') {
-      return { items: [], totalItems: 0, pageInfo: {} };
+      return NOTHING;
     }
-    const filter = await this.#toFilter(query, visibility);
+    const filter = await lists.narrow(await this.#toFilter(query, visibility));
+    if (!filter) {
+      return NOTHING;
+    }
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
     const order = query.orderBy ?? 'suggested';
     const place = cursor ? decodeCursor(cursor, list) : undefined;
@@ -183,7 +189,7 @@ export class FindingsService {
 
   /** Totals never count what the caller may not see in the catalog. */
   async #total(
-    filter: FindingFilter,
+    filter: NarrowedFilter,
     visibleItems: number | undefined,
   ): Promise<Pick<Page<Finding>, 'totalItems' | 'totalIsLowerBound'>> {
     if (visibleItems !== undefined) {

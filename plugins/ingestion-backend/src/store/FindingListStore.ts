@@ -6,6 +6,7 @@ import {
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { FindingRow } from './findingRow';
+import { NarrowedFilter, narrowFilter, visibleEntities } from './narrowFilter';
 
 export const MOST_FINDINGS_COUNTED = 10_000;
 
@@ -73,6 +74,11 @@ export class FindingListStore {
     this.#database = database;
   }
 
+  /** To be called first; undefined when nothing can match. */
+  narrow(filter: FindingFilter): Promise<NarrowedFilter | undefined> {
+    return narrowFilter(this.#database, filter);
+  }
+
   /**
    * One row more than the limit tells that there are more. Rows of a page that
    * lies before a position come in reverse.
@@ -80,7 +86,7 @@ export class FindingListStore {
    * Several statuses are read one by one, each along its index, and merged.
    */
   async list(
-    filter: FindingFilter,
+    filter: NarrowedFilter,
     options: FindingPageOptions,
   ): Promise<FindingRow[]> {
     const columns = ORDERS[options.order].map(({ direction, name }) => ({
@@ -116,7 +122,7 @@ export class FindingListStore {
   }
 
   /** Counts up to 10,000, and one more when there are more. */
-  async count(filter: FindingFilter): Promise<number> {
+  async count(filter: NarrowedFilter): Promise<number> {
     let total = 0;
     for (const status of filter.statuses) {
       const [{ count }] = await this.#database
@@ -135,7 +141,7 @@ export class FindingListStore {
     return total;
   }
 
-  #filtered(filter: FindingFilter, status: FindingStatus): Knex.QueryBuilder {
+  #filtered(filter: NarrowedFilter, status: FindingStatus): Knex.QueryBuilder {
     const query = this.#database('findings');
     if (filter.ref === undefined) {
       query.where('findings.status', status);
@@ -166,7 +172,7 @@ export class FindingListStore {
       );
     }
     if (filter.q) {
-      this.#search(query, filter.q, filter.entityRef !== undefined);
+      this.#search(query, filter);
     }
     return query;
   }
@@ -192,42 +198,32 @@ export class FindingListStore {
     }
   }
 
-  #visible(query: Knex.QueryBuilder, filter: FindingFilter): void {
-    const { ownedBy, vanished, visibility } = filter;
+  #visible(query: Knex.QueryBuilder, filter: NarrowedFilter): void {
+    const { entityRefs, ownedBy, vanished, visibility } = filter;
     if (vanished.length > 0) {
       query.whereNotIn('findings.entity_ref', vanished);
     }
-    if (visibility.kind === 'none') {
-      query.whereRaw('1 = 0');
+    if (entityRefs) {
+      query.whereIn('findings.entity_ref', entityRefs);
+    } else if (visibility.kind === 'where' || ownedBy) {
+      query.whereIn(
+        'findings.entity_ref',
+        visibleEntities(this.#database, filter),
+      );
     }
-    if (visibility.kind !== 'where' && !ownedBy) {
-      return;
-    }
-    const entities = this.#database('synchrony_entities').select('entity_ref');
-    if (ownedBy) {
-      entities.where('owner_ref', ownedBy);
-    }
-    if (visibility.kind === 'where') {
-      visibility.apply(entities, {
-        entityRef: 'synchrony_entities.entity_ref',
-        ownerRef: 'synchrony_entities.owner_ref',
-      });
-    }
-    query.whereIn('findings.entity_ref', entities);
   }
 
   /** Exact on advisory, rule and package; free text only within one entity. */
-  #search(query: Knex.QueryBuilder, q: string, freeText: boolean): void {
-    const token = q.toLocaleLowerCase('en-US');
-    const rules = this.#database('rule_tokens')
-      .where({ token })
-      .select('rule_key');
+  #search(query: Knex.QueryBuilder, filter: NarrowedFilter): void {
+    const { entityRef, q = '', ruleKeys = [] } = filter;
     query.where(either => {
-      either
-        .whereIn('findings.rule_key', rules)
-        .orWhere('findings.component_name', q);
-      if (freeText) {
-        const like = `%${token.replace(/[\\%_]/g, '\\$&')}%`;
+      either.where('findings.component_name', q);
+      if (ruleKeys.length > 0) {
+        either.orWhereIn('findings.rule_key', ruleKeys);
+      }
+      if (entityRef !== undefined) {
+        const text = q.toLocaleLowerCase('en-US');
+        const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
         for (const column of ['title', 'location', 'purl']) {
           either.orWhereRaw(`LOWER(findings.${column}) LIKE ? ESCAPE '\\'`, [
             like,

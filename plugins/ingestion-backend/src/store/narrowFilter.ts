@@ -1,0 +1,89 @@
+import { Knex } from 'knex';
+import type { FindingFilter } from './FindingListStore';
+
+/** More than these are left to the database to look up. */
+const MOST_LISTED = 1000;
+
+/**
+ * What a filter comes down to. Known values let the database choose the right
+ * index; behind a subquery it may walk through all findings in search of the
+ * few, or none, that match.
+ */
+export interface NarrowedFilter extends FindingFilter {
+  /** Only these entities can have what is looked for. */
+  entityRefs?: string[];
+  /** Rules that are named as looked for. */
+  ruleKeys?: string[];
+}
+
+/** Undefined when nothing can match. */
+export async function narrowFilter(
+  database: Knex,
+  filter: FindingFilter,
+): Promise<NarrowedFilter | undefined> {
+  if (filter.visibility.kind === 'none') {
+    return undefined;
+  }
+  const entityRefs = await listEntities(database, filter);
+  if (entityRefs?.length === 0) {
+    return undefined;
+  }
+  return {
+    ...filter,
+    entityRefs:
+      entityRefs && entityRefs.length <= MOST_LISTED ? entityRefs : undefined,
+    ruleKeys: filter.q
+      ? await database('rule_tokens')
+          .where({ token: filter.q.toLocaleLowerCase('en-US') })
+          .limit(MOST_LISTED)
+          .pluck('rule_key')
+      : undefined,
+  };
+}
+
+async function listEntities(
+  database: Knex,
+  filter: FindingFilter,
+): Promise<string[] | undefined> {
+  const { ownedBy, tool, visibility } = filter;
+  if (visibility.kind !== 'where' && !ownedBy && !tool) {
+    return undefined;
+  }
+  const query = database('entity_states')
+    .limit(MOST_LISTED + 1)
+    .pluck('entity_states.entity_ref');
+  if (filter.entityRef) {
+    query.where('entity_states.entity_ref', filter.entityRef);
+  }
+  if (visibility.kind === 'where' || ownedBy) {
+    query.whereIn(
+      'entity_states.entity_ref',
+      visibleEntities(database, filter),
+    );
+  }
+  if (tool) {
+    query.whereIn(
+      'entity_states.entity_ref',
+      database('scopes').where({ tool }).select('entity_ref'),
+    );
+  }
+  return query;
+}
+
+/** Entities that the caller may see, and that belong to whom is asked for. */
+export function visibleEntities(
+  database: Knex,
+  { ownedBy, visibility }: FindingFilter,
+): Knex.QueryBuilder {
+  const entities = database('synchrony_entities').select('entity_ref');
+  if (ownedBy) {
+    entities.where('owner_ref', ownedBy);
+  }
+  if (visibility.kind === 'where') {
+    visibility.apply(entities, {
+      entityRef: 'synchrony_entities.entity_ref',
+      ownerRef: 'synchrony_entities.owner_ref',
+    });
+  }
+  return entities;
+}
