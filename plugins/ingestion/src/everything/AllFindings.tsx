@@ -11,20 +11,22 @@ const WHO_SEES =
 export function AllFindings() {
   const address = useFindingsAddress();
   return (
-    <Container>
-      <p className={styles.lead}>{WHO_SEES}</p>
-      <FindingsList
-        address={address}
-        empty={
-          <PanelEmpty title="No open findings in what you may see">
-            A service without any report has none here either, which says
-            nothing about how secure it is.
-          </PanelEmpty>
-        }
-        forbidden={
-          <PanelEmpty title="You may not see findings">{WHO_SEES}</PanelEmpty>
-        }
-      />
-    </Container>
+    <main>
+      <Container>
+        <p className={styles.lead}>{WHO_SEES}</p>
+        <FindingsList
+          address={address}
+          empty={
+            <PanelEmpty title="No open findings in what you may see">
+              A service without any report has none here either, which says
+              nothing about how secure it is.
+            </PanelEmpty>
+          }
+          forbidden={
+            <PanelEmpty title="You may not see findings">{WHO_SEES}</PanelEmpty>
+          }
+        />
+      </Container>
+    </main>
   );
 }

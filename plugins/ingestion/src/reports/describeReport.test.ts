@@ -31,6 +31,11 @@ describe('describeReport', () => {
     ],
     ['nothing new', { counts }, 'Already known: 9 findings unchanged'],
     [
+      'nothing found',
+      { counts: { ...counts, reported: 0, unchanged: 0 } },
+      'No findings',
+    ],
+    [
       'partial',
       { counts: { ...counts, new: 1 }, complete: false },
       '+1 new; partial: nothing resolved',

@@ -21,6 +21,12 @@ function changes(receipt: ReportReceipt): string[] {
   ].filter(Boolean);
 }
 
+function nothingChanged({ counts }: ReportReceipt): string {
+  return counts?.reported === 0
+    ? 'No findings'
+    : `Already known: ${formatCount(counts?.unchanged ?? 0, 'finding')} unchanged`;
+}
+
 /** What a report did, or what became of it, in words. */
 export function describeReport(receipt: ReportReceipt): string {
   switch (receipt.status) {
@@ -41,13 +47,7 @@ export function describeReport(receipt: ReportReceipt): string {
     return NOT_APPLIED[reason] ?? `Not applied: ${reason || 'no reason given'}`;
   }
   const did = changes(receipt);
-  const words =
-    did.length > 0
-      ? did.join(', ')
-      : `Already known: ${formatCount(
-          receipt.counts?.unchanged ?? 0,
-          'finding',
-        )} unchanged`;
+  const words = did.length > 0 ? did.join(', ') : nothingChanged(receipt);
   return receipt.complete ? words : `${words}; partial: nothing resolved`;
 }
 

@@ -2,6 +2,7 @@ import {
   SEVERITIES,
   Severity,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { RouterLink } from '@backstage/frontend-plugin-api';
 import { formatNumber, SeveritySquare, severityLabel } from '@synchrony/ui';
 import styles from './summary.module.css';
@@ -21,15 +22,12 @@ export function SeverityCounts({ counts, hrefOf }: SeverityCountsProps) {
     <ul className={styles.squares}>
       {shown.map(severity => (
         <li key={severity}>
-          <RouterLink
-            href={hrefOf(severity)}
-            className={styles.square}
-            aria-label={`${formatNumber(counts[severity])} ${severityLabel(
-              severity,
-            ).toLocaleLowerCase('en')}, show them`}
-          >
+          <RouterLink href={hrefOf(severity)} className={styles.square}>
             <SeveritySquare severity={severity} decorative />
             <strong>{formatNumber(counts[severity])}</strong>
+            <VisuallyHidden>
+              {` ${severityLabel(severity).toLocaleLowerCase('en')}, show them`}
+            </VisuallyHidden>
           </RouterLink>
         </li>
       ))}

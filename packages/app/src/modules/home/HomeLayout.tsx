@@ -22,18 +22,20 @@ export function HomeLayout({ widgets }: HomePageLayoutProps) {
         icon={<RiHome5Line />}
         title={organization ? `Home of ${organization}` : 'Home'}
       />
-      <Container>
-        <div className={styles.wide}>
-          {first.map(widget => (
-            <div key={widget.node.spec.id}>{widget.component}</div>
-          ))}
-        </div>
-        <div className={styles.grid}>
-          {others.map(widget => (
-            <div key={widget.node.spec.id}>{widget.component}</div>
-          ))}
-        </div>
-      </Container>
+      <main>
+        <Container>
+          <div className={styles.wide}>
+            {first.map(widget => (
+              <div key={widget.node.spec.id}>{widget.component}</div>
+            ))}
+          </div>
+          <div className={styles.grid}>
+            {others.map(widget => (
+              <div key={widget.node.spec.id}>{widget.component}</div>
+            ))}
+          </div>
+        </Container>
+      </main>
     </>
   );
 }

@@ -68,15 +68,17 @@ export function ScorecardsPage() {
   const [state, onChange] = usePageState();
   const mine = useOwnershipRefs();
   return (
-    <Container>
-      <div className={styles.stack}>
-        <DefinitionProblems />
-        {mine ? (
-          <Scores state={state} mine={mine} onChange={onChange} />
-        ) : (
-          <PanelLoading what="the scorecards" height={720} />
-        )}
-      </div>
-    </Container>
+    <main>
+      <Container>
+        <div className={styles.stack}>
+          <DefinitionProblems />
+          {mine ? (
+            <Scores state={state} mine={mine} onChange={onChange} />
+          ) : (
+            <PanelLoading what="the scorecards" height={720} />
+          )}
+        </div>
+      </Container>
+    </main>
   );
 }
