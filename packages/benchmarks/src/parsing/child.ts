@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseReport } from '@synchrony/report-parsers';
 import { replyWith } from '../harness/childProcess';
+import { peakResidentBytes } from './peakResidentBytes';
 import { ParsingResult, ParsingTask } from './protocol';
 
 function workOf({ mode, file }: ParsingTask): () => number {
@@ -31,7 +32,7 @@ function carryOut(task: ParsingTask): ParsingResult {
   return {
     seconds,
     findings,
-    peakBytes: process.resourceUsage().maxRSS * 1024,
+    peakBytes: peakResidentBytes(),
   };
 }
 
