@@ -101,7 +101,9 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     });
     await until(async () => {
       const [row] = await backend.database('facts').count({ count: '*' });
-      return Number(row.count) === 1;
+      // Also evaluated, while the catalog does not know the component yet.
+      const dirty = await backend.database('dirty_entities');
+      return Number(row.count) === 1 && dirty.length === 0;
     });
     backend.state.entities = [group('payments'), component('old')];
     await backend.ingestion.publish('old', allScans(), {
