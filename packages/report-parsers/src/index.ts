@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { joinSpeaksFor } from './mergeRuns';
 export * from './parseReport';
 export * from './types';

@@ -31,6 +31,21 @@ function joinEvidence(
   };
 }
 
+/**
+ * What two parts of one scan speak for together: {@link ParsedRun.speaksFor}.
+ *
+ * @public
+ */
+export function joinSpeaksFor(
+  one: ParsedRun,
+  other: ParsedRun,
+): ParsedRun['speaksFor'] {
+  return (
+    one.speaksFor &&
+    other.speaksFor && [...new Set([...one.speaksFor, ...other.speaksFor])]
+  );
+}
+
 function join(one: ParsedRun, other: ParsedRun): ParsedRun {
   const leftOut = { ...one.counts.leftOut };
   for (const [reason, count] of Object.entries(other.counts.leftOut)) {
@@ -42,6 +57,7 @@ function join(one: ParsedRun, other: ParsedRun): ParsedRun {
     ...joinEvidence(one, other),
     tool: { ...one.tool, version: one.tool.version ?? other.tool.version },
     controlTypes: [...new Set([...one.controlTypes, ...other.controlTypes])],
+    speaksFor: joinSpeaksFor(one, other),
     scannedAt: [one.scannedAt, other.scannedAt].filter(Boolean).sort().at(0),
     commit: one.commit ?? other.commit,
     branch: one.branch ?? other.branch,

@@ -156,6 +156,12 @@ export interface ParsedRun {
    */
   controlTypes: FindingType[];
   /**
+   * The types that the run surely looked for, where one report may come from a
+   * part of the tool's scanners only: what it does not list of another type is
+   * not gone. Every type when undefined.
+   */
+  speaksFor?: FindingType[];
+  /**
    * What tells scans of one tool apart: SARIF `automationDetails.id` without
    * its run part, else the scanned target without tag, digest and version.
    */

@@ -39,7 +39,11 @@ export function reconcile(
   }
   if (scan.complete) {
     for (const [index, candidate] of candidates.entries()) {
-      if (seen[index] === 0 && candidate.presentIn.includes(scan.scope)) {
+      if (
+        seen[index] === 0 &&
+        candidate.presentIn.includes(scan.scope) &&
+        (scan.speaksFor?.includes(candidate.type) ?? true)
+      ) {
         result.absent.push(index);
       }
     }

@@ -1,3 +1,4 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { IdentifiedFinding } from '../identity';
 
 /**
@@ -15,6 +16,7 @@ export interface Candidate {
   key: string;
   attributesHash: string;
   status: StoredStatus;
+  type: ControlType;
   /** The scope whose words its attributes are. */
   leadScope: number;
   /** Scopes in which it is present now. */
@@ -34,6 +36,8 @@ export interface ScanScope {
   counted: boolean;
   /** A partial scan never says that something is gone. */
   complete: boolean;
+  /** Types of which it tells what is gone; all when undefined. */
+  speaksFor?: ControlType[];
   /** Scopes of the same tool and category on the default ref. */
   baseScopes: number[];
 }

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { sarif } from './__testUtils__/sarif';
+import { trivy } from './__testUtils__/trivy';
 import {
   component,
   ENTITY_REF,
@@ -89,6 +90,25 @@ describe.each(databases.eachSupportedId())('scans, %s', id => {
     expect(first.counts).toMatchObject({ resolved: 0 });
     const last = await ingestion.submit(sarif([]), { category: 'web' });
     expect(last.counts).toMatchObject({ resolved: 1 });
+  });
+
+  it('resolves only what a report with a part of the scanners looked for', async () => {
+    await ingestion.submit(trivy(['lang-pkgs', 'config']));
+    const [config, packages, clean] = [
+      await ingestion.submit(trivy(['config'], { fixed: true })),
+      await ingestion.submit(trivy(['lang-pkgs'])),
+      await ingestion.submit(trivy(['lang-pkgs'], { fixed: true })),
+    ];
+    expect(config.counts).toMatchObject({ resolved: 1 });
+    expect(packages.counts).toMatchObject({ unchanged: 1, resolved: 0 });
+    expect(clean.counts).toMatchObject({ resolved: 1 });
+  });
+
+  it('takes a clean report of other scanners for another one', async () => {
+    await ingestion.submit(trivy(['lang-pkgs']));
+    await ingestion.submit(trivy(['config'], { fixed: true }));
+    const clean = await ingestion.submit(trivy(['lang-pkgs'], { fixed: true }));
+    expect(clean.counts).toMatchObject({ resolved: 1 });
   });
 
   it('keeps branches out of what counts', async () => {

@@ -22,6 +22,8 @@ export interface ScanHeader {
   evidence: ParsedEvidence;
   evidenceReason?: string;
   controlTypes: ControlType[];
+  /** Types of which it tells what is gone; all when undefined. */
+  speaksFor?: ControlType[];
   /** Findings, each once. */
   reported: number;
   suppressed: number;

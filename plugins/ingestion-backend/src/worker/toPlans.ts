@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   Candidate,
   reconcile,
@@ -16,6 +17,7 @@ type CandidateTuple = [
   key: string,
   attributesHash: string,
   status: StoredStatus,
+  type: ControlType,
   leadScope: number,
   presentIn: string | null,
 ];
@@ -23,11 +25,12 @@ type CandidateTuple = [
 export function readCandidates(text: string): Candidate[] {
   const tuples: CandidateTuple[] = JSON.parse(text);
   return tuples.map(
-    ([id, key, attributesHash, status, leadScope, presentIn]) => ({
+    ([id, key, attributesHash, status, type, leadScope, presentIn]) => ({
       id,
       key,
       attributesHash,
       status,
+      type,
       leadScope,
       presentIn: presentIn ? presentIn.split(',').map(Number) : [],
     }),
@@ -61,7 +64,10 @@ export function toPlans(
   const ids = newIds(options.now);
   return orders.map(order => {
     const scan = scans[order.scan];
-    const changes = reconcile(scan.incoming, candidates, order);
+    const changes = reconcile(scan.incoming, candidates, {
+      ...order,
+      speaksFor: scan.header.speaksFor,
+    });
     const createdIds = changes.created.map(() => ids.next().value as string);
     const plan = toPlan(
       options.engine,
@@ -190,6 +196,7 @@ function remember(
       key,
       attributesHash,
       status: order.counted ? statusBySource(finding) : 'unlisted',
+      type: finding.type,
       leadScope: order.scope,
       presentIn: [order.scope],
     });

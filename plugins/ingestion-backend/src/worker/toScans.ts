@@ -4,6 +4,7 @@ import {
   ParsedFinding,
   ParsedReport,
   ParsedRun,
+  joinSpeaksFor,
 } from '@synchrony/report-parsers';
 import { collapse } from '../identity';
 import { Incoming, isSuppressed } from '../reconcile';
@@ -62,6 +63,7 @@ function join(one: ParsedRun, other: ParsedRun): ParsedRun {
         : (weaker ?? one).evidence,
     evidenceReason: weaker?.evidenceReason,
     controlTypes: [...new Set([...one.controlTypes, ...other.controlTypes])],
+    speaksFor: joinSpeaksFor(one, other),
   };
 }
 
@@ -91,7 +93,8 @@ function toScan(run: ParsedRun): Scan {
       suppressed: incoming.filter(({ finding }) => isSuppressed(finding))
         .length,
       types: typesOf(incoming),
-      digest: digestOf(incoming),
+      digest: digestOf(incoming, run.speaksFor),
+      speaksFor: run.speaksFor,
     },
   };
 }
@@ -100,8 +103,14 @@ function typesOf(incoming: Incoming[]): ControlType[] {
   return [...new Set(incoming.map(({ finding }) => finding.type))];
 }
 
-/** The hash of the attributes covers the identity, too. */
-function digestOf(incoming: Incoming[]): string {
-  const hashes = incoming.map(item => item.attributesHash);
-  return hash('sha256', hashes.sort().join('\n'), 'base64url');
+/**
+ * The hash of the attributes covers the identity, too. Two scans that list the
+ * same but looked for something else say different things.
+ */
+function digestOf(incoming: Incoming[], speaksFor?: ControlType[]): string {
+  const hashes = incoming.map(item => item.attributesHash).sort();
+  if (speaksFor) {
+    hashes.push([...speaksFor].sort().join());
+  }
+  return hash('sha256', hashes.join('\n'), 'base64url');
 }

@@ -28,6 +28,9 @@ const RESOURCE_LISTS = [
   'Misconfigurations',
 ] as const;
 
+/** What goes with packages by default. */
+const PACKAGE_SCANNERS: readonly FindingType[] = ['sca', 'container', 'secret'];
+
 const IMAGE_TYPES = new Set(['container_image', 'vm']);
 
 function emptyRun(): ParsedRun {
@@ -62,17 +65,52 @@ function controlOf(target: TrivyTarget): FindingType | undefined {
   }
 }
 
+/**
+ * Collects what the results prove. Packages and checked files are listed even
+ * when nothing is wrong with them, secrets only when there are some, and
+ * nothing says which scanners ran. So a report of packages alone, as from
+ * `trivy fs`, is silent about configuration, and one of configuration alone, as
+ * from `trivy config`, is silent about the rest.
+ */
+class Proof {
+  readonly controls: Set<FindingType>;
+  readonly #looked = new Set<FindingType>();
+
+  constructor(controls: FindingType[] = []) {
+    this.controls = new Set(controls);
+  }
+
+  addTarget(target: TrivyTarget): void {
+    const control = controlOf(target);
+    if (control) {
+      this.addType(control);
+      if (target.resultClass?.endsWith('-pkgs')) {
+        PACKAGE_SCANNERS.forEach(type => this.#looked.add(type));
+      }
+    }
+  }
+
+  addType(type: FindingType): void {
+    this.controls.add(type);
+    this.#looked.add(type);
+  }
+
+  applyTo(run: ParsedRun): void {
+    run.controlTypes = [...this.controls];
+    if (this.#looked.size > 0) run.speaksFor = [...this.#looked];
+  }
+}
+
 function readResult(
   run: ParsedRun,
-  controls: Set<FindingType>,
+  proof: Proof,
   value: unknown,
   path: string,
   context: Pick<TrivyTarget, 'isImage' | 'resourceName'>,
 ): void {
   const result = requireObject(value, path);
   const target = toTarget(result, context);
-  const control = controlOf(target);
-  if (control) controls.add(control);
+  proof.addTarget(target);
   for (const [key, toFinding] of [
     ['Vulnerabilities', vulnerabilityToFinding],
     ['Misconfigurations', misconfigurationToFinding],
@@ -86,7 +124,7 @@ function readResult(
         leaveOut(run, `Status is ${status}`, 1);
       } else {
         const finding = toFinding(entry, target);
-        controls.add(finding.type);
+        proof.addType(finding.type);
         run.findings.push(finding);
         run.counts.raw += 1;
       }
@@ -119,11 +157,11 @@ function readReport(report: JsonObject): ParsedRun {
     commit: asText(metadata.Commit),
     branch: asText(metadata.Branch),
   };
-  const controls = new Set<FindingType>(isImage ? ['container'] : []);
+  const proof = new Proof(isImage ? ['container'] : []);
   for (const [index, result] of optionalList(report, 'Results', '').entries()) {
-    readResult(run, controls, result, `/Results/${index}`, { isImage });
+    readResult(run, proof, result, `/Results/${index}`, { isImage });
   }
-  run.controlTypes = [...controls];
+  proof.applyTo(run);
   return run;
 }
 
@@ -133,7 +171,7 @@ function readCluster(report: JsonObject): ParsedRun {
     category: asText(report.ClusterName),
     scannedAt: toIsoTime(report.CreatedAt),
   };
-  const controls = new Set<FindingType>();
+  const proof = new Proof();
   for (const key of RESOURCE_LISTS) {
     for (const [index, value] of optionalList(report, key, '').entries()) {
       const path = `/${key}/${index}`;
@@ -149,14 +187,14 @@ function readCluster(report: JsonObject): ParsedRun {
       }
       const results = optionalList(resource, 'Results', path);
       for (const [position, result] of results.entries()) {
-        readResult(run, controls, result, `${path}/Results/${position}`, {
+        readResult(run, proof, result, `${path}/Results/${position}`, {
           isImage: true,
           resourceName: resourceName || undefined,
         });
       }
     }
   }
-  run.controlTypes = [...controls];
+  proof.applyTo(run);
   return run;
 }
 
@@ -172,11 +210,11 @@ function readLegacy(results: readonly unknown[]): ParsedRun {
     category:
       system && imageWithoutVersion(system.name.replace(/ \(.*\)$/, '')),
   };
-  const controls = new Set<FindingType>();
+  const proof = new Proof();
   for (const [index, result] of results.entries()) {
-    readResult(run, controls, result, `/${index}`, { isImage });
+    readResult(run, proof, result, `/${index}`, { isImage });
   }
-  run.controlTypes = [...controls];
+  proof.applyTo(run);
   return run;
 }
 

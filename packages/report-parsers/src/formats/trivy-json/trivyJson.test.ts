@@ -58,6 +58,28 @@ describe('trivy-json', () => {
     expect(JSON.stringify(run)).not.toContain('AKIA');
   });
 
+  it.each([
+    ['packages', ['lang-pkgs'], ['sca', 'container', 'secret']],
+    ['configuration', ['config'], ['iac']],
+    ['secrets', ['secret'], ['secret']],
+    [
+      'packages and configuration',
+      ['os-pkgs', 'config'],
+      ['container', 'sca', 'secret', 'iac'],
+    ],
+    ['nothing', [], undefined],
+  ])('speaks for what a report of %s looked for', (_, classes, types) => {
+    const { speaksFor } = parse({
+      SchemaVersion: 2,
+      ArtifactName: 'shop',
+      ArtifactType: 'repository',
+      Results: classes.map(Class => ({ Target: 'x', Class })),
+    });
+    expect(speaksFor && [...speaksFor].sort()).toEqual(
+      types && [...types].sort(),
+    );
+  });
+
   it('names an image without tag and digest', () => {
     const image = parse({
       SchemaVersion: 2,
