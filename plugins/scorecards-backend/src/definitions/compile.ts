@@ -14,6 +14,7 @@ export interface CompiledCheck {
     when: Rule;
     reason: NonNullable<CheckDefinition['unknownWhen']>[number]['reason'];
     because: Template;
+    action?: string;
   }[];
   pass: Rule;
   passBecause: Template;
@@ -97,7 +98,7 @@ export function compileCheck(
   };
   const applies = compileApplies(definition, environment);
   const unknown = (definition.unknownWhen ?? []).map(
-    ({ when, reason, because }, index) => ({
+    ({ when, reason, because, action }, index) => ({
       when: at(['unknownWhen', index, 'when'], () =>
         environment.compileCondition(when),
       ),
@@ -105,6 +106,7 @@ export function compileCheck(
       because: at(['unknownWhen', index, 'because'], () =>
         environment.compileTemplate(because),
       ),
+      action,
     }),
   );
   const pass = at(['passWhen'], () =>

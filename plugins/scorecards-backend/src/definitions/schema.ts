@@ -82,6 +82,7 @@ const checkSchema = {
     appliesWhen: rule,
     notApplicableBecause: sentence,
     noDataBecause: sentence,
+    noDataAction: sentence,
     unknownWhen: {
       type: 'array',
       items: {
@@ -92,6 +93,7 @@ const checkSchema = {
           when: rule,
           reason: { enum: ['no_data', 'stale', 'error', 'forbidden'] },
           because: sentence,
+          action: sentence,
         },
       },
     },

@@ -27,7 +27,15 @@ export interface CheckDefinition {
   notApplicableBecause?: string;
   /** Said when a source has nothing about the entity. */
   noDataBecause: string;
-  unknownWhen?: { when: string; reason: UnknownReason; because: string }[];
+  /** What to do then, instead of `action`. */
+  noDataAction?: string;
+  unknownWhen?: {
+    when: string;
+    reason: UnknownReason;
+    because: string;
+    /** What to do then, instead of `action`. */
+    action?: string;
+  }[];
   passWhen: string;
   passBecause: string;
   failBecause: string;

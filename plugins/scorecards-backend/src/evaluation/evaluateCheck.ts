@@ -20,6 +20,8 @@ export interface CheckResult {
   outcome: Outcome;
   unknownReason?: UnknownReason;
   reason: string;
+  /** What to do, where it is not what the check says in general. */
+  action?: string;
   evidence: EvidenceItem[];
   evidenceAt?: string;
   staleAt?: string;
@@ -83,7 +85,7 @@ function decide(
   check: CompiledCheck,
   facts: EntityFacts,
   context: RuleContext,
-): Pick<CheckResult, 'outcome' | 'unknownReason' | 'reason'> {
+): Pick<CheckResult, 'outcome' | 'unknownReason' | 'reason' | 'action'> {
   const { definition } = check;
   if (check.applies && check.applies.evaluate(context) !== true) {
     return {
@@ -98,6 +100,7 @@ function decide(
         outcome: 'unknown',
         unknownReason: 'no_data',
         reason: definition.noDataBecause,
+        action: definition.noDataAction,
       };
     }
     if (told.state === 'stale') {
@@ -105,15 +108,17 @@ function decide(
         outcome: 'unknown',
         unknownReason: 'stale',
         reason: `What ${source} knows is out of date since ${told.since}.`,
+        action: `Tell the people who run the portal that ${source} does not report.`,
       };
     }
   }
-  for (const { when, reason, because } of check.unknown) {
+  for (const { when, reason, because, action } of check.unknown) {
     if (when.evaluate(context) === true) {
       return {
         outcome: 'unknown',
         unknownReason: reason,
         reason: because.render(context),
+        action,
       };
     }
   }

@@ -90,7 +90,7 @@ export function toScorecardView(
       checkId: check.id,
       title: check.compiled.definition.title,
       outcome: check.outcome,
-      action: check.compiled.definition.action,
+      action: check.result.action ?? check.compiled.definition.action,
       effort: check.effort,
       gain,
     })),

@@ -178,6 +178,7 @@ describe('Essentials', () => {
         'The last complete SAST scan (CodeQL) is 17 days old; the limit is 14 days.',
       evidenceAt: '2026-11-07T08:00:00.000Z',
       staleAt: '2026-11-21T08:00:00.000Z',
+      action: 'Run the static analysis (SAST) again.',
     });
   });
 
@@ -234,6 +235,20 @@ describe('Essentials', () => {
       outcome: 'unknown',
       unknownReason: 'stale',
       reason: expect.stringContaining('out of date'),
+      action: expect.stringContaining('ingestion does not report'),
+    });
+  });
+
+  it('asks for a scan, not for a fix, where nothing is known', () => {
+    const facts = allScans();
+    facts.coverage.secret = {
+      ...facts.coverage.secret,
+      state: 'missing',
+      lastCompleteAt: '',
+    };
+    expect(resultOf(evaluate(facts), 'code.no-live-secrets')).toMatchObject({
+      outcome: 'unknown',
+      action: 'Add secret scanning to the pipeline.',
     });
   });
 

@@ -430,7 +430,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     const definitions = await backend.get<ScorecardDefinitions>('/definitions');
     expectToMatchOpenApi('Definitions', definitions.body);
     expect(definitions.body).toMatchObject({
-      scorecards: [{ id: 'essentials', version: 1, checkCount: 8 }],
+      scorecards: [{ id: 'essentials', version: 2, checkCount: 8 }],
       problems: [],
     });
     const full = await backend.get('/entities/default/component/api');
