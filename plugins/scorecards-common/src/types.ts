@@ -185,6 +185,10 @@ export interface EntityScoreRow {
   scorecardId: string;
   level: Level;
   targetLevel?: EarnedLevel;
+  /** Undefined at the top. */
+  nextLevel?: EarnedLevel;
+  /** Steps of the plan to the next level; absent when the viewer may not see evidence. */
+  planSteps?: number;
   waivers: number;
   scoreLow?: number;
   scoreHigh?: number;

@@ -1,5 +1,7 @@
 import {
   EarnedLevel,
+  NextLevelPlan,
+  nextLevelPlan,
   ScorecardScore,
   ScoredCheck,
   scoreScorecard,
@@ -21,6 +23,7 @@ export interface EvaluatedScorecard {
   definition: ScorecardDefinition;
   checks: EvaluatedCheck[];
   score: ScorecardScore;
+  plan: NextLevelPlan<EvaluatedCheck>;
   target?: EarnedLevel;
 }
 
@@ -76,6 +79,7 @@ export function evaluateScorecard(
     definition: scorecard.definition,
     checks,
     score: scoreScorecard(checks),
+    plan: nextLevelPlan(checks),
     target: targetLevel(
       checks,
       scorecard.definition.targetByTier,

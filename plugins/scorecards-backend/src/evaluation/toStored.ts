@@ -19,7 +19,7 @@ import { toScorecardView } from './toView';
 
 export function toStoredScore(
   entity: EntityRow,
-  { checks, definition, score, target }: EvaluatedScorecard,
+  { checks, definition, plan, score, target }: EvaluatedScorecard,
   { since, isFirst }: { since: number; isFirst: boolean },
   now: Date,
 ): StoredScore {
@@ -38,6 +38,8 @@ export function toStoredScore(
     level: score.level,
     level_rank: levelRank(score.level),
     target_level: target ?? null,
+    next_level: score.nextLevel ?? null,
+    plan_steps: plan.steps.length,
     waivers: score.waivers,
     public_waivers: publicWaivers(checks),
     score_low: score.points?.low ?? null,

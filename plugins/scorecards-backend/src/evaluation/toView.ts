@@ -2,7 +2,6 @@ import {
   CheckView,
   gainOf,
   levelProgress,
-  nextLevelPlan,
   ScorecardView,
   scoreStage,
   STAGES,
@@ -67,8 +66,7 @@ export function toScorecardView(
   sinceOf: (checkId: string) => string,
   computedAt: string,
 ): ScorecardView {
-  const { checks, definition, score, target } = evaluated;
-  const plan = nextLevelPlan(checks);
+  const { checks, definition, plan, score, target } = evaluated;
   return {
     id: definition.id,
     version: definition.version,

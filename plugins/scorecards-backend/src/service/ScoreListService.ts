@@ -56,6 +56,8 @@ function toRow(row: StoredScore, evidence: EntityVisibility): EntityScoreRow {
     scorecardId: row.scorecard_id,
     level: row.level,
     targetLevel: isEarned(row.target_level) ? row.target_level : undefined,
+    nextLevel: isEarned(row.next_level) ? row.next_level : undefined,
+    planSteps: isOpen ? (row.plan_steps ?? undefined) : undefined,
     waivers: isOpen ? row.waivers : row.public_waivers,
     scoreLow: row.score_low ?? undefined,
     scoreHigh: (isOpen ? row.score_high : row.public_score_high) ?? undefined,

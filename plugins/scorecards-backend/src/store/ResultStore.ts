@@ -38,6 +38,9 @@ export interface StoredScore {
   level: Level;
   level_rank: number;
   target_level: string | null;
+  next_level: string | null;
+  /** How many steps lead there; null when that was not computed yet. */
+  plan_steps: number | null;
   waivers: number;
   public_waivers: number;
   score_low: number | null;

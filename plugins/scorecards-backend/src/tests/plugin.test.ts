@@ -235,8 +235,18 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
       });
     }
 
+    const rowOf = async () => {
+      const { body } = await backend.get<EntityScoresPage>('/entities');
+      return body.items.find(item => item.entityRef.endsWith('/api'));
+    };
+    expect(await rowOf()).not.toHaveProperty('planSteps');
+
     backend.access.evidence = { claims: ['group:default/payments'] };
     expect((await backend.scorecard('api'))?.redacted).toBe(false);
+    expect(await rowOf()).toMatchObject({
+      nextLevel: full.nextLevel,
+      planSteps: full.plan?.length,
+    });
   });
 
   it('does not tell outsiders whether a sensitive check fails or is unknown', async () => {

@@ -1,9 +1,5 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  EntityScoreRow,
-  SCORECARDS_SIGNAL_CHANNEL,
-} from '@synchrony/backstage-plugin-scorecards-common';
+import { EntityScoreRow } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   formatCount,
   formatScore,
@@ -12,29 +8,17 @@ import {
   LevelChip,
   levelLabel,
   TextLink,
-  useLiveData,
 } from '@synchrony/ui';
-import { scorecardsApiRef } from '../../api';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
 import styles from './MyServices.module.css';
 
-function useStepsText(row: EntityScoreRow): string | undefined {
-  const api = useApi(scorecardsApiRef);
-  const { value } = useLiveData({
-    key: row.entityRef,
-    load: () => api.getEntityScorecards(row.entityRef),
-    channel: SCORECARDS_SIGNAL_CHANNEL,
-    concerns: message => message.entityRef === row.entityRef,
-  });
-  const scorecard = value?.scorecards.find(({ id }) => id === row.scorecardId);
-  if (!scorecard?.plan) {
-    return undefined;
+function stepsText({ nextLevel, planSteps }: EntityScoreRow): string {
+  if (planSteps === undefined) {
+    return 'Open scorecard';
   }
-  const { plan, nextLevel } = scorecard;
-  if (plan.length === 0 || !nextLevel) {
-    return 'nothing to do';
-  }
-  return `${formatCount(plan.length, 'step')} to ${levelLabel(nextLevel)}`;
+  return planSteps === 0 || !nextLevel
+    ? 'nothing to do'
+    : `${formatCount(planSteps, 'step')} to ${levelLabel(nextLevel)}`;
 }
 
 /** One component: its level, its score, and how many steps are next. */
@@ -42,7 +26,7 @@ export function MyService(props: { row: EntityScoreRow }) {
   const { row } = props;
   const { level, scoreLow, scoreHigh } = row;
   const href = useEntityPath()(row.entityRef, SCORECARD_PATH);
-  const steps = useStepsText(row) ?? 'Open scorecard';
+  const steps = stepsText(row);
   return (
     <li className={styles.row}>
       <span>

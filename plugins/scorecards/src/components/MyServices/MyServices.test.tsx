@@ -5,7 +5,6 @@ import { axe } from 'jest-axe';
 import { scorecardsApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { FakeScorecardsApi } from '../../__testUtils__/FakeScorecardsApi';
-import { bronzeScorecard } from '../../__testUtils__/fixtures';
 import { ENTITY_REF, MOUNTED_ROUTES } from '../../__testUtils__/renderEntity';
 import { MyServices } from './MyServices';
 
@@ -23,7 +22,6 @@ function setup(api: FakeScorecardsApi, ownershipEntityRefs = [MINE]) {
 
 function withService() {
   const api = new FakeScorecardsApi();
-  api.scorecards.set(ENTITY_REF, [bronzeScorecard()]);
   api.rows = [
     {
       entityRef: ENTITY_REF,
@@ -31,6 +29,8 @@ function withService() {
       tier: 'tier-1',
       scorecardId: 'essentials',
       level: 'bronze',
+      nextLevel: 'silver',
+      planSteps: 2,
       waivers: 0,
       scoreLow: 57.7,
       scoreHigh: 69.2,
