@@ -16,6 +16,12 @@ const NODE_MAJORS = [22, 24];
 const YARN_VERSION = JSON.parse(
   readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
 ).packageManager.split('@')[1];
+const NODE_PACKAGE = 'node@24';
+const TOOLCHAIN_NOTE = path.join(
+  ROOT,
+  'node_modules',
+  '.synchrony-toolchain.json',
+);
 const IN_TOOLCHAIN = 'SYNCHRONY_TOOLCHAIN';
 
 /** An error that says what to do; shown without a stack trace. */
@@ -48,13 +54,17 @@ function fetchToolchain() {
   if (nodeFits && hasYarn()) {
     return undefined;
   }
+  const packages = [
+    ...(nodeFits ? [] : [NODE_PACKAGE]),
+    `@yarnpkg/cli-dist@${YARN_VERSION}`,
+  ];
+  const known = knownToolchain(packages);
+  if (known) {
+    return known;
+  }
   process.stdout.write(
     `Getting ${nodeFits ? '' : 'Node 24 and '}yarn ${YARN_VERSION} from the npm registry …\n`,
   );
-  const packages = [`@yarnpkg/cli-dist@${YARN_VERSION}`];
-  if (!nodeFits) {
-    packages.unshift('node@24');
-  }
   const result = spawnSync(
     'npx',
     [
@@ -74,7 +84,24 @@ function fetchToolchain() {
       `Could not get Node 24 and yarn ${YARN_VERSION} from the npm registry. Check the network, or install Node 24 and yarn ${YARN_VERSION} yourself and run this again.\n${lastLine(result.stderr)}`,
     );
   }
-  return lastLine(result.stdout);
+  const folder = lastLine(result.stdout);
+  mkdirSync(path.dirname(TOOLCHAIN_NOTE), { recursive: true });
+  writeFileSync(TOOLCHAIN_NOTE, JSON.stringify({ folder, packages }));
+  return folder;
+}
+
+/** The folder that npm gave the last time, which saves asking it again. */
+function knownToolchain(packages) {
+  try {
+    const note = JSON.parse(readFileSync(TOOLCHAIN_NOTE, 'utf8'));
+    const names = packages.includes(NODE_PACKAGE) ? ['node', 'yarn'] : ['yarn'];
+    return note.packages.join() === packages.join() &&
+      names.every(name => existsSync(path.join(note.folder, name)))
+      ? note.folder
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function lastLine(text) {
