@@ -76,12 +76,13 @@ function fetchToolchain() {
     {
       cwd: path.parse(ROOT).root,
       encoding: 'utf8',
+      env: { npm_config_fetch_retries: '1', ...process.env },
       shell: process.platform === 'win32',
     },
   );
   if (result.status !== 0) {
     throw new Advice(
-      `Could not get Node 24 and yarn ${YARN_VERSION} from the npm registry. Check the network, or install Node 24 and yarn ${YARN_VERSION} yourself and run this again.\n${lastLine(result.stderr)}`,
+      `Could not get Node 24 and yarn ${YARN_VERSION} from the npm registry. Check the network, or install Node 24 and yarn ${YARN_VERSION} yourself and run this again.\n${firstLine(result.stderr)}`,
     );
   }
   const folder = lastLine(result.stdout);
@@ -102,6 +103,10 @@ function knownToolchain(packages) {
   } catch {
     return undefined;
   }
+}
+
+function firstLine(text) {
+  return (text ?? '').trim().split('\n')[0];
 }
 
 function lastLine(text) {
