@@ -219,3 +219,20 @@ describe('parseReport', () => {
     },
   );
 });
+
+describe('documents of lines and tables', () => {
+  it('names the line of a broken line of JSON', () => {
+    expect(() => parseReport('{"a":1}\n{"b":\n')).toThrow(/line 2/);
+  });
+
+  it('takes one JSON value with white space after it for one', () => {
+    expect(() => parseReport('{"a":1}\n\n')).toThrow(/a JSON document/);
+  });
+
+  it('takes lines of objects for lines of JSON, and columns for a table', () => {
+    expect(() => parseReport('{"a":1}\r\n{"b":2}')).toThrow(/lines of JSON/);
+    expect(() => parseReport('one,two\n1,2')).toThrow(/a table/);
+    expect(() => parseReport('"one","two\n')).toThrow(/does not end/);
+    expect(() => parseReport('plain words')).toThrow(/neither JSON, XML nor/);
+  });
+});

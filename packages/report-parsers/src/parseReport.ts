@@ -1,8 +1,11 @@
 import { decodeText } from './decode/decodeText';
+import { isCsv, readCsv } from './decode/readCsv';
 import { readJson } from './decode/readJson';
+import { isJsonLines, readJsonLines } from './decode/readJsonLines';
 import { readXmlRoot } from './decode/readXml';
 import { formats } from './formats';
 import { mergeRuns } from './mergeRuns';
+import { isObject } from './shared/json';
 import {
   ParseLimits,
   ParsedReport,
@@ -64,14 +67,22 @@ function readDocument(
   if (/^\s*</.test(text)) {
     return { kind: 'xml', text, ...readXmlRoot(text) };
   }
-  if (!/^\s*(?:[[{"\d-]|true|false|null)/.test(text)) {
-    throw new ReportError('The report is neither JSON nor XML.', { line: 1 });
+  if (isJsonLines(text)) {
+    return { kind: 'jsonl', values: readJsonLines(text, limits.maxDepth) };
   }
-  return { kind: 'json', value: readJson(decoded, limits.maxDepth) };
+  if (/^\s*(?:[[{\d-]|true\b|false\b|null\b)/.test(text)) {
+    return { kind: 'json', value: readJson(decoded, limits.maxDepth) };
+  }
+  if (isCsv(text)) {
+    return { kind: 'csv', ...readCsv(text) };
+  }
+  throw new ReportError('The report is neither JSON, XML nor a table (CSV).', {
+    line: 1,
+  });
 }
 
 function namesNoFormat(document: ReportDocument): boolean {
-  if (document.kind === 'xml') return false;
+  if (document.kind !== 'json') return false;
   const { value } = document;
   return (
     value === null ||
@@ -106,6 +117,19 @@ function parseEmpty(options: ParseOptions): ParsedReport {
   return { format: format.id, runs: [emptyRun(format)] };
 }
 
+function describeDocument(document: ReportDocument): string {
+  switch (document.kind) {
+    case 'xml':
+      return `an XML document of root element "${document.rootName.slice(0, 80)}"`;
+    case 'csv':
+      return 'a table (CSV) with columns of an unknown kind';
+    case 'jsonl':
+      return 'lines of JSON of an unknown kind';
+    default:
+      return 'a JSON document of an unknown kind';
+  }
+}
+
 function unknownFormat(document: ReportDocument): ReportError {
   if (namesNoFormat(document)) {
     return new ReportError(
@@ -113,10 +137,7 @@ function unknownFormat(document: ReportDocument): ReportError {
       { path: '' },
     );
   }
-  const what =
-    document.kind === 'xml'
-      ? `an XML document of root element "${document.rootName.slice(0, 80)}"`
-      : 'a JSON document of an unknown kind';
+  const what = describeDocument(document);
   return new ReportError(
     `The format of the report is not known: it is ${what}. The formats are ${formats
       .map(format => format.id)
@@ -127,18 +148,39 @@ function unknownFormat(document: ReportDocument): ReportError {
   );
 }
 
-function recognise(document: ReportDocument): ReportFormat | undefined {
-  return formats.find(
-    format => format.kind === document.kind && format.recognises(document),
-  );
+/** The document as a format of a kind takes it; undefined when it can't be of that kind. */
+function asKind(
+  document: ReportDocument,
+  kind: ReportDocument['kind'],
+): ReportDocument | undefined {
+  if (document.kind === kind) return document;
+  return kind === 'jsonl' &&
+    document.kind === 'json' &&
+    isObject(document.value)
+    ? { kind, values: [document.value] }
+    : undefined;
 }
+
+function recognise(document: ReportDocument): ReportFormat | undefined {
+  return formats.find(format => {
+    const fitting = asKind(document, format.kind);
+    return fitting && format.recognises(fitting);
+  });
+}
+
+const KIND_NAMES: Record<ReportDocument['kind'], string> = {
+  json: 'JSON',
+  jsonl: 'lines of JSON',
+  csv: 'a table (CSV)',
+  xml: 'XML',
+};
 
 function chosenFormat(id: string, document: ReportDocument): ReportFormat {
   const format = formatById(id);
-  if (format.kind === document.kind) return format;
+  if (asKind(document, format.kind)) return format;
   const found = recognise(document)?.id;
   throw new ReportError(
-    `The report is ${document.kind.toUpperCase()}, but ${format.id} is ${format.kind.toUpperCase()}.${
+    `The report is ${KIND_NAMES[document.kind]}, but ${format.id} is ${KIND_NAMES[format.kind]}.${
       found ? ` It looks like ${found}.` : ''
     }`,
   );
@@ -149,7 +191,7 @@ function chosenFormat(id: string, document: ReportDocument): ReportFormat {
  * {@link listFormats}.
  *
  * @public
- * @throws {@link ReportError} when the content is neither JSON nor XML
+ * @throws {@link ReportError} when the content is neither JSON, XML nor CSV
  */
 export function detectFormat(
   body: Uint8Array | string,
@@ -181,6 +223,8 @@ export function parseReport(
   if (!format) throw unknownFormat(document);
   return {
     format: format.id,
-    runs: mergeRuns(format.parse(document, limits)),
+    runs: mergeRuns(
+      format.parse(asKind(document, format.kind) ?? document, limits),
+    ),
   };
 }

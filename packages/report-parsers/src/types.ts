@@ -195,13 +195,26 @@ export interface ParsedReport {
 }
 
 /**
- * A decoded body: its JSON value, or its XML text without byte order mark and
- * the name of the root element.
+ * A row of a table, with the 1-based line at which it begins.
+ *
+ * @public
+ */
+export interface CsvRow {
+  line: number;
+  cells: string[];
+}
+
+/**
+ * A decoded body: its JSON value; the JSON values of its lines; the header and
+ * the rows of a table; or its XML text without byte order mark and the name of
+ * the root element. A format of JSON lines is also given a body of one line.
  *
  * @public
  */
 export type ReportDocument =
   | { kind: 'json'; value: unknown }
+  | { kind: 'jsonl'; values: unknown[] }
+  | { kind: 'csv'; header: string[]; rows: CsvRow[] }
   | { kind: 'xml'; text: string; rootName: string; rootNamespace: string };
 
 /**
