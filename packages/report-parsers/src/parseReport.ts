@@ -31,6 +31,8 @@ export interface ParseOptions {
   /** The submitter states that an empty body of the given format means that nothing was found. */
   emptyMeansClean?: boolean;
   limits?: Partial<ParseLimits>;
+  /** Formats besides {@link listFormats}; these are asked last. */
+  moreFormats?: readonly ReportFormat[];
 }
 
 /**
@@ -42,13 +44,15 @@ export function listFormats(): readonly ReportFormat[] {
   return formats;
 }
 
-function formatById(id: string): ReportFormat {
-  const format = formats.find(candidate => candidate.id === id);
+function idsOf(known: readonly ReportFormat[]): string {
+  return known.map(format => format.id).join(', ');
+}
+
+function formatById(id: string, known: readonly ReportFormat[]): ReportFormat {
+  const format = known.find(candidate => candidate.id === id);
   if (format) return format;
   throw new ReportError(
-    `There is no format "${id}". The formats are ${formats
-      .map(candidate => candidate.id)
-      .join(', ')}.`,
+    `There is no format "${id}". The formats are ${idsOf(known)}.`,
   );
 }
 
@@ -102,13 +106,16 @@ function emptyRun(format: ReportFormat): ParsedRun {
   };
 }
 
-function parseEmpty(options: ParseOptions): ParsedReport {
+function parseEmpty(
+  options: ParseOptions,
+  known: readonly ReportFormat[],
+): ParsedReport {
   if (options.format === undefined) {
     throw new ReportError(
       'The report is empty, so its format cannot be told. If empty means that nothing was found, name the format and say so (format, emptyMeansClean).',
     );
   }
-  const format = formatById(options.format);
+  const format = formatById(options.format, known);
   if (!options.emptyMeansClean) {
     throw new ReportError(
       `The report is empty. If that means that ${format.title} found nothing, say so (emptyMeansClean).`,
@@ -130,7 +137,10 @@ function describeDocument(document: ReportDocument): string {
   }
 }
 
-function unknownFormat(document: ReportDocument): ReportError {
+function unknownFormat(
+  document: ReportDocument,
+  known: readonly ReportFormat[],
+): ReportError {
   if (namesNoFormat(document)) {
     return new ReportError(
       'The report has no content that tells its format. Name the format (format).',
@@ -139,9 +149,7 @@ function unknownFormat(document: ReportDocument): ReportError {
   }
   const what = describeDocument(document);
   return new ReportError(
-    `The format of the report is not known: it is ${what}. The formats are ${formats
-      .map(format => format.id)
-      .join(', ')}.`,
+    `The format of the report is not known: it is ${what}. The formats are ${idsOf(known)}.`,
     {
       path: document.kind === 'xml' ? `/${document.rootName.slice(0, 80)}` : '',
     },
@@ -161,8 +169,11 @@ function asKind(
     : undefined;
 }
 
-function recognise(document: ReportDocument): ReportFormat | undefined {
-  return formats.find(format => {
+function recognise(
+  document: ReportDocument,
+  known: readonly ReportFormat[],
+): ReportFormat | undefined {
+  return known.find(format => {
     const fitting = asKind(document, format.kind);
     return fitting && format.recognises(fitting);
   });
@@ -175,10 +186,14 @@ const KIND_NAMES: Record<ReportDocument['kind'], string> = {
   xml: 'XML',
 };
 
-function chosenFormat(id: string, document: ReportDocument): ReportFormat {
-  const format = formatById(id);
+function chosenFormat(
+  id: string,
+  document: ReportDocument,
+  known: readonly ReportFormat[],
+): ReportFormat {
+  const format = formatById(id, known);
   if (asKind(document, format.kind)) return format;
-  const found = recognise(document)?.id;
+  const found = recognise(document, known)?.id;
   throw new ReportError(
     `The report is ${KIND_NAMES[document.kind]}, but ${format.id} is ${KIND_NAMES[format.kind]}.${
       found ? ` It looks like ${found}.` : ''
@@ -199,7 +214,7 @@ export function detectFormat(
 ): string | undefined {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const document = readDocument(body, limits);
-  return document && recognise(document)?.id;
+  return document && recognise(document, formats)?.id;
 }
 
 /**
@@ -215,12 +230,13 @@ export function parseReport(
 ): ParsedReport {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const document = readDocument(body, limits);
-  if (!document) return parseEmpty(options);
+  const known = [...formats, ...(options.moreFormats ?? [])];
+  if (!document) return parseEmpty(options, known);
   const format =
     options.format === undefined
-      ? recognise(document)
-      : chosenFormat(options.format, document);
-  if (!format) throw unknownFormat(document);
+      ? recognise(document, known)
+      : chosenFormat(options.format, document, known);
+  if (!format) throw unknownFormat(document, known);
   return {
     format: format.id,
     runs: mergeRuns(

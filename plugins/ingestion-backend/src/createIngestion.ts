@@ -43,6 +43,8 @@ import { WorkerPool } from './worker';
 export interface IngestionOptions {
   database: Knex;
   config: IngestionConfig;
+  /** Modules of report formats besides the built-in ones. */
+  formatFiles?: string[];
   logger: LoggerService;
   auth: AuthService;
   userInfo: UserInfoService;
@@ -101,6 +103,7 @@ export function createIngestion(options: IngestionOptions) {
     size: config.processing.concurrency,
     memoryMb: config.processing.workerMemoryMb,
     timeoutMs: config.processing.timeoutMs,
+    formatFiles: options.formatFiles,
   });
   const recentBodies = new RecentBodies(stores.bodies);
   const processor = new ReportProcessor({

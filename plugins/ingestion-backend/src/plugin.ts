@@ -16,6 +16,7 @@ import {
 import {
   ingestionEntityResourceRef,
   ingestionEntityRules,
+  reportFormatsExtensionPoint,
 } from '@synchrony/backstage-plugin-ingestion-node';
 import {
   createCatalogVisibility,
@@ -28,6 +29,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { FormatRegistry } from './worker';
 
 /**
  * Receives security reports, keeps findings and publishes facts about them.
@@ -37,6 +39,8 @@ import { createRouter } from './router';
 export const ingestionPlugin = createBackendPlugin({
   pluginId: 'ingestion',
   register(env) {
+    const formats = new FormatRegistry();
+    env.registerExtensionPoint(reportFormatsExtensionPoint, formats);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -92,6 +96,7 @@ export const ingestionPlugin = createBackendPlugin({
         const ingestion = createIngestion({
           database,
           config: readIngestionConfig(config),
+          formatFiles: formats.files,
           logger,
           auth,
           userInfo,

@@ -95,25 +95,20 @@ function readQuoted(
   const parts: string[] = [];
   let line = firstLine;
   let from = start + 1;
-  while (true) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1) {
-      throw new ReportError(
-        `The quoted field that begins at line ${firstLine} does not end.`,
-        { line: firstLine },
-      );
-    }
+  let quote = text.indexOf('"', from);
+  while (quote !== -1) {
     const part = text.slice(from, quote);
     line += part.split('\n').length - 1;
     parts.push(part);
     if (text[quote + 1] !== '"') {
       const rest = readField(text, quote + 1, delimiter, line);
-      return {
-        value: parts.join('"') + (rest.end > quote + 1 ? rest.value : ''),
-        end: rest.end,
-        line: rest.line,
-      };
+      return { ...rest, value: parts.join('"') + rest.value };
     }
     from = quote + 2;
+    quote = text.indexOf('"', from);
   }
+  throw new ReportError(
+    `The quoted field that begins at line ${firstLine} does not end.`,
+    { line: firstLine },
+  );
 }

@@ -10,13 +10,19 @@ import {
   ScanPlan,
   ToWorker,
 } from './protocol';
-import { REPORT_WORKER_FILE, REPORT_WORKER_ROLE } from './reportWorker';
+import {
+  REPORT_WORKER_FILE,
+  REPORT_WORKER_ROLE,
+  ReportWorkerData,
+} from './reportWorker';
 
 export interface WorkerLimits {
   /** Memory of a thread. */
   memoryMb: number;
   /** For reading, and for comparing, one report. */
   timeoutMs: number;
+  /** Modules of formats besides the built-in ones. */
+  formatFiles?: string[];
 }
 
 /** Findings live until the report is done; a small one would copy them often. */
@@ -41,7 +47,11 @@ export class WorkerSession {
   constructor(limits: WorkerLimits) {
     this.#limits = limits;
     this.#worker = new Worker(REPORT_WORKER_FILE, {
-      workerData: { role: REPORT_WORKER_ROLE, memoryMb: limits.memoryMb },
+      workerData: {
+        role: REPORT_WORKER_ROLE,
+        memoryMb: limits.memoryMb,
+        formatFiles: limits.formatFiles ?? [],
+      } satisfies ReportWorkerData,
       execArgv: execArgv(),
       resourceLimits: {
         maxOldGenerationSizeMb: limits.memoryMb,

@@ -1,6 +1,11 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { parseReport, ReportError } from '@synchrony/report-parsers';
+import {
+  parseReport,
+  ReportError,
+  ReportFormat,
+} from '@synchrony/report-parsers';
 import { assertReadable } from './assertReadable';
+import { loadFormatClass } from './formatClasses';
 import { FromWorker, ParseRequest, ToWorker } from './protocol';
 import { readCandidates, toPlans } from './toPlans';
 import { Scan, toScans } from './toScans';
@@ -11,16 +16,29 @@ export const REPORT_WORKER_FILE = __filename;
 /** Marks a thread as one of ours; Jest runs tests in threads, too. */
 export const REPORT_WORKER_ROLE = 'synchrony-report-worker';
 
+/** What a thread is started with. */
+export interface ReportWorkerData {
+  role: typeof REPORT_WORKER_ROLE;
+  memoryMb: number;
+  /** Modules of formats that were added. */
+  formatFiles: string[];
+}
+
 /** Reads one report at a time and keeps its findings until the next begins. */
 class ReportWorker {
   readonly #memoryMb: number;
+  readonly #moreFormats: readonly ReportFormat[];
   readonly #answer: (message: FromWorker) => void;
   #request: ParseRequest = { emptyMeansClean: false };
   #body: Uint8Array[] = [];
   #scans: Scan[] = [];
 
-  constructor(memoryMb: number, answer: (message: FromWorker) => void) {
-    this.#memoryMb = memoryMb;
+  constructor(
+    options: { memoryMb: number; moreFormats: readonly ReportFormat[] },
+    answer: (message: FromWorker) => void,
+  ) {
+    this.#memoryMb = options.memoryMb;
+    this.#moreFormats = options.moreFormats;
     this.#answer = answer;
   }
 
@@ -62,7 +80,10 @@ class ReportWorker {
     this.#body = [];
     try {
       assertReadable(body, this.#memoryMb);
-      const report = parseReport(body, this.#request);
+      const report = parseReport(body, {
+        ...this.#request,
+        moreFormats: this.#moreFormats,
+      });
       this.#scans = toScans(report, this.#request);
       this.#answer({
         kind: 'parsed',
@@ -89,7 +110,9 @@ class ReportWorker {
 
 if (!isMainThread && parentPort && workerData?.role === REPORT_WORKER_ROLE) {
   const port = parentPort;
-  const worker = new ReportWorker(workerData.memoryMb, message =>
+  const { memoryMb, formatFiles } = workerData as ReportWorkerData;
+  const moreFormats = formatFiles.map(file => new (loadFormatClass(file))());
+  const worker = new ReportWorker({ memoryMb, moreFormats }, message =>
     port.postMessage(message),
   );
   port.on('message', (message: ToWorker) => worker.take(message));

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -59,6 +60,8 @@ export interface StartOptions {
   permissions?: { result: AuthorizeResult.ALLOW | AuthorizeResult.DENY };
   /** What a user owns besides being themselves. */
   ownershipEntityRefs?: string[];
+  /** Modules of the plugin. */
+  features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
 }
 
 /** The plugin in a back end of its own, with helpers to talk to it. */
@@ -69,6 +72,7 @@ export async function startIngestion(
   const backend = await startTestBackend({
     features: [
       ingestionPlugin,
+      ...(options.features ?? []),
       catalogServiceMock.factory({
         entities: options.entities ?? [component('payments-api')],
       }),
