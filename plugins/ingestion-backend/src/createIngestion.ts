@@ -32,6 +32,7 @@ import { ReportProcessor } from './service/ReportProcessor';
 import { ReportReceiver } from './service/ReportReceiver';
 import { ReportWaiters } from './service/ReportWaiters';
 import { Retention } from './service/Retention';
+import { SlaFollower } from './service/SlaFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
@@ -183,6 +184,17 @@ export function createIngestion(options: IngestionOptions) {
       announcer,
       sla: config.sla,
       defaultRef: config.defaultRef,
+      logger,
+      clock,
+    }),
+    slaFollower: new SlaFollower({
+      ...stores,
+      changes: stores.entityChanges,
+      database,
+      facts,
+      feed,
+      announcer,
+      sla: config.sla,
       logger,
       clock,
     }),

@@ -125,8 +125,12 @@ export const ingestionPlugin = createBackendPlugin({
           ingestion.loop.start();
           entities.start();
           feed.start(refs => ingestion.facts.recompute(refs));
+          ingestion.slaFollower.follow().catch(error => {
+            logger.error('Due dates could not be computed again', error);
+          });
         });
         lifecycle.addShutdownHook(async () => {
+          ingestion.slaFollower.stop();
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),

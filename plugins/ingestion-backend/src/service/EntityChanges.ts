@@ -64,11 +64,13 @@ export class EntityChanges {
   async #update(state: EntityState, row: EntityRow): Promise<void> {
     const { announcer, changes, database, facts, scopes, states } =
       this.#options;
+    const slaClass = slaClassOf(row.annotations);
     const next: EntityState = {
       ...state,
       version: state.version + 1,
       defaultRef: defaultRefOf(row.annotations, this.#options.defaultRef),
-      slaClass: slaClassOf(row.annotations),
+      slaClass,
+      dueOffsets: dueOffsets(this.#options.sla, slaClass),
       vanished: false,
     };
     const otherRef = next.defaultRef !== state.defaultRef;
@@ -95,8 +97,7 @@ export class EntityChanges {
       if (otherRef) {
         await changes.recount(tx, state.entityRef, now);
       }
-      const offsets = dueOffsets(this.#options.sla, next.slaClass);
-      await changes.recomputeDue(tx, state.entityRef, offsets, now);
+      await changes.recomputeDue(tx, state.entityRef, next.dueOffsets, now);
       await facts.publish(tx, state.entityRef, now);
     });
     announcer.changed(next.entityRef, next.version);

@@ -178,11 +178,13 @@ export class ReportProcessor {
   ): EntityState {
     const applied = decisions.filter(({ action }) => action !== 'ignore');
     const newest = Math.max(...applied.map(({ at }) => at));
+    const slaClass = state?.slaClass ?? slaClassOf(entity.annotations);
     return {
       entityRef: report.entityRef,
       version: (state?.version ?? 0) + 1,
       defaultRef: state?.defaultRef ?? defaultRef,
-      slaClass: state?.slaClass ?? slaClassOf(entity.annotations),
+      slaClass,
+      dueOffsets: state?.dueOffsets ?? dueOffsets(this.#options.sla, slaClass),
       observedAt: Math.min(Math.max(state?.observedAt ?? 0, newest), now),
       vanished: false,
     };

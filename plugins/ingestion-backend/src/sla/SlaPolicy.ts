@@ -3,8 +3,10 @@ import {
   Severity,
 } from '@synchrony/backstage-plugin-ingestion-common';
 
+export const SLA_CLASSES = ['normal', 'tight'] as const;
+
 /** How urgent an entity is: `tight` halves the time for high findings. */
-export type SlaClass = 'normal' | 'tight';
+export type SlaClass = (typeof SLA_CLASSES)[number];
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 

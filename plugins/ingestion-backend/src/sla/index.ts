@@ -3,6 +3,7 @@ export {
   DEFAULT_SLA_POLICY,
   dueOffsets,
   NEVER,
+  SLA_CLASSES,
   slaClassOf,
   type SlaClass,
   type SlaPolicy,

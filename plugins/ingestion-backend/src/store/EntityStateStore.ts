@@ -9,6 +9,8 @@ export interface EntityState {
   version: number;
   defaultRef: string;
   slaClass: SlaClass;
+  /** What the due dates of its findings were computed with, see `dueOffsets`. */
+  dueOffsets: (number | null)[];
   /** The newest scan that was applied. */
   observedAt: number;
   vanished: boolean;
@@ -19,6 +21,7 @@ interface StateRow {
   version: number | string;
   default_ref: string;
   sla_class: SlaClass;
+  due_offsets: string;
   observed_at: number | string;
   vanished: boolean | number;
 }
@@ -29,6 +32,7 @@ function toState(row: StateRow): EntityState {
     version: toNumber(row.version),
     defaultRef: row.default_ref,
     slaClass: row.sla_class,
+    dueOffsets: row.due_offsets ? JSON.parse(row.due_offsets) : [],
     observedAt: toNumber(row.observed_at),
     vanished: toBoolean(row.vanished),
   };
@@ -55,6 +59,19 @@ export class EntityStateStore {
       .pluck('entity_ref');
   }
 
+  /** Entities of a class whose due dates were computed with something else. */
+  async listWithOtherOffsets(
+    slaClass: SlaClass,
+    offsets: (number | null)[],
+    limit: number,
+  ): Promise<EntityState[]> {
+    const rows = await this.#database<StateRow>('entity_states')
+      .where('sla_class', slaClass)
+      .whereNot('due_offsets', JSON.stringify(offsets))
+      .limit(limit);
+    return rows.map(toState);
+  }
+
   /**
    * Stores a state whose version is one above the one that was read, and locks
    * the entity until the commit. Throws `ConflictError` when somebody else
@@ -65,6 +82,7 @@ export class EntityStateStore {
       version: state.version,
       default_ref: state.defaultRef,
       sla_class: state.slaClass,
+      due_offsets: JSON.stringify(state.dueOffsets),
       observed_at: state.observedAt,
       vanished: state.vanished,
     };
