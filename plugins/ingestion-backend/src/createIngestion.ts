@@ -18,6 +18,7 @@ import {
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
 import { IngestionMetrics } from './metrics';
+import { ActivityService } from './service/ActivityService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
@@ -203,6 +204,13 @@ export function createIngestion(options: IngestionOptions) {
       bindings,
       permissions: options.permissions,
       entities,
+    }),
+    activity: new ActivityService({
+      activity: stores.activity,
+      bindings,
+      access,
+      catalogVisibility,
+      clock,
     }),
     receipts: new ReceiptsService({
       reports,

@@ -6,6 +6,7 @@ import {
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
+  IngestionActivity,
   Page,
   ReportReceipt,
   ReportsQuery,
@@ -45,6 +46,10 @@ export class IngestionClient implements IngestionApi {
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
     return this.#get(`/reports?${toParameters(query)}`);
+  }
+
+  getActivity(): Promise<IngestionActivity> {
+    return this.#get('/activity');
   }
 
   getReport(

@@ -3,6 +3,7 @@ import {
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
+  IngestionActivity,
   Page,
   ReportReceipt,
   ReportsQuery,
@@ -22,6 +23,8 @@ export interface IngestionApi {
   getSummary(entityRef: string): Promise<FindingsSummary>;
   /** `GET /reports` */
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>>;
+  /** `GET /activity` */
+  getActivity(): Promise<IngestionActivity>;
   /** `GET /reports/{reportId}` */
   getReport(reportId: string): Promise<ReportReceipt>;
 }

@@ -256,6 +256,32 @@ export interface FindingsSummary {
   asOf: string;
 }
 
+/** What arrived lately and what waits, of all that the viewer may see. @public */
+export interface IngestionActivity {
+  /** Counts are of reports that were received since then. */
+  since: string;
+  received: number;
+  /** From how many entities. */
+  entities: number;
+  /** Applied, and complete. */
+  processed: number;
+  /** Applied, and partial: they resolved nothing. */
+  partial: number;
+  /** Older than what is known, or without evidence: they changed nothing. */
+  notApplied: number;
+  rejected: number;
+  failed: number;
+  /** In quarantine now, whenever they were received. */
+  quarantined: number;
+  /** Received or being read now. */
+  waiting: number;
+  oldestWaitingAt?: string;
+  oldestQuarantinedAt?: string;
+  /** True when only a part could be counted. */
+  isLowerBound?: boolean;
+  asOf: string;
+}
+
 /** @public */
 export interface ReportsQuery {
   entityRef?: string;

@@ -6,9 +6,10 @@ import {
   findingsPage,
   findingsSection,
   ingestionApi,
+  ingestionPage,
   reportsContent,
 } from './extensions';
-import { findingsRouteRef } from './routes';
+import { findingsRouteRef, ingestionRouteRef } from './routes';
 
 /**
  * Security reports and findings of catalog entities.
@@ -20,10 +21,11 @@ export const ingestionPlugin = createFrontendPlugin({
   title: 'Findings',
   icon: <RiBugLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { findings: findingsRouteRef },
+  routes: { findings: findingsRouteRef, ingestion: ingestionRouteRef },
   extensions: [
     ingestionApi,
     findingsPage,
+    ingestionPage,
     findingsContent,
     reportsContent,
     findingsSection,

@@ -143,6 +143,16 @@ export const paths: JsonObject = {
       },
     },
   },
+  '/activity': {
+    get: {
+      summary: 'Reports of the last 24 hours, counted, and what waits',
+      parameters: [],
+      responses: {
+        '200': answer('The counts', 'IngestionActivity'),
+        ...errors(401),
+      },
+    },
+  },
   '/findings': {
     get: {
       summary: 'Findings',

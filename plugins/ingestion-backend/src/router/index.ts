@@ -2,13 +2,15 @@ import { FACT_FEED_PATH } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
+import { createActivityRouter } from './activity';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
-  Parameters<typeof createEntitiesRouter>[0] & {
+  Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createActivityRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -22,6 +24,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createActivityRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

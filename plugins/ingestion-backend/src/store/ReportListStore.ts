@@ -6,6 +6,8 @@ import { StoredReport, toStoredReport } from './ReportStore';
 /** Which receipts to list. */
 export interface ReportFilter {
   entityRef?: string;
+  /** Only of these entities. */
+  entityRefs?: string[];
   status?: ReportStatus;
   visibility: EntityVisibility;
   /** Whose own receipts are shown in any case. */
@@ -35,7 +37,7 @@ export class ReportListStore {
   ): Promise<StoredReport[]> {
     const { after, before, limit } = options;
     const order = before ? 'asc' : 'desc';
-    const query = this.#filtered(filter)
+    const query = filterReports(this.#database, filter)
       .orderBy([
         { column: 'received_at', order },
         { column: 'id', order },
@@ -56,7 +58,7 @@ export class ReportListStore {
   async count(filter: ReportFilter): Promise<number> {
     const [{ count }] = await this.#database
       .from(
-        this.#filtered(filter)
+        filterReports(this.#database, filter)
           .select(this.#database.raw('1'))
           .limit(MOST_COUNTED + 1)
           .as('found'),
@@ -64,34 +66,40 @@ export class ReportListStore {
       .count({ count: '*' });
     return Number(count);
   }
+}
 
-  #filtered(filter: ReportFilter): Knex.QueryBuilder {
-    const { visibility } = filter;
-    const query = this.#database('reports');
-    if (filter.entityRef) {
-      query.where('reports.entity_ref', filter.entityRef);
-    }
-    if (filter.status) {
-      query.where('reports.status', filter.status);
-    }
-    if (visibility.kind !== 'all') {
-      const entities =
-        this.#database('synchrony_entities').select('entity_ref');
-      if (visibility.kind === 'where') {
-        visibility.apply(entities, {
-          entityRef: 'synchrony_entities.entity_ref',
-          ownerRef: 'synchrony_entities.owner_ref',
-        });
-      }
-      query.where(either => {
-        either.where('reports.submitter', filter.submitter);
-        if (visibility.kind === 'where') {
-          either.orWhereIn('reports.entity_ref', entities);
-        }
+/** The receipts that a filter leaves. */
+export function filterReports(
+  database: Knex,
+  filter: ReportFilter,
+): Knex.QueryBuilder {
+  const { visibility } = filter;
+  const query = database('reports');
+  if (filter.entityRef) {
+    query.where('reports.entity_ref', filter.entityRef);
+  }
+  if (filter.entityRefs) {
+    query.whereIn('reports.entity_ref', filter.entityRefs);
+  }
+  if (filter.status) {
+    query.where('reports.status', filter.status);
+  }
+  if (visibility.kind !== 'all') {
+    const entities = database('synchrony_entities').select('entity_ref');
+    if (visibility.kind === 'where') {
+      visibility.apply(entities, {
+        entityRef: 'synchrony_entities.entity_ref',
+        ownerRef: 'synchrony_entities.owner_ref',
       });
     }
-    return query;
+    query.where(either => {
+      either.where('reports.submitter', filter.submitter);
+      if (visibility.kind === 'where') {
+        either.orWhereIn('reports.entity_ref', entities);
+      }
+    });
   }
+  return query;
 }
 
 export const MOST_REPORTS_COUNTED = MOST_COUNTED;

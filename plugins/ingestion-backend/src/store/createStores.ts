@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ActivityStore } from './ActivityStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CoverageStore } from './CoverageStore';
@@ -17,6 +18,7 @@ import { ScopeStore } from './ScopeStore';
 /** All stores of one database. */
 export function createStores(database: Knex) {
   return {
+    activity: new ActivityStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),
     counts: new FindingCountStore(database),

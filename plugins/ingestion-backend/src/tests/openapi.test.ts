@@ -85,6 +85,7 @@ describe('the answers and /openapi.json', () => {
       );
     }
     expectToMatch('get', '/reports', await ingestion.get('/reports'));
+    expectToMatch('get', '/activity', await ingestion.get('/activity'));
     expectToMatch(
       'get',
       '/reports',

@@ -4,12 +4,13 @@ import {
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
+  IngestionActivity,
   IngestionApi,
   Page,
   ReportReceipt,
   ReportsQuery,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { findingDetail, pageOf, summary } from './fixtures';
+import { activity, findingDetail, pageOf, summary } from './fixtures';
 
 /** Answers what a test sets, and keeps what was asked. */
 export class FakeIngestionApi implements IngestionApi {
@@ -17,9 +18,11 @@ export class FakeIngestionApi implements IngestionApi {
   findings: Page<Finding> = pageOf<Finding>([]);
   reports: Page<ReportReceipt> = pageOf<ReportReceipt>([]);
   finding: FindingDetail = findingDetail();
+  activity: IngestionActivity = activity();
   /** What every call fails with. */
   error?: Error;
   readonly asked: FindingsQuery[] = [];
+  readonly askedReports: ReportsQuery[] = [];
 
   static forbidden() {
     const api = new FakeIngestionApi();
@@ -40,7 +43,12 @@ export class FakeIngestionApi implements IngestionApi {
     return this.#answer(this.summary);
   }
 
-  async getReports(_query: ReportsQuery) {
+  async getActivity() {
+    return this.#answer(this.activity);
+  }
+
+  async getReports(query: ReportsQuery) {
+    this.askedReports.push(query);
     return this.#answer(this.reports);
   }
 

@@ -3,6 +3,7 @@ import {
   Finding,
   FindingDetail,
   FindingsSummary,
+  IngestionActivity,
   Page,
   ReportReceipt,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -160,5 +161,25 @@ export function receipt(change: Partial<ReportReceipt> = {}): ReportReceipt {
     },
     links: { self: '' },
     ...change,
+  };
+}
+
+export function activity(
+  changes: Partial<IngestionActivity> = {},
+): IngestionActivity {
+  return {
+    since: '2026-11-23T12:00:00Z',
+    received: 68,
+    entities: 57,
+    processed: 59,
+    partial: 3,
+    notApplied: 1,
+    rejected: 2,
+    failed: 0,
+    quarantined: 0,
+    waiting: 1,
+    oldestWaitingAt: '2026-11-24T11:59:00Z',
+    asOf: '2026-11-24T12:00:00Z',
+    ...changes,
   };
 }

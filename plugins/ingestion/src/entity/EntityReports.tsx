@@ -1,5 +1,5 @@
 import { Card } from '@backstage/ui';
-import { ConnectPipeline } from '@synchrony/ui';
+import { ConnectPipeline, PanelEmpty } from '@synchrony/ui';
 import { isForbidden } from '../api';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
@@ -37,6 +37,12 @@ export function EntityReports() {
       <ReportsPanel
         key={entityRef}
         entityRef={entityRef}
+        empty={
+          <PanelEmpty title="No report yet">
+            No report has arrived for this component. That says nothing about
+            how secure it is.
+          </PanelEmpty>
+        }
         forbidden={<FindingsForbidden ownerRef={ownerRef} />}
       />
       <Card className={styles.pad}>

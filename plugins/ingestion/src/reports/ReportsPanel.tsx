@@ -1,5 +1,9 @@
 import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
-import { Button, Card } from '@backstage/ui';
+import { Button, Card, Select } from '@backstage/ui';
+import {
+  REPORT_STATUSES,
+  ReportStatus,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import {
   ChangeAnnouncement,
   PanelEmpty,
@@ -14,40 +18,69 @@ import { ReportsTable } from './ReportsTable';
 import styles from './reports.module.css';
 
 const PAGE_SIZE = 20;
+const ANY = 'any';
 
-/** The last reports of an entity and what they did, live. */
+const STATUS_WORDS: Record<ReportStatus, string> = {
+  received: 'received',
+  processing: 'being processed',
+  processed: 'processed',
+  quarantined: 'in quarantine',
+  rejected: 'rejected',
+  failed: 'failed',
+};
+
+const STATUS_OPTIONS = [
+  { id: ANY, label: 'Any status' },
+  ...REPORT_STATUSES.map(id => ({
+    id,
+    label: `${STATUS_WORDS[id].charAt(0).toUpperCase()}${STATUS_WORDS[id].slice(1)}`,
+  })),
+];
+
+function statusOf(text: string | null): ReportStatus | undefined {
+  return REPORT_STATUSES.find(status => status === text);
+}
+
+/** The last reports of an entity, or of all, and what they did, live. */
 export function ReportsPanel(props: {
-  entityRef: string;
+  entityRef?: string;
+  empty: ReactNode;
   forbidden: ReactNode;
 }) {
-  const { entityRef, forbidden } = props;
+  const { empty, entityRef, forbidden } = props;
   const api = useApi(ingestionApiRef);
   const [params, setParams] = useAppSearchParams();
   const cursor = params.get('cursor') ?? undefined;
+  const status = statusOf(params.get('status'));
+  const query = { entityRef, status, cursor, limit: PAGE_SIZE };
   const live = useLiveData({
-    key: `${entityRef} ${cursor ?? ''}`,
-    load: () => api.getReports({ entityRef, cursor, limit: PAGE_SIZE }),
+    key: JSON.stringify(query),
+    load: () => api.getReports(query),
     ...useConcerns(entityRef),
   });
   const page = live.value;
   const go = (next: string | undefined) =>
-    setParams(next ? { cursor: next } : {});
+    setParams({ ...(status && { status }), ...(next && { cursor: next }) });
 
   const rows = () => {
     if (!page) {
       return null;
     }
     if (page.items.length === 0) {
-      return (
-        <PanelEmpty title="No report yet">
-          No report has arrived for this component. That says nothing about how
-          secure it is.
+      return status ? (
+        <PanelEmpty title={`No report is ${STATUS_WORDS[status]}`}>
+          Choose another status to see the others.
         </PanelEmpty>
+      ) : (
+        empty
       );
     }
     return (
       <>
-        <ReportsTable reports={page.items} />
+        <ReportsTable
+          reports={page.items}
+          withEntity={entityRef === undefined}
+        />
         <div className={styles.pager}>
           <span>
             {page.items.length} of {totalText(page, 'report')}
@@ -106,7 +139,17 @@ export function ReportsPanel(props: {
 
   return (
     <Card>
-      <h2 className={styles.heading}>Reports</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>Reports</h2>
+        <Select
+          aria-label="Status"
+          options={STATUS_OPTIONS}
+          value={status ?? ANY}
+          onChange={key =>
+            setParams(key === ANY ? {} : { status: String(key) })
+          }
+        />
+      </div>
       <ChangeAnnouncement changes={live.changes} message="Reports updated" />
       {content()}
     </Card>

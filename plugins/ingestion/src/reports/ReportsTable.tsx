@@ -1,4 +1,5 @@
 import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { RelativeTime } from '@synchrony/ui';
 import { describeReport, faultPlace } from './describeReport';
 import { ReportStatusTag } from './ReportStatusTag';
@@ -10,13 +11,19 @@ function formatSize(bytes: number): string {
     : `${Math.round(bytes / 100_000) / 10} MB`;
 }
 
-export function ReportsTable({ reports }: { reports: ReportReceipt[] }) {
+/** Reports, and the entities that they are of where there are several. */
+export function ReportsTable(props: {
+  reports: ReportReceipt[];
+  withEntity?: boolean;
+}) {
+  const { reports, withEntity = false } = props;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Received</th>
+            {withEntity && <th scope="col">Component</th>}
             <th scope="col">Report</th>
             <th scope="col">Commit or target</th>
             <th scope="col">Status</th>
@@ -34,6 +41,15 @@ export function ReportsTable({ reports }: { reports: ReportReceipt[] }) {
                 <td className={styles.nowrap}>
                   <RelativeTime at={report.receivedAt} />
                 </td>
+                {withEntity && (
+                  <td>
+                    <EntityRefLink
+                      entityRef={report.entityRef}
+                      defaultKind="component"
+                      hideIcon
+                    />
+                  </td>
+                )}
                 <td>
                   {report.tool ?? 'unknown tool'}
                   <span className={styles.quiet}>

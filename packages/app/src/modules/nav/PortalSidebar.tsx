@@ -53,7 +53,11 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   nav.take('page:catalog-graph');
   const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
-  const security = ['page:scorecards', 'page:ingestion/findings'].map(nav.take);
+  const security = [
+    'page:scorecards',
+    'page:ingestion/findings',
+    'page:ingestion/reports',
+  ].map(nav.take);
   const settings = nav.take('page:user-settings');
   const others = nav.rest({ sortBy: 'title' });
 

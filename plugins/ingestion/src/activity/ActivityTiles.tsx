@@ -1,0 +1,58 @@
+import { IngestionActivity } from '@synchrony/backstage-plugin-ingestion-common';
+import { formatCount, RelativeTime } from '@synchrony/ui';
+import { ActivityTile } from './ActivityTile';
+import styles from './activity.module.css';
+
+/** What arrived in the last 24 hours, and what waits now. */
+export function ActivityTiles(props: { activity: IngestionActivity }) {
+  const { activity } = props;
+  const { oldestQuarantinedAt, oldestWaitingAt } = activity;
+  return (
+    <dl className={styles.tiles}>
+      <ActivityTile title="Received, 24 h" count={activity.received}>
+        from {formatCount(activity.entities, 'component')}
+        {activity.isLowerBound && ', or more'}
+      </ActivityTile>
+      <ActivityTile title="Processed" count={activity.processed}>
+        complete scans
+      </ActivityTile>
+      <ActivityTile title="Partial" count={activity.partial}>
+        resolved nothing
+      </ActivityTile>
+      <ActivityTile title="Not applied" count={activity.notApplied}>
+        older, or no evidence
+      </ActivityTile>
+      <ActivityTile
+        title="Rejected"
+        count={activity.rejected + activity.failed}
+        link={{ href: '?status=rejected', text: 'Show rejected' }}
+      >
+        {activity.failed > 0
+          ? `${activity.failed} of them failed`
+          : 'the submitter sees why'}
+      </ActivityTile>
+      <ActivityTile
+        title="In quarantine now"
+        count={activity.quarantined}
+        link={{ href: '?status=quarantined', text: 'Show quarantined' }}
+      >
+        {oldestQuarantinedAt ? (
+          <>
+            oldest <RelativeTime at={oldestQuarantinedAt} />
+          </>
+        ) : (
+          'every component is known'
+        )}
+      </ActivityTile>
+      <ActivityTile title="Waiting now" count={activity.waiting}>
+        {oldestWaitingAt ? (
+          <>
+            oldest <RelativeTime at={oldestWaitingAt} />
+          </>
+        ) : (
+          'nothing waits'
+        )}
+      </ActivityTile>
+    </dl>
+  );
+}

@@ -1,0 +1,37 @@
+import { Container } from '@backstage/ui';
+import { PanelEmpty } from '@synchrony/ui';
+import { ReportsPanel } from '../reports';
+import { ActivityPanel } from './ActivityPanel';
+import styles from './activity.module.css';
+
+const WHO_SEES =
+  'You see reports of services that your teams own. Application security and audit see more.';
+
+/** What arrives from pipelines and scanners, and what became of it. */
+export function IngestionPage() {
+  return (
+    <main>
+      <Container>
+        <p className={styles.lead}>
+          Reports from pipelines, scanners and uploads. A partial or an old
+          report never resolves a finding. {WHO_SEES}
+        </p>
+        <div className={styles.stack}>
+          <ActivityPanel />
+          <ReportsPanel
+            empty={
+              <PanelEmpty title="No report in what you may see">
+                {WHO_SEES}
+              </PanelEmpty>
+            }
+            forbidden={
+              <PanelEmpty title="You may not see reports">
+                {WHO_SEES}
+              </PanelEmpty>
+            }
+          />
+        </div>
+      </Container>
+    </main>
+  );
+}
