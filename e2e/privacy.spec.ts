@@ -21,6 +21,7 @@ const SCREENS: [path: string, answer: RegExp][] = [
     /You can see the level, not the findings/,
   ],
   ['/findings', /your teams own/],
+  ['/ingestion', /No report in what you may see/],
 ];
 
 /** Reasons of checks and titles, rules and places of findings of the service. */
@@ -131,6 +132,8 @@ test.describe('someone without rights on a service', () => {
     expect(
       reports.status() === 403 || (await reports.json()).totalItems === 0,
     ).toBe(true);
+    const activity = await ask(request, '/ingestion/activity', token);
+    expect(await activity.json()).toMatchObject({ received: 0, entities: 0 });
     const facts = await ask(request, '/ingestion/scorecard-facts', token);
     expect(facts.status()).toBe(403);
   });

@@ -41,7 +41,7 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
             oldest <RelativeTime at={oldestQuarantinedAt} />
           </>
         ) : (
-          'every component is known'
+          'none that you may see'
         )}
       </ActivityTile>
       <ActivityTile title="Waiting now" count={activity.waiting}>
@@ -50,7 +50,7 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
             oldest <RelativeTime at={oldestWaitingAt} />
           </>
         ) : (
-          'nothing waits'
+          'none that you may see'
         )}
       </ActivityTile>
     </dl>
