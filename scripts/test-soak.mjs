@@ -19,7 +19,7 @@ async function main() {
       'repo',
       'test',
       '--maxWorkers=2',
-      '--testPathPatterns=soak|property|kill',
+      '--testPathPatterns=soak|property|kill|fuzz',
       ...process.argv.slice(2),
     ],
     {

@@ -201,6 +201,17 @@ function chosenFormat(
   );
 }
 
+/** A rule or a title that a tool left empty is named after what there is. */
+function nameFindings(runs: ParsedRun[]): ParsedRun[] {
+  for (const { findings, tool } of runs) {
+    for (const finding of findings) {
+      finding.ruleId ||= 'unspecified';
+      finding.title ||= `${finding.ruleId} (${tool.name})`;
+    }
+  }
+  return runs;
+}
+
 /**
  * The format of a report, by its content alone; undefined when it isn't one of
  * {@link listFormats}.
@@ -240,7 +251,9 @@ export function parseReport(
   return {
     format: format.id,
     runs: mergeRuns(
-      format.parse(asKind(document, format.kind) ?? document, limits),
+      nameFindings(
+        format.parse(asKind(document, format.kind) ?? document, limits),
+      ),
     ),
   };
 }

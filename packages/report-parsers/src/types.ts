@@ -256,6 +256,8 @@ export interface ReportFormat {
   parse(document: ReportDocument, limits: ParseLimits): ParsedRun[];
 }
 
+const LONGEST_QUOTE = 1_000;
+
 /**
  * A report that can't be read: what is wrong, and where.
  *
@@ -267,7 +269,17 @@ export class ReportError extends Error {
     /** JSON pointer or XML path of the fault, and the 1-based line where it is known. */
     readonly details: { path?: string; line?: number } = {},
   ) {
-    super(message);
+    super(shorten(message));
     this.name = 'ReportError';
+    if (details.path !== undefined) {
+      this.details = { ...details, path: shorten(details.path) };
+    }
   }
+}
+
+/** What a report says may be quoted, but not at any length. */
+function shorten(text: string): string {
+  return text.length > LONGEST_QUOTE
+    ? `${text.slice(0, LONGEST_QUOTE - 1)}…`
+    : text;
 }
