@@ -1,7 +1,9 @@
 import { ReportFormat } from '../types';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
+import { grypeJson } from './grype-json';
 import { sarif } from './sarif-2.1.0';
+import { snykJson } from './snyk-json';
 import { trivyJson } from './trivy-json';
 import { zapJson } from './zap-json';
 import { zapXml } from './zap-xml';
@@ -14,4 +16,6 @@ export const formats: readonly ReportFormat[] = [
   cyclonedxJson,
   cyclonedxXml,
   trivyJson,
+  grypeJson,
+  snykJson,
 ];
