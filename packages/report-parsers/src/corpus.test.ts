@@ -10,7 +10,8 @@ interface Asserted {
   file?: string;
   component?: string;
   componentVersion?: string;
-  cwes?: number[] | null;
+  /** Numbers, or texts with `CWE-` before them. */
+  cwes?: Array<number | string> | null;
   falsePositive?: boolean;
   mitigated?: boolean;
 }
@@ -126,7 +127,9 @@ function assertable(finding: ParsedFinding, asserted: Asserted): Asserted {
       componentVersion: finding.component?.version,
     }),
     ...(asserted.cwes && {
-      cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cwe)),
+      cwes: asserted.cwes.filter(cwe =>
+        finding.cwes.includes(Number(`${cwe}`.replace('CWE-', ''))),
+      ),
     }),
     ...((asserted.falsePositive || asserted.mitigated) && {
       falsePositive:

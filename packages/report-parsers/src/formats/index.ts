@@ -1,10 +1,15 @@
 import { ReportFormat } from '../types';
+import { auditCiJson } from './audit-ci-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
 import { grypeJson } from './grype-json';
+import { npmAuditV6Json } from './npm-audit-v6-json';
+import { npmAuditV7Json } from './npm-audit-v7-json';
 import { sarif } from './sarif-2.1.0';
 import { snykJson } from './snyk-json';
 import { trivyJson } from './trivy-json';
+import { yarnAuditV1Ndjson } from './yarn-audit-v1-ndjson';
+import { yarnNpmAuditBerryNdjson } from './yarn-npm-audit-berry-ndjson';
 import { zapJson } from './zap-json';
 import { zapXml } from './zap-xml';
 
@@ -18,4 +23,9 @@ export const formats: readonly ReportFormat[] = [
   trivyJson,
   grypeJson,
   snykJson,
+  npmAuditV7Json,
+  npmAuditV6Json,
+  yarnAuditV1Ndjson,
+  yarnNpmAuditBerryNdjson,
+  auditCiJson,
 ];
