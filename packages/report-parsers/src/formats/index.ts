@@ -1,10 +1,15 @@
 import { ReportFormat } from '../types';
 import { auditCiJson } from './audit-ci-json';
+import { clairScannerJson } from './clair-scanner-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
+import { dependencyCheckXml } from './dependency-check-xml';
 import { grypeJson } from './grype-json';
+import { klarJson } from './klar-json';
 import { npmAuditV6Json } from './npm-audit-v6-json';
 import { npmAuditV7Json } from './npm-audit-v7-json';
+import { osvScannerJson } from './osv-scanner-json';
+import { pipAuditJson } from './pip-audit-json';
 import { sarif } from './sarif-2.1.0';
 import { snykJson } from './snyk-json';
 import { trivyJson } from './trivy-json';
@@ -28,4 +33,9 @@ export const formats: readonly ReportFormat[] = [
   yarnAuditV1Ndjson,
   yarnNpmAuditBerryNdjson,
   auditCiJson,
+  osvScannerJson,
+  pipAuditJson,
+  dependencyCheckXml,
+  clairScannerJson,
+  klarJson,
 ];
