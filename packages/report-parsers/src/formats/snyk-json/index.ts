@@ -50,7 +50,7 @@ function fileOf(project: JsonObject, image: boolean): string | undefined {
 }
 
 /** A project that Snyk could not test. */
-function isFailure(value: unknown): value is JsonObject {
+function isFailure(value: unknown): boolean {
   return (
     isObject(value) &&
     value.ok === false &&
@@ -132,7 +132,7 @@ function isProject(value: unknown): boolean {
 }
 
 function isFailedProject(value: unknown): boolean {
-  return isFailure(value) && typeof value.path === 'string';
+  return isFailure(value) && typeof asObject(value).path === 'string';
 }
 
 /**

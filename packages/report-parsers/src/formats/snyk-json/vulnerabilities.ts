@@ -78,7 +78,7 @@ function severityOf(
   return {
     severity: score
       ? severityOfScore(score)
-      : ((word && severityOfWord(word)) ?? 'medium'),
+      : (word && severityOfWord(word)) || 'medium',
     toolSeverity: word,
     score,
   };

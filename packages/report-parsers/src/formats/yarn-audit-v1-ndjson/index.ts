@@ -18,7 +18,9 @@ function isMessage(value: unknown): boolean {
   return (
     isObject(value) &&
     MESSAGES.has(asText(value.type) ?? '') &&
-    typeof value.data === 'string'
+    typeof value.data === 'string' &&
+    // Later versions of yarn number their messages.
+    !('displayName' in value)
   );
 }
 

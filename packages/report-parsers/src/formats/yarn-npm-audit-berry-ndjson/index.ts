@@ -1,8 +1,15 @@
-import { ParsedFinding, ParsedLocation, ReportFormat } from '../../types';
+import {
+  ParsedFinding,
+  ParsedLocation,
+  ParsedRun,
+  ReportError,
+  ReportFormat,
+} from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
 import {
   JsonObject,
   asList,
+  asObject,
   asText,
   isObject,
   requireObject,
@@ -12,6 +19,9 @@ import { purlOfPackage } from '../../shared/packagePurls';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
 import { ruleIdOf, severityOf } from '../npm-audit/advisories';
+import { isAdvisoryReport, readAdvisories } from '../npm-audit/reports';
+
+const TOOL = { name: 'yarn npm audit' };
 
 /** A dependent without the hash of its virtual instance, which changes with its peers. */
 function withoutHash(dependent: string): string {
@@ -86,9 +96,68 @@ function isRecord(value: unknown): boolean {
   );
 }
 
+/** What yarn says beside its findings, with the number of the message. */
+function isMessage(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.type === 'string' &&
+    /^YN\d{4}$/.test(asText(value.displayName) ?? '')
+  );
+}
+
+function isClean(value: unknown): boolean {
+  return isMessage(value) && asObject(value).data === 'No audit suggestions';
+}
+
+/** Before yarn 4 the registry's answer was one line, before such a message. */
+function isLine(value: unknown): boolean {
+  return (
+    isRecord(value) ||
+    isMessage(value) ||
+    (isObject(value) && isAdvisoryReport(value))
+  );
+}
+
+function lineToFindings(
+  line: JsonObject,
+  path: string,
+  texts: SharedTexts,
+): ParsedFinding[] {
+  if (isMessage(line)) return [];
+  return isAdvisoryReport(line)
+    ? readAdvisories(line, TOOL).flatMap(run => run.findings)
+    : [recordToFinding(line, path, texts)];
+}
+
+function readLines(lines: readonly JsonObject[]): ParsedRun {
+  const texts = new SharedTexts();
+  const findings = lines.flatMap((line, index) =>
+    lineToFindings(line, `/${index}`, texts),
+  );
+  const failed = lines.findIndex(
+    line => isMessage(line) && line.type === 'error',
+  );
+  const reason = cut(asText(lines[failed]?.data) ?? 'no reason given', 300);
+  if (failed !== -1 && findings.length === 0) {
+    throw new ReportError(
+      `The report says that the audit failed, so it proves nothing: ${reason}`,
+      { path: `/${failed}/data` },
+    );
+  }
+  return {
+    tool: TOOL,
+    evidence: failed === -1 ? 'scan' : 'partial',
+    evidenceReason:
+      failed === -1 ? undefined : `yarn reports an error: ${reason}`,
+    controlTypes: ['sca'],
+    findings,
+    counts: { raw: findings.length, leftOut: {} },
+  };
+}
+
 /**
  * `yarn npm audit --json` of yarn 4: a line, and a finding, for every advisory
- * or deprecation of a package. Nothing found is an empty report.
+ * or deprecation of a package; a message where there is none.
  */
 export const yarnNpmAuditBerryNdjson: ReportFormat = {
   id: 'yarn-npm-audit-berry-ndjson',
@@ -97,26 +166,21 @@ export const yarnNpmAuditBerryNdjson: ReportFormat = {
   kind: 'jsonl',
   controlTypes: ['sca'],
   recognises(document) {
+    if (document.kind !== 'jsonl') return false;
+    const { values } = document;
+    const isError = (value: unknown) =>
+      isMessage(value) && asObject(value).type === 'error';
     return (
-      document.kind === 'jsonl' &&
-      document.values.length > 0 &&
-      document.values.every(isRecord)
+      values.every(isLine) &&
+      (values.some(isRecord) || values.some(isClean) || values.every(isError))
     );
   },
   parse(document) {
     const values = document.kind === 'jsonl' ? document.values : [];
-    const texts = new SharedTexts();
-    const findings = values.map((value, index) =>
-      recordToFinding(requireObject(value, `/${index}`), `/${index}`, texts),
-    );
     return [
-      {
-        tool: { name: 'yarn npm audit' },
-        evidence: 'scan',
-        controlTypes: ['sca'],
-        findings,
-        counts: { raw: findings.length, leftOut: {} },
-      },
+      readLines(
+        values.map((value, index) => requireObject(value, `/${index}`)),
+      ),
     ];
   },
 };

@@ -39,4 +39,23 @@ describe('yarn-npm-audit-berry-ndjson', () => {
     const [line] = example.split('\n');
     expect(parseReport(line).runs[0].findings).toHaveLength(1);
   });
+
+  it('reads what yarn says of a clean audit, also with the answer before it', () => {
+    const clean =
+      '{"type":"info","name":1,"displayName":"YN0001","indent":"","data":"No audit suggestions"}';
+    const answer =
+      '{"actions":[],"advisories":{},"muted":[],"metadata":{"vulnerabilities":{}}}';
+    for (const report of [clean, `${answer}\n${clean}`]) {
+      const { format, runs } = parseReport(report);
+      expect(format).toBe('yarn-npm-audit-berry-ndjson');
+      expect(runs).toMatchObject([{ evidence: 'scan', findings: [] }]);
+    }
+  });
+
+  it('refuses the report of an audit that failed', () => {
+    const error =
+      '{"type":"error","name":35,"displayName":"YN0035","indent":"","data":"Not found"}';
+    expect(() => parseReport(error)).toThrow('it proves nothing: Not found');
+    expect(parseReport(`${example}${error}`).runs[0].evidence).toBe('partial');
+  });
 });
