@@ -102,7 +102,11 @@ function assertable(finding: ParsedFinding, asserted: Asserted): Asserted {
     whole !== undefined && part !== undefined && whole.includes(part);
   return {
     ...asserted,
-    ...(asserted.ruleId && { ruleId: finding.ruleId }),
+    ...(asserted.ruleId && {
+      ruleId: isIn(asserted.ruleId, finding.ruleId)
+        ? asserted.ruleId
+        : finding.ruleId,
+    }),
     ...(asserted.line && {
       line:
         Number(asserted.line) === place.startLine

@@ -1,4 +1,6 @@
 import { ReportFormat } from '../types';
+import { banditJson } from './bandit-json';
+import { brakemanJson } from './brakeman-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
 import { gitlabContainerScanningJson } from './gitlab-container-scanning-json';
@@ -6,7 +8,9 @@ import { gitlabDastJson } from './gitlab-dast-json';
 import { gitlabDependencyScanningJson } from './gitlab-dependency-scanning-json';
 import { gitlabSastJson } from './gitlab-sast-json';
 import { gitlabSecretDetectionJson } from './gitlab-secret-detection-json';
+import { gosecJson } from './gosec-json';
 import { sarif } from './sarif-2.1.0';
+import { semgrepJson } from './semgrep-json';
 import { trivyJson } from './trivy-json';
 import { zapJson } from './zap-json';
 import { zapXml } from './zap-xml';
@@ -25,4 +29,8 @@ export const formats: readonly ReportFormat[] = [
   cyclonedxJson,
   cyclonedxXml,
   trivyJson,
+  banditJson,
+  semgrepJson,
+  gosecJson,
+  brakemanJson,
 ];
