@@ -3,6 +3,11 @@ import { banditJson } from './bandit-json';
 import { brakemanJson } from './brakeman-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
+import { defectdojoGenericCsv } from './defectdojo-generic-csv';
+import { defectdojoGenericJson } from './defectdojo-generic-json';
+import { githubCodeScanningAlertsJson } from './github-code-scanning-alerts-json';
+import { githubDependabotGraphqlJson } from './github-dependabot-graphql-json';
+import { githubSecretScanningAlertsJson } from './github-secret-scanning-alerts-json';
 import { gitlabContainerScanningJson } from './gitlab-container-scanning-json';
 import { gitlabDastJson } from './gitlab-dast-json';
 import { gitlabDependencyScanningJson } from './gitlab-dependency-scanning-json';
@@ -11,6 +16,9 @@ import { gitlabSecretDetectionJson } from './gitlab-secret-detection-json';
 import { gosecJson } from './gosec-json';
 import { sarif } from './sarif-2.1.0';
 import { semgrepJson } from './semgrep-json';
+import { semgrepScaDeploymentsJson } from './semgrep-sca-deployments-json';
+import { sonarqubeHotspotsApiJson } from './sonarqube-hotspots-api-json';
+import { sonarqubeIssuesApiJson } from './sonarqube-issues-api-json';
 import { trivyJson } from './trivy-json';
 import { zapJson } from './zap-json';
 import { zapXml } from './zap-xml';
@@ -33,4 +41,12 @@ export const formats: readonly ReportFormat[] = [
   semgrepJson,
   gosecJson,
   brakemanJson,
+  githubCodeScanningAlertsJson,
+  githubSecretScanningAlertsJson,
+  githubDependabotGraphqlJson,
+  sonarqubeIssuesApiJson,
+  sonarqubeHotspotsApiJson,
+  semgrepScaDeploymentsJson,
+  defectdojoGenericJson,
+  defectdojoGenericCsv,
 ];
