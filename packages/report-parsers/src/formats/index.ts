@@ -12,6 +12,26 @@ import { osvScannerJson } from './osv-scanner-json';
 import { pipAuditJson } from './pip-audit-json';
 import { sarif } from './sarif-2.1.0';
 import { snykJson } from './snyk-json';
+import { banditJson } from './bandit-json';
+import { brakemanJson } from './brakeman-json';
+import { cyclonedxJson } from './cyclonedx-json';
+import { cyclonedxXml } from './cyclonedx-xml';
+import { defectdojoGenericCsv } from './defectdojo-generic-csv';
+import { defectdojoGenericJson } from './defectdojo-generic-json';
+import { githubCodeScanningAlertsJson } from './github-code-scanning-alerts-json';
+import { githubDependabotGraphqlJson } from './github-dependabot-graphql-json';
+import { githubSecretScanningAlertsJson } from './github-secret-scanning-alerts-json';
+import { gitlabContainerScanningJson } from './gitlab-container-scanning-json';
+import { gitlabDastJson } from './gitlab-dast-json';
+import { gitlabDependencyScanningJson } from './gitlab-dependency-scanning-json';
+import { gitlabSastJson } from './gitlab-sast-json';
+import { gitlabSecretDetectionJson } from './gitlab-secret-detection-json';
+import { gosecJson } from './gosec-json';
+import { sarif } from './sarif-2.1.0';
+import { semgrepJson } from './semgrep-json';
+import { semgrepScaDeploymentsJson } from './semgrep-sca-deployments-json';
+import { sonarqubeHotspotsApiJson } from './sonarqube-hotspots-api-json';
+import { sonarqubeIssuesApiJson } from './sonarqube-issues-api-json';
 import { trivyJson } from './trivy-json';
 import { yarnAuditV1Ndjson } from './yarn-audit-v1-ndjson';
 import { yarnNpmAuditBerryNdjson } from './yarn-npm-audit-berry-ndjson';
@@ -21,6 +41,12 @@ import { zapXml } from './zap-xml';
 /** Every format; a body is of the first one that recognises it. */
 export const formats: readonly ReportFormat[] = [
   sarif,
+  // Before ZAP's: old DAST reports of GitLab are ZAP's with a list of vulnerabilities beside.
+  gitlabSastJson,
+  gitlabDependencyScanningJson,
+  gitlabContainerScanningJson,
+  gitlabSecretDetectionJson,
+  gitlabDastJson,
   zapXml,
   zapJson,
   cyclonedxJson,
@@ -38,4 +64,16 @@ export const formats: readonly ReportFormat[] = [
   dependencyCheckXml,
   clairScannerJson,
   klarJson,
+  banditJson,
+  semgrepJson,
+  gosecJson,
+  brakemanJson,
+  githubCodeScanningAlertsJson,
+  githubSecretScanningAlertsJson,
+  githubDependabotGraphqlJson,
+  sonarqubeIssuesApiJson,
+  sonarqubeHotspotsApiJson,
+  semgrepScaDeploymentsJson,
+  defectdojoGenericJson,
+  defectdojoGenericCsv,
 ];

@@ -1,0 +1,78 @@
+import { ParsedFinding, ParsedRun, SEVERITIES } from '../types';
+
+interface Merged {
+  finding: ParsedFinding;
+  places: Set<string>;
+}
+
+/**
+ * Collects the findings of a run, what was left out and why, and joins results
+ * that are one finding to its tool.
+ */
+export class Tally {
+  readonly findings: ParsedFinding[] = [];
+  readonly #leftOut = new Map<string, number>();
+  readonly #merged = new Map<string, Merged>();
+  readonly #keyName: string;
+  #raw = 0;
+  #repeats = 0;
+
+  /** @param keyName what the keys of {@link Tally.addByKey} are, for people */
+  constructor(keyName = '') {
+    this.#keyName = keyName;
+  }
+
+  add(finding: ParsedFinding): void {
+    this.#raw += 1;
+    this.findings.push(finding);
+  }
+
+  leaveOut(reason: string, count = 1): void {
+    this.#raw += count;
+    this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + count);
+  }
+
+  /** Adds a finding, or its places to the one that has the key already. */
+  addByKey(key: string, finding: ParsedFinding): void {
+    const known = this.#merged.get(key);
+    if (!known) {
+      const places = new Set(finding.locations.map(place => placeKey(place)));
+      this.#merged.set(key, { finding, places });
+      this.add(finding);
+      return;
+    }
+    this.#repeats += 1;
+    this.leaveOut(`repeats the ${this.#keyName} of another result`);
+    join(known, finding);
+  }
+
+  result(): Pick<ParsedRun, 'findings' | 'counts' | 'aggregatedBy'> {
+    return {
+      findings: this.findings,
+      counts: { raw: this.#raw, leftOut: Object.fromEntries(this.#leftOut) },
+      ...(this.#repeats > 0 && { aggregatedBy: this.#keyName }),
+    };
+  }
+}
+
+function placeKey(place: ParsedFinding['locations'][number]): string {
+  return JSON.stringify(place);
+}
+
+function join({ finding, places }: Merged, other: ParsedFinding): void {
+  for (const place of other.locations) {
+    const key = placeKey(place);
+    if (!places.has(key)) {
+      places.add(key);
+      finding.locations.push(place);
+    }
+  }
+  if (
+    SEVERITIES.indexOf(other.severity) < SEVERITIES.indexOf(finding.severity)
+  ) {
+    finding.severity = other.severity;
+    finding.toolSeverity = other.toolSeverity;
+  }
+  // One of them that nobody dismissed is reason enough to look.
+  if (!other.suppression) finding.suppression = undefined;
+}
