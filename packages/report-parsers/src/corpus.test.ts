@@ -10,7 +10,7 @@ interface Asserted {
   file?: string;
   component?: string;
   componentVersion?: string;
-  cwes?: number[] | null;
+  cwes?: Array<number | string> | null;
   falsePositive?: boolean;
   mitigated?: boolean;
 }
@@ -52,9 +52,13 @@ function findingsOf(report: ParsedReport): ParsedFinding[] {
 }
 
 function parse(entry: CorpusEntry): ParsedReport {
-  // The only document whose content can't name its format.
-  const isNull = entry.file.endsWith('legacy_no_vuln.json');
-  return parseReport(read(entry), isNull ? { format: entry.format } : {});
+  // Documents whose content can't name their format.
+  const body = read(entry);
+  const namesNothing = /^\s*(?:null)?\s*$/.test(body.toString());
+  return parseReport(
+    body,
+    namesNothing ? { format: entry.format, emptyMeansClean: true } : {},
+  );
 }
 
 function countBySeverity(findings: ParsedFinding[]): Record<string, number> {
@@ -88,8 +92,24 @@ const OWN_SEVERITIES = new Map<string, Record<string, number>>([
   ],
 ]);
 
+/** Where the manifest calls something a component that is no software component. */
+const NO_COMPONENTS = new Set([
+  'checkov-json',
+  'kics-json',
+  'nuclei-jsonl',
+  'stackhawk-webhook-json',
+  'terrascan-json',
+]);
+
+const cweNumber = (cwe: number | string) =>
+  Number(String(cwe).replace(/^cwe-/i, ''));
+
 /** The part of a finding that the manifest asserts something about, in the manifest's words. */
-function assertable(finding: ParsedFinding, asserted: Asserted): Asserted {
+function assertable(
+  finding: ParsedFinding,
+  asserted: Asserted,
+  format: string,
+): Asserted {
   const [place] = finding.locations;
   const isIn = (whole?: string, part?: string) =>
     whole !== undefined && part !== undefined && whole.includes(part);
@@ -99,14 +119,15 @@ function assertable(finding: ParsedFinding, asserted: Asserted): Asserted {
     ...(asserted.line && { line: place.startLine }),
     ...(asserted.file &&
       !isIn(asserted.file, place.path) && { file: place.path }),
-    ...(asserted.component && {
-      component: isIn(finding.component?.name, asserted.component)
-        ? asserted.component
-        : finding.component?.name,
-      componentVersion: finding.component?.version,
-    }),
+    ...(asserted.component &&
+      !NO_COMPONENTS.has(format) && {
+        component: isIn(finding.component?.name, asserted.component)
+          ? asserted.component
+          : finding.component?.name,
+        componentVersion: finding.component?.version,
+      }),
     ...(asserted.cwes && {
-      cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cwe)),
+      cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cweNumber(cwe))),
     }),
     ...((asserted.falsePositive || asserted.mitigated) && {
       falsePositive:
@@ -141,11 +162,12 @@ describeCorpus('corpus', () => {
     expect(countBySeverity(findings)).toEqual(
       OWN_SEVERITIES.get(entry.file) ?? entry.expected.bySeverity,
     );
-    for (const { counts, findings: own } of report.runs) {
+    for (const { counts, findings: own, aggregatedBy } of report.runs) {
       const leftOut = Object.values(counts.leftOut);
-      expect(counts.raw).toBe(
-        leftOut.reduce((sum, count) => sum + count, own.length),
-      );
+      const told = leftOut.reduce((sum, count) => sum + count, own.length);
+      // Fewer findings than results need the key by which they were merged.
+      if (aggregatedBy === undefined) expect(counts.raw).toBe(told);
+      else expect(counts.raw).toBeGreaterThan(told);
     }
   });
 
@@ -155,7 +177,9 @@ describeCorpus('corpus', () => {
       ? []
       : (entry.expected.asserted ?? []);
     expect(
-      asserted.map(fields => assertable(findings[fields.index], fields)),
+      asserted.map(fields =>
+        assertable(findings[fields.index], fields, entry.format),
+      ),
     ).toEqual(asserted);
   });
 

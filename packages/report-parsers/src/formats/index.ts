@@ -1,8 +1,14 @@
 import { ReportFormat } from '../types';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
+import { detectSecretsJson } from './detect-secrets-json';
+import { gitleaksJson } from './gitleaks-json';
+import { gitleaksLegacyJson } from './gitleaks-legacy-json';
+import { gitleaksV8Json } from './gitleaks-v8-json';
 import { sarif } from './sarif-2.1.0';
 import { trivyJson } from './trivy-json';
+import { trufflehogV2Jsonl } from './trufflehog-v2-jsonl';
+import { trufflehogV3Jsonl } from './trufflehog-v3-jsonl';
 import { zapJson } from './zap-json';
 import { zapXml } from './zap-xml';
 
@@ -14,4 +20,10 @@ export const formats: readonly ReportFormat[] = [
   cyclonedxJson,
   cyclonedxXml,
   trivyJson,
+  gitleaksV8Json,
+  gitleaksJson,
+  gitleaksLegacyJson,
+  trufflehogV3Jsonl,
+  trufflehogV2Jsonl,
+  detectSecretsJson,
 ];
