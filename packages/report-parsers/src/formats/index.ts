@@ -1,11 +1,15 @@
 import { ReportFormat } from '../types';
+import { checkovJson } from './checkov-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
 import { detectSecretsJson } from './detect-secrets-json';
 import { gitleaksJson } from './gitleaks-json';
 import { gitleaksLegacyJson } from './gitleaks-legacy-json';
 import { gitleaksV8Json } from './gitleaks-v8-json';
+import { kicsJson } from './kics-json';
 import { sarif } from './sarif-2.1.0';
+import { terrascanJson } from './terrascan-json';
+import { tfsecJson } from './tfsec-json';
 import { trivyJson } from './trivy-json';
 import { trufflehogV2Jsonl } from './trufflehog-v2-jsonl';
 import { trufflehogV3Jsonl } from './trufflehog-v3-jsonl';
@@ -26,4 +30,8 @@ export const formats: readonly ReportFormat[] = [
   trufflehogV3Jsonl,
   trufflehogV2Jsonl,
   detectSecretsJson,
+  checkovJson,
+  kicsJson,
+  tfsecJson,
+  terrascanJson,
 ];
