@@ -77,8 +77,9 @@ function countBySeverity(findings: ParsedFinding[]): Record<string, number> {
 const PER_RESULT = new Map([['reports/sarif/njsscan.sarif', 2]]);
 
 /**
- * Severities other than the manifest's: one of the three locations above, and
- * Snyk's own reader, where the format's mapping goes by SARIF levels.
+ * Severities other than the manifest's: one of the three locations above;
+ * Snyk's own reader, where the format's mapping goes by SARIF levels; and a
+ * Kubescape score factor of 4, which the tool itself counts as medium.
  */
 const OWN_SEVERITIES = new Map<string, Record<string, number>>([
   ['reports/sarif/njsscan.sarif', { High: 1, Medium: 1 }],
@@ -90,6 +91,7 @@ const OWN_SEVERITIES = new Map<string, Record<string, number>>([
     'reports/snyk_code/snykcode_issue_9270.json',
     { High: 12, Medium: 24, Info: 3 },
   ],
+  ['reports/kubescape/with_a_failure.json', { Medium: 3 }],
 ]);
 
 /** Where the manifest calls something a component that is no software component. */

@@ -1,4 +1,5 @@
 import { ReportFormat } from '../types';
+import { burpXml } from './burp-xml';
 import { checkovJson } from './checkov-json';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
@@ -7,7 +8,12 @@ import { gitleaksJson } from './gitleaks-json';
 import { gitleaksLegacyJson } from './gitleaks-legacy-json';
 import { gitleaksV8Json } from './gitleaks-v8-json';
 import { kicsJson } from './kics-json';
+import { kubeBenchJson } from './kube-bench-json';
+import { kubescapeJson } from './kubescape-json';
+import { nucleiJson } from './nuclei-json';
+import { nucleiJsonl } from './nuclei-jsonl';
 import { sarif } from './sarif-2.1.0';
+import { stackhawkWebhookJson } from './stackhawk-webhook-json';
 import { terrascanJson } from './terrascan-json';
 import { tfsecJson } from './tfsec-json';
 import { trivyJson } from './trivy-json';
@@ -34,4 +40,10 @@ export const formats: readonly ReportFormat[] = [
   kicsJson,
   tfsecJson,
   terrascanJson,
+  kubeBenchJson,
+  kubescapeJson,
+  nucleiJsonl,
+  nucleiJson,
+  burpXml,
+  stackhawkWebhookJson,
 ];
