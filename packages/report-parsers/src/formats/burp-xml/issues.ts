@@ -25,7 +25,9 @@ function plainOf(element: XmlElement, name: string): string | undefined {
 
 /** What the location has in brackets: `/basket [b_id cookie]` is of `b_id`. */
 function parameterOf(location: string | undefined): string | undefined {
-  const inside = /\[([^[\]]{1,300}|.{1,300})\]$/.exec(location ?? '')?.[1];
+  const inside = /\[([^[\]]{1,300}|.{1,300})\]$/.exec(
+    cut(location ?? '', NAME_LENGTH),
+  )?.[1];
   const name = inside?.replace(/ (?:parameter|cookie|HTTP header)$/, '');
   return name && /arbitrarily supplied/.test(name) ? undefined : name;
 }

@@ -42,7 +42,8 @@ function toFinding(
   texts: SharedTexts,
 ): ParsedFinding {
   const told = asText(leak.Description);
-  const ruleId = cut(asText(leak.RuleID) ?? told ?? 'unspecified', NAME_LENGTH);
+  const rule = cut(asText(leak.RuleID) ?? told ?? 'unspecified', NAME_LENGTH);
+  const ruleId = maskInPath(rule, values) ?? rule;
   const description = redactSecrets(cut(told ?? ruleId, NAME_LENGTH), values);
   const commit = commitOf(leak);
   const fingerprint = maskInPath(asText(leak.Fingerprint), values);

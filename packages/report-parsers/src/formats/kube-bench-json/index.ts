@@ -30,7 +30,7 @@ function isControl(value: unknown): boolean {
 function reasonToLeaveOut(check: JsonObject): string | undefined {
   const status = asText(check.status)?.toUpperCase();
   if (status === 'FAIL') return undefined;
-  if (status !== 'WARN') return `status is ${status ?? 'missing'}`;
+  if (status !== 'WARN') return `status is ${cut(status ?? 'missing', 100)}`;
   return check.type === 'manual' ||
     check.reason === 'Test marked as a manual test'
     ? 'manual check'

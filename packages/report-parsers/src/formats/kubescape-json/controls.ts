@@ -34,7 +34,8 @@ export function statusOf(control: JsonObject): string {
 /** Why a control that didn't fail isn't a finding. */
 export function reasonOf(control: JsonObject, status: string): string {
   const detail = asText(asObject(control.status).subStatus);
-  return detail ? `${status} (${cut(detail, 100)})` : status;
+  const reason = `status is ${cut(status, 100)}`;
+  return detail ? `${reason} (${cut(detail, 100)})` : reason;
 }
 
 function severityOf(

@@ -19,7 +19,10 @@ describe('kubescape-json', () => {
         branch: 'main',
         counts: {
           raw: 4,
-          leftOut: { 'passed (w/exceptions)': 1, passed: 1 },
+          leftOut: {
+            'status is passed (w/exceptions)': 1,
+            'status is passed': 1,
+          },
         },
         findings: [
           {

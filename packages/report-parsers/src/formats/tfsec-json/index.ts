@@ -93,7 +93,10 @@ function isResult(value: unknown): boolean {
     typeof value.rule_id === 'string' &&
     isObject(value.location) &&
     typeof value.location.filename === 'string' &&
-    ('rule_description' in value || 'rule_provider' in value)
+    ('rule_description' in value ||
+      'rule_provider' in value ||
+      // all that told the rule in the first versions
+      'link' in value)
   );
 }
 

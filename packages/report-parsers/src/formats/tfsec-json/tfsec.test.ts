@@ -58,6 +58,21 @@ describe('tfsec-json', () => {
     expect(run.findings).toEqual([]);
   });
 
+  it('reads the first versions, which had no texts of rules', () => {
+    const result = {
+      rule_id: 'X001',
+      link: 'https://tfsec.example/X001',
+      location: { filename: 'a.tf', start_line: 2, end_line: 2 },
+      description: "Resource 'a.b' is open.",
+      severity: 'WARNING',
+    };
+    const report = parseReport(JSON.stringify({ results: [result] }));
+    expect(report.format).toBe('tfsec-json');
+    expect(report.runs[0].findings).toMatchObject([
+      { title: "Resource 'a.b' is open.", severity: 'medium' },
+    ]);
+  });
+
   it('refuses results that are no list', () => {
     expect(() =>
       parseReport('{"results": 3}', { format: 'tfsec-json' }),

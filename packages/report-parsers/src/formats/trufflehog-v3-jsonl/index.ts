@@ -18,7 +18,7 @@ const TOOL = 'TruffleHog';
 function isResult(value: unknown): value is JsonObject {
   return (
     isObject(value) &&
-    isObject(value.SourceMetadata) &&
+    'SourceMetadata' in value &&
     ('DetectorName' in value || 'DetectorType' in value)
   );
 }
