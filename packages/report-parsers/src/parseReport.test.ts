@@ -129,6 +129,7 @@ describe('parseReport', () => {
     ['<a>\n<b>\n</a>', 3],
     ['<a>\n&nope;</a>', 2],
     ['\n<!DOCTYPE a [<!ENTITY x "y">]>\n<a/>', 2],
+    ['\n<!DOCTYPE a SYSTEM "a.dtd" [<!ELEMENT a ANY>]>\n<a/>', 2],
   ])('names the line of what is wrong in %j', (body, line) => {
     expect(failure(() => parseReport(body)).details.line).toBe(line);
   });

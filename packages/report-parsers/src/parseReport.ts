@@ -96,7 +96,7 @@ function namesNoFormat(document: ReportDocument): boolean {
 
 function emptyRun(format: ReportFormat): ParsedRun {
   return {
-    tool: { name: format.title },
+    tool: { name: format.toolName ?? format.title },
     evidence: 'scan',
     evidenceReason:
       'The report is empty; the submitter states that this means that nothing was found.',

@@ -238,6 +238,8 @@ export interface ReportFormat {
   /** Format id, e.g. `zap-xml`. */
   id: string;
   title: string;
+  /** The name of the tool in the runs of the format, where that isn't the title. */
+  toolName?: string;
   /** Where the format is documented. */
   documentation: string;
   kind: ReportDocument['kind'];

@@ -35,3 +35,8 @@ export function linksIn(text: string | undefined): string[] {
     ),
   );
 }
+
+/** An address without the user name and password that may stand in it. */
+export function withoutUserInfo(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#]*@/i, '$1');
+}

@@ -93,3 +93,17 @@ export function toRepositoryPath(
   }
   return SYSTEM_ROOT.test(normal) ? normal : normal.slice(1);
 }
+
+/**
+ * A scanned path as what tells scans of one tool apart: undefined for the whole
+ * repository, and for absolute paths, which name the machine that scanned.
+ */
+export function categoryOfPath(path: string | undefined): string | undefined {
+  if (!path) return undefined;
+  const normal = normalisePath(path.trim()).replace(/\/+$/, '');
+  const isAbsolute = normal.startsWith('/') || /^[a-z]:/i.test(normal);
+  const relative = isAbsolute ? undefined : normal.replace(/^\.\//, '');
+  return relative && relative !== '.' && !relative.startsWith('..')
+    ? relative
+    : undefined;
+}

@@ -47,3 +47,21 @@ export function redactSecrets(
         : token,
     );
 }
+
+/** Shorter values stand in paths by chance, such as `test`. */
+const SHORTEST_IN_PATH = 8;
+
+/** A path or address without the values known to be secret. */
+export function maskInPath(
+  path: string | undefined,
+  secrets: readonly unknown[],
+): string | undefined {
+  let masked = path;
+  for (const secret of secrets) {
+    const value = typeof secret === 'string' ? secret.trim() : '';
+    if (masked && value.length >= SHORTEST_IN_PATH) {
+      masked = masked.split(value).join(MASK);
+    }
+  }
+  return masked;
+}

@@ -16,3 +16,6 @@ export function addCwesIn(cwes: Set<number>, text: unknown): void {
   if (typeof text !== 'string') return;
   for (const [, number] of text.matchAll(CWE)) addCwe(cwes, Number(number));
 }
+
+/** What every secret in code is: use of hard-coded credentials. */
+export const HARD_CODED_CREDENTIALS = 798;
