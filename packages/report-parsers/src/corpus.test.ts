@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ParsedFinding, ParsedReport, ReportError } from './types';
-import { detectFormat, listFormats, parseReport } from './parseReport';
+import { listFormats, parseReport } from './parseReport';
 
 interface Asserted {
   index: number;
@@ -9,8 +9,6 @@ interface Asserted {
   line?: number | string;
   file?: string;
   component?: string;
-  componentVersion?: string;
-  /** Numbers, or texts with `CWE-` before them. */
   componentVersion?: string | null;
   cwes?: Array<number | string> | null;
   falsePositive?: boolean;
@@ -53,24 +51,17 @@ function findingsOf(report: ParsedReport): ParsedFinding[] {
   return report.runs.flatMap(run => run.findings);
 }
 
-/** Documents whose content can't name their format: `null`, `[]` and nothing. */
-const NAMELESS =
-  /(?:legacy_no_vuln|pip_audit\/empty|osv_scanner\/no_findings)\.json$/;
+/** Documents whose content can't name their format: an empty list under a word that many use. */
+const NAMELESS = new Set(['reports/gitlab_dast/gitlab_dast_zero_vul.json']);
 
 function parse(entry: CorpusEntry): ParsedReport {
-  const options = NAMELESS.test(entry.file)
-    ? { format: entry.format, emptyMeansClean: true }
-    : {};
-  return parseReport(read(entry), options);
-  return parseReport(
-    read(entry),
-    NAMELESS.has(entry.file) ? { format: entry.format } : {},
-  // Documents whose content can't name their format.
   const body = read(entry);
-  const namesNothing = /^\s*(?:null)?\s*$/.test(body.toString());
+  const isNameless =
+    NAMELESS.has(entry.file) ||
+    /^\s*(?:null|\[\s*\]|\{\s*\})?\s*$/.test(body.toString());
   return parseReport(
     body,
-    namesNothing ? { format: entry.format, emptyMeansClean: true } : {},
+    isNameless ? { format: entry.format, emptyMeansClean: true } : {},
   );
 }
 
@@ -97,18 +88,23 @@ const PER_REPOSITORY = new Map([
   ['reports/semgrep/sca-deployments-vulns.json', 22],
 ]);
 
+/**
+ * What the manifest's count leaves out: the applications inside an image, which
+ * Snyk lists beside the image's system.
+ */
+const WITH_APPLICATIONS = new Map([
+  ['reports/snyk/snykcontainer_issue_9270.json', 25 + 12],
+  ['reports/snyk/snykcontainer_issue_epss.json', 1 + 12],
+]);
+
 /** Where the manifest's rule id is the number of the alert. */
 const ALERT_NUMBERS = new Set(['github-secret-scanning-alerts-json']);
 
 /**
- * Severities other than the manifest's: one of the three locations above, and
- * Snyk's own reader, where the format's mapping goes by SARIF levels; with
- * those of MORE_THAN_MANIFEST; Klar's Unknown, which nobody called critical.
- * Snyk's own reader, where the format's mapping goes by SARIF levels; and the
- * counts of a repository.
- * Severities other than the manifest's: one of the three locations above;
- * Snyk's own reader, where the format's mapping goes by SARIF levels; and a
- * Kubescape score factor of 4, which the tool itself counts as medium.
+ * Severities other than the manifest's: of the other counts above; Snyk's own
+ * reader, where the format's mapping goes by SARIF levels; a Kubescape score
+ * factor of 4, which the tool itself counts as medium; and Klar's Unknown,
+ * which nobody called critical.
  */
 const OWN_SEVERITIES = new Map<string, Record<string, number>>([
   ['reports/sarif/njsscan.sarif', { High: 1, Medium: 1 }],
@@ -120,6 +116,7 @@ const OWN_SEVERITIES = new Map<string, Record<string, number>>([
     'reports/snyk_code/snykcode_issue_9270.json',
     { High: 12, Medium: 24, Info: 3 },
   ],
+  ['reports/kubescape/with_a_failure.json', { Medium: 3 }],
   [
     'reports/snyk/snykcontainer_issue_9270.json',
     { Critical: 2, High: 5, Medium: 30 },
@@ -132,23 +129,7 @@ const OWN_SEVERITIES = new Map<string, Record<string, number>>([
     'reports/clair/clairklar_mixed.json',
     { Critical: 2, High: 1, Medium: 1, Low: 1, Info: 1 },
   ],
-]);
-
-/**
- * What the manifest's count leaves out: the applications inside an image, which
- * Snyk lists beside the image's system.
- */
-const MORE_THAN_MANIFEST = new Map([
-  ['reports/snyk/snykcontainer_issue_9270.json', 25 + 12],
-  ['reports/snyk/snykcontainer_issue_epss.json', 1 + 12],
   ['reports/semgrep/sca-deployments-vulns.json', { Critical: 1, High: 21 }],
-]);
-
-/** Documents whose content can't name its format: `null`, and an empty list under a word that many use. */
-const NAMELESS = new Set([
-  'reports/trivy/legacy_no_vuln.json',
-  'reports/gitlab_dast/gitlab_dast_zero_vul.json',
-  ['reports/kubescape/with_a_failure.json', { Medium: 3 }],
 ]);
 
 /** Where the manifest calls something a component that is no software component. */
@@ -188,31 +169,16 @@ function assertable(
     }),
     ...(asserted.file &&
       ![place.path, place.logicalName].some(part =>
-        isIn(asserted.file, part),
+        isIn(asserted.file?.replaceAll('\\', '/'), part),
       ) && { file: place.path }),
-      !isIn(asserted.file.replaceAll('\\', '/'), place.path) && {
-        file: place.path,
-      }),
-    ...(asserted.component && {
-      component: isIn(finding.component?.name, asserted.component)
-        ? asserted.component
-        : finding.component?.name,
-      componentVersion:
-        finding.component?.version ??
-        (asserted.componentVersion === null ? null : undefined),
-    }),
-    ...(asserted.cwes && {
-      cwes: asserted.cwes.filter(cwe =>
-        finding.cwes.includes(Number(`${cwe}`.replace('CWE-', ''))),
-        finding.cwes.includes(Number(String(cwe).replace(/\D/g, ''))),
-      ),
-      !isIn(asserted.file, place.path) && { file: place.path }),
     ...(asserted.component &&
       !NO_COMPONENTS.has(format) && {
         component: isIn(finding.component?.name, asserted.component)
           ? asserted.component
           : finding.component?.name,
-        componentVersion: finding.component?.version,
+        componentVersion:
+          finding.component?.version ??
+          (asserted.componentVersion === null ? null : undefined),
       }),
     ...(asserted.cwes && {
       cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cweNumber(cwe))),
@@ -226,15 +192,6 @@ function assertable(
   };
 }
 
-function detect(body: Buffer): string | undefined {
-  try {
-    return detectFormat(body);
-  } catch (error) {
-    if (error instanceof ReportError) return undefined;
-    throw error;
-  }
-}
-
 describeCorpus('corpus', () => {
   const valid = manifest.filter(
     entry => ours.has(entry.format) && entry.valid && !isHostile(entry),
@@ -246,8 +203,8 @@ describeCorpus('corpus', () => {
     expect(report.format).toBe(entry.format);
     expect(findings).toHaveLength(
       PER_RESULT.get(entry.file) ??
-        MORE_THAN_MANIFEST.get(entry.file) ??
         PER_REPOSITORY.get(entry.file) ??
+        WITH_APPLICATIONS.get(entry.file) ??
         entry.expected.findings ??
         NaN,
     );
@@ -259,7 +216,7 @@ describeCorpus('corpus', () => {
       const told = leftOut.reduce((sum, count) => sum + count, own.length);
       // Fewer findings than results need the key by which they were merged.
       expect(counts.raw).toBeGreaterThanOrEqual(told);
-      expect(counts.raw > told).toBe(aggregatedBy !== undefined);
+      expect(counts.raw === told || aggregatedBy !== undefined).toBe(true);
     }
   });
 
@@ -292,11 +249,10 @@ describeCorpus('corpus', () => {
     },
   );
 
-  it.each(
-    table(
-      manifest.filter(entry => !ours.has(entry.format) && !isHostile(entry)),
-    ),
-  )('%s is not taken for one of ours', (_name, entry) => {
-    expect(detect(read(entry))).toBeUndefined();
+  it('has no format that is not read', () => {
+    const unknown = manifest.filter(
+      entry => !ours.has(entry.format) && !isHostile(entry),
+    );
+    expect(unknown.map(entry => entry.format)).toEqual([]);
   });
 });
