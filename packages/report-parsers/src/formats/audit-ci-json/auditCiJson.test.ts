@@ -8,12 +8,18 @@ const example = readFileSync(
 );
 
 describe('audit-ci-json', () => {
+  it('is of the same tool when it is clean, so that this resolves', () => {
+    const report = { ...JSON.parse(example), advisories: {} };
+    const [run] = parseReport(JSON.stringify(report)).runs;
+    expect(run.tool).toEqual(parseReport(example).runs[0].tool);
+  });
+
   it('makes one finding of an advisory, named by what stays', () => {
     const { format, runs } = parseReport(example);
     expect(format).toBe('audit-ci-json');
     expect(runs).toMatchObject([
       {
-        tool: { name: 'audit-ci' },
+        tool: { name: 'npm audit' },
         evidence: 'scan',
         findings: [
           {

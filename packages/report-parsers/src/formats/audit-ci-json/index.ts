@@ -26,6 +26,6 @@ export const auditCiJson: ReportFormat = {
       document.kind === 'json' ? document.value : undefined,
       '',
     );
-    return readAdvisories(report, { name: 'audit-ci' });
+    return readAdvisories(report);
   },
 };

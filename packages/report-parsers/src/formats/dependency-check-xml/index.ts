@@ -5,7 +5,7 @@ import { NAME_LENGTH, cut } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
 import { toContext, vulnerabilityToFinding } from './vulnerabilities';
 
-const NAMESPACE = /dependency-?check/i;
+const NAMESPACE = /dependency[-_]?check/i;
 const VULNERABILITIES = new Set(['vulnerability', 'suppressedVulnerability']);
 
 /** The root's members that are small, and are read whole. */

@@ -16,7 +16,7 @@ import { addCwesIn } from '../../shared/weaknesses';
 const REFERENCES = 20;
 const CONFIDENCES = ['HIGHEST', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
-/** What the findings of a `dependency` share. */
+/** What the findings of a `dependency` share, as the same objects: there may be many of both. */
 export interface DependencyContext {
   component: ParsedComponent;
   locations: ParsedLocation[];
@@ -174,8 +174,8 @@ export function vulnerabilityToFinding(
     ...severityOf(vulnerability),
     cwes: cwesOf(vulnerability),
     advisoryIds: advisoryIdsIn(ruleId),
-    component: { ...component },
-    locations: context.locations.map(location => ({ ...location })),
+    component,
+    locations: context.locations,
     links: toLinks(references.map(reference => textOf(reference, 'url'))),
     fingerprints: {},
     partialFingerprints: {},

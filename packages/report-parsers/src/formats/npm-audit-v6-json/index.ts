@@ -27,6 +27,6 @@ export const npmAuditV6Json: ReportFormat = {
       document.kind === 'json' ? document.value : undefined,
       '',
     );
-    return readAdvisories(report, { name: 'npm audit' });
+    return readAdvisories(report);
   },
 };

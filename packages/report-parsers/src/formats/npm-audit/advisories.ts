@@ -47,10 +47,12 @@ export function addCwesOf(cwes: Set<number>, value: unknown): void {
 
 /** The lower ends of `>=1.2.3 <2.0.0 || >=2.0.1`; `<0.0.0` is how the registry says that no version is. */
 function fixedVersionsOf(advisory: JsonObject): string[] | undefined {
-  const range = cut(asText(advisory.patched_versions) ?? '', NAME_LENGTH);
-  if (/^\s*<\s*0\.0\.0\s*$/.test(range)) return [];
+  const range = cut(asText(advisory.patched_versions) ?? '', NAME_LENGTH)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (/^< ?0\.0\.0$/.test(range)) return [];
   const versions = Array.from(
-    range.matchAll(/(?:>=|(?:^|\|\|)\s*[=^~]?)\s*(\d[^\s|<>,]*)/g),
+    range.matchAll(/(?:>=|(?:^|\|\|) ?[=^~]?) ?(\d[^\s|<>,]*)/g),
     ([, version]) => version,
   );
   return versions.length > 0 ? versions : undefined;

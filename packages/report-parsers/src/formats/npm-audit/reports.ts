@@ -12,6 +12,9 @@ import { SharedTexts } from '../../shared/sharedTexts';
 import { cut } from '../../shared/text';
 import { advisoryToFinding } from './advisories';
 
+/** The tool of the registry's first audit endpoint. */
+export const REGISTRY_AUDIT: ParsedRun['tool'] = { name: 'npm audit' };
+
 /** Whether a document is npm's own report that it could not audit. */
 export function isNpmError(value: JsonObject): boolean {
   const { error } = value;
@@ -28,7 +31,7 @@ export function isNpmError(value: JsonObject): boolean {
 export function assertAudited(report: JsonObject): void {
   if (!isNpmError(report)) return;
   const error = asObject(report.error);
-  const reason = [error.code, error.summary]
+  const reason = [error.code, error.summary, report.message]
     .map(asText)
     .filter(Boolean)
     .join(': ');
@@ -63,11 +66,11 @@ export function isOfNpm6(value: JsonObject): boolean {
   );
 }
 
-/** One finding per advisory. */
-export function readAdvisories(
-  report: JsonObject,
-  tool: ParsedRun['tool'],
-): ParsedRun[] {
+/**
+ * One finding per advisory. The tool is the same whoever passes the answer on:
+ * a clean one doesn't tell, and must resolve what one with advisories found.
+ */
+export function readAdvisories(report: JsonObject): ParsedRun[] {
   assertAudited(report);
   const texts = new SharedTexts();
   const advisories = requireObject(report.advisories, '/advisories');
@@ -78,7 +81,7 @@ export function readAdvisories(
   const muted = asList(report.muted).length;
   return [
     {
-      tool,
+      tool: REGISTRY_AUDIT,
       evidence: 'scan',
       controlTypes: ['sca'],
       findings,

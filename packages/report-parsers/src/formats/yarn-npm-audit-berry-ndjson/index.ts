@@ -19,7 +19,11 @@ import { purlOfPackage } from '../../shared/packagePurls';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
 import { ruleIdOf, severityOf } from '../npm-audit/advisories';
-import { isAdvisoryReport, readAdvisories } from '../npm-audit/reports';
+import {
+  REGISTRY_AUDIT,
+  isAdvisoryReport,
+  readAdvisories,
+} from '../npm-audit/reports';
 
 const TOOL = { name: 'yarn npm audit' };
 
@@ -125,7 +129,7 @@ function lineToFindings(
 ): ParsedFinding[] {
   if (isMessage(line)) return [];
   return isAdvisoryReport(line)
-    ? readAdvisories(line, TOOL).flatMap(run => run.findings)
+    ? readAdvisories(line).flatMap(run => run.findings)
     : [recordToFinding(line, path, texts)];
 }
 
@@ -145,7 +149,7 @@ function readLines(lines: readonly JsonObject[]): ParsedRun {
     );
   }
   return {
-    tool: TOOL,
+    tool: lines.some(isAdvisoryReport) ? REGISTRY_AUDIT : TOOL,
     evidence: failed === -1 ? 'scan' : 'partial',
     evidenceReason:
       failed === -1 ? undefined : `yarn reports an error: ${reason}`,
