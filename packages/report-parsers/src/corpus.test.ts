@@ -51,6 +51,12 @@ function findingsOf(report: ParsedReport): ParsedFinding[] {
   return report.runs.flatMap(run => run.findings);
 }
 
+/** Documents whose content can't name its format: `null`, and an empty list under a word that many use. */
+const NAMELESS = new Set([
+  'reports/trivy/legacy_no_vuln.json',
+  'reports/gitlab_dast/gitlab_dast_zero_vul.json',
+]);
+
 function parse(entry: CorpusEntry): ParsedReport {
   return parseReport(
     read(entry),
@@ -100,12 +106,6 @@ const OWN_SEVERITIES = new Map<string, Record<string, number>>([
     { High: 12, Medium: 24, Info: 3 },
   ],
   ['reports/semgrep/sca-deployments-vulns.json', { Critical: 1, High: 21 }],
-]);
-
-/** Documents whose content can't name its format: `null`, and an empty list under a word that many use. */
-const NAMELESS = new Set([
-  'reports/trivy/legacy_no_vuln.json',
-  'reports/gitlab_dast/gitlab_dast_zero_vul.json',
 ]);
 
 /** The part of a finding that the manifest asserts something about, in the manifest's words. */
