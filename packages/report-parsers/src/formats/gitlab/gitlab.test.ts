@@ -203,5 +203,8 @@ describe('GitLab reports', () => {
     expect(() => read({ ...sast, vulnerabilities: [weakness, 'x'] })).toThrow(
       expect.objectContaining({ details: { path: '/vulnerabilities/1' } }),
     );
+    expect(() => read({ ...sast, vulnerabilities: null })).toThrow(
+      expect.objectContaining({ details: { path: '/vulnerabilities' } }),
+    );
   });
 });
