@@ -2,7 +2,8 @@ import { ParsedFinding, ParsedRun, SEVERITIES } from '../types';
 
 interface Merged {
   finding: ParsedFinding;
-  places: Set<string>;
+  /** Keys of the places; most findings are never joined and need none. */
+  places?: Set<string>;
 }
 
 /**
@@ -36,8 +37,7 @@ export class Tally {
   addByKey(key: string, finding: ParsedFinding): void {
     const known = this.#merged.get(key);
     if (!known) {
-      const places = new Set(finding.locations.map(place => placeKey(place)));
-      this.#merged.set(key, { finding, places });
+      this.#merged.set(key, { finding });
       this.add(finding);
       return;
     }
@@ -59,7 +59,11 @@ function placeKey(place: ParsedFinding['locations'][number]): string {
   return JSON.stringify(place);
 }
 
-function join({ finding, places }: Merged, other: ParsedFinding): void {
+function join(known: Merged, other: ParsedFinding): void {
+  const { finding } = known;
+  const places =
+    known.places ?? new Set(finding.locations.map(place => placeKey(place)));
+  known.places = places;
   for (const place of other.locations) {
     const key = placeKey(place);
     if (!places.has(key)) {

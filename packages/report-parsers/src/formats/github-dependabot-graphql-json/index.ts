@@ -9,9 +9,9 @@ const TOOL = { name: 'Dependabot' };
 
 function evidenceOf(
   own: RepositoryAlerts,
-  hasErrors: boolean,
+  failed: boolean,
 ): Pick<ParsedRun, 'evidence' | 'evidenceReason'> {
-  if (hasErrors) {
+  if (failed) {
     return {
       evidence: 'partial',
       evidenceReason: 'GitHub answered with errors beside the alerts.',
@@ -28,7 +28,7 @@ function evidenceOf(
     : { evidence: 'scan' };
 }
 
-function toRun(own: RepositoryAlerts, hasErrors: boolean): ParsedRun {
+function toRun(own: RepositoryAlerts, failed: boolean): ParsedRun {
   const tally = new Tally('alert id');
   const texts = new SharedTexts();
   for (const { alert } of own.alerts) {
@@ -44,7 +44,7 @@ function toRun(own: RepositoryAlerts, hasErrors: boolean): ParsedRun {
   }
   return {
     tool: TOOL,
-    ...evidenceOf(own, hasErrors),
+    ...evidenceOf(own, failed),
     controlTypes: ['sca'],
     category: own.repository,
     ...tally.result(),
@@ -79,8 +79,8 @@ export const githubDependabotGraphqlJson: ReportFormat = {
     const connections = new Connections();
     connections.collect(value, '');
     const answers = Array.isArray(value) ? value : [value];
+    const failed = answers.some(hasErrors);
     if (connections.byRepository.size === 0) {
-      const failed = answers.some(hasErrors);
       throw new ReportError(
         failed
           ? 'GitHub answered with errors and without alerts.'
@@ -88,7 +88,6 @@ export const githubDependabotGraphqlJson: ReportFormat = {
         { path: failed ? '/errors' : '/data' },
       );
     }
-    const failed = answers.some(hasErrors);
     return [...connections.byRepository.values()].map(own =>
       toRun(own, failed),
     );

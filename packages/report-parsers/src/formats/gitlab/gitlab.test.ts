@@ -47,6 +47,20 @@ describe('GitLab reports', () => {
     ]);
   });
 
+  it('keeps no code that may be a password', () => {
+    const report = {
+      ...sast,
+      vulnerabilities: [
+        {
+          ...weakness,
+          raw_source_code_extract: 'password = "demo-not-real"',
+          identifiers: [{ type: 'cwe', name: 'CWE-798', value: '798' }],
+        },
+      ],
+    };
+    expect(JSON.stringify(read(report).runs)).not.toContain('demo-not-real');
+  });
+
   it('reads dependency scanning', () => {
     const { format, runs } = read(
       example('gitlab-dependency-scanning-json/examples/gemnasium.json'),
@@ -188,6 +202,9 @@ describe('GitLab reports', () => {
   it('names the place of what is wrong', () => {
     expect(() => read({ ...sast, vulnerabilities: [weakness, 'x'] })).toThrow(
       expect.objectContaining({ details: { path: '/vulnerabilities/1' } }),
+    );
+    expect(() => read({ ...sast, vulnerabilities: null })).toThrow(
+      expect.objectContaining({ details: { path: '/vulnerabilities' } }),
     );
   });
 });

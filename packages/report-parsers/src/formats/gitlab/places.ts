@@ -9,6 +9,7 @@ import {
 } from '../../shared/json';
 import { purlOfPackage } from '../../shared/packageUrls';
 import { toRepositoryPath } from '../../shared/paths';
+import { redactSecrets } from '../../shared/secrets';
 import { NAME_LENGTH, cut } from '../../shared/text';
 
 const SNIPPET_LENGTH = 1_000;
@@ -87,7 +88,7 @@ function webPlace(vulnerability: JsonObject): ParsedLocation {
     url: urlOf(location, request),
     method: asText(location.method) ?? asText(request.method),
     parameter: asText(location.param),
-    snippet: summary && cut(summary, SNIPPET_LENGTH),
+    snippet: summary && redactSecrets(cut(summary, SNIPPET_LENGTH)),
   };
 }
 
@@ -112,7 +113,7 @@ function imagePlace(location: JsonObject): ParsedLocation {
 
 function codePlace(
   vulnerability: JsonObject,
-  type: FindingType,
+  hidesCode: boolean,
 ): ParsedLocation {
   const location = asObject(vulnerability.location);
   const file = asText(location.file);
@@ -124,16 +125,17 @@ function codePlace(
     startLine,
     endLine: startLine && asPosition(location.end_line),
     logicalName: name.join('.') || undefined,
-    snippet: code && type !== 'secret' ? cut(code, SNIPPET_LENGTH) : undefined,
+    snippet: code && !hidesCode ? cut(code, SNIPPET_LENGTH) : undefined,
   };
 }
 
-/** Where a vulnerability is, by the kind of its finding. */
+/** Where a vulnerability is, by the kind of its finding; its code may be one that must not be kept. */
 export function placeOf(
   vulnerability: JsonObject,
   type: FindingType,
+  hidesCode: boolean,
 ): ParsedLocation {
   if (type === 'dast') return webPlace(vulnerability);
   if (type === 'container') return imagePlace(asObject(vulnerability.location));
-  return codePlace(vulnerability, type);
+  return codePlace(vulnerability, hidesCode);
 }

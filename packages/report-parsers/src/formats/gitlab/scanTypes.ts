@@ -72,17 +72,18 @@ export function scanTypeOf(
 ): GitlabScanType | undefined {
   if (document.kind !== 'json' || !isObject(document.value)) return undefined;
   const report = document.value;
-  if (!Array.isArray(report.vulnerabilities)) return undefined;
   const scan = asObject(report.scan);
-  const [first] = report.vulnerabilities;
   const type = asText(scan.type);
   if (type) {
-    return isObject(scan.scanner) ||
-      isObject(scan.analyzer) ||
-      asText(report.version)
-      ? SCAN_TYPES.get(type)
-      : undefined;
+    const isGitlab =
+      'vulnerabilities' in report &&
+      (isObject(scan.scanner) ||
+        isObject(scan.analyzer) ||
+        asText(report.version));
+    return isGitlab ? SCAN_TYPES.get(type) : undefined;
   }
+  if (!Array.isArray(report.vulnerabilities)) return undefined;
+  const [first] = report.vulnerabilities;
   if (first !== undefined) {
     if (!isVulnerability(first)) return undefined;
     const category = asText(first.category);

@@ -1,5 +1,6 @@
 import { FindingType, ParsedFinding } from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
+import { mayHoldCredential } from '../../shared/credentials';
 import { cvss3BaseScore } from '../../shared/cvss';
 import { JsonObject, asList, asObject, asText } from '../../shared/json';
 import { toLinks } from '../../shared/links';
@@ -181,10 +182,11 @@ export function vulnerabilityToFinding(
     ? componentOf(vulnerability, context.packageManagers)
     : undefined;
   const extract = asText(vulnerability.raw_source_code_extract);
+  const cwes = cwesOf(identifiers);
+  const isHidden =
+    type === 'secret' || (!isAboutPackage && mayHoldCredential(cwes));
   const safe = (text: string | undefined) =>
-    text && type === 'secret'
-      ? redactSecrets(text, extract ? [extract] : [])
-      : text;
+    text && isHidden ? redactSecrets(text, extract ? [extract] : []) : text;
   const title = titleOf(vulnerability, ruleId, identifiers, component);
   const message = asText(vulnerability.message);
   const id = asText(vulnerability.id);
@@ -198,10 +200,10 @@ export function vulnerabilityToFinding(
     details: message && toTitle(message) !== title ? safe(message) : undefined,
     ...severityOf(vulnerability),
     score: scoreOf(vulnerability),
-    cwes: cwesOf(identifiers),
+    cwes,
     advisoryIds,
     component,
-    locations: [placeOf(vulnerability, type)],
+    locations: [placeOf(vulnerability, type, isHidden)],
     links: toLinks([
       ...identifiers.map(({ url }) => url),
       ...asList(vulnerability.links).map(link => asObject(link).url),

@@ -75,6 +75,8 @@ function toRun(report: JsonObject): ParsedRun {
     tool: { name: 'Semgrep', version: asText(report.version) },
     ...evidence,
     controlTypes: evidence.evidence === 'none' ? [] : [...controls],
+    // Nothing says whether the scan also looked at dependencies and for secrets.
+    speaksFor: [...controls],
     ...tally.result(),
   };
 }

@@ -19,7 +19,7 @@ describe('sonarqube-issues-api-json', () => {
       findings: [
         {
           type: 'sast',
-          ruleId: 'javascript:S3649',
+          ruleId: 'js:S3649',
           severity: 'critical',
           toolSeverity: 'BLOCKER',
           cwes: [89],
