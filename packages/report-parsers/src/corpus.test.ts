@@ -53,11 +53,6 @@ function findingsOf(report: ParsedReport): ParsedFinding[] {
 
 /** Documents whose content can't name their format: an empty list under a word that many use. */
 const NAMELESS = new Set(['reports/gitlab_dast/gitlab_dast_zero_vul.json']);
-/** Documents whose content can't name its format: `null`, and an empty list under a word that many use. */
-const NAMELESS = new Set([
-  'reports/trivy/legacy_no_vuln.json',
-  'reports/gitlab_dast/gitlab_dast_zero_vul.json',
-]);
 
 function parse(entry: CorpusEntry): ParsedReport {
   const body = read(entry);
