@@ -4,11 +4,13 @@ import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
+import { createGateRouter } from './gate';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
-  Parameters<typeof createEntitiesRouter>[0] & {
+  Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createGateRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -22,6 +24,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createGateRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }
