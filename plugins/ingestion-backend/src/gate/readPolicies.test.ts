@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parsePolicy } from './parsePolicy';
 import { DEFAULT_GATE_POLICY } from './policy';
 import { readPolicies } from './readPolicies';
@@ -23,6 +23,19 @@ describe('a gate policy', () => {
         '{"id":"strict","overdue":{"high":{"verdict":"block"}}}',
       ).overdue,
     ).toEqual({ high: { allowed: 0, verdict: 'block' } });
+  });
+
+  it('is documented by an example that holds', () => {
+    const guide = readFileSync(
+      resolve(__dirname, '../../../../docs/gate.md'),
+      'utf8',
+    );
+    const [, example] = /^```yaml\n(# gate[^]*?)^```$/m.exec(guide) ?? [];
+    expect(parsePolicy('payments.yaml', example)).toMatchObject({
+      id: 'payments',
+      overdue: { high: { allowed: 3, verdict: 'warn' } },
+      failClosed: true,
+    });
   });
 
   it.each([
