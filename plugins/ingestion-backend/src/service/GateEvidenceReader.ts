@@ -57,22 +57,28 @@ export class GateEvidenceReader {
       fresh: selected.same
         ? NOTHING
         : await this.#readFindings(
-            { kind: 'fresh', entityRef, head, base },
+            { kind: 'only-in', scopes: head, others: base },
             query,
           ),
       overdue: await this.#readFindings(
         isDefault
           ? { kind: 'overdue', entityRef, now }
-          : { kind: 'overdue-in', entityRef, now, scopes: base },
+          : { kind: 'overdue-in', scopes: base, now },
         query,
       ),
       fixed:
         selected.same || fixedFrom.length === 0
           ? []
-          : await gate.countGone(entityRef, fixedFrom, [
-              ...head,
-              ...base.filter(id => !fixedFrom.includes(id)),
-            ]),
+          : (
+              await gate.count({
+                kind: 'only-in',
+                scopes: fixedFrom,
+                others: [
+                  ...head,
+                  ...base.filter(id => !fixedFrom.includes(id)),
+                ],
+              })
+            ).filter(({ status }) => status === 'open'),
       gaps: [
         ...pending,
         ...findGaps({ entityRef, question, scopes, selected, cadence, now }),

@@ -10,12 +10,12 @@ import { FindingRow } from './findingRow';
 
 /** Which findings of an entity the gate looks at. */
 export type GateSelection =
-  /** Present in scopes of the head, and in none of the base. */
-  | { kind: 'fresh'; entityRef: string; head: number[]; base: number[] }
+  /** Present in scopes, and in none of the others. */
+  | { kind: 'only-in'; scopes: number[]; others: number[] }
   /** Past their due date and open on the default ref. */
   | { kind: 'overdue'; entityRef: string; now: number }
-  /** Past their due date and present in these scopes of another ref. */
-  | { kind: 'overdue-in'; entityRef: string; now: number; scopes: number[] };
+  /** Past their due date and present in scopes of another ref. */
+  | { kind: 'overdue-in'; scopes: number[]; now: number };
 
 export interface GateCountRow {
   type: ControlType;
@@ -80,23 +80,6 @@ export class GateStore {
     return query;
   }
 
-  /** Open findings that scopes show and that none of the others does. */
-  async countGone(
-    entityRef: string,
-    from: number[],
-    others: number[],
-  ): Promise<{ type: ControlType; count: number }[]> {
-    const rows: { type: ControlType; count: number | string }[] =
-      await this.#database('findings')
-        .where('findings.entity_ref', entityRef)
-        .whereIn('findings.id', this.#presentOnlyIn(from, others))
-        .whereRaw(`${this.#statusSql()} = 'open'`)
-        .groupBy('findings.type')
-        .select('findings.type')
-        .count({ count: '*' });
-    return rows.map(row => ({ type: row.type, count: Number(row.count) }));
-  }
-
   async listPending(entityRef: string): Promise<PendingReport[]> {
     const rows = await this.#database('report_queue')
       .join('reports', 'reports.id', 'report_queue.report_id')
@@ -108,42 +91,43 @@ export class GateStore {
   }
 
   #selected(selection: GateSelection): Knex.QueryBuilder {
-    const query = this.#database('findings').where(
-      'findings.entity_ref',
-      selection.entityRef,
-    );
     switch (selection.kind) {
-      case 'fresh':
-        return query.whereIn(
-          'findings.id',
-          this.#presentOnlyIn(selection.head, selection.base),
+      case 'only-in':
+        return this.#named(
+          this.#presentIn(selection.scopes).except(
+            this.#presentIn(selection.others),
+          ),
         );
       case 'overdue':
-        return query
+        return this.#database('findings')
+          .where('findings.entity_ref', selection.entityRef)
           .where('findings.status', 'open')
           .where('findings.due_at', '<=', selection.now);
       default:
-        return query
-          .whereIn('findings.id', this.#presentIn(selection.scopes))
-          .where('findings.due_at', '<=', selection.now);
+        return this.#named(this.#presentIn(selection.scopes).distinct()).where(
+          'findings.due_at',
+          '<=',
+          selection.now,
+        );
     }
   }
 
-  #presentIn(scopes: number[]): Knex.QueryBuilder {
-    return this.#database('presences as seen')
-      .whereIn('seen.scope_id', scopes)
-      .where('seen.present', true)
-      .select('seen.finding_id');
+  /**
+   * The ids are found first and on their own: joined in one go, PostgreSQL may
+   * look up the presences of each finding of the entity instead.
+   */
+  #named(ids: Knex.QueryBuilder): Knex.QueryBuilder {
+    return this.#database
+      .withMaterialized('ids', ids)
+      .from('ids')
+      .join('findings', 'findings.id', 'ids.finding_id');
   }
 
-  #presentOnlyIn(scopes: number[], others: number[]): Knex.QueryBuilder {
-    return this.#presentIn(scopes).whereNotExists(
-      this.#database('presences as other')
-        .select(this.#database.raw('1'))
-        .whereRaw('other.finding_id = seen.finding_id')
-        .whereIn('other.scope_id', others)
-        .where('other.present', true),
-    );
+  #presentIn(scopes: number[]): Knex.QueryBuilder {
+    return this.#database('presences')
+      .whereIn('scope_id', scopes)
+      .where('present', true)
+      .select('finding_id');
   }
 
   /**

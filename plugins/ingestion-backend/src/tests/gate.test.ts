@@ -245,8 +245,10 @@ describe.each(databases.eachSupportedId())('gate, %s', id => {
           .filter(({ kind }) => kind === 'new')
           .map(({ ruleId }) => ruleId)
           .sort(),
-      ).toEqual([...on.fix.difference(on.main)].sort());
-      expect(counts.fixed).toBe(on.main.difference(on.fix).size);
+      ).toEqual([...on.fix].filter(rule => !on.main.has(rule)).sort());
+      expect(counts.fixed).toBe(
+        [...on.main].filter(rule => !on.fix.has(rule)).length,
+      );
     }
   });
 
