@@ -94,9 +94,7 @@ export class GateStore {
     switch (selection.kind) {
       case 'only-in':
         return this.#named(
-          this.#presentIn(selection.scopes).except(
-            this.#presentIn(selection.others),
-          ),
+          this.#presentOnlyIn(selection.scopes, selection.others),
         );
       case 'overdue':
         return this.#database('findings')
@@ -124,10 +122,22 @@ export class GateStore {
   }
 
   #presentIn(scopes: number[]): Knex.QueryBuilder {
-    return this.#database('presences')
-      .whereIn('scope_id', scopes)
-      .where('present', true)
-      .select('finding_id');
+    return this.#database('presences as seen')
+      .whereIn('seen.scope_id', scopes)
+      .where('seen.present', true)
+      .select('seen.finding_id');
+  }
+
+  #presentOnlyIn(scopes: number[], others: number[]): Knex.QueryBuilder {
+    return this.#presentIn(scopes)
+      .whereNotExists(
+        this.#database('presences as other')
+          .select(this.#database.raw('1'))
+          .whereRaw('other.finding_id = seen.finding_id')
+          .whereIn('other.scope_id', others)
+          .where('other.present', true),
+      )
+      .distinct();
   }
 
   /**
