@@ -46,6 +46,15 @@ export interface Config {
       container?: number;
       iac?: number;
     };
+    /** What stops a pipeline. */
+    gate?: {
+      /**
+       * YAML or JSON files with a policy each, absolute or relative to the
+       * folder in which the back end is started. One with the id `default`
+       * replaces the built-in policy.
+       */
+      policies?: string[];
+    };
     /** Processing of reports on this instance. */
     processing?: {
       /** Reports at the same time, 2 by default. */

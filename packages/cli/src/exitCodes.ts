@@ -14,6 +14,8 @@ export const EXIT_CODES = {
   quarantined: 3,
   /** Synchrony could not be reached, or did not finish in time. */
   unavailable: 4,
+  /** The gate says that this may not go on. */
+  blocked: 5,
 } as const;
 
 /** @public */

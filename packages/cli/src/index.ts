@@ -6,6 +6,7 @@
 export { CliError } from './CliError';
 export type { Connection } from './client/connection';
 export type { RetryOptions } from './client/requestWithRetry';
+export { askGate, type AskGateOptions } from './gate/askGate';
 export { EXIT_CODES, type ExitCode } from './exitCodes';
 export { main, run } from './program';
 export {

@@ -312,6 +312,121 @@ describe('synchrony', () => {
     });
   });
 
+  describe('gate', () => {
+    const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+    const pass = {
+      entityRef: 'component:default/payments-api',
+      verdict: 'pass',
+      reasons: [],
+      counts: { new: none, overdue: none, accepted: 0, fixed: 1, unknown: 0 },
+      ref: 'fix',
+      base: 'main',
+      policy: { id: 'default', failClosed: false },
+      links: { findings: 'https://portal.example.com/findings' },
+      asOf: '2026-11-24T10:00:00Z',
+    };
+    const block = {
+      ...pass,
+      verdict: 'block',
+      reasons: [
+        {
+          kind: 'new',
+          verdict: 'block',
+          message: 'high: XSS\n::error::no\u001b[2J is not on main',
+          type: 'sast',
+          location: { path: 'src/b.ts', startLine: 7 },
+          tool: 'CodeQL',
+        },
+        { kind: 'unknown', verdict: 'warn', message: 'fix has no sca scan' },
+      ],
+      counts: { ...pass.counts, new: { ...none, high: 1 } },
+    };
+    const args = ['gate', '--entity', 'payments-api', '--timeout', '5'];
+    const down = { status: 0, hangUp: true };
+
+    it('asks about what the pipeline builds, and passes', async () => {
+      server.answer({ status: 200, body: pass });
+      const { exitCode, out } = await synchrony(
+        [...args, '--base', 'v1', '--policy', 'strict'],
+        { CI_COMMIT_SHA: 'abc123', CI_COMMIT_REF_NAME: 'fix' },
+      );
+      expect(exitCode).toBe(0);
+      expect(out).toEqual([
+        'pass: component:default/payments-api, fix against main (policy default)',
+        'new: none; overdue: none; accepted: 0; fixed: 1',
+        'https://portal.example.com/findings',
+      ]);
+      expect(server.requests).toMatchObject([
+        { method: 'POST', path: '/api/ingestion/gate' },
+      ]);
+      expect(JSON.parse(server.requests[0].body)).toEqual({
+        entityRef: 'component:default/payments-api',
+        ref: 'fix',
+        commit: 'abc123',
+        base: 'v1',
+        policy: 'strict',
+      });
+    });
+
+    it('prints why it is blocked, a line for each reason', async () => {
+      server.answer({ status: 200, body: block });
+      const { exitCode, out } = await synchrony(args);
+      expect(exitCode).toBe(5);
+      expect(out.slice(1, 5)).toEqual([
+        'VERDICT  REASON   TYPE  WHERE       WHAT',
+        'block    new      sast  src/b.ts:7  high: XSS ::error::no [2J is not on main (CodeQL)',
+        'warn     unknown  -     -           fix has no sca scan',
+        'new: 1 high; overdue: none; accepted: 0; fixed: 1',
+      ]);
+    });
+
+    it('answers JSON', async () => {
+      server.answer({ status: 200, body: block });
+      const { exitCode, out } = await synchrony([...args, '--json']);
+      expect(exitCode).toBe(5);
+      expect(JSON.parse(out[0])).toEqual(block);
+    });
+
+    it('goes on when warned', async () => {
+      server.answer({ status: 200, body: { ...block, verdict: 'warn' } });
+      expect((await synchrony(args)).exitCode).toBe(0);
+    });
+
+    it.each([
+      ['an outage', Array.from({ length: 9 }, () => down)],
+      ['something else', [{ status: 200, body: 'portal' }]],
+    ])(
+      'goes on without a verdict at %s, unless told not to',
+      async (_, how) => {
+        const quick = [...args.slice(0, -1), '0.2'];
+        server.answer(...how);
+        const open = await synchrony(quick);
+        expect(open.exitCode).toBe(0);
+        expect(open.err.join('\n')).toMatch(/^warn: the gate was not asked/m);
+        server.answer(...how);
+        const closed = await synchrony([...quick, '--fail-closed']);
+        expect(closed.exitCode).toBe(4);
+      },
+    );
+
+    it.each([401, 403, 404, 400])(
+      'takes a refusal with %i for a mistake',
+      async status => {
+        server.answer({ status, body: { error: { message: 'because' } } });
+        expect((await synchrony(args)).exitCode).toBe(2);
+      },
+    );
+
+    it('says that the policy wants --fail-closed', async () => {
+      const body = { ...pass, policy: { id: 'strict', failClosed: true } };
+      server.answer({ status: 200, body }, { status: 200, body });
+      expect((await synchrony(args)).err).toEqual([
+        'Policy strict stops pipelines when the gate can’t be asked: add --fail-closed.',
+      ]);
+      expect((await synchrony([...args, '--fail-closed'])).err).toEqual([]);
+    });
+  });
+
   describe('inspect', () => {
     it('reads a report without a network', async () => {
       const { exitCode, out } = await synchrony(['inspect', report], {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CliError } from './CliError';
+import { gate, GateFlags } from './commands/gate';
 import { inspect, InspectFlags } from './commands/inspect';
 import { status } from './commands/status';
 import { upload, UploadFlags } from './commands/upload';
@@ -13,12 +14,14 @@ Exit codes:
   2  wrong arguments, an unreadable file, or a token that may not do this
   3  quarantined: the component is not in the catalog
   4  Synchrony can't be reached or did not finish in time
+  5  blocked by the gate
 
 Environment:
   SYNCHRONY_URL    address of the portal's back end
   SYNCHRONY_TOKEN  a token that may submit reports`;
 
-function createProgram(
+/** The commands, without running any. */
+export function createProgram(
   terminal: Terminal,
   done: (exitCode: ExitCode) => void,
 ): Command {
@@ -59,6 +62,22 @@ function createProgram(
     .action(async (reportId: string, flags: { json?: boolean }) =>
       done(await status(reportId, flags, terminal)),
     );
+
+  program
+    .command('gate')
+    .description('Ask whether this may go on: 0 when it may, 5 when not.')
+    .requiredOption(
+      '--entity <ref>',
+      'the component, like component:default/payments-api',
+    )
+    .option('--ref <name>', 'branch or tag (default: from the pipeline)')
+    .option('--commit <sha>', 'commit (default: from the pipeline)')
+    .option('--base <name>', 'compare with this (default: the default branch)')
+    .option('--policy <id>', 'one of the policies of the portal')
+    .option('--fail-closed', 'stop when the gate can’t be asked')
+    .option('--timeout <seconds>', 'longest wait for the answer', '60')
+    .option('--json', 'the answer as JSON')
+    .action(async (flags: GateFlags) => done(await gate(flags, terminal)));
 
   program
     .command('inspect')

@@ -17,12 +17,15 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
+import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
+import { GateEvidenceReader } from './service/GateEvidenceReader';
+import { GateService } from './service/GateService';
 import { JobRunner } from './service/JobRunner';
 import { Quarantine } from './service/Quarantine';
 import { QueueLoop } from './service/QueueLoop';
@@ -230,6 +233,24 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       entities,
       defaultRef: config.defaultRef,
+      clock,
+    }),
+    gate: new GateService({
+      evidence: new GateEvidenceReader({
+        ...stores,
+        findings: stores.findingReads,
+        cadence: config.cadence,
+      }),
+      policies: readPolicies(config.gate.policies),
+      states,
+      auth: options.auth,
+      access,
+      bindings,
+      catalogVisibility,
+      entities,
+      permissions: options.permissions,
+      defaultRef: config.defaultRef,
+      portalUrl: config.gate.portalUrl,
       clock,
     }),
     summaries: new SummaryService({

@@ -1,7 +1,7 @@
 import { IngestionClient } from './IngestionClient';
 
 function setUp(status: number, body: unknown) {
-  const fetchMock = jest.fn(async (_url: string) => ({
+  const fetchMock = jest.fn(async (_url: string, _init?: RequestInit) => ({
     ok: status < 400,
     status,
     statusText: 'status',
@@ -13,7 +13,11 @@ function setUp(status: number, body: unknown) {
     discoveryApi: { getBaseUrl: async id => `http://back.end/api/${id}` },
     fetchApi: { fetch: fetchMock as unknown as typeof fetch },
   });
-  return { client, url: () => fetchMock.mock.calls[0][0] };
+  return {
+    client,
+    url: () => fetchMock.mock.calls[0][0],
+    init: () => fetchMock.mock.calls[0][1],
+  };
 }
 
 describe('IngestionClient', () => {
@@ -56,6 +60,17 @@ describe('IngestionClient', () => {
     expect(url()).toBe(
       'http://back.end/api/ingestion/reports?entityRef=component%3Adefault%2Fa&limit=5',
     );
+  });
+
+  it('asks the gate', async () => {
+    const { client, init, url } = setUp(200, { verdict: 'pass' });
+    const request = { entityRef: 'component:default/a', ref: 'fix' };
+    await expect(client.gate(request)).resolves.toEqual({ verdict: 'pass' });
+    expect(url()).toBe('http://back.end/api/ingestion/gate');
+    expect(init()).toMatchObject({
+      method: 'POST',
+      body: JSON.stringify(request),
+    });
   });
 
   it('turns an error answer into an error', async () => {

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { IngestionApi } from './api';
+import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
   FindingDetail,
@@ -60,10 +61,23 @@ export class IngestionClient implements IngestionApi {
     return this.#get(`/reports/${encodeURIComponent(reportId)}?${parameters}`);
   }
 
-  async #get<T>(path: string): Promise<T> {
+  /** `POST /gate`: a verdict on what is new since the base. */
+  gate(request: GateRequest): Promise<GateAnswer> {
+    return this.#request('/gate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  }
+
+  #get<T>(path: string): Promise<T> {
+    return this.#request(path);
+  }
+
+  async #request<T>(path: string, init?: RequestInit): Promise<T> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('ingestion');
-    const response = await fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './facts';
+export * from './gate';
 export * from './IngestionClient';
 export * from './parseIngestionSignal';
 export * from './permissions';

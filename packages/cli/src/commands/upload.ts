@@ -8,6 +8,7 @@ import { ciContext } from '../upload/ciContext';
 import { fullEntityRef } from '../upload/entityRef';
 import { waitForReport } from '../upload/getReport';
 import { ReportParameters, uploadReport } from '../upload/uploadReport';
+import { timeoutOf } from './timeout';
 
 export interface UploadFlags {
   entity: string;
@@ -50,17 +51,6 @@ function parametersOf(
     complete: flags.partial ? false : undefined,
     emptyMeansClean: flags.emptyIsClean ? true : undefined,
   };
-}
-
-function timeoutOf(flags: UploadFlags): number {
-  const seconds = Number(flags.timeout);
-  if (!(seconds > 0)) {
-    throw new CliError(
-      '--timeout is no number of seconds above 0.',
-      EXIT_CODES.usage,
-    );
-  }
-  return seconds;
 }
 
 async function uploadFile(

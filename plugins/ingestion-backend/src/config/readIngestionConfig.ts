@@ -27,6 +27,12 @@ export interface IngestionConfig {
     attempts: number;
   };
   maxReportBytes: number;
+  gate: {
+    /** Files of policies. */
+    policies: string[];
+    /** Where people open the portal. */
+    portalUrl?: string;
+  };
   /** In days. */
   retention: { bodies: number; otherRefs: number; quarantine: number };
 }
@@ -44,6 +50,10 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     processing: readProcessing(config?.getOptionalConfig('processing')),
     maxReportBytes:
       config?.getOptionalNumber('maxReportBytes') ?? 100 * 1024 * 1024,
+    gate: {
+      policies: config?.getOptionalStringArray('gate.policies') ?? [],
+      portalUrl: root.getOptionalString('app.baseUrl'),
+    },
     retention: {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
       otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,

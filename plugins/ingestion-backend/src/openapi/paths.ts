@@ -204,4 +204,21 @@ export const paths: JsonObject = {
       },
     },
   },
+  '/gate': {
+    post: {
+      summary: 'A verdict on what a ref brings in since the base',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/GateRequest' },
+          },
+        },
+      },
+      responses: {
+        '200': answer('The verdict and its reasons', 'GateAnswer'),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
 };

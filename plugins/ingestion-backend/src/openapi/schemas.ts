@@ -1,6 +1,8 @@
 import {
   CONTROL_TYPES,
   FINDING_STATUSES,
+  GATE_REASON_KINDS,
+  GATE_VERDICTS,
   REPORT_STATUSES,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -279,6 +281,72 @@ export const schemas: JsonObject = {
       asOf: time,
     },
     ['nextDueAt'],
+  ),
+  GateRequest: object(
+    {
+      entityRef: { ...text, description: 'The entity that is built' },
+      ref: {
+        ...text,
+        description: 'Branch or tag to judge; the base by default',
+      },
+      commit: {
+        ...text,
+        description: 'Commit whose scans have to be there, hexadecimal',
+      },
+      base: {
+        ...text,
+        description:
+          'Branch or tag to compare with; the default ref of the entity by default',
+      },
+      policy: { ...text, description: 'Id of a policy' },
+    },
+    ['ref', 'commit', 'base', 'policy'],
+  ),
+  GateReason: object(
+    {
+      kind: { type: 'string', enum: [...GATE_REASON_KINDS] },
+      verdict: { type: 'string', enum: [...GATE_VERDICTS] },
+      message: text,
+      findingId: text,
+      severity: { type: 'string', enum: [...SEVERITIES] },
+      type: { type: 'string', enum: [...CONTROL_TYPES] },
+      title: text,
+      ruleId: text,
+      location: ref('FindingLocation'),
+      tool: text,
+      dueAt: time,
+    },
+    [
+      'findingId',
+      'severity',
+      'type',
+      'title',
+      'ruleId',
+      'location',
+      'tool',
+      'dueAt',
+    ],
+  ),
+  GateAnswer: object(
+    {
+      entityRef: text,
+      verdict: { type: 'string', enum: [...GATE_VERDICTS] },
+      reasons: list(ref('GateReason')),
+      counts: object({
+        new: perSeverity,
+        overdue: perSeverity,
+        accepted: count,
+        fixed: count,
+        unknown: count,
+      }),
+      ref: text,
+      commit: text,
+      base: text,
+      policy: object({ id: text, failClosed: flag }),
+      links: object({ findings: text }),
+      asOf: time,
+    },
+    ['ref', 'commit'],
   ),
   Error: {
     type: 'object',

@@ -5,12 +5,14 @@ import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
+import { createGateRouter } from './gate';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
-  Parameters<typeof createActivityRouter>[0] & {
+  Parameters<typeof createActivityRouter>[0] &
+  Parameters<typeof createGateRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -25,6 +27,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
+  router.use(createGateRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

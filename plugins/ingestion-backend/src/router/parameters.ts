@@ -32,6 +32,10 @@ export const entityRefSchema = textSchema.transform((text, context) => {
   }
 });
 
+export const commitSchema = z
+  .string()
+  .regex(/^[0-9a-fA-F]{4,64}$/, 'must be the hexadecimal id of a commit');
+
 export const booleanSchema = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform(text => text === 'true');
@@ -59,7 +63,23 @@ export function parseQuery<T extends z.ZodRawShape>(
   request: Request,
   shape: T,
 ): z.output<z.ZodObject<T>> {
-  const result = z.strictObject(shape).safeParse(request.query);
+  return parse(request.query, shape, 'query');
+}
+
+/** The properties of a JSON body, or an error that names the one that is wrong. */
+export function parseBody<T extends z.ZodRawShape>(
+  request: Request,
+  shape: T,
+): z.output<z.ZodObject<T>> {
+  return parse(request.body ?? {}, shape, 'body');
+}
+
+function parse<T extends z.ZodRawShape>(
+  values: Record<string, unknown>,
+  shape: T,
+  place: 'query' | 'body',
+): z.output<z.ZodObject<T>> {
+  const result = z.strictObject(shape).safeParse(values);
   if (result.success) {
     return result.data;
   }
@@ -69,15 +89,18 @@ export function parseQuery<T extends z.ZodRawShape>(
     throw new RequestError(
       400,
       `There is no parameter ${name}`,
-      `query.${name}`,
+      `${place}.${name}`,
     );
   }
+  if (issue.path.length === 0) {
+    throw new RequestError(400, 'The body must be a JSON object', place);
+  }
   const name = String(issue.path[0]);
-  const missing = request.query[name] === undefined;
+  const missing = values[name] === undefined;
   throw new RequestError(
     400,
     missing ? `${name} is missing` : `${name}: ${issue.message}`,
-    `query.${name}`,
+    `${place}.${name}`,
   );
 }
 

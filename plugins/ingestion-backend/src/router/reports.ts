@@ -8,6 +8,7 @@ import { RequestError } from '../service/RequestError';
 import { SubmissionService } from '../service/SubmissionService';
 import {
   booleanSchema,
+  commitSchema,
   entityRefSchema,
   limitSchema,
   nameSchema,
@@ -21,10 +22,7 @@ const SUBMISSION = {
   tool: nameSchema.optional(),
   category: nameSchema.optional(),
   ref: nameSchema.optional(),
-  commit: z
-    .string()
-    .regex(/^[0-9a-fA-F]{4,64}$/, 'must be the hexadecimal id of a commit')
-    .optional(),
+  commit: commitSchema.optional(),
   environment: nameSchema.optional(),
   startedAt: z.iso
     .datetime({ offset: true, error: 'must be a time in ISO 8601' })

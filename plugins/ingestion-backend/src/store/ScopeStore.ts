@@ -16,6 +16,8 @@ export interface StoredScope extends ScopeKey {
   lastScanAt: number;
   lastCompleteAt?: number;
   lastReportId: string;
+  /** Of the last scan. */
+  commit?: string;
   digest?: string;
   findingCount: number;
   controlTypes: ControlType[];
@@ -43,6 +45,7 @@ interface ScopeRow {
   last_scan_at: number | string;
   last_complete_at: number | string | null;
   last_report_id: string;
+  commit: string | null;
   digest: string | null;
   finding_count: number;
   control_types: string;
@@ -69,6 +72,7 @@ export class ScopeStore {
       lastScanAt: toNumber(row.last_scan_at),
       lastCompleteAt: toOptionalNumber(row.last_complete_at),
       lastReportId: row.last_report_id,
+      commit: row.commit ?? undefined,
       digest: row.digest ?? undefined,
       findingCount: row.finding_count,
       controlTypes: JSON.parse(row.control_types),

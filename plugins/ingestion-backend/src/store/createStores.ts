@@ -9,6 +9,7 @@ import { FindingCountStore } from './FindingCountStore';
 import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
+import { GateStore } from './GateStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
@@ -27,6 +28,7 @@ export function createStores(database: Knex) {
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
+    gate: new GateStore(database),
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),

@@ -3,6 +3,7 @@ import Ajv from 'ajv/dist/2020';
 import { openApi } from '../openapi';
 import { sarif } from './__testUtils__/sarif';
 import {
+  CI,
   component,
   ENTITY_REF,
   startIngestion,
@@ -122,5 +123,26 @@ describe('the answers and /openapi.json', () => {
       .set('authorization', mockCredentials.user.header());
     expect(forbidden.status).toBe(403);
     expectToMatch('get', summary, forbidden);
+  });
+
+  it('agree about the gate', async () => {
+    await ingestion.submit(
+      sarif([{ rule: 'xss', path: 'src/b.ts', line: 4 }]),
+      { ref: 'fix' },
+    );
+    for (const [body, status] of [
+      [{ entityRef: ENTITY_REF, ref: 'fix', commit: 'abcd' }, 200],
+      [{ entityRef: ENTITY_REF }, 200],
+      [{ ref: 'fix' }, 400],
+      [{ entityRef: 'component:other/x' }, 403],
+      [{ entityRef: 'component:default/none' }, 404],
+    ] as [object, number][]) {
+      const response = await ingestion.api
+        .post('/api/ingestion/gate')
+        .set('authorization', CI)
+        .send(body);
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/gate', response);
+    }
   });
 });

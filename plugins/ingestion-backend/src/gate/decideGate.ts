@@ -1,0 +1,183 @@
+import {
+  ControlType,
+  FindingLocation,
+  GATE_VERDICTS,
+  GateCounts,
+  GateReason,
+  GateVerdict,
+  SEVERITIES,
+  Severity,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { GatePolicy } from './policy';
+import { GateEvidence, GateFinding, GateFindings } from './types';
+
+export interface GateDecision {
+  verdict: GateVerdict;
+  reasons: GateReason[];
+  counts: GateCounts;
+}
+
+/** A verdict with a reason for each finding or gap that makes it. */
+export function decideGate(
+  policy: GatePolicy,
+  evidence: GateEvidence,
+): GateDecision {
+  const fresh = ofPolicy(policy, evidence.fresh);
+  const overdue = ofPolicy(policy, evidence.overdue);
+  const gaps = evidence.gaps.filter(({ type }) => judges(policy, type));
+  const counts: GateCounts = {
+    new: perSeverity(fresh),
+    overdue: perSeverity(overdue),
+    accepted: sum(
+      fresh.counts.filter(
+        ({ status }) => status === 'dismissed' || status === 'risk_accepted',
+      ),
+    ),
+    fixed: sum(evidence.fixed.filter(({ type }) => judges(policy, type))),
+    unknown: gaps.length,
+  };
+  const reasons = [
+    ...newReasons(policy, evidence.base, fresh, counts),
+    ...overdueReasons(policy, evidence.base, overdue, counts),
+    ...gaps.map((gap): GateReason => ({
+      kind: 'unknown',
+      verdict: policy.unknown,
+      ...gap,
+    })),
+  ]
+    .filter(({ verdict }) => verdict !== 'pass')
+    .sort((left, right) => hardness(right.verdict) - hardness(left.verdict));
+  return { verdict: reasons[0]?.verdict ?? 'pass', reasons, counts };
+}
+
+function newReasons(
+  policy: GatePolicy,
+  base: string,
+  fresh: GateFindings,
+  counts: GateCounts,
+): GateReason[] {
+  return SEVERITIES.flatMap(severity =>
+    severity === 'info'
+      ? []
+      : reasonsOf(
+          {
+            kind: 'new',
+            verdict: policy.new[severity],
+            severity,
+            total: counts.new[severity],
+            suffix: `is not on ${base}`,
+          },
+          fresh.worst,
+        ),
+  );
+}
+
+function overdueReasons(
+  policy: GatePolicy,
+  base: string,
+  overdue: GateFindings,
+  counts: GateCounts,
+): GateReason[] {
+  return SEVERITIES.flatMap(severity => {
+    const budget = severity === 'info' ? undefined : policy.overdue[severity];
+    const total = counts.overdue[severity];
+    return budget && total > budget.allowed
+      ? reasonsOf(
+          {
+            kind: 'overdue',
+            verdict: budget.verdict,
+            severity,
+            total,
+            suffix: `is overdue on ${base}; ${total} ${severity} are, ${budget.allowed} may be`,
+          },
+          overdue.worst,
+        )
+      : [];
+  });
+}
+
+/** One for each that has a name, and one for the rest. */
+function reasonsOf(
+  group: Pick<GateReason, 'kind' | 'verdict'> & {
+    severity: Severity;
+    total: number;
+    suffix: string;
+  },
+  worst: GateFinding[],
+): GateReason[] {
+  const { kind, severity, suffix, total, verdict } = group;
+  const named = worst
+    .filter(finding => finding.severity === severity)
+    .map((finding): GateReason => {
+      const { dueAt, ruleId, title, tools, type } = finding;
+      return {
+        kind,
+        verdict,
+        message: `${severity}: ${title} ${suffix}`,
+        findingId: finding.id,
+        severity,
+        type,
+        title,
+        ruleId,
+        location: withoutSnippet(finding.location),
+        tool: tools.join(', ') || undefined,
+        dueAt,
+      };
+    });
+  const rest = total - named.length;
+  return rest > 0
+    ? [
+        ...named,
+        {
+          kind,
+          verdict,
+          severity,
+          message: `${rest} ${named.length > 0 ? 'more ' : ''}${severity} ${rest === 1 ? 'finding' : 'findings'}: each ${suffix}`,
+        },
+      ]
+    : named;
+}
+
+/** Reasons are printed in logs of pipelines, where a found secret must not be. */
+function withoutSnippet(
+  location: FindingLocation | undefined,
+): FindingLocation | undefined {
+  return location && { ...location, snippet: undefined };
+}
+
+function judges(policy: GatePolicy, type: ControlType | undefined): boolean {
+  return type === undefined || (policy.types?.includes(type) ?? true);
+}
+
+function ofPolicy(policy: GatePolicy, findings: GateFindings): GateFindings {
+  return {
+    counts: findings.counts.filter(({ type }) => judges(policy, type)),
+    worst: findings.worst.filter(
+      ({ status, type }) => status === 'open' && judges(policy, type),
+    ),
+  };
+}
+
+function perSeverity({ counts }: GateFindings): Record<Severity, number> {
+  const of = (severity: Severity) =>
+    sum(
+      counts.filter(
+        count => count.status === 'open' && count.severity === severity,
+      ),
+    );
+  return {
+    critical: of('critical'),
+    high: of('high'),
+    medium: of('medium'),
+    low: of('low'),
+    info: of('info'),
+  };
+}
+
+function sum(counts: { count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0);
+}
+
+function hardness(verdict: GateVerdict): number {
+  return GATE_VERDICTS.indexOf(verdict);
+}

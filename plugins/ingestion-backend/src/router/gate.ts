@@ -1,0 +1,40 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { GateService } from '../service/GateService';
+import {
+  commitSchema,
+  entityRefSchema,
+  nameSchema,
+  parseBody,
+} from './parameters';
+
+const BODY = {
+  entityRef: entityRefSchema,
+  ref: nameSchema.optional(),
+  commit: commitSchema.optional(),
+  base: nameSchema.optional(),
+  policy: nameSchema.optional(),
+};
+
+/** `/gate`: may this go on? */
+export function createGateRouter(options: {
+  gate: GateService;
+  httpAuth: HttpAuthService;
+}): Router {
+  const { gate, httpAuth } = options;
+  const router = PromiseRouter();
+
+  router.post(
+    '/gate',
+    express.json({ limit: '16kb' }),
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      response.json(await gate.decide(credentials, parseBody(request, BODY)));
+    },
+  );
+
+  return router;
+}

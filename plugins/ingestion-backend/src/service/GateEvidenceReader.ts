@@ -1,0 +1,135 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { Cadence } from '../coverage/cadence';
+import {
+  EvidenceGap,
+  findGaps,
+  GateEvidence,
+  GateFindings,
+  GateQuestion,
+  selectScopes,
+} from '../gate';
+import { shortRef } from '../scope/defaultRef';
+import { FindingReadStore } from '../store/FindingReadStore';
+import { toFinding } from '../store/findingRow';
+import { GateSelection, GateStore } from '../store/GateStore';
+import { ScopeStore, StoredScope } from '../store/ScopeStore';
+
+/** More than these are counted and not named. */
+const MOST_NAMED = 100;
+
+const NOTHING: GateFindings = { counts: [], worst: [] };
+
+export interface GateEvidenceReaderOptions {
+  gate: GateStore;
+  scopes: ScopeStore;
+  findings: FindingReadStore;
+  cadence: Cadence;
+}
+
+export interface EvidenceQuery {
+  entityRef: string;
+  question: GateQuestion;
+  /** Only findings of these are named. */
+  types?: ControlType[];
+  now: number;
+}
+
+/** Collects what a verdict is made of. */
+export class GateEvidenceReader {
+  readonly #options: GateEvidenceReaderOptions;
+
+  constructor(options: GateEvidenceReaderOptions) {
+    this.#options = options;
+  }
+
+  async read(query: EvidenceQuery): Promise<GateEvidence> {
+    const { cadence, gate } = this.#options;
+    const { entityRef, now, question } = query;
+    const pending = await this.#findPending(query);
+    const scopes = await this.#options.scopes.list(entityRef);
+    const selected = selectScopes(scopes, question);
+    const head = idsOf(selected.head);
+    const base = idsOf(selected.base);
+    const fixedFrom = idsOf(selected.fixedFrom);
+    const isDefault = question.base === question.defaultRef;
+    return {
+      base: question.base,
+      fresh: selected.same
+        ? NOTHING
+        : await this.#readFindings(
+            { kind: 'only-in', scopes: head, others: base },
+            query,
+          ),
+      overdue: await this.#readFindings(
+        isDefault
+          ? { kind: 'overdue', entityRef, now }
+          : { kind: 'overdue-in', scopes: base, now },
+        query,
+      ),
+      fixed:
+        selected.same || fixedFrom.length === 0
+          ? []
+          : (
+              await gate.count({
+                kind: 'only-in',
+                scopes: fixedFrom,
+                others: [
+                  ...head,
+                  ...base.filter(id => !fixedFrom.includes(id)),
+                ],
+              })
+            ).filter(({ status }) => status === 'open'),
+      gaps: [
+        ...pending,
+        ...findGaps({ entityRef, question, scopes, selected, cadence, now }),
+      ],
+    };
+  }
+
+  async #readFindings(
+    selection: GateSelection,
+    { now, types }: EvidenceQuery,
+  ): Promise<GateFindings> {
+    const { findings, gate } = this.#options;
+    const counts = await gate.count(selection);
+    if (!counts.some(({ status }) => status === 'open')) {
+      return { counts, worst: [] };
+    }
+    const rows = await gate.listWorst(selection, { types, limit: MOST_NAMED });
+    const sightings = Map.groupBy(
+      await findings.listSightings(rows.map(({ id }) => id)),
+      ({ findingId }) => findingId,
+    );
+    return {
+      counts,
+      worst: rows.map(row =>
+        toFinding(row, sightings.get(row.id) ?? [], { now, status: 'open' }),
+      ),
+    };
+  }
+
+  /** Reports that name another ref have no say. */
+  async #findPending({
+    entityRef,
+    question,
+  }: EvidenceQuery): Promise<EvidenceGap[]> {
+    const { base, ref } = question;
+    const pending = (await this.#options.gate.listPending(entityRef)).filter(
+      report =>
+        report.ref === undefined ||
+        ref === undefined ||
+        [ref, base].includes(shortRef(report.ref)),
+    );
+    return pending.length === 0
+      ? []
+      : [
+          {
+            message: `${pending.length === 1 ? 'A report is' : `${pending.length} reports are`} still being processed; ask again when ${pending.length === 1 ? 'it is' : 'they are'} done`,
+          },
+        ];
+  }
+}
+
+function idsOf(scopes: StoredScope[]): number[] {
+  return scopes.map(({ id }) => id);
+}

@@ -1,0 +1,157 @@
+import {
+  ControlType,
+  FindingStatus,
+  SEVERITIES,
+  Severity,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { isPostgres } from './engine';
+import { FindingRow } from './findingRow';
+
+/** Which findings of an entity the gate looks at. */
+export type GateSelection =
+  /** Present in scopes, and in none of the others. */
+  | { kind: 'only-in'; scopes: number[]; others: number[] }
+  /** Past their due date and open on the default ref. */
+  | { kind: 'overdue'; entityRef: string; now: number }
+  /** Past their due date and present in scopes of another ref. */
+  | { kind: 'overdue-in'; scopes: number[]; now: number };
+
+export interface GateCountRow {
+  type: ControlType;
+  severity: Severity;
+  status: FindingStatus;
+  count: number;
+}
+
+/** A report that is not processed yet. */
+export interface PendingReport {
+  reportId: string;
+  ref?: string;
+}
+
+const MOST_PENDING = 100;
+
+/** Findings as the gate compares them; each reads only what scopes point to. */
+export class GateStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  async count(selection: GateSelection): Promise<GateCountRow[]> {
+    const status = this.#statusSql();
+    const rows: {
+      type: ControlType;
+      severity: number;
+      gate_status: FindingStatus;
+      count: number | string;
+    }[] = await this.#selected(selection)
+      .select(
+        'findings.type',
+        'findings.severity',
+        this.#database.raw(`${status} AS gate_status`),
+      )
+      .count({ count: '*' })
+      .groupByRaw(`findings.type, findings.severity, ${status}`);
+    return rows.map(row => ({
+      type: row.type,
+      severity: SEVERITIES[row.severity],
+      status: row.gate_status,
+      count: Number(row.count),
+    }));
+  }
+
+  /** The worst that are open. */
+  async listWorst(
+    selection: GateSelection,
+    options: { types?: ControlType[]; limit: number },
+  ): Promise<FindingRow[]> {
+    const query = this.#selected(selection)
+      .join('rules', 'rules.key', 'findings.rule_key')
+      .whereRaw(`${this.#statusSql()} = 'open'`)
+      .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
+      .limit(options.limit)
+      .select('findings.*', 'rules.*');
+    if (options.types) {
+      query.whereIn('findings.type', options.types);
+    }
+    return query;
+  }
+
+  async listPending(entityRef: string): Promise<PendingReport[]> {
+    const rows = await this.#database('report_queue')
+      .join('reports', 'reports.id', 'report_queue.report_id')
+      .where('report_queue.entity_ref', entityRef)
+      .orderBy('report_queue.id')
+      .limit(MOST_PENDING)
+      .select('reports.id', 'reports.ref');
+    return rows.map(row => ({ reportId: row.id, ref: row.ref ?? undefined }));
+  }
+
+  #selected(selection: GateSelection): Knex.QueryBuilder {
+    switch (selection.kind) {
+      case 'only-in':
+        return this.#named(
+          this.#presentOnlyIn(selection.scopes, selection.others),
+        );
+      case 'overdue':
+        return this.#database('findings')
+          .where('findings.entity_ref', selection.entityRef)
+          .where('findings.status', 'open')
+          .where('findings.due_at', '<=', selection.now);
+      default:
+        return this.#named(this.#presentIn(selection.scopes).distinct()).where(
+          'findings.due_at',
+          '<=',
+          selection.now,
+        );
+    }
+  }
+
+  /**
+   * The ids are found first and on their own: joined in one go, PostgreSQL may
+   * look up the presences of each finding of the entity instead.
+   */
+  #named(ids: Knex.QueryBuilder): Knex.QueryBuilder {
+    return this.#database
+      .withMaterialized('ids', ids)
+      .from('ids')
+      .join('findings', 'findings.id', 'ids.finding_id');
+  }
+
+  #presentIn(scopes: number[]): Knex.QueryBuilder {
+    return this.#database('presences as seen')
+      .whereIn('seen.scope_id', scopes)
+      .where('seen.present', true)
+      .select('seen.finding_id');
+  }
+
+  #presentOnlyIn(scopes: number[], others: number[]): Knex.QueryBuilder {
+    return this.#presentIn(scopes)
+      .whereNotExists(
+        this.#database('presences as other')
+          .select(this.#database.raw('1'))
+          .whereRaw('other.finding_id = seen.finding_id')
+          .whereIn('other.scope_id', others)
+          .where('other.present', true),
+      )
+      .distinct();
+  }
+
+  /**
+   * What counts on a ref where a finding is seen: a decision about it holds
+   * everywhere; one that the default ref does not have is decided by its
+   * suppression in the source, which dismisses below high.
+   */
+  #statusSql(): string {
+    const suppression = isPostgres(this.#database)
+      ? 'findings.suppression::json'
+      : 'findings.suppression';
+    return `CASE WHEN findings.status NOT IN ('resolved', 'unlisted') THEN findings.status
+      WHEN findings.severity >= ${SEVERITIES.indexOf('medium')}
+        AND ${suppression} ->> 'status' = 'accepted' THEN 'dismissed'
+      ELSE 'open' END`;
+  }
+}
