@@ -36,6 +36,9 @@ import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
 import { UnchangedScans } from './service/UnchangedScans';
+import { UploadTokenCheck } from './service/UploadTokenCheck';
+import { UploadTokens } from './service/UploadTokens';
+import { UploadTokenScope } from './service/UploadTokenScope';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
 
@@ -82,6 +85,7 @@ export function createIngestion(options: IngestionOptions) {
     auth: options.auth,
     userInfo: options.userInfo,
     entities,
+    uploadTokens: new UploadTokenScope({ tokens: stores.tokens }),
   });
   const facts = new FactsService({
     ...stores,
@@ -120,8 +124,7 @@ export function createIngestion(options: IngestionOptions) {
     queue,
     entities,
     mayRelease: report =>
-      report.submitter.startsWith('user:') ||
-      bindings.isBound(report.submitter, report.entityRef),
+      bindings.mayRelease(report.submitter, report.entityRef),
     days: config.retention.quarantine,
     logger,
     clock,
@@ -189,6 +192,15 @@ export function createIngestion(options: IngestionOptions) {
       permissions: options.permissions,
       entities,
     }),
+    uploadTokens: new UploadTokens({
+      database,
+      tokens: stores.tokens,
+      access,
+      catalogVisibility,
+      entities,
+      clock,
+    }),
+    uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),
     receipts: new ReceiptsService({
       reports,
       lists: stores.reportLists,

@@ -12,6 +12,8 @@ import {
   IngestionFacts,
   reportReadPermission,
   reportSubmitPermission,
+  tokenManagePermission,
+  tokenReadPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   ingestionEntityResourceRef,
@@ -28,6 +30,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { SubmitterAuth } from './router/submitterAuth';
 
 /**
  * Receives security reports, keeps findings and publishes facts about them.
@@ -69,7 +72,12 @@ export const ingestionPlugin = createBackendPlugin({
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
-          permissions: [reportReadPermission, findingReadPermission],
+          permissions: [
+            reportReadPermission,
+            findingReadPermission,
+            tokenReadPermission,
+            tokenManagePermission,
+          ],
           rules: Object.values(ingestionEntityRules),
         });
 
@@ -144,10 +152,22 @@ export const ingestionPlugin = createBackendPlugin({
           fn: () => ingestion.retention.sweep(),
         });
 
+        // These routes know upload tokens, which Backstage does not, and so ask
+        // for credentials themselves.
+        deps.httpRouter.addAuthPolicy({
+          path: '/reports',
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             ...ingestion,
             httpAuth,
+            submitterAuth: new SubmitterAuth({
+              httpAuth,
+              uploadTokenCheck: ingestion.uploadTokenCheck,
+              auditor: deps.auditor,
+              logger,
+            }),
             auditor: deps.auditor,
             facts: feed.router(),
           }),

@@ -1,7 +1,7 @@
 import { IngestionClient } from './IngestionClient';
 
 function setUp(status: number, body: unknown) {
-  const fetchMock = jest.fn(async (_url: string) => ({
+  const fetchMock = jest.fn(async (_url: string, _init?: RequestInit) => ({
     ok: status < 400,
     status,
     statusText: 'status',
@@ -13,7 +13,11 @@ function setUp(status: number, body: unknown) {
     discoveryApi: { getBaseUrl: async id => `http://back.end/api/${id}` },
     fetchApi: { fetch: fetchMock as unknown as typeof fetch },
   });
-  return { client, url: () => fetchMock.mock.calls[0][0] };
+  return {
+    client,
+    url: () => fetchMock.mock.calls[0][0],
+    init: () => fetchMock.mock.calls[0][1],
+  };
 }
 
 describe('IngestionClient', () => {
@@ -55,6 +59,40 @@ describe('IngestionClient', () => {
     await client.getReports({ entityRef: 'component:default/a', limit: 5 });
     expect(url()).toBe(
       'http://back.end/api/ingestion/reports?entityRef=component%3Adefault%2Fa&limit=5',
+    );
+  });
+
+  it('makes an upload token', async () => {
+    const { client, init, url } = setUp(201, { token: 'syn_1_2' });
+    const request = { name: 'CI', entityRefs: ['component:default/a'] };
+    await client.mintUploadToken(request);
+    expect(url()).toBe('http://back.end/api/ingestion/upload-tokens');
+    expect(init()).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  });
+
+  it('rotates and revokes an upload token', async () => {
+    const rotate = setUp(201, {});
+    await rotate.client.rotateUploadToken('ab/c');
+    expect(rotate.url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens/ab%2Fc/rotate',
+    );
+    const revoke = setUp(204, undefined);
+    await revoke.client.revokeUploadToken('abc');
+    expect(revoke.url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens/abc',
+    );
+    expect(revoke.init()).toMatchObject({ method: 'DELETE' });
+  });
+
+  it('lists upload tokens', async () => {
+    const { client, url } = setUp(200, { items: [] });
+    await client.getUploadTokens({ entityRef: 'component:default/a' });
+    expect(url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens?entityRef=component%3Adefault%2Fa',
     );
   });
 

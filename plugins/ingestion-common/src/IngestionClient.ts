@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { IngestionApi } from './api';
+import { IngestionApi, UploadTokensApi } from './api';
 import {
   Finding,
   FindingDetail,
@@ -10,6 +10,12 @@ import {
   ReportReceipt,
   ReportsQuery,
 } from './types';
+import {
+  MintedUploadToken,
+  UploadToken,
+  UploadTokenRequest,
+  UploadTokensQuery,
+} from './uploadTokens';
 
 /** @public */
 export interface IngestionClientOptions {
@@ -18,11 +24,11 @@ export interface IngestionClientOptions {
 }
 
 /**
- * Reads reports and findings over HTTP.
+ * Reads reports and findings and manages upload tokens over HTTP.
  *
  * @public
  */
-export class IngestionClient implements IngestionApi {
+export class IngestionClient implements IngestionApi, UploadTokensApi {
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -55,14 +61,45 @@ export class IngestionClient implements IngestionApi {
     return this.#get(`/reports/${encodeURIComponent(reportId)}?${parameters}`);
   }
 
+  getUploadTokens(query: UploadTokensQuery): Promise<Page<UploadToken>> {
+    return this.#get(`/upload-tokens?${toParameters(query)}`);
+  }
+
+  mintUploadToken(request: UploadTokenRequest): Promise<MintedUploadToken> {
+    return this.#post('/upload-tokens', request);
+  }
+
+  rotateUploadToken(id: string): Promise<MintedUploadToken> {
+    return this.#post(`/upload-tokens/${encodeURIComponent(id)}/rotate`, {});
+  }
+
+  async revokeUploadToken(id: string): Promise<void> {
+    await this.#fetch(`/upload-tokens/${encodeURIComponent(id)}`, {
+      method: 'DELETE',
+    });
+  }
+
   async #get<T>(path: string): Promise<T> {
+    return (await this.#fetch(path)).json();
+  }
+
+  async #post<T>(path: string, body: object): Promise<T> {
+    const response = await this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('ingestion');
-    const response = await fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 

@@ -9,3 +9,4 @@ export * from './IngestionClient';
 export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';
+export * from './uploadTokens';

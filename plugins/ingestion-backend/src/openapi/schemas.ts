@@ -3,6 +3,7 @@ import {
   FINDING_STATUSES,
   REPORT_STATUSES,
   SEVERITIES,
+  UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
 
@@ -115,6 +116,22 @@ const findingOptional = [
   'resolvedAt',
   'dueAt',
 ];
+
+const tokenProperties: JsonObject = {
+  id: text,
+  name: text,
+  entityRefs: list(text),
+  createdBy: text,
+  createdAt: time,
+  expiresAt: time,
+  lastUsedAt: time,
+  revokedAt: time,
+  replacedBy: text,
+  state: { type: 'string', enum: [...UPLOAD_TOKEN_STATES] },
+  manageable: flag,
+};
+
+const tokenOptional = ['lastUsedAt', 'revokedAt', 'replacedBy'];
 
 const reportCounts = object({
   reported: count,
@@ -261,6 +278,9 @@ export const schemas: JsonObject = {
     },
     ['nextDueAt'],
   ),
+  UploadToken: object(tokenProperties, tokenOptional),
+  MintedUploadToken: object({ ...tokenProperties, token: text }, tokenOptional),
+  UploadTokenPage: page('UploadToken'),
   Error: {
     type: 'object',
     properties: {

@@ -5,10 +5,12 @@ import { openApi } from '../openapi';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
+import { createUploadTokensRouter } from './uploadTokens';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
-  Parameters<typeof createEntitiesRouter>[0] & {
+  Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -22,6 +24,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createUploadTokensRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

@@ -29,8 +29,8 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
         return new Map(refs.map(ref => [ref, catalog.rows.get(ref)]));
       },
     });
-    const submit = () =>
-      test.ingestion.submissions.submit(credentials, {
+    const submit = (submitter = credentials) =>
+      test.ingestion.submissions.submit(submitter, {
         parameters: {
           entityRef: ENTITY_REF,
           complete: true,
@@ -97,6 +97,36 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
     expect((await status(receipt.reportId)).status).toBe('rejected');
     await stop();
   });
+
+  it.each(['is valid', 'expired', 'was revoked'])(
+    'holds what an upload token sent, and looks at it again: it %s',
+    async fate => {
+      const { catalog, clock, ingestion, status, stop, submit } = await setUp();
+      const user = mockCredentials.user();
+      const { id: tokenId } = await ingestion.uploadTokens.mint(user, {
+        name: 'CI',
+        entityRefs: [ENTITY_REF],
+        expiresInDays: 1,
+      });
+      const receipt = await submit(
+        mockCredentials.service(`upload-token:${tokenId}`),
+      );
+      expect(receipt.status).toBe('quarantined');
+      if (fate === 'expired') {
+        clock.advanceDays(2);
+      }
+      if (fate === 'was revoked') {
+        await ingestion.uploadTokens.revoke(user, tokenId);
+      }
+      const row = entityRow(ENTITY_REF);
+      catalog.rows.set(ENTITY_REF, row);
+      await ingestion.entityChanges.take({ changed: [row], removed: [] });
+      expect((await status(receipt.reportId)).status).toBe(
+        fate === 'was revoked' ? 'rejected' : 'processed',
+      );
+      await stop();
+    },
+  );
 
   it('takes a catalog that is away for no answer', async () => {
     const { catalog, clock, ingestion, status, stop, submit } = await setUp();

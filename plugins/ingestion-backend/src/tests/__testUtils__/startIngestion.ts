@@ -1,6 +1,11 @@
 import {
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   coreServices,
   createServiceFactory,
+  PermissionsService,
+  ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -58,7 +63,35 @@ export interface StartOptions {
   config?: Record<string, unknown>;
   permissions?: { result: AuthorizeResult.ALLOW | AuthorizeResult.DENY };
   /** What a user owns besides being themselves. */
-  ownershipEntityRefs?: string[];
+  ownershipEntityRefs?: string[] | (() => string[]);
+  /** More services, or others than those of the test back end. */
+  services?: ServiceFactory[];
+}
+
+/** Permissions as Backstage decides them for services, and all for people. */
+function permissionsByRestriction(): PermissionsService {
+  const authorize: PermissionsService['authorizeConditional'] = async (
+    requests,
+    options,
+  ) =>
+    requests.map(({ permission }) => {
+      const principal =
+        'credentials' in options
+          ? (options.credentials
+              .principal as Partial<BackstageServicePrincipal>)
+          : {};
+      const names = principal.accessRestrictions?.permissionNames;
+      return {
+        result:
+          !names || names.includes(permission.name)
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      };
+    });
+  return {
+    authorizeConditional: authorize,
+    authorize: authorize as PermissionsService['authorize'],
+  };
 }
 
 /** The plugin in a back end of its own, with helpers to talk to it. */
@@ -73,20 +106,32 @@ export async function startIngestion(
         entities: options.entities ?? [component('payments-api')],
       }),
       mockServices.database.factory({ knex: database }),
-      mockServices.permissions.factory(
-        options.permissions ?? { result: AuthorizeResult.ALLOW },
-      ),
+      options.permissions
+        ? mockServices.permissions.factory(options.permissions)
+        : createServiceFactory({
+            service: coreServices.permissions,
+            deps: {},
+            factory: permissionsByRestriction,
+          }),
       metricsServiceMock.factory(),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
-        factory: () =>
-          mockServices.userInfo({
-            ownershipEntityRefs: options.ownershipEntityRefs ?? [
-              'group:default/payments',
-            ],
-          }),
+        factory: () => ({
+          getUserInfo: async credentials => {
+            const owned = options.ownershipEntityRefs;
+            return {
+              userEntityRef: (
+                credentials as BackstageCredentials<BackstageUserPrincipal>
+              ).principal.userEntityRef,
+              ownershipEntityRefs: (typeof owned === 'function'
+                ? owned()
+                : owned) ?? ['group:default/payments'],
+            };
+          },
+        }),
       }),
+      ...(options.services ?? []),
       mockServices.rootConfig.factory({
         data: {
           ingestion: {
