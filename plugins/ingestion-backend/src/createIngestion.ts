@@ -18,11 +18,14 @@ import {
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
 import { IngestionMetrics } from './metrics';
+import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { JobRunner } from './service/JobRunner';
+import { OidcBindings } from './service/OidcBindings';
+import { OidcExchange } from './service/OidcExchange';
 import { Quarantine } from './service/Quarantine';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
@@ -80,12 +83,16 @@ export function createIngestion(options: IngestionOptions) {
   const stores = createStores(database);
   const { queue, reports, states } = stores;
   const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
+  const oidcBindings = new OidcBindings({ issuers: config.oidc, entities });
   const bindings = new SubmitterBindings({
     submitters: config.submitters,
     auth: options.auth,
     userInfo: options.userInfo,
     entities,
-    uploadTokens: new UploadTokenScope({ tokens: stores.tokens }),
+    uploadTokens: new UploadTokenScope({
+      tokens: stores.tokens,
+      oidcBindings,
+    }),
   });
   const facts = new FactsService({
     ...stores,
@@ -201,6 +208,13 @@ export function createIngestion(options: IngestionOptions) {
       clock,
     }),
     uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),
+    oidcExchange: new OidcExchange({
+      ...stores,
+      database,
+      verifier: new IdTokenVerifier({ issuers: config.oidc, clock }),
+      oidcBindings,
+      clock,
+    }),
     receipts: new ReceiptsService({
       reports,
       lists: stores.reportLists,

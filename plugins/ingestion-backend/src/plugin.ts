@@ -152,12 +152,11 @@ export const ingestionPlugin = createBackendPlugin({
           fn: () => ingestion.retention.sweep(),
         });
 
-        // These routes know upload tokens, which Backstage does not, and so ask
-        // for credentials themselves.
-        deps.httpRouter.addAuthPolicy({
-          path: '/reports',
-          allow: 'unauthenticated',
-        });
+        // These routes know tokens which Backstage does not, and so check for
+        // themselves who calls.
+        for (const path of ['/reports', '/oidc/exchange']) {
+          deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         deps.httpRouter.use(
           createRouter({
             ...ingestion,

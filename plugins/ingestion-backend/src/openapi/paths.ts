@@ -48,6 +48,7 @@ function errors(...statuses: number[]): JsonObject {
     409: 'Does not go with what was done before; the message says how',
     413: 'The body is too large',
     415: 'The Content-Encoding is not supported',
+    503: 'Something that is needed does not answer now; try again',
     422: 'The report can not count, such as an empty body without a statement',
   };
   return Object.fromEntries(
@@ -253,6 +254,26 @@ export const paths: JsonObject = {
       responses: {
         '204': { description: 'It is revoked' },
         ...errors(401, 403, 404),
+      },
+    },
+  },
+  '/oidc/exchange': {
+    post: {
+      summary:
+        'Exchange the ID token of a pipeline, once, for an upload token of 15 minutes',
+      security: [],
+      requestBody: jsonBody({
+        type: 'object',
+        properties: {
+          token: { type: 'string', maxLength: 16384 },
+          entityRef: text,
+        },
+        required: ['token', 'entityRef'],
+        additionalProperties: false,
+      }),
+      responses: {
+        '200': answer('The upload token', 'ExchangedUploadToken'),
+        ...errors(400, 401, 403, 503),
       },
     },
   },

@@ -280,6 +280,11 @@ export const schemas: JsonObject = {
   ),
   UploadToken: object(tokenProperties, tokenOptional),
   MintedUploadToken: object({ ...tokenProperties, token: text }, tokenOptional),
+  ExchangedUploadToken: object({
+    token: text,
+    entityRef: text,
+    expiresAt: time,
+  }),
   UploadTokenPage: page('UploadToken'),
   Error: {
     type: 'object',

@@ -4,12 +4,14 @@ import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
+import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createOidcRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -25,6 +27,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createUploadTokensRouter(options));
+  router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

@@ -1,8 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
+import { PipelineIdentity } from '../oidc';
 import { UploadTokenStore } from '../store/UploadTokenStore';
+import { OidcBindings } from './OidcBindings';
 
 export interface UploadTokenScopeOptions {
   tokens: UploadTokenStore;
+  oidcBindings: OidcBindings;
 }
 
 /** Which entities an upload token may write. */
@@ -26,14 +29,22 @@ export class UploadTokenScope {
 
   /**
    * What a token sent while it was valid counts also after it expired; what a
-   * revoked one sent does not.
+   * revoked one sent does not. A pipeline must still be bound to the entity.
    */
   async mayRelease(tokenId: string, entityRef: string): Promise<boolean> {
-    const token = await this.#options.tokens.get(tokenId);
-    return (
-      token !== undefined &&
-      token.revokedAt === undefined &&
-      token.entityRefs.includes(entityRef)
-    );
+    const { oidcBindings, tokens } = this.#options;
+    const token = await tokens.get(tokenId);
+    if (
+      !token ||
+      token.revokedAt !== undefined ||
+      !token.entityRefs.includes(entityRef)
+    ) {
+      return false;
+    }
+    if (token.origin === undefined) {
+      return true;
+    }
+    const identity: PipelineIdentity = JSON.parse(token.origin);
+    return oidcBindings.allows(identity, entityRef);
   }
 }

@@ -167,4 +167,17 @@ describe('the answers and /openapi.json', () => {
     expect(gone.status).toBe(404);
     expectToMatch('delete', '/upload-tokens/{id}', gone);
   });
+
+  it('agree about exchanges', async () => {
+    for (const [body, status] of [
+      [{ token: 'x' }, 400],
+      [{ token: 'x', entityRef: ENTITY_REF }, 401],
+    ] as const) {
+      const response = await ingestion.api
+        .post('/api/ingestion/oidc/exchange')
+        .send(body);
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/oidc/exchange', response);
+    }
+  });
 });

@@ -5,6 +5,7 @@ import {
   coreServices,
   createServiceFactory,
   PermissionsService,
+  PermissionsServiceRequestOptions,
   ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -15,7 +16,11 @@ import {
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import {
   FindingsSummary,
   ReportReceipt,
@@ -70,27 +75,25 @@ export interface StartOptions {
 
 /** Permissions as Backstage decides them for services, and all for people. */
 function permissionsByRestriction(): PermissionsService {
-  const authorize: PermissionsService['authorizeConditional'] = async (
-    requests,
-    options,
-  ) =>
-    requests.map(({ permission }) => {
-      const principal =
-        'credentials' in options
-          ? (options.credentials
-              .principal as Partial<BackstageServicePrincipal>)
-          : {};
-      const names = principal.accessRestrictions?.permissionNames;
-      return {
-        result:
-          !names || names.includes(permission.name)
-            ? AuthorizeResult.ALLOW
-            : AuthorizeResult.DENY,
-      };
-    });
+  const decide = (
+    { name }: Permission,
+    options: PermissionsServiceRequestOptions,
+  ): DefinitivePolicyDecision => {
+    const principal: Partial<BackstageServicePrincipal> =
+      'credentials' in options ? Object(options.credentials.principal) : {};
+    const names = principal.accessRestrictions?.permissionNames;
+    return {
+      result:
+        !names || names.includes(name)
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
+    };
+  };
   return {
-    authorizeConditional: authorize,
-    authorize: authorize as PermissionsService['authorize'],
+    authorize: async (requests, options) =>
+      requests.map(({ permission }) => decide(permission, options)),
+    authorizeConditional: async (requests, options) =>
+      requests.map(({ permission }) => decide(permission, options)),
   };
 }
 
