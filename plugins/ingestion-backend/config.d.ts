@@ -14,6 +14,41 @@ export interface Config {
       entities: string[];
     }>;
     /**
+     * Issuers whose ID tokens pipelines exchange for upload tokens of 15
+     * minutes. What is unclear here stops the start.
+     */
+    oidc?: Array<{
+      /** The `iss` claim, exactly. */
+      issuer: string;
+      /** The `aud` claim; take one that no other service takes. */
+      audience: string;
+      /** Where the issuer's keys are; known for GitHub and GitLab. */
+      jwksUri?: string;
+      provider: 'github' | 'gitlab';
+      bindings: Array<{
+        /** Organisation or user; on GitLab the whole path of the namespace. */
+        owner: string;
+        /**
+         * Name without the owner. May be left out with `fromCatalog` only, for
+         * all repositories of the owner.
+         */
+        repository?: string;
+        /** Numeric id of the owner, which a new owner of the name lacks. */
+        ownerId?: string;
+        /** Numeric id of the repository. */
+        repositoryId?: string;
+        /** Full ref such as `refs/heads/main`; any when absent. */
+        ref?: string;
+        /** Full entity refs. */
+        entities?: string[];
+        /**
+         * Also entities whose `backstage.io/source-location` is in the
+         * repository.
+         */
+        fromCatalog?: boolean;
+      }>;
+    }>;
+    /**
      * The branch of record of entities that say nothing themselves, `main` by
      * default.
      */

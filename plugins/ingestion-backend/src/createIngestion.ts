@@ -20,6 +20,7 @@ import { IngestionConfig } from './config/readIngestionConfig';
 import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
+import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
@@ -27,6 +28,8 @@ import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
 import { JobRunner } from './service/JobRunner';
+import { OidcBindings } from './service/OidcBindings';
+import { OidcExchange } from './service/OidcExchange';
 import { Quarantine } from './service/Quarantine';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
@@ -41,6 +44,9 @@ import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
 import { UnchangedScans } from './service/UnchangedScans';
+import { UploadTokenCheck } from './service/UploadTokenCheck';
+import { UploadTokens } from './service/UploadTokens';
+import { UploadTokenScope } from './service/UploadTokenScope';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
 
@@ -84,11 +90,16 @@ export function createIngestion(options: IngestionOptions) {
   const stores = createStores(database);
   const { queue, reports, states } = stores;
   const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
+  const oidcBindings = new OidcBindings({ issuers: config.oidc, entities });
   const bindings = new SubmitterBindings({
     submitters: config.submitters,
     auth: options.auth,
     userInfo: options.userInfo,
     entities,
+    uploadTokens: new UploadTokenScope({
+      tokens: stores.tokens,
+      oidcBindings,
+    }),
   });
   const facts = new FactsService({
     ...stores,
@@ -128,8 +139,7 @@ export function createIngestion(options: IngestionOptions) {
     queue,
     entities,
     mayRelease: report =>
-      report.submitter.startsWith('user:') ||
-      bindings.isBound(report.submitter, report.entityRef),
+      bindings.mayRelease(report.submitter, report.entityRef),
     days: config.retention.quarantine,
     logger,
     clock,
@@ -213,6 +223,22 @@ export function createIngestion(options: IngestionOptions) {
       bindings,
       access,
       catalogVisibility,
+      clock,
+    }),
+    uploadTokens: new UploadTokens({
+      database,
+      tokens: stores.tokens,
+      access,
+      catalogVisibility,
+      entities,
+      clock,
+    }),
+    uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),
+    oidcExchange: new OidcExchange({
+      ...stores,
+      database,
+      verifier: new IdTokenVerifier({ issuers: config.oidc, clock }),
+      oidcBindings,
       clock,
     }),
     receipts: new ReceiptsService({

@@ -12,6 +12,8 @@ import {
   IngestionFacts,
   reportReadPermission,
   reportSubmitPermission,
+  tokenManagePermission,
+  tokenReadPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   ingestionEntityResourceRef,
@@ -30,6 +32,7 @@ import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
 import { FormatRegistry } from './worker';
+import { SubmitterAuth } from './router/submitterAuth';
 
 /**
  * Receives security reports, keeps findings and publishes facts about them.
@@ -73,7 +76,12 @@ export const ingestionPlugin = createBackendPlugin({
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
-          permissions: [reportReadPermission, findingReadPermission],
+          permissions: [
+            reportReadPermission,
+            findingReadPermission,
+            tokenReadPermission,
+            tokenManagePermission,
+          ],
           rules: Object.values(ingestionEntityRules),
         });
 
@@ -153,10 +161,21 @@ export const ingestionPlugin = createBackendPlugin({
           fn: () => ingestion.retention.sweep(),
         });
 
+        // These routes know tokens which Backstage does not, and so check for
+        // themselves who calls.
+        for (const path of ['/reports', '/oidc/exchange']) {
+          deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         deps.httpRouter.use(
           createRouter({
             ...ingestion,
             httpAuth,
+            submitterAuth: new SubmitterAuth({
+              httpAuth,
+              uploadTokenCheck: ingestion.uploadTokenCheck,
+              auditor: deps.auditor,
+              logger,
+            }),
             auditor: deps.auditor,
             facts: feed.router(),
           }),

@@ -73,6 +73,40 @@ describe('IngestionClient', () => {
     });
   });
 
+  it('makes an upload token', async () => {
+    const { client, init, url } = setUp(201, { token: 'syn_1_2' });
+    const request = { name: 'CI', entityRefs: ['component:default/a'] };
+    await client.mintUploadToken(request);
+    expect(url()).toBe('http://back.end/api/ingestion/upload-tokens');
+    expect(init()).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  });
+
+  it('rotates and revokes an upload token', async () => {
+    const rotate = setUp(201, {});
+    await rotate.client.rotateUploadToken('ab/c');
+    expect(rotate.url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens/ab%2Fc/rotate',
+    );
+    const revoke = setUp(204, undefined);
+    await revoke.client.revokeUploadToken('abc');
+    expect(revoke.url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens/abc',
+    );
+    expect(revoke.init()).toMatchObject({ method: 'DELETE' });
+  });
+
+  it('lists upload tokens', async () => {
+    const { client, url } = setUp(200, { items: [] });
+    await client.getUploadTokens({ entityRef: 'component:default/a' });
+    expect(url()).toBe(
+      'http://back.end/api/ingestion/upload-tokens?entityRef=component%3Adefault%2Fa',
+    );
+  });
+
   it('turns an error answer into an error', async () => {
     const { client } = setUp(403, {
       error: { name: 'NotAllowedError', message: 'Not yours' },

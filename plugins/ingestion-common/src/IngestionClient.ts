@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { IngestionApi } from './api';
+import { IngestionApi, UploadTokensApi } from './api';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
@@ -12,6 +12,12 @@ import {
   ReportReceipt,
   ReportsQuery,
 } from './types';
+import {
+  MintedUploadToken,
+  UploadToken,
+  UploadTokenRequest,
+  UploadTokensQuery,
+} from './uploadTokens';
 
 /** @public */
 export interface IngestionClientOptions {
@@ -20,11 +26,11 @@ export interface IngestionClientOptions {
 }
 
 /**
- * Reads reports and findings over HTTP.
+ * Reads reports and findings and manages upload tokens over HTTP.
  *
  * @public
  */
-export class IngestionClient implements IngestionApi {
+export class IngestionClient implements IngestionApi, UploadTokensApi {
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -63,25 +69,48 @@ export class IngestionClient implements IngestionApi {
 
   /** `POST /gate`: a verdict on what is new since the base. */
   gate(request: GateRequest): Promise<GateAnswer> {
-    return this.#request('/gate', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
+    return this.#post('/gate', request);
+  }
+
+  getUploadTokens(query: UploadTokensQuery): Promise<Page<UploadToken>> {
+    return this.#get(`/upload-tokens?${toParameters(query)}`);
+  }
+
+  mintUploadToken(request: UploadTokenRequest): Promise<MintedUploadToken> {
+    return this.#post('/upload-tokens', request);
+  }
+
+  rotateUploadToken(id: string): Promise<MintedUploadToken> {
+    return this.#post(`/upload-tokens/${encodeURIComponent(id)}/rotate`, {});
+  }
+
+  async revokeUploadToken(id: string): Promise<void> {
+    await this.#fetch(`/upload-tokens/${encodeURIComponent(id)}`, {
+      method: 'DELETE',
     });
   }
 
-  #get<T>(path: string): Promise<T> {
-    return this.#request(path);
+  async #get<T>(path: string): Promise<T> {
+    return (await this.#fetch(path)).json();
   }
 
-  async #request<T>(path: string, init?: RequestInit): Promise<T> {
+  async #post<T>(path: string, body: object): Promise<T> {
+    const response = await this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('ingestion');
     const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 

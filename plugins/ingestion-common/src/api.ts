@@ -8,6 +8,12 @@ import {
   ReportReceipt,
   ReportsQuery,
 } from './types';
+import {
+  MintedUploadToken,
+  UploadToken,
+  UploadTokenRequest,
+  UploadTokensQuery,
+} from './uploadTokens';
 
 /**
  * Reading side of ingestion, for the front end and other clients.
@@ -27,6 +33,22 @@ export interface IngestionApi {
   getActivity(): Promise<IngestionActivity>;
   /** `GET /reports/{reportId}` */
   getReport(reportId: string): Promise<ReportReceipt>;
+}
+
+/**
+ * How people manage upload tokens.
+ *
+ * @public
+ */
+export interface UploadTokensApi {
+  /** `GET /upload-tokens` */
+  getUploadTokens(query: UploadTokensQuery): Promise<Page<UploadToken>>;
+  /** `POST /upload-tokens`; the answer shows the token this once. */
+  mintUploadToken(request: UploadTokenRequest): Promise<MintedUploadToken>;
+  /** `POST /upload-tokens/{id}/rotate`; the old token works for 24 hours more. */
+  rotateUploadToken(id: string): Promise<MintedUploadToken>;
+  /** `DELETE /upload-tokens/{id}`; at once. */
+  revokeUploadToken(id: string): Promise<void>;
 }
 
 /**

@@ -10,3 +10,4 @@ export * from './IngestionClient';
 export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';
+export * from './uploadTokens';

@@ -34,10 +34,31 @@ export const factsReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Seeing which upload tokens there are, never their secrets. @public */
+export const tokenReadPermission = createPermission({
+  name: 'ingestion.token.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
+/**
+ * Making, rotating and revoking upload tokens; decided for every entity that
+ * the token is bound to.
+ *
+ * @public
+ */
+export const tokenManagePermission = createPermission({
+  name: 'ingestion.token.manage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
 /** @public */
 export const ingestionPermissions = [
   factsReadPermission,
   reportSubmitPermission,
   reportReadPermission,
   findingReadPermission,
+  tokenReadPermission,
+  tokenManagePermission,
 ];

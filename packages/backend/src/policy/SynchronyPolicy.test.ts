@@ -9,6 +9,8 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   findingReadPermission,
   reportReadPermission,
+  tokenManagePermission,
+  tokenReadPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   evidenceReadPermission,
@@ -147,6 +149,34 @@ describe('SynchronyPolicy', () => {
       result: AuthorizeResult.CONDITIONAL,
     });
   });
+
+  it('lets owners and AppSec manage upload tokens', async () => {
+    const appSec = user('user:default/a', 'group:default/appsec');
+    await expect(decide(tokenManagePermission, appSec)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+    const leader = user('user:default/head', 'group:default/payments');
+    await expect(decide(tokenManagePermission, leader)).resolves.toMatchObject({
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: ['user:default/head', 'group:default/payments'] },
+      },
+    });
+  });
+
+  it.each(['group:default/internal-audit', 'group:default/admins'])(
+    'shows upload tokens to %s, who may not manage them',
+    async group => {
+      const who = user('user:default/b', group);
+      await expect(decide(tokenReadPermission, who)).resolves.toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+      await expect(decide(tokenManagePermission, who)).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: { params: { claims: ['user:default/b', group] } },
+      });
+    },
+  );
 
   it('denies permissions of the suite that it does not know', async () => {
     const unknown = createPermission({

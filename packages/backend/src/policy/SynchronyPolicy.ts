@@ -15,6 +15,8 @@ import {
   findingReadPermission,
   reportReadPermission,
   reportSubmitPermission,
+  tokenManagePermission,
+  tokenReadPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   evidenceReadPermission,
@@ -48,6 +50,12 @@ const BEHIND_THE_ENTITY: readonly ResourcePermission[] = [
   evidenceReadPermission,
 ];
 
+/** Upload tokens: owners and AppSec manage them, others only see them. */
+const UPLOAD_TOKENS: readonly ResourcePermission[] = [
+  tokenReadPermission,
+  tokenManagePermission,
+];
+
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
@@ -77,6 +85,10 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (behind) {
       return this.#behindTheEntity(behind, user.info);
     }
+    const tokens = UPLOAD_TOKENS.find(p => p.name === permission.name);
+    if (tokens) {
+      return this.#uploadTokens(tokens, user.info);
+    }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
     }
@@ -96,16 +108,21 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return ALLOW;
     }
-    return {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: permission.name.split('.')[0],
-      resourceType: permission.resourceType,
-      conditions: {
-        rule: 'IS_ENTITY_OWNER',
-        resourceType: permission.resourceType,
-        params: { claims: await this.#claims(info) },
-      },
-    };
+    return ifOwnedBy(permission, await this.#claims(info));
+  }
+
+  /** Auditors and administrators see which tokens there are, and no more. */
+  #uploadTokens(
+    permission: ResourcePermission,
+    info: BackstageUserInfo,
+  ): PolicyDecision {
+    const readsAll =
+      permission.name === tokenReadPermission.name &&
+      (this.#holds(info, this.#roles.auditors) ||
+        this.#holds(info, this.#roles.admins));
+    return readsAll || this.#holds(info, this.#roles.appSec)
+      ? ALLOW
+      : ifOwnedBy(permission, info.ownershipEntityRefs);
   }
 
   /** Own ownership claims, and for leaders those of all groups below theirs. */
@@ -137,4 +154,20 @@ export class SynchronyPolicy implements PermissionPolicy {
   #holds(info: BackstageUserInfo, role: string[]): boolean {
     return info.ownershipEntityRefs.some(ref => role.includes(ref));
   }
+}
+
+function ifOwnedBy(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: permission.name.split('.')[0],
+    resourceType: permission.resourceType,
+    conditions: {
+      rule: 'IS_ENTITY_OWNER',
+      resourceType: permission.resourceType,
+      params: { claims },
+    },
+  };
 }

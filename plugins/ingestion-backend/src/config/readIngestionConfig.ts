@@ -6,7 +6,9 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
+import { OidcIssuer } from '../oidc';
 import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
+import { readOidcConfig } from './readOidcConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -17,6 +19,7 @@ export interface Submitter {
 
 export interface IngestionConfig {
   submitters: Submitter[];
+  oidc: OidcIssuer[];
   defaultRef: string;
   sla: SlaPolicy;
   cadence: Cadence;
@@ -44,6 +47,7 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     submitters: (config?.getOptionalConfigArray('submitters') ?? []).map(
       readSubmitter,
     ),
+    oidc: readOidcConfig(config?.getOptionalConfigArray('oidc') ?? []),
     defaultRef: config?.getOptionalString('defaultRef') ?? 'main',
     sla: readSla(config?.getOptionalConfig('sla')),
     cadence: readCadence(config?.getOptionalConfig('cadence')),

@@ -2,6 +2,7 @@ import {
   CONTROL_TYPES,
   FINDING_ORDERS,
   FINDING_STATUSES,
+  MOST_UPLOAD_TOKEN_DAYS,
   REPORT_STATUSES,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -40,13 +41,14 @@ function answer(description: string, schema: string): JsonObject {
 
 function errors(...statuses: number[]): JsonObject {
   const meaning: Record<number, string> = {
-    400: 'A parameter or the encoding is wrong; details.path names it',
+    400: 'A parameter, the body or the encoding is wrong; details.path names it',
     401: 'Not signed in',
     403: 'Not allowed; for reports the message names what is',
     404: 'Does not exist, or may not be seen',
-    409: 'The Idempotency-Key was used for another report',
+    409: 'Does not go with what was done before; the message says how',
     413: 'The body is too large',
     415: 'The Content-Encoding is not supported',
+    503: 'Something that is needed does not answer now; try again',
     422: 'The report can not count, such as an empty body without a statement',
   };
   return Object.fromEntries(
@@ -97,6 +99,26 @@ const submission: JsonObject[] = [
     schema: words(['gzip', 'identity']),
   },
 ];
+
+function jsonBody(schema: JsonObject): JsonObject {
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
+const tokenRequest: JsonObject = {
+  type: 'object',
+  properties: {
+    name: { type: 'string', maxLength: 200 },
+    entityRefs: { type: 'array', items: text, minItems: 1, maxItems: 100 },
+    expiresInDays: {
+      type: 'integer',
+      minimum: 1,
+      maximum: MOST_UPLOAD_TOKEN_DAYS,
+      default: 90,
+    },
+  },
+  required: ['name', 'entityRefs'],
+  additionalProperties: false,
+};
 
 /** What can be asked. */
 export const paths: JsonObject = {
@@ -218,6 +240,67 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The verdict and its reasons', 'GateAnswer'),
         ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  '/upload-tokens': {
+    post: {
+      summary: 'Make an upload token; people only',
+      requestBody: jsonBody(tokenRequest),
+      responses: {
+        '201': answer('The token, shown this once', 'MintedUploadToken'),
+        ...errors(400, 401, 403),
+      },
+    },
+    get: {
+      summary: 'Upload tokens, newest first, without their secrets',
+      parameters: [
+        query('entityRef', 'Only those that may send for this entity'),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('A page', 'UploadTokenPage'),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  '/upload-tokens/{id}/rotate': {
+    post: {
+      summary: 'Make a token in place of this one, which works 24 hours more',
+      parameters: [path('id')],
+      responses: {
+        '201': answer('The new token, shown this once', 'MintedUploadToken'),
+        ...errors(401, 403, 404, 409),
+      },
+    },
+  },
+  '/upload-tokens/{id}': {
+    delete: {
+      summary: 'Revoke an upload token at once',
+      parameters: [path('id')],
+      responses: {
+        '204': { description: 'It is revoked' },
+        ...errors(401, 403, 404),
+      },
+    },
+  },
+  '/oidc/exchange': {
+    post: {
+      summary:
+        'Exchange the ID token of a pipeline, once, for an upload token of 15 minutes',
+      security: [],
+      requestBody: jsonBody({
+        type: 'object',
+        properties: {
+          token: { type: 'string', maxLength: 16384 },
+          entityRef: text,
+        },
+        required: ['token', 'entityRef'],
+        additionalProperties: false,
+      }),
+      responses: {
+        '200': answer('The upload token', 'ExchangedUploadToken'),
+        ...errors(400, 401, 403, 503),
       },
     },
   },

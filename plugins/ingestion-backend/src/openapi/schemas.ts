@@ -5,6 +5,7 @@ import {
   GATE_VERDICTS,
   REPORT_STATUSES,
   SEVERITIES,
+  UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
 
@@ -117,6 +118,22 @@ const findingOptional = [
   'resolvedAt',
   'dueAt',
 ];
+
+const tokenProperties: JsonObject = {
+  id: text,
+  name: text,
+  entityRefs: list(text),
+  createdBy: text,
+  createdAt: time,
+  expiresAt: time,
+  lastUsedAt: time,
+  revokedAt: time,
+  replacedBy: text,
+  state: { type: 'string', enum: [...UPLOAD_TOKEN_STATES] },
+  manageable: flag,
+};
+
+const tokenOptional = ['lastUsedAt', 'revokedAt', 'replacedBy'];
 
 const reportCounts = object({
   reported: count,
@@ -348,6 +365,14 @@ export const schemas: JsonObject = {
     },
     ['ref', 'commit'],
   ),
+  UploadToken: object(tokenProperties, tokenOptional),
+  MintedUploadToken: object({ ...tokenProperties, token: text }, tokenOptional),
+  ExchangedUploadToken: object({
+    token: text,
+    entityRef: text,
+    expiresAt: time,
+  }),
+  UploadTokenPage: page('UploadToken'),
   Error: {
     type: 'object',
     properties: {

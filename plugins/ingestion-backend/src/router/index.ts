@@ -6,13 +6,17 @@ import { createActivityRouter } from './activity';
 import { createEntitiesRouter } from './entities';
 import { createFindingsRouter } from './findings';
 import { createGateRouter } from './gate';
+import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
+import { createUploadTokensRouter } from './uploadTokens';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
-  Parameters<typeof createGateRouter>[0] & {
+  Parameters<typeof createGateRouter>[0] &
+  Parameters<typeof createOidcRouter>[0] &
+  Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -28,6 +32,8 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
+  router.use(createUploadTokensRouter(options));
+  router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

@@ -15,6 +15,7 @@ import {
   parseId,
   parseQuery,
 } from './parameters';
+import { SubmitterAuth } from './submitterAuth';
 
 const SUBMISSION = {
   entityRef: entityRefSchema,
@@ -36,6 +37,7 @@ export interface ReportsRouterOptions {
   submissions: SubmissionService;
   receipts: ReceiptsService;
   httpAuth: HttpAuthService;
+  submitterAuth: SubmitterAuth;
   auditor: AuditorService;
 }
 
@@ -56,19 +58,25 @@ function drain(request: Request): void {
 
 /** `/reports`: sending reports, and what became of them. */
 export function createReportsRouter(options: ReportsRouterOptions): Router {
-  const { auditor, httpAuth, receipts, submissions } = options;
+  const { auditor, httpAuth, receipts, submissions, submitterAuth } = options;
   const router = PromiseRouter();
 
   router.post('/reports', async (request: Request, response: Response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
+    const credentials = await submitterAuth
+      .credentials(request)
+      .catch(error => {
+        drain(request);
+        throw error;
+      });
     const parameters = parseQuery(request, SUBMISSION);
     const event = await auditor.createEvent({
       eventId: 'report-submit',
       severityLevel: 'medium',
-      request,
-      meta: { entityRef: parameters.entityRef },
+      request: submitterAuth.auditable(request),
+      meta: {
+        entityRef: parameters.entityRef,
+        submitter: submissions.submitterOf(credentials),
+      },
     });
     try {
       const receipt = await submissions.submit(credentials, {
@@ -110,9 +118,7 @@ export function createReportsRouter(options: ReportsRouterOptions): Router {
   });
 
   router.get('/reports/:reportId', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
+    const credentials = await submitterAuth.credentials(request);
     const { wait } = parseQuery(request, {
       wait: z.coerce
         .number({ error: 'must be a number of seconds' })

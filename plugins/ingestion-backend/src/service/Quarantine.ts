@@ -15,7 +15,7 @@ export interface QuarantineOptions {
   queue: QueueStore;
   entities: Pick<EntityProjection, 'get'>;
   /** Whether a submitter may still write the entity. */
-  mayRelease(report: StoredReport): boolean;
+  mayRelease(report: StoredReport): Promise<boolean>;
   /** Days after which reports are given up. */
   days: number;
   logger: LoggerService;
@@ -56,7 +56,7 @@ export class Quarantine {
     const { logger, mayRelease, reports } = this.#options;
     const waiting = await reports.listQuarantined(entityRefs);
     for (const report of waiting) {
-      if (mayRelease(report)) {
+      if (await mayRelease(report)) {
         await this.#requeue(report);
         logger.info(
           `Report ${report.id} leaves quarantine: ${report.entityRef} exists now`,

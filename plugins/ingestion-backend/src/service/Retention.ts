@@ -5,6 +5,8 @@ import { BodyStore } from '../store/BodyStore';
 import { ReportStore } from '../store/ReportStore';
 import { RetentionStore } from '../store/RetentionStore';
 import { ScopeStore } from '../store/ScopeStore';
+import { UploadTokenStore } from '../store/UploadTokenStore';
+import { UsedIdTokenStore } from '../store/UsedIdTokenStore';
 import { IDEMPOTENCY_KEY_KEPT_MS } from './ReportReceiver';
 
 const BATCH = 100;
@@ -15,6 +17,8 @@ export interface RetentionOptions {
   reports: ReportStore;
   scopes: ScopeStore;
   retentionRows: RetentionStore;
+  tokens: UploadTokenStore;
+  usedIdTokens: UsedIdTokenStore;
   retention: IngestionConfig['retention'];
   clock: () => Date;
 }
@@ -28,12 +32,18 @@ export class Retention {
   }
 
   async sweep(): Promise<void> {
-    const { clock, reports, retention } = this.#options;
+    const { clock, reports, retention, tokens, usedIdTokens } = this.#options;
     const now = clock().getTime();
     await this.#dropBodies(now - retention.bodies * DAY_MS);
     await this.#dropUploads(now - DAY_MS);
     await this.#dropScopes(now - retention.otherRefs * DAY_MS);
     await reports.dropIdempotencyKeys(now - IDEMPOTENCY_KEY_KEPT_MS);
+    await usedIdTokens.deleteExpired(now);
+    // What such a token sent can be in quarantine as long, and is looked at
+    // again by what it was bound to.
+    await tokens.deleteExchangedBefore(
+      now - (retention.quarantine + 1) * DAY_MS,
+    );
   }
 
   async #dropBodies(before: number): Promise<void> {

@@ -31,6 +31,11 @@ export class SubmissionService {
     this.#options = options;
   }
 
+  /** Under which name receipts keep the submitter. */
+  submitterOf(credentials: BackstageCredentials): string {
+    return this.#options.bindings.nameOf(credentials);
+  }
+
   async submit(
     credentials: BackstageCredentials,
     incoming: Omit<IncomingReport, 'submitter' | 'unknownEntity'>,

@@ -9,12 +9,15 @@ import {
   normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Submitter } from '../config/readIngestionConfig';
+import { uploadTokenIdOf } from '../uploadToken';
+import { UploadTokenScope } from './UploadTokenScope';
 
 export interface SubmitterBindingsOptions {
   submitters: Submitter[];
   auth: AuthService;
   userInfo: UserInfoService;
   entities: Pick<EntityProjection, 'get'>;
+  uploadTokens: UploadTokenScope;
 }
 
 /** Which entities a submitter may write: a token what it is bound to, people what they own. */
@@ -48,7 +51,12 @@ export class SubmitterBindings {
       return;
     }
     const subject = this.nameOf(credentials);
-    if (!this.isBound(subject, entityRef)) {
+    const tokenId = uploadTokenIdOf(subject);
+    if (tokenId !== undefined) {
+      await this.#options.uploadTokens.require(tokenId, entityRef);
+      return;
+    }
+    if (!this.#isBound(subject, entityRef)) {
       const allowed = this.#patternsOf(subject);
       throw new NotAllowedError(
         allowed.length > 0
@@ -58,7 +66,16 @@ export class SubmitterBindings {
     }
   }
 
-  isBound(subject: string, entityRef: string): boolean {
+  /** Whether what was sent for an entity before it existed may count now. */
+  async mayRelease(submitter: string, entityRef: string): Promise<boolean> {
+    const tokenId = uploadTokenIdOf(submitter);
+    if (tokenId !== undefined) {
+      return this.#options.uploadTokens.mayRelease(tokenId, entityRef);
+    }
+    return submitter.startsWith('user:') || this.#isBound(submitter, entityRef);
+  }
+
+  #isBound(subject: string, entityRef: string): boolean {
     return this.#patternsOf(subject).some(pattern =>
       pattern.endsWith('*')
         ? entityRef.startsWith(pattern.slice(0, -1))

@@ -15,6 +15,8 @@ import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
 import { ScopeStore } from './ScopeStore';
+import { UploadTokenStore } from './UploadTokenStore';
+import { UsedIdTokenStore } from './UsedIdTokenStore';
 
 /** All stores of one database. */
 export function createStores(database: Knex) {
@@ -35,5 +37,7 @@ export function createStores(database: Knex) {
     retentionRows: new RetentionStore(database),
     scopes: new ScopeStore(database),
     states: new EntityStateStore(database),
+    tokens: new UploadTokenStore(database),
+    usedIdTokens: new UsedIdTokenStore(database),
   };
 }

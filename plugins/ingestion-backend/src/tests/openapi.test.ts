@@ -6,6 +6,7 @@ import {
   CI,
   component,
   ENTITY_REF,
+  serviceHeader,
   startIngestion,
   TestIngestion,
 } from './__testUtils__/startIngestion';
@@ -18,7 +19,7 @@ jest.setTimeout(60_000);
 
 /** Checks an answer against the document for its path and status. */
 function expectToMatch(
-  method: 'get' | 'post',
+  method: 'delete' | 'get' | 'post',
   path: string,
   response: { status: number; body: unknown },
 ) {
@@ -143,6 +144,63 @@ describe('the answers and /openapi.json', () => {
         .send(body);
       expect(response.status).toBe(status);
       expectToMatch('post', '/gate', response);
+    }
+  });
+
+  it('agree about upload tokens', async () => {
+    const user = mockCredentials.user.header();
+    const mint = (body: object, authorization = user) =>
+      ingestion.api
+        .post('/api/ingestion/upload-tokens')
+        .set('authorization', authorization)
+        .send(body);
+    const minted = await mint({ name: 'CI', entityRefs: [ENTITY_REF] });
+    expect(minted.status).toBe(201);
+    const foreign = { name: 'CI', entityRefs: ['component:default/ledger'] };
+    for (const [response, status] of [
+      [minted, 201],
+      [await mint({ name: 'CI' }), 400],
+      [await mint(foreign), 403],
+      [await mint({}, mockCredentials.none.header()), 401],
+    ] as const) {
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/upload-tokens', response);
+    }
+    const list = (authorization: string) =>
+      ingestion.api
+        .get('/api/ingestion/upload-tokens')
+        .set('authorization', authorization);
+    expectToMatch('get', '/upload-tokens', await list(user));
+    expectToMatch('get', '/upload-tokens', await list(serviceHeader('ci')));
+    const { id } = minted.body;
+    for (const [tokenId, status] of [
+      [id, 201],
+      [id, 409],
+      ['none', 404],
+    ]) {
+      const response = await ingestion.api
+        .post(`/api/ingestion/upload-tokens/${tokenId}/rotate`)
+        .set('authorization', user);
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/upload-tokens/{id}/rotate', response);
+    }
+    const gone = await ingestion.api
+      .delete('/api/ingestion/upload-tokens/none')
+      .set('authorization', user);
+    expect(gone.status).toBe(404);
+    expectToMatch('delete', '/upload-tokens/{id}', gone);
+  });
+
+  it('agree about exchanges', async () => {
+    for (const [body, status] of [
+      [{ token: 'x' }, 400],
+      [{ token: 'x', entityRef: ENTITY_REF }, 401],
+    ] as const) {
+      const response = await ingestion.api
+        .post('/api/ingestion/oidc/exchange')
+        .send(body);
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/oidc/exchange', response);
     }
   });
 });

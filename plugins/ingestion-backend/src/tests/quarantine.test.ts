@@ -2,6 +2,7 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { Readable } from 'node:stream';
+import { UploadTokenStore } from '../store/UploadTokenStore';
 import {
   createTestIngestion,
   entityRow,
@@ -21,7 +22,8 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
       rows: new Map<string, EntityRow>(),
       away: false,
     };
-    const test = await createTestIngestion(await databases.init(id), {
+    const database = await databases.init(id);
+    const test = await createTestIngestion(database, {
       get: async refs => {
         if (catalog.away) {
           throw new ServiceUnavailableError('The catalog does not answer');
@@ -29,8 +31,8 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
         return new Map(refs.map(ref => [ref, catalog.rows.get(ref)]));
       },
     });
-    const submit = () =>
-      test.ingestion.submissions.submit(credentials, {
+    const submit = (submitter = credentials) =>
+      test.ingestion.submissions.submit(submitter, {
         parameters: {
           entityRef: ENTITY_REF,
           complete: true,
@@ -43,7 +45,7 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
         seconds: 20,
         signal: new AbortController().signal,
       });
-    return { ...test, catalog, submit, status };
+    return { ...test, catalog, database, submit, status };
   }
 
   it('holds a report of an unknown entity until it appears', async () => {
@@ -97,6 +99,99 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
     expect((await status(receipt.reportId)).status).toBe('rejected');
     await stop();
   });
+
+  it.each(['is valid', 'expired', 'was revoked'])(
+    'holds what an upload token sent, and looks at it again: it %s',
+    async fate => {
+      const { catalog, clock, ingestion, status, stop, submit } = await setUp();
+      const user = mockCredentials.user();
+      const { id: tokenId } = await ingestion.uploadTokens.mint(user, {
+        name: 'CI',
+        entityRefs: [ENTITY_REF],
+        expiresInDays: 1,
+      });
+      const receipt = await submit(
+        mockCredentials.service(`upload-token:${tokenId}`),
+      );
+      expect(receipt.status).toBe('quarantined');
+      if (fate === 'expired') {
+        clock.advanceDays(2);
+      }
+      if (fate === 'was revoked') {
+        await ingestion.uploadTokens.revoke(user, tokenId);
+      }
+      const row = entityRow(ENTITY_REF);
+      catalog.rows.set(ENTITY_REF, row);
+      await ingestion.entityChanges.take({ changed: [row], removed: [] });
+      expect((await status(receipt.reportId)).status).toBe(
+        fate === 'was revoked' ? 'rejected' : 'processed',
+      );
+      await stop();
+    },
+  );
+
+  it.each([true, false])(
+    'looks again whether a pipeline is still bound: %p',
+    async stillBound => {
+      const {
+        catalog,
+        clock,
+        config,
+        database,
+        ingestion,
+        status,
+        stop,
+        submit,
+      } = await setUp();
+      config.oidc.push({
+        issuer: 'https://issuer.example',
+        audience: 'synchrony',
+        jwksUri: 'https://issuer.example/keys',
+        provider: 'github',
+        bindings: [
+          {
+            owner: 'larkhill',
+            repository: 'payments',
+            entities: [ENTITY_REF],
+            fromCatalog: false,
+          },
+        ],
+      });
+      const tokenId = '0'.repeat(24);
+      await new UploadTokenStore(database).insert(database, {
+        id: tokenId,
+        name: 'larkhill/payments',
+        secretHash: '',
+        entityRefs: [ENTITY_REF],
+        origin: JSON.stringify({
+          issuer: 'https://issuer.example',
+          owner: 'larkhill',
+          repository: 'payments',
+        }),
+        createdBy: 'https://issuer.example',
+        createdAt: clock.read().getTime(),
+        expiresAt: clock.read().getTime() + 1,
+      });
+      const receipt = await submit(
+        mockCredentials.service(`upload-token:${tokenId}`),
+      );
+      clock.advanceDays(20);
+      await ingestion.retention.sweep();
+      if (!stillBound) {
+        config.oidc[0].bindings.splice(0);
+      }
+      const row = entityRow(ENTITY_REF);
+      catalog.rows.set(ENTITY_REF, row);
+      await ingestion.entityChanges.take({ changed: [row], removed: [] });
+      expect((await status(receipt.reportId)).status).toBe(
+        stillBound ? 'processed' : 'rejected',
+      );
+      clock.advanceDays(20);
+      await ingestion.retention.sweep();
+      expect(await database('upload_tokens')).toEqual([]);
+      await stop();
+    },
+  );
 
   it('takes a catalog that is away for no answer', async () => {
     const { catalog, clock, ingestion, status, stop, submit } = await setUp();

@@ -75,4 +75,21 @@ describe.each(databases.eachSupportedId())('retention, %s', id => {
     expect(await count('reports')).toBe(2);
     await stop();
   });
+
+  it('knows an exchanged ID token until it ends, and not longer', async () => {
+    const database = await databases.init(id);
+    const { clock, ingestion, stop } = await createTestIngestion(
+      database,
+      { get: async () => new Map() },
+      { start: false },
+    );
+    const now = clock.read().getTime();
+    await database('used_id_tokens').insert([
+      { key: 'ended', expires_at: now - 1 },
+      { key: 'good', expires_at: now },
+    ]);
+    await ingestion.retention.sweep();
+    expect(await database('used_id_tokens').pluck('key')).toEqual(['good']);
+    await stop();
+  });
 });

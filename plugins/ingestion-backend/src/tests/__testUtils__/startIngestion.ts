@@ -1,7 +1,13 @@
 import {
   BackendFeature,
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   coreServices,
   createServiceFactory,
+  PermissionsService,
+  PermissionsServiceRequestOptions,
+  ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -11,7 +17,11 @@ import {
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import {
   FindingsSummary,
   ReportReceipt,
@@ -59,9 +69,35 @@ export interface StartOptions {
   config?: Record<string, unknown>;
   permissions?: { result: AuthorizeResult.ALLOW | AuthorizeResult.DENY };
   /** What a user owns besides being themselves. */
-  ownershipEntityRefs?: string[];
   /** Modules of the plugin. */
   features?: (BackendFeature | Promise<{ default: BackendFeature }>)[];
+  ownershipEntityRefs?: string[] | (() => string[]);
+  /** More services, or others than those of the test back end. */
+  services?: ServiceFactory[];
+}
+
+/** Permissions as Backstage decides them for services, and all for people. */
+function permissionsByRestriction(): PermissionsService {
+  const decide = (
+    { name }: Permission,
+    options: PermissionsServiceRequestOptions,
+  ): DefinitivePolicyDecision => {
+    const principal: Partial<BackstageServicePrincipal> =
+      'credentials' in options ? Object(options.credentials.principal) : {};
+    const names = principal.accessRestrictions?.permissionNames;
+    return {
+      result:
+        !names || names.includes(name)
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
+    };
+  };
+  return {
+    authorize: async (requests, options) =>
+      requests.map(({ permission }) => decide(permission, options)),
+    authorizeConditional: async (requests, options) =>
+      requests.map(({ permission }) => decide(permission, options)),
+  };
 }
 
 /** The plugin in a back end of its own, with helpers to talk to it. */
@@ -77,20 +113,32 @@ export async function startIngestion(
         entities: options.entities ?? [component('payments-api')],
       }),
       mockServices.database.factory({ knex: database }),
-      mockServices.permissions.factory(
-        options.permissions ?? { result: AuthorizeResult.ALLOW },
-      ),
+      options.permissions
+        ? mockServices.permissions.factory(options.permissions)
+        : createServiceFactory({
+            service: coreServices.permissions,
+            deps: {},
+            factory: permissionsByRestriction,
+          }),
       metricsServiceMock.factory(),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
-        factory: () =>
-          mockServices.userInfo({
-            ownershipEntityRefs: options.ownershipEntityRefs ?? [
-              'group:default/payments',
-            ],
-          }),
+        factory: () => ({
+          getUserInfo: async credentials => {
+            const owned = options.ownershipEntityRefs;
+            return {
+              userEntityRef: (
+                credentials as BackstageCredentials<BackstageUserPrincipal>
+              ).principal.userEntityRef,
+              ownershipEntityRefs: (typeof owned === 'function'
+                ? owned()
+                : owned) ?? ['group:default/payments'],
+            };
+          },
+        }),
       }),
+      ...(options.services ?? []),
       mockServices.rootConfig.factory({
         data: {
           ingestion: {

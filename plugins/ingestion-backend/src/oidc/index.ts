@@ -1,0 +1,11 @@
+export { bindingsOf } from './bindings';
+export { IdTokenVerifier } from './IdTokenVerifier';
+export type { VerifiedIdToken } from './IdTokenVerifier';
+export { isSourceOf } from './isSourceOf';
+export { OIDC_PROVIDERS } from './types';
+export type {
+  OidcBinding,
+  OidcIssuer,
+  OidcProvider,
+  PipelineIdentity,
+} from './types';

@@ -1,0 +1,43 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { OidcExchange } from '../service/OidcExchange';
+import { audited } from './audited';
+import { parseBody, smallJson } from './jsonBody';
+import { entityRefSchema } from './parameters';
+
+const EXCHANGE = {
+  token: z
+    .string({ error: 'must be an ID token' })
+    .max(16_384, 'must have at most 16384 characters'),
+  entityRef: entityRefSchema,
+};
+
+/** `/oidc/exchange`: open to all, because the ID token is what is checked. */
+export function createOidcRouter(options: {
+  oidcExchange: OidcExchange;
+  auditor: AuditorService;
+}): Router {
+  const { auditor, oidcExchange } = options;
+  const router = PromiseRouter();
+
+  router.post('/oidc/exchange', smallJson, async (request, response) => {
+    const body = parseBody(request, EXCHANGE);
+    const { entityRef, expiresAt, token } = await audited(
+      auditor,
+      {
+        // Without the request: the auditor asks Backstage who called, and the
+        // caller may carry a token that Backstage does not know.
+        eventId: 'oidc-exchange',
+        severityLevel: 'medium',
+        meta: { entityRef: body.entityRef },
+      },
+      () => oidcExchange.exchange(body),
+      ({ pipeline, tokenId }) => ({ pipeline, tokenId }),
+    );
+    response.json({ token, entityRef, expiresAt });
+  });
+
+  return router;
+}
