@@ -163,7 +163,7 @@ export const ingestionPlugin = createBackendPlugin({
 
         // These routes know tokens which Backstage does not, and so check for
         // themselves who calls.
-        for (const path of ['/reports', '/oidc/exchange']) {
+        for (const path of ['/reports', '/gate', '/oidc/exchange']) {
           deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         deps.httpRouter.use(

@@ -1,4 +1,3 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { GateService } from '../service/GateService';
@@ -8,6 +7,7 @@ import {
   nameSchema,
   parseBody,
 } from './parameters';
+import { SubmitterAuth } from './submitterAuth';
 
 const BODY = {
   entityRef: entityRefSchema,
@@ -20,18 +20,16 @@ const BODY = {
 /** `/gate`: may this go on? */
 export function createGateRouter(options: {
   gate: GateService;
-  httpAuth: HttpAuthService;
+  submitterAuth: SubmitterAuth;
 }): Router {
-  const { gate, httpAuth } = options;
+  const { gate, submitterAuth } = options;
   const router = PromiseRouter();
 
   router.post(
     '/gate',
     express.json({ limit: '16kb' }),
     async (request, response) => {
-      const credentials = await httpAuth.credentials(request, {
-        allow: ['user', 'service'],
-      });
+      const credentials = await submitterAuth.credentials(request);
       response.json(await gate.decide(credentials, parseBody(request, BODY)));
     },
   );

@@ -92,6 +92,25 @@ describe.each(databases.eachSupportedId())('upload tokens, %s', id => {
     return { ...ingestion, database, tokens, minted, sendWith, getWith };
   }
 
+  it('asks the gate about its own entity only', async () => {
+    const { api, minted, tokens } = await setUp();
+    const { id: tokenId, token } = await minted();
+    const ask = (entityRef: string) =>
+      api
+        .post('/api/ingestion/gate')
+        .set('authorization', `Bearer ${token}`)
+        .send({ entityRef });
+    expect((await ask(ENTITY_REF)).body).toMatchObject({ verdict: 'warn' });
+    expect((await ask(LEDGER)).status).toBe(403);
+    await tokens.revoke(tokenId);
+    expect((await ask(ENTITY_REF)).status).toBe(401);
+    const anonymous = await api
+      .post('/api/ingestion/gate')
+      .set('authorization', mockCredentials.none.header())
+      .send({ entityRef: ENTITY_REF });
+    expect(anonymous.status).toBe(401);
+  });
+
   it('sends reports and reads their receipts, and nothing else', async () => {
     const { getWith, minted, sendWith, submit } = await setUp();
     const { id: tokenId, token } = await minted();
