@@ -1,7 +1,7 @@
 import { IngestionClient } from './IngestionClient';
 
 function setUp(status: number, body: unknown) {
-  const fetchMock = jest.fn(async (_url: string) => ({
+  const fetchMock = jest.fn(async (_url: string, _init?: RequestInit) => ({
     ok: status < 400,
     status,
     statusText: 'status',
@@ -13,7 +13,11 @@ function setUp(status: number, body: unknown) {
     discoveryApi: { getBaseUrl: async id => `http://back.end/api/${id}` },
     fetchApi: { fetch: fetchMock as unknown as typeof fetch },
   });
-  return { client, url: () => fetchMock.mock.calls[0][0] };
+  return {
+    client,
+    url: () => fetchMock.mock.calls[0][0],
+    init: () => fetchMock.mock.calls[0][1],
+  };
 }
 
 describe('IngestionClient', () => {
@@ -56,6 +60,23 @@ describe('IngestionClient', () => {
     expect(url()).toBe(
       'http://back.end/api/ingestion/reports?entityRef=component%3Adefault%2Fa&limit=5',
     );
+  });
+
+  it('sends what a person does, and takes it back', async () => {
+    const { client, init, url } = setUp(200, {});
+    await client.triageFindings({ ids: ['f1'], action: 'confirm' });
+    expect(url()).toBe('http://back.end/api/ingestion/findings/actions');
+    expect(init()).toEqual({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"ids":["f1"],"action":"confirm"}',
+    });
+    const other = setUp(200, {});
+    await other.client.undoFindingAction('a/1');
+    expect(other.url()).toBe(
+      'http://back.end/api/ingestion/findings/actions/a%2F1/undo',
+    );
+    expect(other.init()?.method).toBe('POST');
   });
 
   it('turns an error answer into an error', async () => {

@@ -3,6 +3,8 @@ import { ResponseError } from '@backstage/errors';
 import { IngestionApi } from './api';
 import {
   Finding,
+  FindingActionAnswer,
+  FindingActionRequest,
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
@@ -18,7 +20,7 @@ export interface IngestionClientOptions {
 }
 
 /**
- * Reads reports and findings over HTTP.
+ * Reads reports and findings, and triages findings, over HTTP.
  *
  * @public
  */
@@ -55,10 +57,30 @@ export class IngestionClient implements IngestionApi {
     return this.#get(`/reports/${encodeURIComponent(reportId)}?${parameters}`);
   }
 
-  async #get<T>(path: string): Promise<T> {
+  triageFindings(request: FindingActionRequest): Promise<FindingActionAnswer> {
+    return this.#post('/findings/actions', request);
+  }
+
+  undoFindingAction(actionId: string): Promise<FindingActionAnswer> {
+    return this.#post(`/findings/actions/${encodeURIComponent(actionId)}/undo`);
+  }
+
+  #get<T>(path: string): Promise<T> {
+    return this.#fetch(path);
+  }
+
+  #post<T>(path: string, body: object = {}): Promise<T> {
+    return this.#fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #fetch<T>(path: string, init?: RequestInit): Promise<T> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('ingestion');
-    const response = await fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -1,5 +1,7 @@
 import {
   Finding,
+  FindingActionAnswer,
+  FindingActionRequest,
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
@@ -9,7 +11,7 @@ import {
 } from './types';
 
 /**
- * Reading side of ingestion, for the front end and other clients.
+ * Reading and triage of findings, for the front end and other clients.
  *
  * @public
  */
@@ -24,6 +26,10 @@ export interface IngestionApi {
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>>;
   /** `GET /reports/{reportId}` */
   getReport(reportId: string): Promise<ReportReceipt>;
+  /** `POST /findings/actions` */
+  triageFindings(request: FindingActionRequest): Promise<FindingActionAnswer>;
+  /** `POST /findings/actions/{actionId}/undo` */
+  undoFindingAction(actionId: string): Promise<FindingActionAnswer>;
 }
 
 /**
