@@ -35,6 +35,9 @@ import { Retention } from './service/Retention';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
+import { TriageAccess } from './service/TriageAccess';
+import { TriageApplier } from './service/TriageApplier';
+import { TriageService } from './service/TriageService';
 import { UnchangedScans } from './service/UnchangedScans';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
@@ -203,10 +206,25 @@ export function createIngestion(options: IngestionOptions) {
       findings: stores.findingReads,
       states,
       reports,
+      auth: options.auth,
       access,
       catalogVisibility,
       entities,
       defaultRef: config.defaultRef,
+      clock,
+    }),
+    triage: new TriageService({
+      auth: options.auth,
+      access: new TriageAccess({ access, catalogVisibility, entities, states }),
+      triage: stores.triage,
+      applier: new TriageApplier({
+        ...stores,
+        database,
+        facts,
+        feed,
+        announcer,
+        clock,
+      }),
       clock,
     }),
     summaries: new SummaryService({

@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   factsReadPermission,
   findingReadPermission,
+  findingTriagePermission,
   IngestionFacts,
   reportReadPermission,
   reportSubmitPermission,
@@ -69,7 +70,11 @@ export const ingestionPlugin = createBackendPlugin({
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
-          permissions: [reportReadPermission, findingReadPermission],
+          permissions: [
+            reportReadPermission,
+            findingReadPermission,
+            findingTriagePermission,
+          ],
           rules: Object.values(ingestionEntityRules),
         });
 

@@ -13,6 +13,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   findingReadPermission,
+  findingTriagePermission,
   reportReadPermission,
   reportSubmitPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -54,7 +55,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
- * AppSec, auditors and to leaders for what is below them.
+ * AppSec, auditors and to leaders for what is below them. Owners and AppSec
+ * triage findings.
  */
 export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
@@ -77,6 +79,9 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (behind) {
       return this.#behindTheEntity(behind, user.info);
     }
+    if (permission.name === findingTriagePermission.name) {
+      return this.#triage(user.info);
+    }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
     }
@@ -96,16 +101,22 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return ALLOW;
     }
-    return {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: permission.name.split('.')[0],
-      resourceType: permission.resourceType,
-      conditions: {
-        rule: 'IS_ENTITY_OWNER',
-        resourceType: permission.resourceType,
-        params: { claims: await this.#claims(info) },
-      },
-    };
+    return ifOwner(permission, await this.#claims(info));
+  }
+
+  /**
+   * Findings are decided on by those who fix them and by AppSec. Who leads,
+   * audits or runs the portal keeps out of it, even for what they own.
+   */
+  #triage(info: BackstageUserInfo): PolicyDecision {
+    const { admins, appSec, auditors, leaders } = this.#roles;
+    if (this.#holds(info, appSec)) {
+      return ALLOW;
+    }
+    if ([leaders, auditors, admins].some(role => this.#holds(info, role))) {
+      return DENY;
+    }
+    return ifOwner(findingTriagePermission, info.ownershipEntityRefs);
   }
 
   /** Own ownership claims, and for leaders those of all groups below theirs. */
@@ -137,4 +148,20 @@ export class SynchronyPolicy implements PermissionPolicy {
   #holds(info: BackstageUserInfo, role: string[]): boolean {
     return info.ownershipEntityRefs.some(ref => role.includes(ref));
   }
+}
+
+function ifOwner(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: permission.name.split('.')[0],
+    resourceType: permission.resourceType,
+    conditions: {
+      rule: 'IS_ENTITY_OWNER',
+      resourceType: permission.resourceType,
+      params: { claims },
+    },
+  };
 }

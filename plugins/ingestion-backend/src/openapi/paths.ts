@@ -2,8 +2,10 @@ import {
   CONTROL_TYPES,
   FINDING_ORDERS,
   FINDING_STATUSES,
+  FINDING_TRANSITIONS,
   REPORT_STATUSES,
   SEVERITIES,
+  UNDO_SECONDS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
 
@@ -44,7 +46,7 @@ function errors(...statuses: number[]): JsonObject {
     401: 'Not signed in',
     403: 'Not allowed; for reports the message names what is',
     404: 'Does not exist, or may not be seen',
-    409: 'The Idempotency-Key was used for another report',
+    409: 'The Idempotency-Key was used for another report, or it is too late to undo',
     413: 'The body is too large',
     415: 'The Content-Encoding is not supported',
     422: 'The report can not count, such as an empty body without a statement',
@@ -52,6 +54,14 @@ function errors(...statuses: number[]): JsonObject {
   return Object.fromEntries(
     statuses.map(status => [String(status), answer(meaning[status], 'Error')]),
   );
+}
+
+/** The table of what people can do, in words. */
+function describeActions(): string {
+  return FINDING_TRANSITIONS.map(({ action, from, guards, to }) => {
+    const conditions = guards.length > 0 ? `, if ${guards.join(' and ')}` : '';
+    return `- ${action}: from ${from.join(', ')} to ${to ?? 'the same'}${conditions}`;
+  }).join('\n');
 }
 
 const paging = [
@@ -181,6 +191,34 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The finding', 'FindingDetail'),
         ...errors(401, 404),
+      },
+    },
+  },
+  '/findings/actions': {
+    post: {
+      summary: 'Confirm, dismiss, assign or note findings, as a person',
+      description: describeActions(),
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/FindingActionRequest' },
+          },
+        },
+      },
+      responses: {
+        '200': answer('What became of each finding', 'FindingActionAnswer'),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  '/findings/actions/{actionId}/undo': {
+    post: {
+      summary: `Take an action of one's own back, for ${UNDO_SECONDS} seconds`,
+      parameters: [path('actionId')],
+      responses: {
+        '200': answer('What became of each finding', 'FindingActionAnswer'),
+        ...errors(401, 403, 404, 409),
       },
     },
   },

@@ -3,11 +3,13 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createEntitiesRouter } from './entities';
+import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
+  Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -21,6 +23,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
+  router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;

@@ -81,6 +81,29 @@ export function parseQuery<T extends z.ZodRawShape>(
   );
 }
 
+/** A body, or an error that names the part that is wrong. */
+export function parseBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): z.output<T> {
+  const result = schema.safeParse(request.body ?? {});
+  if (result.success) {
+    return result.data;
+  }
+  const [issue] = result.error.issues;
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...issue.path, ...(extra === undefined ? [] : [extra])]
+    .map(String)
+    .join('.');
+  throw new RequestError(
+    400,
+    extra === undefined
+      ? `${path || 'The body'}: ${issue.message}`
+      : `There is no ${path}`,
+    path === '' ? 'body' : `body.${path}`,
+  );
+}
+
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** An id of ours from the path; anything else is the id of nothing. */

@@ -13,6 +13,7 @@ import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
 import { ScopeStore } from './ScopeStore';
+import { TriageStore } from './TriageStore';
 
 /** All stores of one database. */
 export function createStores(database: Knex) {
@@ -31,5 +32,6 @@ export function createStores(database: Knex) {
     retentionRows: new RetentionStore(database),
     scopes: new ScopeStore(database),
     states: new EntityStateStore(database),
+    triage: new TriageStore(database),
   };
 }
