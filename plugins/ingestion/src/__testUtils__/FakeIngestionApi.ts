@@ -70,7 +70,10 @@ export class FakeIngestionApi implements IngestionApi {
 
   async undoFindingAction(actionId: string) {
     this.undone.push(actionId);
-    return this.#answer({ actionId, results: [] });
+    return this.#answer<FindingActionAnswer>({
+      actionId,
+      results: [{ id: 'f1', outcome: 'done' }],
+    });
   }
 
   #answer<T>(value: T): T {
