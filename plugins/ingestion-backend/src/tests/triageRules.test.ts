@@ -74,6 +74,85 @@ function request(
   };
 }
 
+/** What the last person did, to be undone. */
+interface LastAction {
+  actionId: string;
+  who: string;
+}
+
+/** One finding, and what can happen to it. */
+interface Play {
+  findingId: string;
+  advance(seconds: number): void;
+  read(): Promise<FindingDetail>;
+  scan(step: Omit<Step & { kind: 'scan' }, 'kind'>): Promise<void>;
+  act(
+    who: string,
+    action: FindingActionRequest['action'],
+  ): Promise<{ actionId: string; outcome: string }>;
+  undo(who: string, actionId: string): Promise<boolean>;
+}
+
+/** Takes a step and holds what came of it to the rules. */
+async function takeStep(
+  { act, advance, read, scan, undo }: Play,
+  step: Step,
+  last: LastAction | undefined,
+): Promise<LastAction | undefined> {
+  let next = last;
+  const before = await read();
+  const subject = {
+    ...before,
+    state: findingStateOf(before),
+    requestedBy: before.dismissalRequest?.requestedBy,
+  };
+  if (step.kind === 'scan') {
+    await scan(step);
+  } else if (step.kind === 'undo') {
+    advance(step.wait);
+    const done = last ? await undo(step.who, last.actionId) : false;
+    if (done) {
+      expect(step.who).toBe(last?.who);
+      expect(step.wait).toBeLessThanOrEqual(10);
+    }
+    const after = await read();
+    expect(after.history.length).toBe(before.history.length + (done ? 1 : 0));
+    next = done ? undefined : last;
+  } else {
+    const { actionId, outcome } = await act(step.who, step.action);
+    const possible = possibleFindingActions(subject, step.who);
+    expect(outcome !== 'refused').toBe(possible.includes(step.action));
+    const after = await read();
+    if (outcome === 'refused') {
+      expect(after).toEqual(before);
+    } else {
+      next = { actionId, who: step.who };
+      expect(after.history.slice(0, -1)).toEqual(before.history);
+      expect(after.history.at(-1)?.actor).toBe(step.who);
+      const ways = FINDING_TRANSITIONS.filter(
+        ({ action, from }) =>
+          action === step.action && from.includes(subject.state),
+      ).map(({ to }) => to ?? subject.state);
+      expect(ways).toContain(findingStateOf(after));
+    }
+    if (step.action === 'approve' && outcome === 'done') {
+      expect(subject.requestedBy).not.toBe(step.who);
+    }
+  }
+  const after = await read();
+  expect(FINDING_STATES).toContain(findingStateOf(after));
+  expect(after.history.slice(0, before.history.length)).toEqual(before.history);
+  const dismissedNow =
+    after.status === 'dismissed' && before.status !== 'dismissed';
+  if (dismissedNow && ['critical', 'high'].includes(after.severity)) {
+    const people = after.history
+      .filter(({ kind }) => ['dismissal_requested', 'dismissed'].includes(kind))
+      .map(({ actor }) => actor);
+    expect(new Set(people).size).toBeGreaterThan(1);
+  }
+  return next;
+}
+
 describe.each(databases.eachSupportedId())('rules of triage, %s', id => {
   let test: Awaited<ReturnType<typeof createTestIngestion>>;
   let entities = 0;
@@ -162,6 +241,7 @@ describe.each(databases.eachSupportedId())('rules of triage, %s', id => {
       scan,
       send,
       settled,
+      advance: (seconds: number) => test.clock.advanceSeconds(seconds),
       read: (): Promise<FindingDetail> =>
         test.ingestion.findings.get(mockCredentials.user(PEOPLE[0]), findingId),
       act: async (who: string, action: FindingActionRequest['action']) => {
@@ -188,67 +268,12 @@ describe.each(databases.eachSupportedId())('rules of triage, %s', id => {
   it('keeps to the table, to the second person and to every event', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async list => {
-        const { act, findingId, read, scan, undo } = await start();
-        let last: { actionId: string; who: string } | undefined;
+        const play = await start();
+        let last: LastAction | undefined;
         for (const step of list) {
-          const before = await read();
-          const subject = {
-            ...before,
-            state: findingStateOf(before),
-            requestedBy: before.dismissalRequest?.requestedBy,
-          };
-          if (step.kind === 'scan') {
-            await scan(step);
-          } else if (step.kind === 'undo') {
-            test.clock.advanceSeconds(step.wait);
-            const done = last ? await undo(step.who, last.actionId) : false;
-            if (done) {
-              expect(step.who).toBe(last?.who);
-              expect(step.wait).toBeLessThanOrEqual(10);
-            }
-            const after = await read();
-            expect(after.history.length).toBe(
-              before.history.length + (done ? 1 : 0),
-            );
-            last = done ? undefined : last;
-          } else {
-            const { actionId, outcome } = await act(step.who, step.action);
-            const possible = possibleFindingActions(subject, step.who);
-            expect(outcome !== 'refused').toBe(possible.includes(step.action));
-            const after = await read();
-            if (outcome === 'refused') {
-              expect(after).toEqual(before);
-            } else {
-              last = { actionId, who: step.who };
-              expect(after.history.slice(0, -1)).toEqual(before.history);
-              expect(after.history.at(-1)?.actor).toBe(step.who);
-              const ways = FINDING_TRANSITIONS.filter(
-                ({ action, from }) =>
-                  action === step.action && from.includes(subject.state),
-              ).map(({ to }) => to ?? subject.state);
-              expect(ways).toContain(findingStateOf(after));
-            }
-            if (step.action === 'approve' && outcome === 'done') {
-              expect(subject.requestedBy).not.toBe(step.who);
-            }
-          }
-          const after = await read();
-          expect(FINDING_STATES).toContain(findingStateOf(after));
-          expect(after.id).toBe(findingId);
-          expect(after.history.slice(0, before.history.length)).toEqual(
-            before.history,
-          );
-          const dismissedNow =
-            after.status === 'dismissed' && before.status !== 'dismissed';
-          if (dismissedNow && ['critical', 'high'].includes(after.severity)) {
-            const people = after.history
-              .filter(({ kind }) =>
-                ['dismissal_requested', 'dismissed'].includes(kind),
-              )
-              .map(({ actor }) => actor);
-            expect(new Set(people).size).toBeGreaterThan(1);
-          }
+          last = await takeStep(play, step, last);
         }
+        expect((await play.read()).id).toBe(play.findingId);
       }),
       { numRuns: RUNS },
     );
