@@ -43,6 +43,9 @@ import { SlaFollower } from './service/SlaFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
+import { TriageAccess } from './service/TriageAccess';
+import { TriageApplier } from './service/TriageApplier';
+import { TriageService } from './service/TriageService';
 import { UnchangedScans } from './service/UnchangedScans';
 import { UploadTokenCheck } from './service/UploadTokenCheck';
 import { UploadTokens } from './service/UploadTokens';
@@ -255,6 +258,7 @@ export function createIngestion(options: IngestionOptions) {
       findings: stores.findingReads,
       states,
       reports,
+      auth: options.auth,
       access,
       catalogVisibility,
       entities,
@@ -277,6 +281,20 @@ export function createIngestion(options: IngestionOptions) {
       permissions: options.permissions,
       defaultRef: config.defaultRef,
       portalUrl: config.gate.portalUrl,
+      clock,
+    }),
+    triage: new TriageService({
+      auth: options.auth,
+      access: new TriageAccess({ access, catalogVisibility, entities, states }),
+      triage: stores.triage,
+      applier: new TriageApplier({
+        ...stores,
+        database,
+        facts,
+        feed,
+        announcer,
+        clock,
+      }),
       clock,
     }),
     summaries: new SummaryService({

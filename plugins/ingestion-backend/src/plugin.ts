@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   factsReadPermission,
   findingReadPermission,
+  findingTriagePermission,
   IngestionFacts,
   reportReadPermission,
   reportSubmitPermission,
@@ -81,6 +82,7 @@ export const ingestionPlugin = createBackendPlugin({
             findingReadPermission,
             tokenReadPermission,
             tokenManagePermission,
+            findingTriagePermission,
           ],
           rules: Object.values(ingestionEntityRules),
         });

@@ -107,6 +107,23 @@ describe('IngestionClient', () => {
     );
   });
 
+  it('sends what a person does, and takes it back', async () => {
+    const { client, init, url } = setUp(200, {});
+    await client.triageFindings({ ids: ['f1'], action: 'confirm' });
+    expect(url()).toBe('http://back.end/api/ingestion/findings/actions');
+    expect(init()).toEqual({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"ids":["f1"],"action":"confirm"}',
+    });
+    const other = setUp(200, {});
+    await other.client.undoFindingAction('a/1');
+    expect(other.url()).toBe(
+      'http://back.end/api/ingestion/findings/actions/a%2F1/undo',
+    );
+    expect(other.init()?.method).toBe('POST');
+  });
+
   it('turns an error answer into an error', async () => {
     const { client } = setUp(403, {
       error: { name: 'NotAllowedError', message: 'Not yours' },

@@ -4,6 +4,8 @@ import { IngestionApi, UploadTokensApi } from './api';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
+  FindingActionAnswer,
+  FindingActionRequest,
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
@@ -26,7 +28,8 @@ export interface IngestionClientOptions {
 }
 
 /**
- * Reads reports and findings and manages upload tokens over HTTP.
+ * Reads reports and findings, triages findings, asks the gate and manages
+ * upload tokens, over HTTP.
  *
  * @public
  */
@@ -67,6 +70,14 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     return this.#get(`/reports/${encodeURIComponent(reportId)}?${parameters}`);
   }
 
+  triageFindings(request: FindingActionRequest): Promise<FindingActionAnswer> {
+    return this.#post('/findings/actions', request);
+  }
+
+  undoFindingAction(actionId: string): Promise<FindingActionAnswer> {
+    return this.#post(`/findings/actions/${encodeURIComponent(actionId)}/undo`);
+  }
+
   /** `POST /gate`: a verdict on what is new since the base. */
   gate(request: GateRequest): Promise<GateAnswer> {
     return this.#post('/gate', request);
@@ -94,7 +105,7 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     return (await this.#fetch(path)).json();
   }
 
-  async #post<T>(path: string, body: object): Promise<T> {
+  async #post<T>(path: string, body: object = {}): Promise<T> {
     const response = await this.#fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,5 +1,7 @@
 import {
   Finding,
+  FindingActionAnswer,
+  FindingActionRequest,
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
@@ -16,7 +18,7 @@ import {
 } from './uploadTokens';
 
 /**
- * Reading side of ingestion, for the front end and other clients.
+ * Reading and triage of findings, for the front end and other clients.
  *
  * @public
  */
@@ -33,6 +35,10 @@ export interface IngestionApi {
   getActivity(): Promise<IngestionActivity>;
   /** `GET /reports/{reportId}` */
   getReport(reportId: string): Promise<ReportReceipt>;
+  /** `POST /findings/actions` */
+  triageFindings(request: FindingActionRequest): Promise<FindingActionAnswer>;
+  /** `POST /findings/actions/{actionId}/undo` */
+  undoFindingAction(actionId: string): Promise<FindingActionAnswer>;
 }
 
 /**

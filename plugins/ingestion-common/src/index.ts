@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './decideFindingAction';
 export * from './facts';
+export * from './findingMachine';
 export * from './gate';
 export * from './IngestionClient';
 export * from './parseIngestionSignal';

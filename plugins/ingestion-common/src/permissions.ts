@@ -28,6 +28,13 @@ export const findingReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/** Deciding on findings: confirming, dismissing, assigning. @public */
+export const findingTriagePermission = createPermission({
+  name: 'ingestion.finding.triage',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
 /** Reading the facts that ingestion publishes, for plugins of the suite. @public */
 export const factsReadPermission = createPermission({
   name: 'ingestion.facts.read',
@@ -59,6 +66,7 @@ export const ingestionPermissions = [
   reportSubmitPermission,
   reportReadPermission,
   findingReadPermission,
+  findingTriagePermission,
   tokenReadPermission,
   tokenManagePermission,
 ];

@@ -1,3 +1,9 @@
+import {
+  DismissalReason,
+  FindingAction,
+  FindingTriage,
+} from './findingMachine';
+
 /** @public */
 export const SEVERITIES = [
   'critical',
@@ -153,15 +159,49 @@ export interface Finding {
   reopenCount: number;
 }
 
+/** @public */
+export const FINDING_EVENT_KINDS = [
+  'opened',
+  'updated',
+  'resolved',
+  'reopened',
+  'suppressed',
+  'confirmed',
+  'started',
+  'dismissed',
+  'dismissal_requested',
+  'dismissal_rejected',
+  'dismissal_withdrawn',
+  'reconsidered',
+  'assigned',
+  'unassigned',
+  'noted',
+  'issue_linked',
+  'undone',
+] as const;
+
+/** @public */
+export type FindingEventKind = (typeof FINDING_EVENT_KINDS)[number];
+
 /** Something that happened to a finding. @public */
 export interface FindingEvent {
   at: string;
-  kind: 'opened' | 'updated' | 'resolved' | 'reopened' | 'suppressed';
+  kind: FindingEventKind;
+  /** Ref of the person who did it; absent for what scans did. */
+  actor?: string;
   reportId?: string;
   tool?: string;
   commit?: string;
   /** Plain text, e.g. `severity high → critical`. */
   note?: string;
+}
+
+/** A dismissal that waits for a second person. @public */
+export interface DismissalRequest {
+  requestedBy: string;
+  at: string;
+  reason: DismissalReason;
+  text?: string;
 }
 
 /** Everything about a finding. @public */
@@ -179,7 +219,48 @@ export interface FindingDetail extends Finding {
     lastSeenAt: string;
     present: boolean;
   }[];
+  /** How far people have come with it while it is open. */
+  triage: FindingTriage;
+  /** Ref of the person who takes care of it. */
+  assignee?: string;
+  /** Link to where the work is tracked. */
+  linkedIssue?: string;
+  /** A dismissal that waits for a second person; until then it stays open. */
+  dismissalRequest?: DismissalRequest;
+  /** What the caller may do with it now. */
+  actions: FindingAction[];
   history: FindingEvent[];
+}
+
+/** Something that a person does with findings. @public */
+export interface FindingActionRequest {
+  /** Up to 100. */
+  ids: string[];
+  action: FindingAction;
+  /** Of a dismissal; `false_positive` needs a `text` too. */
+  reason?: DismissalReason;
+  text?: string;
+  /** Ref of a user. */
+  assignee?: string;
+  /** Of an issue, `http` or `https`. */
+  url?: string;
+}
+
+/** What became of an action on one finding. @public */
+export interface FindingActionResult {
+  id: string;
+  /** `pending`: a second person has to agree. */
+  outcome: 'done' | 'pending' | 'refused';
+  /** Why it was refused. */
+  reason?: string;
+}
+
+/** @public */
+export interface FindingActionAnswer {
+  actionId: string;
+  /** Until when the same person can undo it; absent when nothing was done. */
+  undoUntil?: string;
+  results: FindingActionResult[];
 }
 
 /** Answer of every list. @public */

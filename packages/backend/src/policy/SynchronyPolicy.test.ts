@@ -8,6 +8,7 @@ import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   findingReadPermission,
+  findingTriagePermission,
   reportReadPermission,
   tokenManagePermission,
   tokenReadPermission,
@@ -177,6 +178,39 @@ describe('SynchronyPolicy', () => {
       });
     },
   );
+  it('lets the owners of an entity triage its findings, and AppSec all', async () => {
+    await expect(
+      decide(
+        findingTriagePermission,
+        user('user:default/a', 'group:default/instant'),
+      ),
+    ).resolves.toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'ingestion',
+      resourceType: 'ingestion-entity',
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        resourceType: 'ingestion-entity',
+        params: { claims: ['user:default/a', 'group:default/instant'] },
+      },
+    });
+    await expect(
+      decide(
+        findingTriagePermission,
+        user('user:default/a', 'group:default/appsec'),
+      ),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it.each([
+    ['a leader', 'user:default/head', 'group:default/payments'],
+    ['an auditor', 'user:default/a', 'group:default/internal-audit'],
+    ['an administrator', 'user:default/b', 'group:default/admins'],
+  ])('lets %s triage nothing', async (_, ...claims) => {
+    await expect(
+      decide(findingTriagePermission, user(...claims)),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
 
   it('denies permissions of the suite that it does not know', async () => {
     const unknown = createPermission({

@@ -13,6 +13,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   findingReadPermission,
+  findingTriagePermission,
   reportReadPermission,
   reportSubmitPermission,
   tokenManagePermission,
@@ -62,7 +63,8 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
- * AppSec, auditors and to leaders for what is below them.
+ * AppSec, auditors and to leaders for what is below them. Owners and AppSec
+ * triage findings.
  */
 export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
@@ -88,6 +90,9 @@ export class SynchronyPolicy implements PermissionPolicy {
     const tokens = UPLOAD_TOKENS.find(p => p.name === permission.name);
     if (tokens) {
       return this.#uploadTokens(tokens, user.info);
+    }
+    if (permission.name === findingTriagePermission.name) {
+      return this.#triage(user.info);
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
@@ -123,6 +128,21 @@ export class SynchronyPolicy implements PermissionPolicy {
     return readsAll || this.#holds(info, this.#roles.appSec)
       ? ALLOW
       : ifOwnedBy(permission, info.ownershipEntityRefs);
+  }
+
+  /**
+   * Findings are decided on by those who fix them and by AppSec. Who leads,
+   * audits or runs the portal keeps out of it, even for what they own.
+   */
+  #triage(info: BackstageUserInfo): PolicyDecision {
+    const { admins, appSec, auditors, leaders } = this.#roles;
+    if (this.#holds(info, appSec)) {
+      return ALLOW;
+    }
+    if ([leaders, auditors, admins].some(role => this.#holds(info, role))) {
+      return DENY;
+    }
+    return ifOwnedBy(findingTriagePermission, info.ownershipEntityRefs);
   }
 
   /** Own ownership claims, and for leaders those of all groups below theirs. */

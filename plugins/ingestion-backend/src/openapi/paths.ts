@@ -2,9 +2,11 @@ import {
   CONTROL_TYPES,
   FINDING_ORDERS,
   FINDING_STATUSES,
+  FINDING_TRANSITIONS,
   MOST_UPLOAD_TOKEN_DAYS,
   REPORT_STATUSES,
   SEVERITIES,
+  UNDO_SECONDS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
 
@@ -54,6 +56,14 @@ function errors(...statuses: number[]): JsonObject {
   return Object.fromEntries(
     statuses.map(status => [String(status), answer(meaning[status], 'Error')]),
   );
+}
+
+/** The table of what people can do, in words. */
+function describeActions(): string {
+  return FINDING_TRANSITIONS.map(({ action, from, guards, to }) => {
+    const conditions = guards.length > 0 ? `, if ${guards.join(' and ')}` : '';
+    return `- ${action}: from ${from.join(', ')} to ${to ?? 'the same'}${conditions}`;
+  }).join('\n');
 }
 
 const paging = [
@@ -213,6 +223,34 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The finding', 'FindingDetail'),
         ...errors(401, 404),
+      },
+    },
+  },
+  '/findings/actions': {
+    post: {
+      summary: 'Confirm, dismiss, assign or note findings, as a person',
+      description: describeActions(),
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/FindingActionRequest' },
+          },
+        },
+      },
+      responses: {
+        '200': answer('What became of each finding', 'FindingActionAnswer'),
+        ...errors(400, 401, 403),
+      },
+    },
+  },
+  '/findings/actions/{actionId}/undo': {
+    post: {
+      summary: `Take an action of one's own back, for ${UNDO_SECONDS} seconds`,
+      parameters: [path('actionId')],
+      responses: {
+        '200': answer('What became of each finding', 'FindingActionAnswer'),
+        ...errors(401, 403, 404, 409),
       },
     },
   },

@@ -1,8 +1,13 @@
 import {
   CONTROL_TYPES,
+  DISMISSAL_REASONS,
+  FINDING_ACTIONS,
+  FINDING_EVENT_KINDS,
   FINDING_STATUSES,
+  FINDING_TRIAGES,
   GATE_REASON_KINDS,
   GATE_VERDICTS,
+  MOST_FINDINGS_PER_ACTION,
   REPORT_STATUSES,
   SEVERITIES,
   UPLOAD_TOKEN_STATES,
@@ -154,6 +159,13 @@ const fault = object(
   ['details'],
 );
 
+const action: JsonObject = { type: 'string', enum: [...FINDING_ACTIONS] };
+
+const dismissalReason: JsonObject = {
+  type: 'string',
+  enum: [...DISMISSAL_REASONS],
+};
+
 /** What the API answers. */
 export const schemas: JsonObject = {
   Accepted: object({
@@ -245,20 +257,78 @@ export const schemas: JsonObject = {
         object(
           {
             at: time,
-            kind: {
-              type: 'string',
-              enum: ['opened', 'updated', 'resolved', 'reopened', 'suppressed'],
-            },
+            kind: { type: 'string', enum: [...FINDING_EVENT_KINDS] },
+            actor: text,
             reportId: text,
             tool: text,
             commit: text,
             note: text,
           },
-          ['reportId', 'tool', 'commit', 'note'],
+          ['actor', 'reportId', 'tool', 'commit', 'note'],
+        ),
+      ),
+      triage: { type: 'string', enum: [...FINDING_TRIAGES] },
+      assignee: text,
+      linkedIssue: text,
+      dismissalRequest: object(
+        { requestedBy: text, at: time, reason: dismissalReason, text },
+        ['text'],
+      ),
+      actions: {
+        ...list(action),
+        description: 'What the caller may do with it now',
+      },
+    },
+    [
+      ...findingOptional,
+      'description',
+      'remediation',
+      'assignee',
+      'linkedIssue',
+      'dismissalRequest',
+    ],
+  ),
+  FindingActionRequest: object(
+    {
+      ids: {
+        ...list(text),
+        minItems: 1,
+        maxItems: MOST_FINDINGS_PER_ACTION,
+      },
+      action,
+      reason: {
+        ...dismissalReason,
+        description: 'Of a dismissal; false_positive needs a text too',
+      },
+      text: { ...text, maxLength: 2000 },
+      assignee: { ...text, description: 'Ref of a user' },
+      url: { ...text, description: 'Of an issue, http or https' },
+    },
+    ['reason', 'text', 'assignee', 'url'],
+  ),
+  FindingActionAnswer: object(
+    {
+      actionId: text,
+      undoUntil: {
+        ...time,
+        description: 'Until when the same person can undo it',
+      },
+      results: list(
+        object(
+          {
+            id: text,
+            outcome: {
+              type: 'string',
+              enum: ['done', 'pending', 'refused'],
+              description: 'pending: a second person has to agree',
+            },
+            reason: { ...text, description: 'Why it was refused' },
+          },
+          ['reason'],
         ),
       ),
     },
-    [...findingOptional, 'description', 'remediation'],
+    ['undoUntil'],
   ),
   FindingsSummary: object(
     {

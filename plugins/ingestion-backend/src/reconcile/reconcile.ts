@@ -1,12 +1,6 @@
 import { match, NONE } from './match';
 import { statusBySource } from './suppression';
-import {
-  Candidate,
-  Incoming,
-  Reconciliation,
-  ScanScope,
-  StoredStatus,
-} from './types';
+import { Candidate, Incoming, Reconciliation, ScanScope } from './types';
 
 /**
  * Compares a scan with what is stored of its entity. Pure: it says what
@@ -78,15 +72,15 @@ function compare(
   if (
     leads &&
     scan.counted &&
-    isBySource(candidate.status) &&
+    isBySource(candidate) &&
     candidate.status !== statusBySource(incoming[index].finding)
   ) {
     result.restated.push([index, partner]);
   }
 }
 
-function isBySource(status: StoredStatus): boolean {
-  return status === 'open' || status === 'dismissed';
+function isBySource({ decided, status }: Candidate): boolean {
+  return !decided && (status === 'open' || status === 'dismissed');
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Candidate {
   key: string;
   attributesHash: string;
   status: StoredStatus;
+  /** Whether a person decided on it: then the source has no say in its status. */
+  decided: boolean;
   type: ControlType;
   /** The scope whose words its attributes are. */
   leadScope: number;

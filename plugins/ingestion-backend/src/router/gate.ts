@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
 import { GateService } from '../service/GateService';
 import {
   commitSchema,
@@ -9,13 +10,13 @@ import {
 } from './parameters';
 import { SubmitterAuth } from './submitterAuth';
 
-const BODY = {
+const BODY = z.strictObject({
   entityRef: entityRefSchema,
   ref: nameSchema.optional(),
   commit: commitSchema.optional(),
   base: nameSchema.optional(),
   policy: nameSchema.optional(),
-};
+});
 
 /** `/gate`: may this go on? */
 export function createGateRouter(options: {

@@ -4,6 +4,7 @@ import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
 import { createEntitiesRouter } from './entities';
+import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
@@ -12,6 +13,7 @@ import { createUploadTokensRouter } from './uploadTokens';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
+  Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
@@ -29,6 +31,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
+  router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));

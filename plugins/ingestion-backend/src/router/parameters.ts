@@ -63,23 +63,7 @@ export function parseQuery<T extends z.ZodRawShape>(
   request: Request,
   shape: T,
 ): z.output<z.ZodObject<T>> {
-  return parse(request.query, shape, 'query');
-}
-
-/** The properties of a JSON body, or an error that names the one that is wrong. */
-export function parseBody<T extends z.ZodRawShape>(
-  request: Request,
-  shape: T,
-): z.output<z.ZodObject<T>> {
-  return parse(request.body ?? {}, shape, 'body');
-}
-
-function parse<T extends z.ZodRawShape>(
-  values: Record<string, unknown>,
-  shape: T,
-  place: 'query' | 'body',
-): z.output<z.ZodObject<T>> {
-  const result = z.strictObject(shape).safeParse(values);
+  const result = z.strictObject(shape).safeParse(request.query);
   if (result.success) {
     return result.data;
   }
@@ -89,18 +73,38 @@ function parse<T extends z.ZodRawShape>(
     throw new RequestError(
       400,
       `There is no parameter ${name}`,
-      `${place}.${name}`,
+      `query.${name}`,
     );
   }
-  if (issue.path.length === 0) {
-    throw new RequestError(400, 'The body must be a JSON object', place);
-  }
   const name = String(issue.path[0]);
-  const missing = values[name] === undefined;
+  const missing = request.query[name] === undefined;
   throw new RequestError(
     400,
     missing ? `${name} is missing` : `${name}: ${issue.message}`,
-    `${place}.${name}`,
+    `query.${name}`,
+  );
+}
+
+/** A body, or an error that names the part that is wrong. */
+export function parseBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): z.output<T> {
+  const result = schema.safeParse(request.body ?? {});
+  if (result.success) {
+    return result.data;
+  }
+  const [issue] = result.error.issues;
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...issue.path, ...(extra === undefined ? [] : [extra])]
+    .map(String)
+    .join('.');
+  throw new RequestError(
+    400,
+    extra === undefined
+      ? `${path || 'The body'}: ${issue.message}`
+      : `There is no ${path}`,
+    path === '' ? 'body' : `body.${path}`,
   );
 }
 

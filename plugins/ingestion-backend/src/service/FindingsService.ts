@@ -1,4 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   Finding,
@@ -6,6 +9,7 @@ import {
   findingReadPermission,
   FindingsQuery,
   FindingStatus,
+  findingTriagePermission,
   Page,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -27,6 +31,7 @@ import { NarrowedFilter } from '../store/narrowFilter';
 import { FindingReadStore } from '../store/FindingReadStore';
 import { FindingRow, toFinding } from '../store/findingRow';
 import { ReportStore } from '../store/ReportStore';
+import { actorOf } from './actorOf';
 import { decodeCursor, encodeCursor } from './cursor';
 import { toFindingDetail } from './toFindingDetail';
 
@@ -46,6 +51,7 @@ export interface FindingsServiceOptions {
   findings: FindingReadStore;
   states: EntityStateStore;
   reports: ReportStore;
+  auth: AuthService;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
   entities: Pick<EntityProjection, 'get'>;
@@ -148,6 +154,7 @@ export class FindingsService {
       lead?.ref || defaultRefOf(annotations, this.#options.defaultRef);
     return toFindingDetail({
       row,
+      actor: await this.#triager(credentials, row.entity_ref),
       finding: toFinding(row, sightings, { now: this.#now() }),
       sightings,
       events: await findings.listEvents(id),
@@ -159,6 +166,18 @@ export class FindingsService {
           branch,
         }),
     });
+  }
+
+  /** The person who calls, when that person may triage findings of the entity. */
+  async #triager(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<string | undefined> {
+    const { access, auth } = this.#options;
+    const mayTriage =
+      auth.isPrincipal(credentials, 'user') &&
+      (await access.can(credentials, findingTriagePermission, entityRef));
+    return mayTriage ? actorOf(auth, credentials) : undefined;
   }
 
   async #toFilter(

@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import {
+  ConflictError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
 import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
 import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { IngestionMetrics } from '../metrics';
@@ -97,6 +101,9 @@ export class JobRunner {
         countsAsAttempt: false,
       });
       this.#warn(job, 'an attempt', error);
+    } else if (ConflictError.is(error)) {
+      // Somebody changed the entity meanwhile, which is no fault of the report.
+      await queue.postpone(job, this.#now(), { countsAsAttempt: false });
     } else if (job.attempt >= attempts) {
       this.#warn(job, 'its last attempt', error);
       await this.#end(job, 'failed', faultOf(error));

@@ -156,6 +156,7 @@ export class ReportApplier {
         await findings.insertSuppressionEvents(tx, scan, rows);
       }
       await findings.updateFindings(tx, scan, rows);
+      await findings.revokeDismissals(tx, scan, rows);
     }
     for (const rows of plan.openedRows) {
       await findings.openFindings(tx, scan, rows);

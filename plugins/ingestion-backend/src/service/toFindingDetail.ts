@@ -6,17 +6,21 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { FindingRow, Sighting } from '../store/findingRow';
 import { StoredReport } from '../store/ReportStore';
+import { triageOf } from './triageOf';
 
 /** Everything about a finding, put together. */
 export function toFindingDetail(parts: {
   row: FindingRow;
+  /** The person who reads it, when that person may triage it. */
+  actor: string | undefined;
   finding: Finding;
   sightings: Sighting[];
   events: FindingEvent[];
   firstReport: StoredReport | undefined;
   sourceUrl(location: FindingLocation): string | undefined;
 }): FindingDetail {
-  const { events, finding, firstReport, row, sightings, sourceUrl } = parts;
+  const { actor, events, finding, firstReport, row, sightings, sourceUrl } =
+    parts;
   const stored = storedLocations(row, finding);
   const locations = stored.map(location => ({
     ...location,
@@ -38,6 +42,7 @@ export function toFindingDetail(parts: {
       lastSeenAt: new Date(sighting.lastSeenAt).toISOString(),
       present: sighting.present,
     })),
+    ...triageOf(row, actor),
     history: [
       {
         at: finding.firstSeenAt,

@@ -30,9 +30,13 @@ export class EntityChangeStore {
     await tx.raw(
       `UPDATE findings SET status = CASE
          WHEN ${counted('AND presences.present')} THEN
-           CASE WHEN status IN ('resolved', 'unlisted') THEN 'open' ELSE status END
+           CASE WHEN status IN ('resolved', 'unlisted') THEN COALESCE(verdict, 'open') ELSE status END
          WHEN ${counted('')} THEN 'resolved'
          ELSE 'unlisted' END,
+         triage = CASE WHEN status = 'resolved' THEN 'new' ELSE triage END,
+         dismissal_request = CASE
+           WHEN ${counted('AND presences.present')} THEN dismissal_request
+           ELSE NULL END,
          resolved_at = CASE
            WHEN ${counted('AND presences.present')} OR NOT ${counted('')} THEN NULL
            ELSE COALESCE(resolved_at, CAST(${now} AS bigint)) END

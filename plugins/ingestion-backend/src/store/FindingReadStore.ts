@@ -61,6 +61,7 @@ export class FindingReadStore {
     return rows.map(row => ({
       at: new Date(toNumber(row.at)).toISOString(),
       kind: row.kind,
+      actor: row.actor ?? undefined,
       reportId: row.report_id ?? undefined,
       tool: row.tool ?? undefined,
       commit: row.commit ?? undefined,

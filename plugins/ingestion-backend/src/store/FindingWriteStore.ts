@@ -12,6 +12,9 @@ import {
 } from '../rows';
 import { isPostgres, rowsTable } from './engine';
 
+/** 0 is critical: from this severity on one person may dismiss alone. */
+const WORST_DISMISSED_ALONE = SEVERITIES.indexOf('medium');
+
 const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
 
 /** What all rows of a scan have in common. */
@@ -199,6 +202,34 @@ export class FindingWriteStore {
     );
   }
 
+  /**
+   * Takes dismissals by people back whose finding became worse since, to high
+   * or critical: that is not what they decided on.
+   */
+  async revokeDismissals(
+    tx: Knex.Transaction,
+    scan: ScanContext,
+    rows: Rows,
+  ): Promise<void> {
+    const table = rowsTable(tx, FINDING_LAYOUT, rows, ['id']);
+    const worse = `findings.verdict = 'dismissed' AND findings.severity < ${WORST_DISMISSED_ALONE}
+      AND findings.severity < findings.verdict_severity`;
+    await tx.raw(
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
+       SELECT findings.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ?,
+         'it was dismissed as ' || ${severityWordSql('findings.verdict_severity')} || ' and is ' || ${severityWordSql('findings.severity')} || ' now'
+       FROM ${table.sql} JOIN findings ON findings.id = r.id
+       WHERE findings.status = 'dismissed' AND ${worse}`,
+      [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
+    );
+    await tx.raw(
+      `UPDATE findings SET verdict = NULL, verdict_severity = NULL, triage = 'new',
+         status = CASE WHEN findings.status = 'dismissed' THEN 'open' ELSE findings.status END
+       FROM ${table.sql} WHERE findings.id = r.id AND ${worse}`,
+      table.bindings,
+    );
+  }
+
   /** The clock of a finding starts when it is first seen where it counts. */
   async openFindings(
     tx: Knex.Transaction,
@@ -208,7 +239,7 @@ export class FindingWriteStore {
     const table = rowsTable(tx, STATUS_LAYOUT, rows);
     const due = dueSql('findings.severity', String(scan.at), scan.dueOffsets);
     await tx.raw(
-      `UPDATE findings SET status = r.status, first_seen_at = CAST(${scan.at} AS bigint),
+      `UPDATE findings SET status = COALESCE(findings.verdict, r.status), first_seen_at = CAST(${scan.at} AS bigint),
          first_report_id = ?, due_at = ${due},
          "rank" = ${rankSql('findings.severity', due, scan.now)}
        FROM ${table.sql}
@@ -224,12 +255,15 @@ export class FindingWriteStore {
   ): Promise<void> {
     const table = rowsTable(tx, STATUS_LAYOUT, rows);
     await tx.raw(
-      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit")
-       SELECT r.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ? FROM ${table.sql}`,
+      `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
+       SELECT r.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ?,
+         CASE WHEN findings.verdict = 'dismissed' THEN 'stays dismissed, as a person decided' END
+       FROM ${table.sql} JOIN findings ON findings.id = r.id`,
       [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
     await tx.raw(
-      `UPDATE findings SET status = r.status, resolved_at = NULL, reopen_count = reopen_count + 1
+      `UPDATE findings SET status = COALESCE(findings.verdict, r.status), triage = 'new',
+         resolved_at = NULL, reopen_count = reopen_count + 1
        FROM ${table.sql} WHERE findings.id = r.id`,
       table.bindings,
     );
@@ -282,7 +316,8 @@ export class FindingWriteStore {
     );
     return changedRows(
       await tx.raw(
-        `UPDATE findings SET status = 'resolved', resolved_at = CAST(${scan.at} AS bigint)
+        `UPDATE findings SET status = 'resolved', resolved_at = CAST(${scan.at} AS bigint),
+           dismissal_request = NULL
          FROM ${table.sql} WHERE findings.id = r.id AND ${gone}`,
         table.bindings,
       ),

@@ -15,6 +15,7 @@ import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
 import { ScopeStore } from './ScopeStore';
+import { TriageStore } from './TriageStore';
 import { UploadTokenStore } from './UploadTokenStore';
 import { UsedIdTokenStore } from './UsedIdTokenStore';
 
@@ -39,5 +40,6 @@ export function createStores(database: Knex) {
     states: new EntityStateStore(database),
     tokens: new UploadTokenStore(database),
     usedIdTokens: new UsedIdTokenStore(database),
+    triage: new TriageStore(database),
   };
 }

@@ -6,14 +6,13 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { NEVER } from '../sla';
-import { StoredStatus } from '../reconcile';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
+import { TriageColumns } from './TriageStore';
 
 /** A row of `findings` joined with its rule. */
-export interface FindingRow {
+export interface FindingRow extends TriageColumns {
   id: string;
   entity_ref: string;
-  status: StoredStatus;
   type: ControlType;
   severity: number;
   rank: number;

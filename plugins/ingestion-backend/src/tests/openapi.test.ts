@@ -111,6 +111,37 @@ describe('the answers and /openapi.json', () => {
         await ingestion.get(`/findings/${id}`),
       );
     }
+    const [{ id }] = list.body.items;
+    const post = (path: string, body: object) =>
+      ingestion.api
+        .post(`/api/ingestion${path}`)
+        .set('authorization', mockCredentials.user.header())
+        .send(body);
+    const dismissal = { ids: [id, 'none'], action: 'dismiss' };
+    const asked = await post('/findings/actions', {
+      ...dismissal,
+      reason: 'component_not_present',
+      text: 'a test',
+    });
+    expect(asked.status).toBe(200);
+    expectToMatch('post', '/findings/actions', asked);
+    expectToMatch(
+      'post',
+      '/findings/actions',
+      await post('/findings/actions', dismissal),
+    );
+    const triaged = await ingestion.api
+      .get(`/api/ingestion/findings/${id}`)
+      .set('authorization', mockCredentials.user.header());
+    expect(triaged.body.dismissalRequest).toBeDefined();
+    expectToMatch('get', '/findings/{id}', triaged);
+    for (const actionId of [asked.body.actionId, 'none']) {
+      expectToMatch(
+        'post',
+        '/findings/actions/{actionId}/undo',
+        await post(`/findings/actions/${actionId}/undo`, {}),
+      );
+    }
     const summary = '/entities/{namespace}/{kind}/{name}/summary';
     for (const name of ['payments-api', 'none']) {
       expectToMatch(

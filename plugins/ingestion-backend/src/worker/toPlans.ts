@@ -20,16 +20,27 @@ type CandidateTuple = [
   type: ControlType,
   leadScope: number,
   presentIn: string | null,
+  decided: 0 | 1,
 ];
 
 export function readCandidates(text: string): Candidate[] {
   const tuples: CandidateTuple[] = JSON.parse(text);
   return tuples.map(
-    ([id, key, attributesHash, status, type, leadScope, presentIn]) => ({
+    ([
       id,
       key,
       attributesHash,
       status,
+      type,
+      leadScope,
+      presentIn,
+      decided,
+    ]) => ({
+      id,
+      key,
+      attributesHash,
+      status,
+      decided: decided === 1,
       type,
       leadScope,
       presentIn: presentIn ? presentIn.split(',').map(Number) : [],
@@ -196,6 +207,7 @@ function remember(
       key,
       attributesHash,
       status: order.counted ? statusBySource(finding) : 'unlisted',
+      decided: false,
       type: finding.type,
       leadScope: order.scope,
       presentIn: [order.scope],

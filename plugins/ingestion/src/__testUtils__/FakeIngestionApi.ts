@@ -1,6 +1,8 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   Finding,
+  FindingActionAnswer,
+  FindingActionRequest,
   FindingDetail,
   FindingsQuery,
   FindingsSummary,
@@ -23,6 +25,15 @@ export class FakeIngestionApi implements IngestionApi {
   error?: Error;
   readonly asked: FindingsQuery[] = [];
   readonly askedReports: ReportsQuery[] = [];
+  readonly done: FindingActionRequest[] = [];
+  readonly undone: string[] = [];
+  /** What becomes of an action. */
+  outcome = (
+    request: FindingActionRequest,
+  ): Omit<FindingActionAnswer, 'actionId'> => ({
+    undoUntil: new Date(Date.now() + 10_000).toISOString(),
+    results: request.ids.map(id => ({ id, outcome: 'done' })),
+  });
 
   static forbidden() {
     const api = new FakeIngestionApi();
@@ -58,6 +69,19 @@ export class FakeIngestionApi implements IngestionApi {
       throw new NotFoundError(`No report ${reportId}`);
     }
     return this.#answer(found);
+  }
+
+  async triageFindings(request: FindingActionRequest) {
+    this.done.push(request);
+    return this.#answer({ actionId: 'a1', ...this.outcome(request) });
+  }
+
+  async undoFindingAction(actionId: string) {
+    this.undone.push(actionId);
+    return this.#answer<FindingActionAnswer>({
+      actionId,
+      results: [{ id: 'f1', outcome: 'done' }],
+    });
   }
 
   #answer<T>(value: T): T {

@@ -67,6 +67,8 @@ export function findingDetail(
         present: true,
       },
     ],
+    triage: 'new',
+    actions: [],
     history: [
       {
         at: daysFromNow(-3.1),

@@ -1,4 +1,7 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import {
+  ExtensionDefinition,
+  identityApiRef,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
@@ -7,6 +10,8 @@ import { RenderResult } from '@testing-library/react';
 import { ingestionApiRef } from '../api';
 import { FakeIngestionApi } from './FakeIngestionApi';
 import { FakeSignals } from './FakeSignals';
+
+export const ME = 'user:default/ann';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -28,6 +33,7 @@ export function renderEntity(
     apis: [
       [ingestionApiRef, api],
       [signalApiRef, signals],
+      [identityApiRef, mockApis.identity({ userEntityRef: ME })],
       mockApis.discovery({ baseUrl: 'https://portal.example.com' }),
     ],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },

@@ -8,6 +8,7 @@ import {
   severityLabel,
 } from '@synchrony/ui';
 import { StatusTag } from '../list/StatusTag';
+import { TriagePanel } from '../triage';
 import { ComponentFix } from './ComponentFix';
 import { History } from './History';
 import { Identifiers } from './Identifiers';
@@ -16,7 +17,13 @@ import { Presence } from './Presence';
 import { Section } from './Section';
 import styles from './drawer.module.css';
 
-export function FindingDetails({ finding }: { finding: FindingDetail }) {
+type FindingDetailsProps = {
+  finding: FindingDetail;
+  /** Called when the reader changed it. */
+  onChanged(): void;
+};
+
+export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
   const { severity, toolSeverity, score } = finding;
   return (
     <>
@@ -58,6 +65,7 @@ export function FindingDetails({ finding }: { finding: FindingDetail }) {
           </>
         )}
       </dl>
+      <TriagePanel key={finding.id} finding={finding} onChanged={onChanged} />
       {finding.description && (
         <Section title="What it is">
           <SafeMarkdown content={finding.description} />

@@ -42,12 +42,14 @@ export function FindingDrawer({ id, ...panel }: FindingDrawerProps) {
           isRetrying={live.isLoading}
           onRetry={live.reload}
         >
-          {finding && <FindingDetails finding={finding} />}
+          {finding && (
+            <FindingDetails finding={finding} onChanged={live.reload} />
+          )}
         </PanelError>
       );
     }
     return finding ? (
-      <FindingDetails finding={finding} />
+      <FindingDetails finding={finding} onChanged={live.reload} />
     ) : (
       <PanelLoading what="the finding" height={320} />
     );

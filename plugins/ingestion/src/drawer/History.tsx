@@ -1,3 +1,4 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { FindingEvent } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatExactTime } from '@synchrony/ui';
 import { Section } from './Section';
@@ -9,6 +10,18 @@ const WORDS: Record<FindingEvent['kind'], string> = {
   resolved: 'Resolved',
   reopened: 'Came back',
   suppressed: 'Suppressed in the source',
+  confirmed: 'Confirmed',
+  started: 'Work started',
+  dismissed: 'Dismissed',
+  dismissal_requested: 'Asked to dismiss',
+  dismissal_rejected: 'Dismissal rejected',
+  dismissal_withdrawn: 'Dismissal withdrawn',
+  reconsidered: 'Reconsidered',
+  assigned: 'Assigned',
+  unassigned: 'Unassigned',
+  noted: 'Note',
+  issue_linked: 'Issue linked',
+  undone: 'Undone',
 };
 
 /** What happened to it, newest first. */
@@ -28,6 +41,11 @@ export function History({ events }: { events: FindingEvent[] }) {
             {event.note && `: ${event.note}`}
             <span className={styles.when}>
               <time dateTime={event.at}>{formatExactTime(event.at)}</time>
+              {event.actor && (
+                <>
+                  , <EntityRefLink entityRef={event.actor} hideIcon />
+                </>
+              )}
               {event.tool && `, ${event.tool}`}
               {event.commit && (
                 <>

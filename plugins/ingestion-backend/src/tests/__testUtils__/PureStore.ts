@@ -74,6 +74,7 @@ export class PureStore {
         status: scan.counted
           ? statusBySource(incoming[index].finding)
           : 'unlisted',
+        decided: false,
         type: incoming[index].finding.type,
         leadScope: scan.scope,
         presentIn: [scan.scope],

@@ -33,6 +33,10 @@ export class TestClock {
 
   readonly read = () => new Date(this.#now);
 
+  advanceSeconds(seconds: number): void {
+    this.#now += seconds * 1000;
+  }
+
   advanceDays(days: number): void {
     this.#now += days * 24 * 60 * 60 * 1000;
   }
@@ -65,7 +69,7 @@ const allowAll: EntityAccess = {
 export async function createTestIngestion(
   database: Knex,
   entities: Pick<EntityProjection, 'get'>,
-  options: { start?: boolean } = {},
+  options: { start?: boolean; access?: EntityAccess } = {},
 ) {
   await migrateIngestion(database);
   const clock = new TestClock();
@@ -87,7 +91,7 @@ export async function createTestIngestion(
     userInfo: mockServices.userInfo(),
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     entities: entities as EntityProjection,
-    access: allowAll,
+    access: options.access ?? allowAll,
     catalogVisibility: {
       mode: async () => 'all',
       filter: async (_, refs) => new Set(refs),

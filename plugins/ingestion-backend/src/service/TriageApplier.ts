@@ -1,0 +1,92 @@
+import { ConflictError } from '@backstage/errors';
+import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
+import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { QueueStore } from '../store/QueueStore';
+import { TriageStore } from '../store/TriageStore';
+import { TriageChange, TriagedFinding } from '../triage';
+import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { FactsService } from './FactsService';
+
+/** How often a change is decided anew when reports come in between. */
+const MOST_TRIES = 20;
+
+export interface TriageApplierOptions {
+  database: Knex;
+  states: EntityStateStore;
+  triage: TriageStore;
+  queue: QueueStore;
+  facts: FactsService;
+  feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
+  announcer: ChangeAnnouncer;
+  clock: () => Date;
+}
+
+/** A change of findings of one entity. */
+export interface TriageOrder {
+  entityRef: string;
+  ids: string[];
+  actor: string;
+  /** Says what changes; asked again when the entity changed in between. */
+  decide(findings: TriagedFinding[]): Promise<TriageChange[]>;
+  /** Writes what belongs to the change, in its transaction. */
+  record(
+    tx: Knex.Transaction,
+    changes: TriageChange[],
+    now: number,
+  ): Promise<void>;
+}
+
+/**
+ * Writes what a person changes of an entity's findings, with history and
+ * facts, in one transaction.
+ */
+export class TriageApplier {
+  readonly #options: TriageApplierOptions;
+
+  constructor(options: TriageApplierOptions) {
+    this.#options = options;
+  }
+
+  async apply(order: TriageOrder): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#try(order);
+        return;
+      } catch (error) {
+        if (!ConflictError.is(error) || tries === MOST_TRIES) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  async #try(order: TriageOrder): Promise<void> {
+    const { announcer, clock, database, facts, feed, queue, states, triage } =
+      this.#options;
+    const { entityRef } = order;
+    // Read before the findings: whoever changes these later makes it old.
+    const state = (await states.get([entityRef])).get(entityRef);
+    const changes = await order.decide(await triage.list(order.ids));
+    if (!state || changes.length === 0) {
+      return;
+    }
+    const now = clock().getTime();
+    const waiting = await queue.waitingAmong([entityRef]);
+    const next: EntityState = { ...state, version: state.version + 1 };
+    await database.transaction(async tx => {
+      await states.advance(tx, next);
+      for (const change of changes) {
+        await triage.update(tx, change.finding.id, change.next);
+      }
+      await triage.insertEvents(tx, changes, { actor: order.actor, at: now });
+      await order.record(tx, changes, now);
+      // History that is still being loaded must not be overtaken.
+      const asOf = waiting.has(entityRef) ? state.observedAt : now;
+      await facts.publish(tx, entityRef, asOf);
+    });
+    announcer.changed(entityRef, next.version);
+    await feed.announce();
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  decideFindingAction,
+  DismissalRequest,
+  FINDING_TRIAGES,
+  FindingActionSubject,
+  findingStateOf,
+  FindingTransition,
+  FindingTriage,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  TriageChange,
+  TriageCommand,
+  TriagedFinding,
+  TriageState,
+} from './types';
+
+/** What the guards of the table look at; undefined for what is not triaged. */
+export function toSubject({
+  severity,
+  state,
+}: Pick<TriagedFinding, 'severity' | 'state'>):
+  FindingActionSubject | undefined {
+  const { status } = state;
+  return status === 'unlisted'
+    ? undefined
+    : {
+        state: findingStateOf({ status, triage: state.triage }),
+        severity: SEVERITIES[severity],
+        assignee: state.assignee ?? undefined,
+        requestedBy: state.request?.requestedBy,
+      };
+}
+
+/** What an action changes, or why it is refused. Pure: it changes nothing. */
+export function applyAction(
+  finding: TriagedFinding,
+  command: TriageCommand,
+  actor: string,
+  now: number,
+): { change: TriageChange; pending: boolean } | { refusal: string } {
+  const subject = toSubject(finding);
+  if (!subject) {
+    return { refusal: 'It was seen on other branches only' };
+  }
+  const decision = decideFindingAction(command.action, subject, actor);
+  if ('refusal' in decision) {
+    return decision;
+  }
+  const { transition } = decision;
+  return {
+    pending: transition.request === 'made',
+    change: {
+      finding,
+      next: {
+        ...finding.state,
+        ...moved(finding, transition),
+        ...requested(transition, command, actor, now),
+        ...said(command),
+      },
+      event: {
+        kind: transition.event,
+        note: noteOf(finding.state, transition, command),
+      },
+    },
+  };
+}
+
+function isTriage(word: string): word is FindingTriage {
+  return FINDING_TRIAGES.some(triage => triage === word);
+}
+
+function moved(
+  finding: TriagedFinding,
+  { to }: FindingTransition,
+): Partial<TriageState> {
+  if (to === undefined) {
+    return {};
+  }
+  const verdictSeverity = finding.severity;
+  return isTriage(to)
+    ? { status: 'open', triage: to, verdict: 'open', verdictSeverity }
+    : { status: 'dismissed', verdict: 'dismissed', verdictSeverity };
+}
+
+function requested(
+  { request }: FindingTransition,
+  command: TriageCommand,
+  actor: string,
+  now: number,
+): Partial<TriageState> {
+  if (request === undefined) {
+    return {};
+  }
+  return {
+    request: request === 'made' ? toRequest(command, actor, now) : null,
+  };
+}
+
+function toRequest(
+  { reason, text }: TriageCommand,
+  requestedBy: string,
+  now: number,
+): DismissalRequest {
+  return {
+    requestedBy,
+    at: new Date(now).toISOString(),
+    reason: reason ?? 'false_positive',
+    ...(text !== undefined && { text }),
+  };
+}
+
+function said(command: TriageCommand): Partial<TriageState> {
+  switch (command.action) {
+    case 'assign':
+      return { assignee: command.assignee ?? null };
+    case 'unassign':
+      return { assignee: null };
+    case 'linkIssue':
+      return { linkedIssue: command.url ?? null };
+    default:
+      return {};
+  }
+}
+
+function noteOf(
+  { assignee, request }: TriageState,
+  transition: FindingTransition,
+  command: TriageCommand,
+): string | undefined {
+  const parts =
+    transition.request === 'granted' && request
+      ? [
+          `asked for by ${request.requestedBy}`,
+          request.reason.replaceAll('_', ' '),
+          request.text,
+          command.text,
+        ]
+      : [
+          command.reason?.replaceAll('_', ' '),
+          command.assignee,
+          command.action === 'unassign' ? assignee : undefined,
+          command.url,
+          command.text,
+        ];
+  const note = parts.filter(Boolean).join(': ');
+  return note === '' ? undefined : note;
+}

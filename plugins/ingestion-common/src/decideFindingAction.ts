@@ -1,0 +1,99 @@
+import {
+  FINDING_ACTIONS,
+  FINDING_TRANSITIONS,
+  FindingAction,
+  FindingGuard,
+  FindingState,
+  FindingTransition,
+  FindingTriage,
+} from './findingMachine';
+import { FindingStatus, Severity } from './types';
+
+/** What the guards of {@link FINDING_TRANSITIONS} look at. @public */
+export interface FindingActionSubject {
+  state: FindingState;
+  severity: Severity;
+  assignee?: string;
+  /** Who asked for a dismissal that is not decided yet. */
+  requestedBy?: string;
+}
+
+/** The transition that an action takes, or why it takes none. @public */
+export type FindingActionDecision =
+  { transition: FindingTransition } | { refusal: string };
+
+const HOLDS: Record<
+  FindingGuard,
+  (subject: FindingActionSubject, actor: string) => boolean
+> = {
+  belowHigh: subject => !isHighOrWorse(subject.severity),
+  highOrWorse: subject => isHighOrWorse(subject.severity),
+  noRequest: subject => subject.requestedBy === undefined,
+  hasRequest: subject => subject.requestedBy !== undefined,
+  otherThanRequester: (subject, actor) => subject.requestedBy !== actor,
+  isRequester: (subject, actor) => subject.requestedBy === actor,
+  isAssigned: subject => subject.assignee !== undefined,
+};
+
+const REFUSALS: Record<FindingGuard, string> = {
+  belowHigh: 'At this severity a second person has to agree',
+  highOrWorse: 'At this severity nobody has to agree',
+  noRequest: 'Somebody has already asked to dismiss it',
+  hasRequest: 'Nobody has asked to dismiss it',
+  otherThanRequester: 'Who asked for the dismissal can not decide on it',
+  isRequester: 'Only who asked for the dismissal can withdraw it',
+  isAssigned: 'It is assigned to nobody',
+};
+
+/** @public */
+export function isHighOrWorse(severity: Severity): boolean {
+  return severity === 'critical' || severity === 'high';
+}
+
+/** @public */
+export function findingStateOf(finding: {
+  status: FindingStatus;
+  triage: FindingTriage;
+}): FindingState {
+  return finding.status === 'open' ? finding.triage : finding.status;
+}
+
+/**
+ * What an action of a person does to a finding, by the table. Whether the
+ * person may triage at all is not asked here.
+ *
+ * @public
+ */
+export function decideFindingAction(
+  action: FindingAction,
+  subject: FindingActionSubject,
+  actor: string,
+): FindingActionDecision {
+  const fromHere = FINDING_TRANSITIONS.filter(
+    transition =>
+      transition.action === action && transition.from.includes(subject.state),
+  );
+  const broken = fromHere.map(transition =>
+    transition.guards.find(guard => !HOLDS[guard](subject, actor)),
+  );
+  const index = broken.indexOf(undefined);
+  if (index >= 0) {
+    return { transition: fromHere[index] };
+  }
+  const [guard] = broken;
+  return {
+    refusal: guard
+      ? REFUSALS[guard]
+      : `Not possible while it is ${subject.state.replace('_', ' ')}`,
+  };
+}
+
+/** The actions that a person who may triage has with a finding. @public */
+export function possibleFindingActions(
+  subject: FindingActionSubject,
+  actor: string,
+): FindingAction[] {
+  return FINDING_ACTIONS.filter(
+    action => 'transition' in decideFindingAction(action, subject, actor),
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import {
+  DISMISSAL_REASONS,
+  DismissalReason,
+  FINDING_ACTION_INPUTS,
+  FindingAction,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { safeLink } from '@synchrony/ui';
+import { FormEvent, useState } from 'react';
+import { Said } from './useTriage';
+import { ACTION_LABELS, REASON_LABELS } from './words';
+import styles from './triage.module.css';
+
+const REASONS = DISMISSAL_REASONS.map(id => ({
+  id,
+  label: REASON_LABELS[id],
+}));
+
+type ActionFormProps = {
+  action: FindingAction;
+  isBusy: boolean;
+  onSubmit(said: Said): void;
+  onCancel(): void;
+};
+
+/** Asks for what an action needs, by the table. */
+export function ActionForm(props: ActionFormProps) {
+  const { action, isBusy, onSubmit, onCancel } = props;
+  const needs = FINDING_ACTION_INPUTS[action];
+  const [reason, setReason] = useState<DismissalReason>(DISMISSAL_REASONS[0]);
+  const [text, setText] = useState('');
+  const [url, setUrl] = useState('');
+  const asksReason = needs.includes('reason');
+  const asksUrl = needs.includes('url');
+  const needsText =
+    needs.includes('text') || (asksReason && reason === 'false_positive');
+  const isComplete =
+    (!needsText || text.trim() !== '') &&
+    (!asksUrl || safeLink(url.trim()) !== undefined);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isComplete && !isBusy) {
+      onSubmit({
+        ...(asksReason && { reason }),
+        ...(text.trim() !== '' && { text: text.trim() }),
+        ...(asksUrl && { url: url.trim() }),
+      });
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={ACTION_LABELS[action]}
+      onSubmit={submit}
+    >
+      {asksReason && (
+        <Select
+          label="Why"
+          size="small"
+          options={REASONS}
+          value={reason}
+          onChange={key =>
+            setReason(DISMISSAL_REASONS.find(word => word === key) ?? reason)
+          }
+        />
+      )}
+      {asksUrl && (
+        <TextField
+          label="Address of the issue"
+          size="small"
+          value={url}
+          onChange={setUrl}
+        />
+      )}
+      {!asksUrl && (
+        <TextAreaField
+          label={needsText ? 'In your words' : 'In your words (optional)'}
+          value={text}
+          onChange={setText}
+          maxLength={2000}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button
+          type="submit"
+          size="small"
+          variant="primary"
+          isDisabled={!isComplete || isBusy}
+        >
+          {ACTION_LABELS[action]}
+        </Button>
+        <Button size="small" variant="tertiary" onPress={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
