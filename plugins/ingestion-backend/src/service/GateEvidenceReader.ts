@@ -57,13 +57,13 @@ export class GateEvidenceReader {
       fresh: selected.same
         ? NOTHING
         : await this.#readFindings(
-            { kind: 'only-in', scopes: head, others: base },
+            { kind: 'only-in', entityRef, scopes: head, others: base },
             query,
           ),
       overdue: await this.#readFindings(
         isDefault
           ? { kind: 'overdue', entityRef, now }
-          : { kind: 'overdue-in', scopes: base, now },
+          : { kind: 'overdue-in', entityRef, scopes: base, now },
         query,
       ),
       fixed:
@@ -72,6 +72,7 @@ export class GateEvidenceReader {
           : (
               await gate.count({
                 kind: 'only-in',
+                entityRef,
                 scopes: fixedFrom,
                 others: [
                   ...head,

@@ -11,11 +11,11 @@ import { FindingRow } from './findingRow';
 /** Which findings of an entity the gate looks at. */
 export type GateSelection =
   /** Present in scopes, and in none of the others. */
-  | { kind: 'only-in'; scopes: number[]; others: number[] }
+  | { kind: 'only-in'; entityRef: string; scopes: number[]; others: number[] }
   /** Past their due date and open on the default ref. */
   | { kind: 'overdue'; entityRef: string; now: number }
   /** Past their due date and present in scopes of another ref. */
-  | { kind: 'overdue-in'; scopes: number[]; now: number };
+  | { kind: 'overdue-in'; entityRef: string; scopes: number[]; now: number };
 
 export interface GateCountRow {
   type: ControlType;
@@ -94,6 +94,7 @@ export class GateStore {
     switch (selection.kind) {
       case 'only-in':
         return this.#named(
+          selection.entityRef,
           this.#presentOnlyIn(selection.scopes, selection.others),
         );
       case 'overdue':
@@ -102,23 +103,24 @@ export class GateStore {
           .where('findings.status', 'open')
           .where('findings.due_at', '<=', selection.now);
       default:
-        return this.#named(this.#presentIn(selection.scopes).distinct()).where(
-          'findings.due_at',
-          '<=',
-          selection.now,
-        );
+        return this.#named(
+          selection.entityRef,
+          this.#presentIn(selection.scopes).distinct(),
+        ).where('findings.due_at', '<=', selection.now);
     }
   }
 
   /**
    * The ids are found first and on their own: joined in one go, PostgreSQL may
-   * look up the presences of each finding of the entity instead.
+   * look up the presences of each finding of the entity instead. The entity
+   * keeps it from reading the findings of all others where there are many ids.
    */
-  #named(ids: Knex.QueryBuilder): Knex.QueryBuilder {
+  #named(entityRef: string, ids: Knex.QueryBuilder): Knex.QueryBuilder {
     return this.#database
       .withMaterialized('ids', ids)
       .from('ids')
-      .join('findings', 'findings.id', 'ids.finding_id');
+      .join('findings', 'findings.id', 'ids.finding_id')
+      .where('findings.entity_ref', entityRef);
   }
 
   #presentIn(scopes: number[]): Knex.QueryBuilder {
