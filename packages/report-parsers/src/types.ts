@@ -258,7 +258,7 @@ export interface ReportFormat {
   parse(document: ReportDocument, limits: ParseLimits): ParsedRun[];
 }
 
-const LONGEST_QUOTE = 1_000;
+const LONGEST_QUOTE = 2_000;
 
 /**
  * A report that can't be read: what is wrong, and where.
