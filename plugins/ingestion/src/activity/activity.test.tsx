@@ -25,7 +25,15 @@ describe('the page of what arrives', () => {
   it('counts the last 24 hours and lists the reports of all services', async () => {
     const api = new FakeIngestionApi();
     api.activity = activity({ quarantined: 4 });
-    api.reports = pageOf([receipt()]);
+    api.reports = pageOf([
+      receipt(),
+      receipt({
+        reportId: 'r2',
+        entityRef: 'component:default/not-there',
+        status: 'quarantined',
+        applied: false,
+      }),
+    ]);
     const { container } = renderPage(api);
 
     expect(await screen.findByText('+2 new, 5 resolved')).toBeInTheDocument();
@@ -36,6 +44,7 @@ describe('the page of what arrives', () => {
     expect(
       screen.getByRole('link', { name: /instant-payments-api/ }),
     ).toBeInTheDocument();
+    expect(screen.getByText('not-there').closest('a')).toBeNull();
     expect(api.askedReports[0]).toMatchObject({ entityRef: undefined });
     expect(await axe(container)).toHaveNoViolations();
   });

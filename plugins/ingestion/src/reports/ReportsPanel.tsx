@@ -143,6 +143,7 @@ export function ReportsPanel(props: {
         <h2 className={styles.heading}>Reports</h2>
         <Select
           aria-label="Status"
+          className={styles.status}
           options={STATUS_OPTIONS}
           value={status ?? ANY}
           onChange={key =>

@@ -1,5 +1,9 @@
 import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  EntityRefLink,
+  humanizeEntityRef,
+} from '@backstage/plugin-catalog-react';
 import { RelativeTime } from '@synchrony/ui';
 import { describeReport, faultPlace } from './describeReport';
 import { ReportStatusTag } from './ReportStatusTag';
@@ -9,6 +13,20 @@ function formatSize(bytes: number): string {
   return bytes < 100_000
     ? `${Math.max(0.1, Math.round(bytes / 100) / 10)} kB`
     : `${Math.round(bytes / 100_000) / 10} MB`;
+}
+
+/** The entity of a report, as a link where the catalog has it. */
+function ReportEntity({ report }: { report: ReportReceipt }) {
+  const { entityRef, status } = report;
+  return status === 'quarantined' ? (
+    <>
+      {humanizeEntityRef(parseEntityRef(entityRef), {
+        defaultKind: 'component',
+      })}
+    </>
+  ) : (
+    <EntityRefLink entityRef={entityRef} defaultKind="component" hideIcon />
+  );
 }
 
 /** Reports, and the entities that they are of where there are several. */
@@ -43,11 +61,7 @@ export function ReportsTable(props: {
                 </td>
                 {withEntity && (
                   <td>
-                    <EntityRefLink
-                      entityRef={report.entityRef}
-                      defaultKind="component"
-                      hideIcon
-                    />
+                    <ReportEntity report={report} />
                   </td>
                 )}
                 <td>
