@@ -1,7 +1,7 @@
 import { ParsedRun, ReportFormat } from '../../types';
 import { readXml } from '../../decode/readXml';
 import { GroupedFindings } from '../../shared/grouping';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { toIssue } from './issues';
 
 const TOOL = 'Burp Suite';

@@ -5,7 +5,7 @@ import { linksIn, withoutUserInfo } from '../../shared/links';
 import { redactSecrets } from '../../shared/secrets';
 import { severityOfWord } from '../../shared/severity';
 import { NAME_LENGTH, cut, htmlToText, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { addCwesIn } from '../../shared/weaknesses';
 
 const TEXT_LENGTH = 20_000;

@@ -12,7 +12,7 @@ import { normalisePath, toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
 import { severityOfWord, toScore } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { HARD_CODED_CREDENTIALS } from '../../shared/weaknesses';
 
 const SNIPPET_LENGTH = 1_000;

@@ -9,7 +9,7 @@ import {
   optionalList,
   requireObject,
 } from '../../shared/json';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { checkToFinding, typeOfFramework } from './checks';
 
 const TOOL = 'Checkov';

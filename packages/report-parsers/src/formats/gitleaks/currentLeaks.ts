@@ -11,7 +11,7 @@ import { toLinks, withoutUserInfo } from '../../shared/links';
 import { toRepositoryPath } from '../../shared/paths';
 import { maskInPath, redactSecrets } from '../../shared/secrets';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { HARD_CODED_CREDENTIALS } from '../../shared/weaknesses';
 import { toGitleaksRun } from './runs';
 

@@ -12,7 +12,7 @@ import { toRepositoryPath } from '../../shared/paths';
 import { maskInPath, redactSecrets } from '../../shared/secrets';
 import { severityOfWord } from '../../shared/severity';
 import { NAME_LENGTH, cut } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { HARD_CODED_CREDENTIALS } from '../../shared/weaknesses';
 import { toGitleaksRun } from './runs';
 

@@ -10,7 +10,7 @@ import {
   requireObject,
 } from '../../shared/json';
 import { categoryOfPath } from '../../shared/paths';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { toIsoTime } from '../../shared/times';
 import { fileToFinding } from './queries';
 

@@ -5,7 +5,7 @@ import { toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
 import { severityOfWord } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import {
   HARD_CODED_CREDENTIALS,
   addCwe,

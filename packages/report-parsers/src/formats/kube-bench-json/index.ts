@@ -11,7 +11,7 @@ import {
 import { linksIn } from '../../shared/links';
 import { redactSecrets } from '../../shared/secrets';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 
 const TOOL = 'kube-bench';
 const DETAILS_LENGTH = 2_000;

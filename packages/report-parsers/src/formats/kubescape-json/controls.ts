@@ -13,7 +13,7 @@ import {
   toScore,
 } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { KubescapeResource } from './resources';
 
 const MOST_PATHS = 20;

@@ -9,7 +9,7 @@ import {
   requireObject,
 } from '../../shared/json';
 import { NAME_LENGTH, cut } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { toIsoTime } from '../../shared/times';
 import { controlToFinding, reasonOf, statusOf } from './controls';
 import { resourceOf, resourcesOf } from './resources';

@@ -7,7 +7,7 @@ import { linksIn, toLinks, withoutUserInfo } from '../../shared/links';
 import { toRepositoryPath } from '../../shared/paths';
 import { severityOfWord, toScore } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { toIsoTime } from '../../shared/times';
 import { addCwesIn } from '../../shared/weaknesses';
 

@@ -13,7 +13,7 @@ import {
 import { categoryOfPath, toRepositoryPath } from '../../shared/paths';
 import { severityOfWord } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { toIsoTime } from '../../shared/times';
 
 const TOOL = 'Terrascan';

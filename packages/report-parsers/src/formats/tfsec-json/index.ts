@@ -16,7 +16,7 @@ import { toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
 import { severityOfWord } from '../../shared/severity';
 import { NAME_LENGTH, cut, toTitle } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 
 const TOOL = 'tfsec';
 const DETAILS_LENGTH = 2_000;

@@ -9,7 +9,7 @@ import { JsonObject, asObject, asText, isObject } from '../../shared/json';
 import { toLinks } from '../../shared/links';
 import { redactSecrets } from '../../shared/secrets';
 import { NAME_LENGTH, cut } from '../../shared/text';
-import { SharedTexts } from '../../shared/texts';
+import { SharedTexts } from '../../shared/sharedTexts';
 import { HARD_CODED_CREDENTIALS } from '../../shared/weaknesses';
 import { placeOf } from './places';
 
