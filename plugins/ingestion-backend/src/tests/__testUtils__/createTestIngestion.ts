@@ -9,6 +9,7 @@ import {
   FactRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { readIngestionConfig } from '../../config/readIngestionConfig';
 import { createIngestion, migrateIngestion } from '../../createIngestion';
@@ -69,7 +70,12 @@ const allowAll: EntityAccess = {
 export async function createTestIngestion(
   database: Knex,
   entities: Pick<EntityProjection, 'get'>,
-  options: { start?: boolean; access?: EntityAccess } = {},
+  options: {
+    start?: boolean;
+    access?: EntityAccess;
+    /** Settings under `ingestion`. */
+    config?: JsonObject;
+  } = {},
 ) {
   await migrateIngestion(database);
   const clock = new TestClock();
@@ -79,6 +85,7 @@ export async function createTestIngestion(
       data: {
         ingestion: {
           submitters: [{ subject: 'ci', entities: ['component:default/*'] }],
+          ...options.config,
         },
       },
     }),

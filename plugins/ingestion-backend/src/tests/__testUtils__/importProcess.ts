@@ -7,6 +7,8 @@ export interface ImportOrder {
   connection: string | Knex.StaticConnectionConfig;
   /** Days that its clock is ahead, so that leases of the dead have ended. */
   daysAhead: number;
+  /** Attempts before a report counts as failed; those of the product otherwise. */
+  attempts?: number;
   /** Kill this process in the middle of this statement. */
   killAt?: number;
 }
@@ -23,7 +25,12 @@ async function main(order: ImportOrder): Promise<void> {
     {
       get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])),
     },
-    { start: false },
+    {
+      start: false,
+      config: {
+        ...(order.attempts && { processing: { attempts: order.attempts } }),
+      },
+    },
   );
   clock.advanceDays(order.daysAhead);
   let statements = 0;

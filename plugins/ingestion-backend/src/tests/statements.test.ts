@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import {
+  createTestIngestion,
+  entityRow,
+} from './__testUtils__/createTestIngestion';
+import { SampleResult, sarif } from './__testUtils__/sarif';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const ENTITY_REF = 'component:default/payments-api';
+
+jest.setTimeout(120_000);
+
+function results(count: number, change: Partial<SampleResult> = {}) {
+  return Array.from({ length: count }, (_, index) => ({
+    rule: `rule-${index % 10}`,
+    path: `src/${index % 90}.ts`,
+    line: index + 1,
+    snippet: `call(${index})`,
+    ...change,
+  }));
+}
+
+/** Statements that each of the scans of an entity's life takes. */
+async function statementsOfALife(
+  database: Knex,
+  findings: number,
+): Promise<Record<string, number>> {
+  const { clock, credentials, ingestion, stop } = await createTestIngestion(
+    database,
+    { get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])) },
+    { start: false },
+  );
+  let statements = 0;
+  database.on('query', () => {
+    statements += 1;
+  });
+  const scan = async (found: SampleResult[], text: string) => {
+    clock.advanceSeconds(3600);
+    // Other words, so that the same findings come in other bytes.
+    const body = sarif(found, { category: 'main' }).replace(
+      'Do not do',
+      `${text}: do not do`,
+    );
+    await ingestion.submissions.submit(credentials, {
+      parameters: {
+        entityRef: ENTITY_REF,
+        complete: true,
+        emptyMeansClean: false,
+      },
+      body: Readable.from([Buffer.from(body)]),
+    });
+    statements = 0;
+    ingestion.loop.start();
+    await ingestion.loop.idle();
+    await ingestion.loop.stop();
+    return statements;
+  };
+  const taken = {
+    new: await scan(results(findings), 'First'),
+    unchanged: await scan(results(findings), 'Second'),
+    moved: await scan(results(findings, { path: 'lib/moved.ts' }), 'Third'),
+    gone: await scan(results(10, { path: 'lib/moved.ts' }), 'Fourth'),
+    back: await scan(results(findings), 'Fifth'),
+  };
+  await stop();
+  return taken;
+}
+
+describe.each(databases.eachSupportedId())(
+  'statements of an import, %s',
+  databaseId => {
+    it('grow by a constant with every thousand findings', async () => {
+      const small = await statementsOfALife(
+        await databases.init(databaseId),
+        2000,
+      );
+      const large = await statementsOfALife(
+        await databases.init(databaseId),
+        6000,
+      );
+      const perThousand = Object.fromEntries(
+        Object.entries(large).map(([scan, statements]) => [
+          scan,
+          (statements - small[scan]) / 4,
+        ]),
+      );
+      expect(perThousand).toEqual({
+        new: 2,
+        unchanged: 0,
+        moved: 4,
+        gone: 4,
+        back: 2,
+      });
+      for (const [scan, statements] of Object.entries(small)) {
+        const fixed = statements - 2 * perThousand[scan];
+        expect({ scan, fixed, few: fixed <= 45 }).toMatchObject({ few: true });
+      }
+    });
+  },
+);
