@@ -111,6 +111,13 @@ export interface Config {
       otherRefs?: number;
       /** Reports of unknown entities, 30 by default. */
       quarantine?: number;
+      /**
+       * Resolved findings, and all that is known of entities that left the
+       * catalog, 730 by default. What they add to sums stays.
+       */
+      resolved?: number;
+      /** What scans changed in findings, 365 by default; what people did stays. */
+      history?: number;
     };
   };
 }

@@ -22,9 +22,11 @@ import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { Compaction } from './service/Compaction';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
+import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
 import { JobRunner } from './service/JobRunner';
@@ -191,6 +193,13 @@ export function createIngestion(options: IngestionOptions) {
       retention: config.retention,
       clock,
     }),
+    compaction: new Compaction({
+      ...stores,
+      database,
+      retention: config.retention,
+      logger,
+      clock,
+    }),
     entityChanges: new EntityChanges({
       ...stores,
       changes: stores.entityChanges,
@@ -220,6 +229,13 @@ export function createIngestion(options: IngestionOptions) {
       bindings,
       permissions: options.permissions,
       entities,
+    }),
+    flows: new FlowService({
+      findingFlows: stores.findingFlows,
+      access,
+      catalogVisibility,
+      entities,
+      clock,
     }),
     activity: new ActivityService({
       activity: stores.activity,

@@ -160,7 +160,10 @@ export const ingestionPlugin = createBackendPlugin({
           frequency: { hours: 6 },
           timeout: { hours: 1 },
           initialDelay: { minutes: 10 },
-          fn: () => ingestion.retention.sweep(),
+          fn: async () => {
+            await ingestion.retention.sweep();
+            await ingestion.compaction.sweep();
+          },
         });
 
         // These routes know tokens which Backstage does not, and so check for

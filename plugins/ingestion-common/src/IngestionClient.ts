@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
+import { FindingFlow } from './flow';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
@@ -49,9 +50,11 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
   }
 
   getSummary(entityRef: string): Promise<FindingsSummary> {
-    const { kind, name, namespace } = parseEntityRef(entityRef);
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-    return this.#get(`/entities/${path}/summary`);
+    return this.#get(`${toEntityPath(entityRef)}/summary`);
+  }
+
+  getFlow(entityRef: string): Promise<FindingFlow> {
+    return this.#get(`${toEntityPath(entityRef)}/flow`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
@@ -123,6 +126,11 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     }
     return response;
   }
+}
+
+function toEntityPath(entityRef: string): string {
+  const { kind, name, namespace } = parseEntityRef(entityRef);
+  return `/entities/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
 }
 
 /** A list of values becomes a parameter that is given several times. */

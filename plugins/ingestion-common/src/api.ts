@@ -10,6 +10,7 @@ import {
   ReportReceipt,
   ReportsQuery,
 } from './types';
+import { FindingFlow } from './flow';
 import {
   MintedUploadToken,
   UploadToken,
@@ -29,6 +30,8 @@ export interface IngestionApi {
   getFinding(id: string): Promise<FindingDetail>;
   /** `GET /entities/{namespace}/{kind}/{name}/summary` */
   getSummary(entityRef: string): Promise<FindingsSummary>;
+  /** `GET /entities/{namespace}/{kind}/{name}/flow`, of the last 90 days */
+  getFlow(entityRef: string): Promise<FindingFlow>;
   /** `GET /reports` */
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>>;
   /** `GET /activity` */

@@ -37,7 +37,14 @@ export interface IngestionConfig {
     portalUrl?: string;
   };
   /** In days. */
-  retention: { bodies: number; otherRefs: number; quarantine: number };
+  /** In days. */
+  retention: {
+    bodies: number;
+    otherRefs: number;
+    quarantine: number;
+    resolved: number;
+    history: number;
+  };
 }
 
 /** Configuration with its defaults. */
@@ -62,6 +69,8 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
       otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,
       quarantine: config?.getOptionalNumber('retention.quarantine') ?? 30,
+      resolved: config?.getOptionalNumber('retention.resolved') ?? 730,
+      history: config?.getOptionalNumber('retention.history') ?? 365,
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   FINDING_ORDERS,
   FINDING_STATUSES,
   FINDING_TRANSITIONS,
+  MOST_FLOW_DAYS,
   MOST_UPLOAD_TOKEN_DAYS,
   REPORT_STATUSES,
   SEVERITIES,
@@ -261,6 +262,25 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The summary', 'FindingsSummary'),
         ...errors(401, 403, 404),
+      },
+    },
+  },
+  '/entities/{namespace}/{kind}/{name}/flow': {
+    get: {
+      summary: 'How many findings of an entity were opened and closed, by day',
+      parameters: [
+        path('namespace'),
+        path('kind'),
+        path('name'),
+        query('days', 'The last days, today included; 90 by default', {
+          type: 'integer',
+          minimum: 1,
+          maximum: MOST_FLOW_DAYS,
+        }),
+      ],
+      responses: {
+        '200': answer('The days on which something happened', 'FindingFlow'),
+        ...errors(400, 401, 403, 404),
       },
     },
   },

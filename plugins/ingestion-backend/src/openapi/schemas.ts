@@ -16,6 +16,7 @@ import { JsonObject } from '@backstage/types';
 
 const text: JsonObject = { type: 'string' };
 const time: JsonObject = { type: 'string', format: 'date-time' };
+const date: JsonObject = { type: 'string', format: 'date' };
 const count: JsonObject = { type: 'integer', minimum: 0 };
 const flag: JsonObject = { type: 'boolean' };
 
@@ -369,6 +370,24 @@ export const schemas: JsonObject = {
     },
     ['nextDueAt'],
   ),
+  FlowCounts: object({ opened: count, closed: count, closedInTime: count }),
+  FindingFlow: object({
+    entityRef: text,
+    since: date,
+    until: date,
+    total: ref('FlowCounts'),
+    days: list(
+      object({
+        day: date,
+        bySeverity: {
+          type: 'object',
+          propertyNames: { enum: [...SEVERITIES] },
+          additionalProperties: ref('FlowCounts'),
+        },
+      }),
+    ),
+    asOf: time,
+  }),
   GateRequest: object(
     {
       entityRef: { ...text, description: 'The entity that is built' },

@@ -6,6 +6,7 @@ import { createActivityRouter } from './activity';
 import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
+import { createFlowRouter } from './flow';
 import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
@@ -15,6 +16,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createFlowRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
@@ -33,6 +35,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingsRouter(options));
   router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createFlowRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
   router.use(createUploadTokensRouter(options));

@@ -2,10 +2,12 @@ import { Knex } from 'knex';
 import { ActivityStore } from './ActivityStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
+import { CompactionStore } from './CompactionStore';
 import { CoverageStore } from './CoverageStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
 import { FindingCountStore } from './FindingCountStore';
+import { FindingFlowStore } from './FindingFlowStore';
 import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
@@ -25,9 +27,11 @@ export function createStores(database: Knex) {
     activity: new ActivityStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),
+    compactions: new CompactionStore(database),
     counts: new FindingCountStore(database),
     coverage: new CoverageStore(database),
     entityChanges: new EntityChangeStore(),
+    findingFlows: new FindingFlowStore(database),
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),

@@ -74,16 +74,16 @@ describe.each(databases.eachSupportedId())(
     it('grow by a constant with every thousand findings', async () => {
       const small = await statementsOfALife(
         await databases.init(databaseId),
-        2000,
+        1000,
       );
       const large = await statementsOfALife(
         await databases.init(databaseId),
-        6000,
+        3000,
       );
       const perThousand = Object.fromEntries(
         Object.entries(large).map(([scan, statements]) => [
           scan,
-          (statements - small[scan]) / 4,
+          (statements - small[scan]) / 2,
         ]),
       );
       expect(perThousand).toEqual({
@@ -94,7 +94,7 @@ describe.each(databases.eachSupportedId())(
         back: 2,
       });
       for (const [scan, statements] of Object.entries(small)) {
-        const fixed = statements - 2 * perThousand[scan];
+        const fixed = statements - perThousand[scan];
         expect({ scan, fixed, few: fixed <= 45 }).toMatchObject({ few: true });
       }
     });

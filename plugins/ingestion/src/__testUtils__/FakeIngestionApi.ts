@@ -4,6 +4,7 @@ import {
   FindingActionAnswer,
   FindingActionRequest,
   FindingDetail,
+  FindingFlow,
   FindingsQuery,
   FindingsSummary,
   IngestionActivity,
@@ -12,7 +13,7 @@ import {
   ReportReceipt,
   ReportsQuery,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { activity, findingDetail, pageOf, summary } from './fixtures';
+import { activity, findingDetail, flow, pageOf, summary } from './fixtures';
 
 /** Answers what a test sets, and keeps what was asked. */
 export class FakeIngestionApi implements IngestionApi {
@@ -21,6 +22,7 @@ export class FakeIngestionApi implements IngestionApi {
   reports: Page<ReportReceipt> = pageOf<ReportReceipt>([]);
   finding: FindingDetail = findingDetail();
   activity: IngestionActivity = activity();
+  flow: FindingFlow = flow();
   /** What every call fails with. */
   error?: Error;
   readonly asked: FindingsQuery[] = [];
@@ -52,6 +54,10 @@ export class FakeIngestionApi implements IngestionApi {
 
   async getSummary(_entityRef: string) {
     return this.#answer(this.summary);
+  }
+
+  async getFlow(_entityRef: string) {
+    return this.#answer(this.flow);
   }
 
   async getActivity() {

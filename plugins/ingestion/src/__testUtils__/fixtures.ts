@@ -2,6 +2,7 @@ import {
   Coverage,
   Finding,
   FindingDetail,
+  FindingFlow,
   FindingsSummary,
   IngestionActivity,
   Page,
@@ -183,5 +184,16 @@ export function activity(
     oldestWaitingAt: '2026-11-24T11:59:00Z',
     asOf: '2026-11-24T12:00:00Z',
     ...changes,
+  };
+}
+
+export function flow(): FindingFlow {
+  return {
+    entityRef: 'component:default/payments-api',
+    since: '2026-08-27',
+    until: '2026-11-24',
+    total: { opened: 50, closed: 43, closedInTime: 41 },
+    days: [],
+    asOf: '2026-11-24T14:02:00.000Z',
   };
 }
