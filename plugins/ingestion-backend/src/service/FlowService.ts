@@ -41,7 +41,7 @@ export class FlowService {
       this.#options;
     const visible = await catalogVisibility.filter(credentials, [entityRef]);
     const known = await entities.get([entityRef]);
-    if (!visible.has(entityRef) || !known.has(entityRef)) {
+    if (!visible.has(entityRef) || !known.get(entityRef)) {
       throw new NotFoundError(`There is no entity ${entityRef}`);
     }
     await access.require(credentials, findingReadPermission, entityRef);
