@@ -9,6 +9,10 @@ export interface Sizes {
   findings: number;
   /** Rules that these findings are spread over. */
   rules: number;
+  /** Findings that are stored when the same work is measured again. */
+  stored: number[];
+  /** Findings of each component that fills the store. */
+  findingsOfCopy: number;
   /** Bytes of the large report. */
   largeReportBytes: number;
   /** Results of the report that is parsed, and of the one that shows linearity. */
@@ -24,6 +28,8 @@ export const FULL_SIZES: Sizes = {
   runs: 3,
   findings: 20_000,
   rules: 200,
+  stored: [0, 1_000_000, 5_000_000],
+  findingsOfCopy: 2_000,
   largeReportBytes: 50 * 1024 * 1024,
   parsedResults: 50_000,
   resultsOfOneRule: 10_000,
@@ -35,6 +41,8 @@ export const QUICK_SIZES: Sizes = {
   runs: 1,
   findings: 500,
   rules: 50,
+  stored: [0, 2_000],
+  findingsOfCopy: 200,
   largeReportBytes: 1024 * 1024,
   parsedResults: 2_000,
   resultsOfOneRule: 1_000,

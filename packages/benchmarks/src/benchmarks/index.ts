@@ -1,5 +1,6 @@
 import { Benchmark } from '../harness/types';
 import { acceptReport } from './acceptReport';
+import { growStore } from './growStore';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
@@ -7,6 +8,7 @@ import { readScorecard } from './readScorecard';
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
   importFindings,
+  growStore,
   acceptReport,
   parseSarif,
   readScorecard,
