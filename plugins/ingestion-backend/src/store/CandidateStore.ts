@@ -24,14 +24,13 @@ export class CandidateStore {
     scopeIds: number[],
   ): Promise<string> {
     const postgres = isPostgres(this.#database);
-    const presentIn = `(SELECT ${
-      postgres
-        ? `string_agg(presences.scope_id::text, ',')`
-        : `group_concat(presences.scope_id)`
-    } FROM presences WHERE presences.finding_id = findings.id AND presences.present)`;
+    const scopesOfEntity = 'SELECT id FROM scopes WHERE entity_ref = ?';
+    const scopeList = postgres
+      ? `string_agg(scope_id::text, ',')`
+      : 'group_concat(scope_id)';
     const tuple = `${
       postgres ? 'json_build_array' : 'json_array'
-    }(id, identity, attributes_hash, status, type, lead_scope_id, ${presentIn}, CASE WHEN verdict IS NULL THEN 0 ELSE 1 END)`;
+    }(id, identity, attributes_hash, status, type, lead_scope_id, present_in, CASE WHEN verdict IS NULL THEN 0 ELSE 1 END)`;
     const list = postgres
       ? `COALESCE(json_agg(${tuple} ORDER BY first_seen_at, id)::text, '[]')`
       : `json_group_array(${tuple} ORDER BY first_seen_at, id)`;
@@ -48,9 +47,16 @@ export class CandidateStore {
       return '[]';
     }
     const result = await this.#database.raw(
-      `SELECT ${list} AS list FROM findings
+      // Presences by scope lie side by side, those of a finding do not.
+      `WITH seen AS (
+         SELECT finding_id, ${scopeList} AS present_in FROM presences
+         WHERE present AND scope_id IN (${scopesOfEntity})
+         GROUP BY finding_id
+       )
+       SELECT ${list} AS list
+       FROM findings LEFT JOIN seen ON seen.finding_id = findings.id
        WHERE entity_ref = ? AND (${wanted.join(' OR ')})`,
-      [entityRef, ...types, ...scopeIds],
+      [entityRef, entityRef, ...types, ...scopeIds],
     );
     const [row] = postgres ? result.rows : result;
     return row.list;
