@@ -5,6 +5,7 @@ import { generateSarif } from '@synchrony/report-parsers/testing';
 import { componentRef } from '../harness/entities';
 import { megabytes, number, ratio } from '../harness/numbers';
 import { RunningBackend, SERVICE_TOKEN } from '../harness/startBackend';
+import { SqliteFolder } from '../harness/SqliteFolder';
 import { startIngestion } from '../harness/startIngestion';
 import { median, repeat, secondsOf } from '../harness/statistics';
 import { Benchmark, BenchmarkContext, Comparison } from '../harness/types';
@@ -22,10 +23,13 @@ import { markNow, writtenSince } from '../postgres/writtenRows';
 /** Tables that have rows for each finding. */
 const FINDING_TABLES = ['findings', 'presences', 'finding_events'];
 
-interface Setup {
+interface Connection {
   context: BenchmarkContext;
   backend: RunningBackend;
   client: LoadClient;
+}
+
+interface Setup extends Connection {
   database: Client;
 }
 
@@ -55,7 +59,7 @@ function expectCount(
 }
 
 async function submit(
-  { backend, client }: Setup,
+  { backend, client }: Connection,
   entity: number,
   file: string,
 ) {
@@ -177,6 +181,49 @@ async function unchangedFindings(setup: Setup): Promise<Comparison> {
   };
 }
 
+/** The same two imports into files; nothing there is as bare as a COPY. */
+async function onSqlite(context: BenchmarkContext): Promise<Comparison[]> {
+  const { findings, runs } = context.sizes;
+  const backend = await startIngestion(
+    new SqliteFolder(path.join(context.folder, 'sqlite')),
+    'bench_import_',
+    runs + 1,
+  );
+  const client = new LoadClient();
+  const connection = { backend, client, context };
+  const time = (name: 'new' | 'unchanged', entityOf: (run: number) => number) =>
+    repeat(runs, async run => {
+      const file = await report(
+        context,
+        name === 'new' ? 'new' : `again-${run}`,
+      );
+      const { processed, receipt } = await submit(
+        connection,
+        entityOf(run),
+        file,
+      );
+      expectCount(receipt.counts, name, findings);
+      return processed;
+    });
+  const line = (name: string, seconds: number[]): Comparison => ({
+    work: `import ${number(findings)} ${name} findings, SQLite`,
+    ours: `${number(findings / median(seconds))} findings/s`,
+    beside: '',
+    ratio: '–',
+    reach: '',
+    notes: [],
+  });
+  try {
+    return [
+      line('new', await time('new', run => run)),
+      line('unchanged', await time('unchanged', () => 0)),
+    ];
+  } finally {
+    client.stop();
+    await backend.stop();
+  }
+}
+
 export const importFindings: Benchmark = {
   name: 'import',
   title: 'Import beside COPY',
@@ -188,20 +235,22 @@ export const importFindings: Benchmark = {
       sizes.runs + 1,
     );
     const client = new LoadClient();
+    const lines: Comparison[] = [];
     try {
-      return await postgres.connected(
+      await postgres.connected(
         backend.databaseOf('ingestion'),
         async database => {
           const setup = { context, backend, client, database };
-          return [
+          lines.push(
             ...(await newFindings(setup)),
             await unchangedFindings(setup),
-          ];
+          );
         },
       );
     } finally {
       client.stop();
       await backend.stop();
     }
+    return [...lines, ...(await onSqlite(context))];
   },
 };

@@ -71,7 +71,7 @@ async function startOurs(context: BenchmarkContext): Promise<Session> {
   const { entities } = context.sizes;
   const session = await signedIn(
     await startBackend({
-      postgres: context.postgres,
+      databases: context.postgres,
       prefix: 'bench_scorecards_',
       entities: entitiesOf(entities),
       features: [
@@ -95,7 +95,7 @@ async function startPeer(context: BenchmarkContext): Promise<Session> {
   const { entities } = context.sizes;
   const session = await signedIn(
     await startBackend({
-      postgres: context.postgres,
+      databases: context.postgres,
       prefix: 'bench_tech_insights_',
       entities: entitiesOf(entities),
       features: [

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
+import { BackendDatabases } from './types';
 
 /** The PostgreSQL that all of one run works with. */
-export class Postgres {
+export class Postgres implements BackendDatabases {
   readonly #url: URL;
 
   constructor(url: string) {

@@ -10,8 +10,8 @@ import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
-import { Postgres } from './Postgres';
 import { policyModule, signInModule, SIGN_IN_CONFIG } from './signIn';
+import { BackendDatabases } from './types';
 
 /** Token of the pipeline and of the loader of a benchmark. */
 export const SERVICE_TOKEN = 'benchmarks-service-token';
@@ -20,7 +20,7 @@ export const SERVICE_SUBJECT = 'benchmarks';
 type Loadable = Parameters<ReturnType<typeof createBackend>['add']>[0];
 
 export interface BackendOptions {
-  postgres: Postgres;
+  databases: BackendDatabases;
   /** Beginning of the names of its databases. */
   prefix: string;
   features: Loadable[];
@@ -88,17 +88,17 @@ function baseFeatures(
 export async function startBackend(
   options: BackendOptions,
 ): Promise<RunningBackend> {
-  const { postgres, prefix } = options;
+  const { databases, prefix } = options;
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  await postgres.dropDatabases(prefix);
+  await databases.dropDatabases(prefix);
   const backend = createBackend();
   const features = baseFeatures(options, {
     app: { baseUrl },
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port },
-      database: postgres.backendConfig(prefix),
+      database: databases.backendConfig(prefix),
       auth: {
         externalAccess: [
           {
@@ -126,7 +126,7 @@ export async function startBackend(
     databaseOf: pluginId => `${prefix}${pluginId}`,
     async stop() {
       await backend.stop();
-      await postgres.dropDatabases(prefix);
+      await databases.dropDatabases(prefix);
     },
   };
 }

@@ -1,15 +1,15 @@
-import { Postgres } from './Postgres';
+import { BackendDatabases } from './types';
 import { entitiesOf } from './entities';
 import { RunningBackend, SERVICE_SUBJECT, startBackend } from './startBackend';
 
 /** The real ingestion back end, with a pipeline that may send for every component. */
 export function startIngestion(
-  postgres: Postgres,
+  databases: BackendDatabases,
   prefix: string,
   entities: number,
 ): Promise<RunningBackend> {
   return startBackend({
-    postgres,
+    databases,
     prefix,
     entities: entitiesOf(entities),
     features: [import('@synchrony/backstage-plugin-ingestion-backend')],

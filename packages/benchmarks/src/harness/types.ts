@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { Sizes } from '../sizes';
 import { Postgres } from './Postgres';
 
@@ -15,6 +16,14 @@ export interface Comparison {
   met?: boolean;
   /** What a reader must know to judge the line: what was counted, what is not stock. */
   notes: string[];
+}
+
+/** Where the back end of a benchmark keeps its data. */
+export interface BackendDatabases {
+  /** `backend.database` of a back end whose databases start with the prefix. */
+  backendConfig(prefix: string): JsonObject;
+  /** Removes what a back end has left. */
+  dropDatabases(prefix: string): Promise<void>;
 }
 
 export interface BenchmarkContext {
