@@ -68,6 +68,7 @@ export function findingDetail(
       },
     ],
     triage: 'new',
+    statements: [],
     actions: [],
     history: [
       {
