@@ -90,6 +90,23 @@ export interface Config {
        */
       policies?: string[];
     };
+    /**
+     * Whose "not affected" in VEX documents dismisses findings below high. What
+     * others say, and all that is said of high and critical findings, is a
+     * request that a person decides.
+     */
+    vex?: {
+      /**
+       * Subjects of tokens and refs of people as receipts name them; everybody
+       * who may send reports of the entity when absent.
+       */
+      trustedSubmitters?: string[];
+      /**
+       * Authors as documents name them; any when absent. What a document says
+       * of its author is not checked, so name submitters, too.
+       */
+      trustedAuthors?: string[];
+    };
     /** Processing of reports on this instance. */
     processing?: {
       /** Reports at the same time, 2 by default. */

@@ -117,7 +117,95 @@ export interface ParsedFinding {
     status: 'accepted' | 'underReview' | 'rejected';
     kind?: string;
     justification?: string;
+    /** The justification as a word, where the source says it as one. */
+    reason?: StatementJustification;
   };
+}
+
+/**
+ * What VEX says of a vulnerability in a product.
+ *
+ * @public
+ */
+export const STATEMENT_STATUSES = [
+  'not_affected',
+  'affected',
+  'fixed',
+  'under_investigation',
+] as const;
+
+/** @public */
+export type StatementStatus = (typeof STATEMENT_STATUSES)[number];
+
+/**
+ * Why a product is not affected: the five words of VEX, and that there is no
+ * vulnerability at all.
+ *
+ * @public
+ */
+export const STATEMENT_JUSTIFICATIONS = [
+  'component_not_present',
+  'vulnerable_code_not_present',
+  'vulnerable_code_not_in_execute_path',
+  'vulnerable_code_cannot_be_controlled_by_adversary',
+  'inline_mitigations_already_exist',
+  'false_positive',
+] as const;
+
+/** @public */
+export type StatementJustification = (typeof STATEMENT_JUSTIFICATIONS)[number];
+
+/**
+ * A product of a statement. Without a package URL only who knows its id or
+ * name can tell what it is.
+ *
+ * @public
+ */
+export interface ParsedProduct {
+  /** As the document calls it. */
+  id: string;
+  name?: string;
+  /** Package URL; without a version it means every version. */
+  purl?: string;
+  /** Parts of the product that the statement is about; the product itself when empty. */
+  subcomponents: { id: string; purl?: string }[];
+}
+
+/**
+ * What a document says about a vulnerability in some products.
+ *
+ * @public
+ */
+export interface ParsedStatement {
+  /** The vulnerability's id and its aliases, each once. */
+  vulnerabilityIds: string[];
+  products: ParsedProduct[];
+  status: StatementStatus;
+  justification?: StatementJustification;
+  /** Why it is not affected, in words. Plain text, hostile until shown as such. */
+  impact?: string;
+  /** What to do about it. */
+  action?: string;
+  /** ISO 8601; the document's time when the statement has none. */
+  at?: string;
+}
+
+/**
+ * The statements of a VEX document. It says what its author knows, and is no
+ * scan: it makes no findings.
+ *
+ * @public
+ */
+export interface ParsedStatements {
+  /** The same for all versions of a document. */
+  documentId: string;
+  version?: string;
+  author?: string;
+  /** ISO 8601 time of this version. */
+  issuedAt?: string;
+  items: ParsedStatement[];
+  /** What the document says against the rules of VEX, such as `not_affected` without a reason. */
+  invalid: { path: string; message: string }[];
 }
 
 /**
@@ -171,6 +259,8 @@ export interface ParsedRun {
   commit?: string;
   branch?: string;
   findings: ParsedFinding[];
+  /** Set for a VEX document, which has no findings. */
+  statements?: ParsedStatements;
   /** How results of the file became findings. */
   counts: {
     /** Results in the file that could be findings, before aggregation. */

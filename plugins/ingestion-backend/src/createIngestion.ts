@@ -42,6 +42,7 @@ import { ReportReceiver } from './service/ReportReceiver';
 import { ReportWaiters } from './service/ReportWaiters';
 import { Retention } from './service/Retention';
 import { SlaFollower } from './service/SlaFollower';
+import { StatementFollower } from './service/StatementFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
@@ -52,6 +53,7 @@ import { UnchangedScans } from './service/UnchangedScans';
 import { UploadTokenCheck } from './service/UploadTokenCheck';
 import { UploadTokens } from './service/UploadTokens';
 import { UploadTokenScope } from './service/UploadTokenScope';
+import { VexApplier } from './service/VexApplier';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
 
@@ -113,8 +115,10 @@ export function createIngestion(options: IngestionOptions) {
     announcer,
     clock,
   });
+  const follower = new StatementFollower({ ...stores, trust: config.vex });
   const applier = new ReportApplier({
     ...stores,
+    follower,
     findings: stores.findingWrites,
     database,
     facts,
@@ -131,6 +135,14 @@ export function createIngestion(options: IngestionOptions) {
     ...stores,
     bodies: recentBodies,
     applier,
+    vex: new VexApplier({
+      ...stores,
+      database,
+      follower,
+      applier,
+      facts,
+      clock,
+    }),
     unchangedScans: new UnchangedScans({ reports }),
     workers,
     entities,
@@ -205,6 +217,7 @@ export function createIngestion(options: IngestionOptions) {
       changes: stores.entityChanges,
       database,
       facts,
+      follower,
       feed,
       quarantine,
       announcer,
@@ -272,6 +285,7 @@ export function createIngestion(options: IngestionOptions) {
     findings: new FindingsService({
       lists: stores.findingLists,
       findings: stores.findingReads,
+      statements: stores.statements,
       states,
       reports,
       auth: options.auth,
@@ -307,6 +321,7 @@ export function createIngestion(options: IngestionOptions) {
         ...stores,
         database,
         facts,
+        follower,
         feed,
         announcer,
         clock,

@@ -16,6 +16,8 @@ export interface FindingActionSubject {
   assignee?: string;
   /** Who asked for a dismissal that is not decided yet. */
   requestedBy?: string;
+  /** Whether a source asked: a VEX document, or a suppression in the code. */
+  requestedBySource?: boolean;
 }
 
 /** The transition that an action takes, or why it takes none. @public */
@@ -31,6 +33,7 @@ const HOLDS: Record<
   noRequest: subject => subject.requestedBy === undefined,
   hasRequest: subject => subject.requestedBy !== undefined,
   otherThanRequester: (subject, actor) => subject.requestedBy !== actor,
+  askedByPerson: subject => subject.requestedBySource !== true,
   isRequester: (subject, actor) => subject.requestedBy === actor,
   isAssigned: subject => subject.assignee !== undefined,
 };
@@ -41,6 +44,7 @@ const REFUSALS: Record<FindingGuard, string> = {
   noRequest: 'Somebody has already asked to dismiss it',
   hasRequest: 'Nobody has asked to dismiss it',
   otherThanRequester: 'Who asked for the dismissal can not decide on it',
+  askedByPerson: 'What a source asks for ends when the source says otherwise',
   isRequester: 'Only who asked for the dismissal can withdraw it',
   isAssigned: 'It is assigned to nobody',
 };

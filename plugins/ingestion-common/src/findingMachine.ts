@@ -65,6 +65,7 @@ export type FindingGuard =
   | 'noRequest'
   | 'hasRequest'
   | 'otherThanRequester'
+  | 'askedByPerson'
   | 'isRequester'
   | 'isAssigned';
 
@@ -150,7 +151,7 @@ export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
   {
     action: 'withdraw',
     from: OPEN,
-    guards: ['hasRequest', 'isRequester'],
+    guards: ['hasRequest', 'askedByPerson', 'isRequester'],
     request: 'ended',
     event: 'dismissal_withdrawn',
   },
@@ -178,7 +179,8 @@ export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
 ];
 
 /**
- * What scans do to the state of a finding. What a person decided stands, apart
+ * What scans do to the state of a finding; what VEX statements do is in
+ * `STATEMENT_RULES`. What a person decided stands, apart
  * from a dismissal of a finding that became worse.
  *
  * @public

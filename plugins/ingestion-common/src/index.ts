@@ -14,3 +14,4 @@ export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';
 export * from './uploadTokens';
+export * from './vex';

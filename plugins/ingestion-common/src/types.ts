@@ -3,6 +3,7 @@ import {
   FindingAction,
   FindingTriage,
 } from './findingMachine';
+import { FindingStatement, StatementCounts } from './vex';
 
 /** @public */
 export const SEVERITIES = [
@@ -93,6 +94,8 @@ export interface ReportReceipt {
   submitter: string;
   sizeBytes: number;
   counts?: ReportCounts;
+  /** What a VEX document did; absent for scans. */
+  statements?: StatementCounts;
   error?: ReportFault;
   links: { self: string };
 }
@@ -178,6 +181,9 @@ export const FINDING_EVENT_KINDS = [
   'noted',
   'issue_linked',
   'undone',
+  'fix_claimed',
+  'statement_noted',
+  'statement_withdrawn',
 ] as const;
 
 /** @public */
@@ -189,6 +195,8 @@ export interface FindingEvent {
   kind: FindingEventKind;
   /** Ref of the person who did it; absent for what scans did. */
   actor?: string;
+  /** Author and id of the document that did it, as plain text. */
+  source?: string;
   reportId?: string;
   tool?: string;
   commit?: string;
@@ -198,7 +206,15 @@ export interface FindingEvent {
 
 /** A dismissal that waits for a second person. @public */
 export interface DismissalRequest {
+  /** Ref of the person; of a source, the name of who sent what it says. */
   requestedBy: string;
+  /** What asked, where it was no person. */
+  source?: {
+    kind: 'vex' | 'suppression';
+    /** The document's author, or the tool. */
+    name: string;
+    documentId?: string;
+  };
   at: string;
   reason: DismissalReason;
   text?: string;
@@ -227,6 +243,8 @@ export interface FindingDetail extends Finding {
   linkedIssue?: string;
   /** A dismissal that waits for a second person; until then it stays open. */
   dismissalRequest?: DismissalRequest;
+  /** What VEX documents say about it, the one that counts first. */
+  statements: FindingStatement[];
   /** What the caller may do with it now. */
   actions: FindingAction[];
   history: FindingEvent[];

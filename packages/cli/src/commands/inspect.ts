@@ -41,6 +41,8 @@ function summarise(run: ParsedRun) {
     results: run.counts.raw,
     findings: run.findings.length,
     bySeverity: severityCounts(run),
+    statements: run.statements?.items.length,
+    invalidStatements: run.statements?.invalid,
     suppressed: run.findings.filter(({ suppression }) => suppression).length,
     leftOut: run.counts.leftOut,
     aggregatedBy: run.aggregatedBy,
@@ -58,13 +60,21 @@ function describeRun(run: ParsedRun): string[] {
     ['category', run.category],
     [
       'evidence for',
-      run.controlTypes.join(', ') || 'nothing: an inventory without findings',
+      run.controlTypes.join(', ') ||
+        (run.statements
+          ? 'nothing: a VEX document is no scan'
+          : 'nothing: an inventory without findings'),
     ],
     ['scanned at', run.scannedAt],
     ['branch', run.branch],
     ['commit', run.commit],
     ['findings', `${summary.findings} of ${summary.results} results`],
     ['severities', list(summary.bySeverity)],
+    [
+      'statements',
+      run.statements &&
+        `${summary.statements}, and ${run.statements.invalid.length} invalid`,
+    ],
     ['suppressed', summary.suppressed ? `${summary.suppressed}` : undefined],
     ['left out', list(summary.leftOut)],
     ['merged by', run.aggregatedBy],

@@ -1,6 +1,7 @@
 import {
   ReportCounts,
   ReportReceipt,
+  StatementCounts,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { withPlace } from '../client/responseError';
 import { EXIT_CODES, ExitCode } from '../exitCodes';
@@ -22,6 +23,26 @@ function describeCounts(counts: ReportCounts): string {
   return `${counts.reported} ${noun}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
+const STATED: (keyof StatementCounts)[] = [
+  'dismissed',
+  'requested',
+  'confirmed',
+  'noted',
+  'undone',
+  'unmatched',
+  'ambiguous',
+  'invalid',
+];
+
+function describeStatements(counts: StatementCounts): string {
+  const parts = STATED.filter(key => Number(counts[key]) > 0).map(
+    key => `${counts[key]} ${key}`,
+  );
+  const noun = counts.stated === 1 ? 'statement' : 'statements';
+  const did = `${counts.stated} ${noun}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+  return [did, ...counts.warnings].join('; ');
+}
+
 const REASONS: Record<string, string> = {
   older: 'a newer scan was applied before, nothing changed',
   inventory: 'a list of components is no scan, nothing changed',
@@ -35,7 +56,9 @@ export function describeReceipt(receipt: ReportReceipt): string {
       const source = [receipt.tool, receipt.ref].filter(Boolean).join(', ');
       const scan = `${receipt.complete ? '' : 'partial scan, '}${source}`;
       const words = [`processed ${receipt.reportId} (${scan})`];
-      if (receipt.counts) {
+      if (receipt.statements) {
+        words.push(describeStatements(receipt.statements));
+      } else if (receipt.counts) {
         words.push(describeCounts(receipt.counts));
       }
       if (!receipt.applied && receipt.reason) {

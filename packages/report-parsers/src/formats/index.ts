@@ -5,6 +5,7 @@ import { brakemanJson } from './brakeman-json';
 import { burpXml } from './burp-xml';
 import { checkovJson } from './checkov-json';
 import { clairScannerJson } from './clair-scanner-json';
+import { csafVex } from './csaf-vex';
 import { cyclonedxJson } from './cyclonedx-json';
 import { cyclonedxXml } from './cyclonedx-xml';
 import { defectdojoGenericCsv } from './defectdojo-generic-csv';
@@ -32,6 +33,7 @@ import { npmAuditV6Json } from './npm-audit-v6-json';
 import { npmAuditV7Json } from './npm-audit-v7-json';
 import { nucleiJson } from './nuclei-json';
 import { nucleiJsonl } from './nuclei-jsonl';
+import { openvex } from './openvex';
 import { osvScannerJson } from './osv-scanner-json';
 import { pipAuditJson } from './pip-audit-json';
 import { sarif } from './sarif-2.1.0';
@@ -64,6 +66,8 @@ export const formats: readonly ReportFormat[] = [
   zapJson,
   cyclonedxJson,
   cyclonedxXml,
+  openvex,
+  csafVex,
   trivyJson,
   grypeJson,
   snykJson,

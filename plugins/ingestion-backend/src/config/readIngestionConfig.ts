@@ -8,6 +8,7 @@ import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node'
 import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
 import { OidcIssuer } from '../oidc';
 import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
+import { VexTrust } from '../vex';
 import { readOidcConfig } from './readOidcConfig';
 
 /** What a token may write. */
@@ -36,6 +37,8 @@ export interface IngestionConfig {
     /** Where people open the portal. */
     portalUrl?: string;
   };
+  /** Whose VEX statements decide; everybody's who may send reports where absent. */
+  vex: VexTrust;
   /** In days. */
   /** In days. */
   retention: {
@@ -64,6 +67,10 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     gate: {
       policies: config?.getOptionalStringArray('gate.policies') ?? [],
       portalUrl: root.getOptionalString('app.baseUrl'),
+    },
+    vex: {
+      submitters: config?.getOptionalStringArray('vex.trustedSubmitters'),
+      authors: config?.getOptionalStringArray('vex.trustedAuthors'),
     },
     retention: {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,

@@ -10,6 +10,7 @@ import {
   MOST_FINDINGS_PER_ACTION,
   REPORT_STATUSES,
   SEVERITIES,
+  STATEMENT_STATUSES,
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
@@ -151,6 +152,25 @@ const reportCounts = object({
   suppressed: count,
 });
 
+const statementCounts = object(
+  {
+    documentId: text,
+    author: text,
+    stated: count,
+    matched: count,
+    unmatched: count,
+    ambiguous: count,
+    invalid: count,
+    dismissed: count,
+    requested: count,
+    confirmed: count,
+    noted: count,
+    undone: count,
+    warnings: list(text),
+  },
+  ['author'],
+);
+
 const fault = object(
   {
     name: text,
@@ -194,6 +214,10 @@ export const schemas: JsonObject = {
       submitter: text,
       sizeBytes: count,
       counts: reportCounts,
+      statements: {
+        ...statementCounts,
+        description: 'What a VEX document did; absent for scans',
+      },
       error: fault,
       links: object({ self: text }),
     },
@@ -208,6 +232,7 @@ export const schemas: JsonObject = {
       'scannedAt',
       'processedAt',
       'counts',
+      'statements',
       'error',
     ],
   ),
@@ -260,21 +285,39 @@ export const schemas: JsonObject = {
             at: time,
             kind: { type: 'string', enum: [...FINDING_EVENT_KINDS] },
             actor: text,
+            source: {
+              ...text,
+              description: 'Author and id of the document that did it',
+            },
             reportId: text,
             tool: text,
             commit: text,
             note: text,
           },
-          ['actor', 'reportId', 'tool', 'commit', 'note'],
+          ['actor', 'source', 'reportId', 'tool', 'commit', 'note'],
         ),
       ),
       triage: { type: 'string', enum: [...FINDING_TRIAGES] },
       assignee: text,
       linkedIssue: text,
       dismissalRequest: object(
-        { requestedBy: text, at: time, reason: dismissalReason, text },
-        ['text'],
+        {
+          requestedBy: text,
+          source: object(
+            {
+              kind: { type: 'string', enum: ['vex', 'suppression'] },
+              name: text,
+              documentId: text,
+            },
+            ['documentId'],
+          ),
+          at: time,
+          reason: dismissalReason,
+          text,
+        },
+        ['source', 'text'],
       ),
+      statements: list(ref('FindingStatement')),
       actions: {
         ...list(action),
         description: 'What the caller may do with it now',
@@ -288,6 +331,25 @@ export const schemas: JsonObject = {
       'linkedIssue',
       'dismissalRequest',
     ],
+  ),
+  FindingStatement: object(
+    {
+      status: { type: 'string', enum: [...STATEMENT_STATUSES] },
+      reason: dismissalReason,
+      impact: { ...text, description: 'Plain text of the author' },
+      action: text,
+      at: time,
+      format: text,
+      documentId: text,
+      author: text,
+      version: text,
+      reportId: text,
+      counts: {
+        ...flag,
+        description: 'False where a newer statement counts instead',
+      },
+    },
+    ['reason', 'impact', 'action', 'author', 'version'],
   ),
   FindingActionRequest: object(
     {

@@ -16,7 +16,10 @@ export interface Candidate {
   key: string;
   attributesHash: string;
   status: StoredStatus;
-  /** Whether a person decided on it: then the source has no say in its status. */
+  /**
+   * Whether a person or a VEX statement decided on it: then a suppression has
+   * no say in its status.
+   */
   decided: boolean;
   type: ControlType;
   /** The scope whose words its attributes are. */

@@ -14,6 +14,7 @@ import { ScopeStore } from '../store/ScopeStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { FactsService } from './FactsService';
 import { Quarantine } from './Quarantine';
+import { StatementFollower } from './StatementFollower';
 
 export interface EntityChangesOptions {
   database: Knex;
@@ -21,6 +22,7 @@ export interface EntityChangesOptions {
   scopes: ScopeStore;
   changes: EntityChangeStore;
   facts: FactsService;
+  follower: StatementFollower;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
   quarantine: Quarantine;
   announcer: ChangeAnnouncer;
@@ -62,7 +64,7 @@ export class EntityChanges {
 
   /** Another default branch or another tier changes what counts and until when. */
   async #update(state: EntityState, row: EntityRow): Promise<void> {
-    const { announcer, changes, database, facts, scopes, states } =
+    const { announcer, changes, database, facts, follower, scopes, states } =
       this.#options;
     const slaClass = slaClassOf(row.annotations);
     const next: EntityState = {
@@ -96,6 +98,12 @@ export class EntityChanges {
       }
       if (otherRef) {
         await changes.recount(tx, state.entityRef, now);
+        await follower.follow(tx, {
+          entityRef: state.entityRef,
+          at: now,
+          now,
+          touched: [],
+        });
       }
       await changes.recomputeDue(tx, state.entityRef, next.dueOffsets, now);
       await facts.publish(tx, state.entityRef, now);

@@ -31,8 +31,10 @@ import { NarrowedFilter } from '../store/narrowFilter';
 import { FindingReadStore } from '../store/FindingReadStore';
 import { FindingRow, toFinding } from '../store/findingRow';
 import { ReportStore } from '../store/ReportStore';
+import { StatementStore } from '../store/StatementStore';
 import { actorOf } from './actorOf';
 import { decodeCursor, encodeCursor } from './cursor';
+import { idsOf, statementsOf } from './statementsOf';
 import { toFindingDetail } from './toFindingDetail';
 
 const DEFAULT_LIMIT = 50;
@@ -49,6 +51,7 @@ const ALL_STATUSES: FindingStatus[] = [
 export interface FindingsServiceOptions {
   lists: FindingListStore;
   findings: FindingReadStore;
+  statements: StatementStore;
   states: EntityStateStore;
   reports: ReportStore;
   auth: AuthService;
@@ -134,8 +137,15 @@ export class FindingsService {
     credentials: BackstageCredentials,
     id: string,
   ): Promise<FindingDetail> {
-    const { access, catalogVisibility, entities, findings, reports, states } =
-      this.#options;
+    const {
+      access,
+      catalogVisibility,
+      entities,
+      findings,
+      reports,
+      states,
+      statements,
+    } = this.#options;
     const row = await findings.get(id);
     const entityRef = row?.entity_ref;
     const allowed =
@@ -158,6 +168,10 @@ export class FindingsService {
       finding: toFinding(row, sightings, { now: this.#now() }),
       sightings,
       events: await findings.listEvents(id),
+      statements: statementsOf(
+        row,
+        await statements.listAbout(row.entity_ref, idsOf(row)),
+      ),
       firstReport: await reports.get(row.first_report_id),
       sourceUrl: location =>
         sourceUrlOf(location, {

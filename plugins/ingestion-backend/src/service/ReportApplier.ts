@@ -12,6 +12,7 @@ import { ReportOutcome, ReportStore } from '../store/ReportStore';
 import { ScopeStore, ScopeUpdate } from '../store/ScopeStore';
 import { ScanPlan } from '../worker';
 import { FactsService } from './FactsService';
+import { StatementFollower } from './StatementFollower';
 
 export interface ReportApplierOptions {
   database: Knex;
@@ -21,6 +22,7 @@ export interface ReportApplierOptions {
   scopes: ScopeStore;
   coverage: CoverageStore;
   findings: FindingWriteStore;
+  follower: StatementFollower;
   facts: FactsService;
   cadence: Cadence;
 }
@@ -60,8 +62,9 @@ export class ReportApplier {
         const plan = plans.find(({ scan }) => scan === decision.scan);
         await this.#applyScan(tx, application, decision, plan, counts);
       }
+      await this.#follow(tx, application);
       const outcome = { ...application.outcome, counts };
-      await this.#finish(tx, job, outcome);
+      await this.finish(tx, job, outcome);
       await facts.publish(tx, job.entityRef, state.observedAt);
       return outcome;
     });
@@ -70,11 +73,12 @@ export class ReportApplier {
   /** Ends a job of a report that changes nothing. */
   async end(job: Job, outcome: ReportOutcome): Promise<void> {
     await this.#options.database.transaction(tx =>
-      this.#finish(tx, job, outcome),
+      this.finish(tx, job, outcome),
     );
   }
 
-  async #finish(
+  /** Ends a job in the transaction that writes what its report changes. */
+  async finish(
     tx: Knex.Transaction,
     job: Job,
     outcome: ReportOutcome,
@@ -86,6 +90,28 @@ export class ReportApplier {
       );
     }
     await reports.finish(tx, job.reportId, outcome);
+  }
+
+  /** What VEX documents and suppressions say of what was just written. */
+  async #follow(
+    tx: Knex.Transaction,
+    { decisions, job, now, plans }: Application,
+  ): Promise<void> {
+    const changed = plans.filter(hasChanges);
+    if (changed.length === 0) {
+      return;
+    }
+    const touched = changed.flatMap(plan => [
+      ...(decisions[plan.scan].header.suppressed > 0 ? plan.createdRows : []),
+      ...plan.updatedRows,
+    ]);
+    await this.#options.follower.follow(tx, {
+      entityRef: job.entityRef,
+      at: Math.max(...changed.map(({ scan }) => decisions[scan].at)),
+      now,
+      reportId: job.reportId,
+      touched: touched.map(rows => ({ kind: 'written', rows })),
+    });
   }
 
   async #applyScan(
@@ -225,6 +251,16 @@ export class ReportApplier {
       ),
     );
   }
+}
+
+function hasChanges(plan: ScanPlan): boolean {
+  return (
+    plan.created > 0 ||
+    plan.opened > 0 ||
+    plan.reopened > 0 ||
+    plan.updated > 0 ||
+    plan.absentIds.length > 0
+  );
 }
 
 function emptyCounts(): ReportCounts {

@@ -3,6 +3,7 @@ import {
   EntityProjection,
   EntityRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
+import { ParsedStatements } from '@synchrony/report-parsers';
 import { decideScan, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
@@ -17,6 +18,7 @@ import { RecentBodies } from './RecentBodies';
 import { assertNotInFuture } from './scanTime';
 import { summarise } from './summarise';
 import { UnchangedScans } from './UnchangedScans';
+import { VexApplier } from './VexApplier';
 
 export interface ReportProcessorOptions {
   reports: ReportStore;
@@ -25,6 +27,7 @@ export interface ReportProcessorOptions {
   states: EntityStateStore;
   candidates: CandidateStore;
   applier: ReportApplier;
+  vex: VexApplier;
   unchangedScans: UnchangedScans;
   workers: WorkerPool;
   entities: Pick<EntityProjection, 'get'>;
@@ -96,6 +99,9 @@ export class ReportProcessor {
       session.write(bytes);
     }
     const header = await session.parse();
+    if (header.statements) {
+      return this.#state(job, target, header, header.statements);
+    }
     const decisions = header.scans.map((scan, index) =>
       decideScan(index, scan, report, target.scopes, target.defaultRef),
     );
@@ -104,6 +110,22 @@ export class ReportProcessor {
     }
     const plans = await this.#compare(target, decisions, session);
     return this.#apply(job, target, header, decisions, plans);
+  }
+
+  async #state(
+    job: Job,
+    target: Target,
+    header: ParsedHeader,
+    statements: ParsedStatements,
+  ): Promise<Processed> {
+    const applied = await this.#options.vex.apply({
+      ...target,
+      job,
+      format: header.format,
+      tool: header.scans[0].tool,
+      statements,
+    });
+    return { kind: 'final', ...applied };
   }
 
   async #compare(

@@ -8,6 +8,7 @@ import { TriageStore } from '../store/TriageStore';
 import { TriageChange, TriagedFinding } from '../triage';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { FactsService } from './FactsService';
+import { StatementFollower } from './StatementFollower';
 
 /** How often a change is decided anew when reports come in between. */
 const MOST_TRIES = 20;
@@ -16,6 +17,7 @@ export interface TriageApplierOptions {
   database: Knex;
   states: EntityStateStore;
   triage: TriageStore;
+  follower: StatementFollower;
   queue: QueueStore;
   facts: FactsService;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
@@ -63,8 +65,17 @@ export class TriageApplier {
   }
 
   async #try(order: TriageOrder): Promise<void> {
-    const { announcer, clock, database, facts, feed, queue, states, triage } =
-      this.#options;
+    const {
+      announcer,
+      clock,
+      database,
+      facts,
+      feed,
+      follower,
+      queue,
+      states,
+      triage,
+    } = this.#options;
     const { entityRef } = order;
     // Read before the findings: whoever changes these later makes it old.
     const state = (await states.get([entityRef])).get(entityRef);
@@ -82,6 +93,17 @@ export class TriageApplier {
       }
       await triage.insertEvents(tx, changes, { actor: order.actor, at: now });
       await order.record(tx, changes, now);
+      const undecided = changes.filter(leavesUndecided);
+      if (undecided.length > 0) {
+        await follower.follow(tx, {
+          entityRef,
+          at: now,
+          now,
+          touched: [
+            { kind: 'some', ids: undecided.map(({ finding }) => finding.id) },
+          ],
+        });
+      }
       // History that is still being loaded must not be overtaken.
       const asOf = waiting.has(entityRef) ? state.observedAt : now;
       await facts.publish(tx, entityRef, asOf);
@@ -89,4 +111,13 @@ export class TriageApplier {
     announcer.changed(entityRef, next.version);
     await feed.announce();
   }
+}
+
+/** Whether it ended what a person had decided or asked for, so that sources have a say again. */
+function leavesUndecided({ finding, next }: TriageChange): boolean {
+  const { request, verdict } = finding.state;
+  return (
+    next.verdict === null &&
+    (verdict !== null || (request !== null && next.request === null))
+  );
 }

@@ -3,6 +3,7 @@ import {
   FindingDetail,
   FindingEvent,
   FindingLocation,
+  FindingStatement,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { FindingRow, Sighting } from '../store/findingRow';
 import { StoredReport } from '../store/ReportStore';
@@ -16,6 +17,7 @@ export function toFindingDetail(parts: {
   finding: Finding;
   sightings: Sighting[];
   events: FindingEvent[];
+  statements: FindingStatement[];
   firstReport: StoredReport | undefined;
   sourceUrl(location: FindingLocation): string | undefined;
 }): FindingDetail {
@@ -43,6 +45,7 @@ export function toFindingDetail(parts: {
       present: sighting.present,
     })),
     ...triageOf(row, actor),
+    statements: parts.statements,
     history: [
       {
         at: finding.firstSeenAt,

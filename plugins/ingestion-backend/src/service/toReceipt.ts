@@ -25,6 +25,7 @@ export function toReceipt(report: StoredReport): ReportReceipt {
     submitter: report.submitter,
     sizeBytes: report.sizeBytes,
     counts: report.counts,
+    statements: report.statements,
     error: report.error,
     links: { self: `/api/ingestion/reports/${report.id}` },
   };

@@ -30,7 +30,7 @@ export class CandidateStore {
       : 'group_concat(scope_id)';
     const tuple = `${
       postgres ? 'json_build_array' : 'json_array'
-    }(id, identity, attributes_hash, status, type, lead_scope_id, present_in, CASE WHEN verdict IS NULL THEN 0 ELSE 1 END)`;
+    }(id, identity, attributes_hash, status, type, lead_scope_id, present_in, CASE WHEN verdict IS NULL AND statement_verdict IS NULL THEN 0 ELSE 1 END)`;
     const list = postgres
       ? `COALESCE(json_agg(${tuple} ORDER BY first_seen_at, id)::text, '[]')`
       : `json_group_array(${tuple} ORDER BY first_seen_at, id)`;

@@ -62,6 +62,7 @@ export class FindingReadStore {
       at: new Date(toNumber(row.at)).toISOString(),
       kind: row.kind,
       actor: row.actor ?? undefined,
+      source: row.source ?? undefined,
       reportId: row.report_id ?? undefined,
       tool: row.tool ?? undefined,
       commit: row.commit ?? undefined,

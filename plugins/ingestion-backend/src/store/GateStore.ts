@@ -152,6 +152,7 @@ export class GateStore {
       ? 'findings.suppression::json'
       : 'findings.suppression';
     return `CASE WHEN findings.status NOT IN ('resolved', 'unlisted') THEN findings.status
+      WHEN findings.statement_verdict = 'dismissed' THEN 'dismissed'
       WHEN findings.severity >= ${SEVERITIES.indexOf('medium')}
         AND ${suppression} ->> 'status' = 'accepted' THEN 'dismissed'
       ELSE 'open' END`;

@@ -2,6 +2,7 @@ import {
   ReportCounts,
   ReportFault,
   ReportStatus,
+  StatementCounts,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
@@ -33,6 +34,7 @@ export interface StoredReport {
   reason?: string;
   scopeCount: number;
   counts?: ReportCounts;
+  statements?: StatementCounts;
   error?: ReportFault;
   bodyKept: boolean;
 }
@@ -63,6 +65,7 @@ interface ReportRow {
   reason: string | null;
   scope_count: number;
   counts: string | null;
+  statements: string | null;
   error: string | null;
   body_kept: boolean | number;
 }
@@ -94,6 +97,7 @@ export function toStoredReport(row: ReportRow): StoredReport {
     reason: row.reason ?? undefined,
     scopeCount: row.scope_count,
     counts: row.counts ? JSON.parse(row.counts) : undefined,
+    statements: row.statements ? JSON.parse(row.statements) : undefined,
     error: row.error ? JSON.parse(row.error) : undefined,
     bodyKept: toBoolean(row.body_kept),
   };
@@ -138,6 +142,7 @@ export interface ReportOutcome {
   processedAt: number;
   scopeCount?: number;
   counts?: ReportCounts;
+  statements?: StatementCounts;
   error?: ReportFault;
 }
 
@@ -248,6 +253,9 @@ export class ReportStore {
         scanned_at: outcome.scannedAt ?? null,
         scope_count: outcome.scopeCount ?? 0,
         counts: outcome.counts ? JSON.stringify(outcome.counts) : null,
+        statements: outcome.statements
+          ? JSON.stringify(outcome.statements)
+          : null,
         error: outcome.error ? JSON.stringify(outcome.error) : null,
         ...(outcome.format && { format: outcome.format }),
         ...(outcome.tool && { tool: outcome.tool }),

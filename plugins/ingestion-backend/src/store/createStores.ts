@@ -12,11 +12,13 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { PositionStore } from './PositionStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
 import { ScopeStore } from './ScopeStore';
+import { StatementStore } from './StatementStore';
 import { TriageStore } from './TriageStore';
 import { UploadTokenStore } from './UploadTokenStore';
 import { UsedIdTokenStore } from './UsedIdTokenStore';
@@ -36,11 +38,13 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    positions: new PositionStore(),
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
     retentionRows: new RetentionStore(database),
     scopes: new ScopeStore(database),
+    statements: new StatementStore(database),
     states: new EntityStateStore(database),
     tokens: new UploadTokenStore(database),
     usedIdTokens: new UsedIdTokenStore(database),

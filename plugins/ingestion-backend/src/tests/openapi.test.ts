@@ -10,6 +10,7 @@ import {
   startIngestion,
   TestIngestion,
 } from './__testUtils__/startIngestion';
+import { openvexOf, trivyOf } from './__testUtils__/vex';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const ajv = new Ajv({ strict: false, validateFormats: false });
@@ -93,6 +94,26 @@ describe('the answers and /openapi.json', () => {
       '/reports',
       await ingestion.get('/reports', { limit: '0' }),
     );
+  });
+
+  it('agree about VEX documents and what they say', async () => {
+    const entityRef = 'component:default/ledger';
+    const flaw = 'CVE-2026-1000';
+    await ingestion.submit(trivyOf([{ id: flaw, severity: 'HIGH' }]), {
+      entityRef,
+    });
+    const { reportId } = await ingestion.submit(
+      openvexOf([{ id: flaw, status: 'not_affected' }]),
+      { entityRef },
+    );
+    const receipt = await ingestion.get(`/reports/${reportId}`);
+    expect(receipt.body.statements.requested).toBe(1);
+    expectToMatch('get', '/reports/{reportId}', receipt);
+    const list = await ingestion.get('/findings', { entityRef });
+    const [{ id }] = list.body.items;
+    const finding = await ingestion.get(`/findings/${id}`);
+    expect(finding.body.statements).toHaveLength(1);
+    expectToMatch('get', '/findings/{id}', finding);
   });
 
   it('agree about findings', async () => {

@@ -29,6 +29,7 @@ export function toSubject({
         severity: SEVERITIES[severity],
         assignee: state.assignee ?? undefined,
         requestedBy: state.request?.requestedBy,
+        requestedBySource: state.request?.source !== undefined,
       };
 }
 
@@ -55,6 +56,7 @@ export function applyAction(
       next: {
         ...finding.state,
         ...moved(finding, transition),
+        ...refused(finding, transition),
         ...requested(transition, command, actor, now),
         ...said(command),
       },
@@ -81,6 +83,16 @@ function moved(
   return isTriage(to)
     ? { status: 'open', triage: to, verdict: 'open', verdictSeverity }
     : { status: 'dismissed', verdict: 'dismissed', verdictSeverity };
+}
+
+/** Whoever rejects a dismissal decides that it stays open; no source asks again. */
+function refused(
+  finding: TriagedFinding,
+  { action }: FindingTransition,
+): Partial<TriageState> {
+  return action === 'reject'
+    ? { verdict: 'open', verdictSeverity: finding.severity }
+    : {};
 }
 
 function requested(
@@ -131,7 +143,7 @@ function noteOf(
   const parts =
     transition.request === 'granted' && request
       ? [
-          `asked for by ${request.requestedBy}`,
+          `asked for by ${request.source?.name ?? request.requestedBy}`,
           request.reason.replaceAll('_', ' '),
           request.text,
           command.text,

@@ -1,5 +1,5 @@
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
-import { ParsedEvidence } from '@synchrony/report-parsers';
+import { ParsedEvidence, ParsedStatements } from '@synchrony/report-parsers';
 import { Engine, Rows } from '../rows';
 
 /** What the submitter says beside the body. */
@@ -36,6 +36,8 @@ export interface ScanHeader {
 export interface ParsedHeader {
   format: string;
   scans: ScanHeader[];
+  /** Set for a VEX document, which is no scan. */
+  statements?: ParsedStatements;
 }
 
 /** A fault of the report, not of the machine. */

@@ -90,6 +90,7 @@ class ReportWorker {
         header: {
           format: report.format,
           scans: this.#scans.map(scan => scan.header),
+          statements: report.runs.find(run => run.statements)?.statements,
         },
       });
     } catch (error) {

@@ -69,6 +69,7 @@ export function findingDetail(
       },
     ],
     triage: 'new',
+    statements: [],
     actions: [],
     history: [
       {

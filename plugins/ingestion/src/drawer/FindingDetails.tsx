@@ -15,6 +15,7 @@ import { Identifiers } from './Identifiers';
 import { Places } from './Places';
 import { Presence } from './Presence';
 import { Section } from './Section';
+import { Statements } from './Statements';
 import styles from './drawer.module.css';
 
 type FindingDetailsProps = {
@@ -66,6 +67,7 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
         )}
       </dl>
       <TriagePanel key={finding.id} finding={finding} onChanged={onChanged} />
+      <Statements statements={finding.statements} />
       {finding.description && (
         <Section title="What it is">
           <SafeMarkdown content={finding.description} />

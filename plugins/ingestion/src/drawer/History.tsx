@@ -22,6 +22,9 @@ const WORDS: Record<FindingEvent['kind'], string> = {
   noted: 'Note',
   issue_linked: 'Issue linked',
   undone: 'Undone',
+  fix_claimed: 'Said to be fixed',
+  statement_noted: 'VEX statement',
+  statement_withdrawn: 'VEX statement withdrawn',
 };
 
 /** What happened to it, newest first. */
@@ -46,6 +49,7 @@ export function History({ events }: { events: FindingEvent[] }) {
                   , <EntityRefLink entityRef={event.actor} hideIcon />
                 </>
               )}
+              {event.source && `, ${event.source}`}
               {event.tool && `, ${event.tool}`}
               {event.commit && (
                 <>

@@ -85,6 +85,7 @@ export function ReportsTable(props: {
                 </td>
                 <td>
                   {describeReport(report)}
+                  <NotApplied warnings={report.statements?.warnings ?? []} />
                   {place && (
                     <span className={styles.quiet}>
                       at <code>{place}</code>
@@ -98,5 +99,19 @@ export function ReportsTable(props: {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What a VEX document says and nobody could apply. */
+function NotApplied({ warnings }: { warnings: string[] }) {
+  return warnings.length === 0 ? null : (
+    <details className={styles.quiet}>
+      <summary>What was not applied</summary>
+      <ul>
+        {warnings.map((warning, index) => (
+          <li key={index}>{warning}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -46,6 +46,27 @@ describe('describeReport', () => {
       'Older than the newest report of this scan: not applied',
     ],
     [
+      'VEX statements',
+      {
+        counts: { ...counts, reported: 0 },
+        statements: {
+          documentId: 'urn:doc',
+          stated: 5,
+          matched: 3,
+          unmatched: 1,
+          ambiguous: 1,
+          invalid: 2,
+          dismissed: 1,
+          requested: 2,
+          confirmed: 0,
+          noted: 0,
+          undone: 0,
+          warnings: [],
+        },
+      },
+      '5 VEX statements: 1 dismissed, 2 to decide, 1 not sure, 2 invalid',
+    ],
+    [
       'another reason',
       { applied: false, reason: 'inventory' },
       'Not applied: inventory',

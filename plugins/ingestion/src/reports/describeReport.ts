@@ -1,4 +1,7 @@
-import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ReportReceipt,
+  StatementCounts,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import { formatCount, formatNumber } from '@synchrony/ui';
 
 const NOT_APPLIED: Record<string, string> = {
@@ -27,6 +30,20 @@ function nothingChanged({ counts }: ReportReceipt): string {
     : `Already known: ${formatCount(counts?.unchanged ?? 0, 'finding')} unchanged`;
 }
 
+function describeStatements(counts: StatementCounts): string {
+  const { invalid, stated } = counts;
+  const said = [
+    counts.dismissed > 0 ? `${formatNumber(counts.dismissed)} dismissed` : '',
+    counts.requested > 0 ? `${formatNumber(counts.requested)} to decide` : '',
+    counts.confirmed > 0 ? `${formatNumber(counts.confirmed)} confirmed` : '',
+    counts.noted > 0 ? `${formatNumber(counts.noted)} noted` : '',
+    counts.undone > 0 ? `${formatNumber(counts.undone)} undone` : '',
+    counts.ambiguous > 0 ? `${formatNumber(counts.ambiguous)} not sure` : '',
+    invalid > 0 ? `${formatNumber(invalid)} invalid` : '',
+  ].filter(Boolean);
+  return `${formatCount(stated, 'VEX statement')}: ${said.join(', ') || 'nothing changed'}`;
+}
+
 /** What a report did, or what became of it, in words. */
 export function describeReport(receipt: ReportReceipt): string {
   switch (receipt.status) {
@@ -45,6 +62,9 @@ export function describeReport(receipt: ReportReceipt): string {
   if (!receipt.applied) {
     const reason = receipt.reason ?? '';
     return NOT_APPLIED[reason] ?? `Not applied: ${reason || 'no reason given'}`;
+  }
+  if (receipt.statements) {
+    return describeStatements(receipt.statements);
   }
   const did = changes(receipt);
   const words = did.length > 0 ? did.join(', ') : nothingChanged(receipt);

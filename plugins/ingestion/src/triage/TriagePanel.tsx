@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
+  DismissalRequest,
   FINDING_ACTION_INPUTS,
   FindingAction,
   FindingDetail,
@@ -115,13 +116,28 @@ function TriageFacts({ finding }: { finding: FindingDetail }) {
         <>
           <dt>To dismiss?</dt>
           <dd>
-            <EntityRefLink entityRef={dismissalRequest.requestedBy} hideIcon />{' '}
-            asked <RelativeTime at={dismissalRequest.at} />:{' '}
+            <Requester request={dismissalRequest} /> asked{' '}
+            <RelativeTime at={dismissalRequest.at} />:{' '}
             {REASON_LABELS[dismissalRequest.reason]}
             {dismissalRequest.text && `. ${dismissalRequest.text}`}
           </dd>
         </>
       )}
     </dl>
+  );
+}
+
+function Requester({ request }: { request: DismissalRequest }) {
+  const { requestedBy, source } = request;
+  if (!source) {
+    return <EntityRefLink entityRef={requestedBy} hideIcon />;
+  }
+  return source.kind === 'vex' ? (
+    <>
+      The VEX document {source.documentId} of {source.name} (sent by{' '}
+      {requestedBy})
+    </>
+  ) : (
+    <>A suppression that {source.name} reported</>
   );
 }

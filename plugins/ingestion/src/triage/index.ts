@@ -1,1 +1,2 @@
 export { TriagePanel } from './TriagePanel';
+export { REASON_LABELS } from './words';

@@ -110,6 +110,60 @@ describe('triage in the drawer', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows what a document asks for, with the same buttons', async () => {
+    const { container, panel } = await open({
+      actions: ['approve', 'reject'],
+      dismissalRequest: {
+        requestedBy: 'ci',
+        source: {
+          kind: 'vex',
+          name: 'Example Security',
+          documentId: 'https://vex.example/1',
+        },
+        at: '2026-11-20T10:00:00Z',
+        reason: 'vulnerable_code_not_in_execute_path',
+      },
+      statements: [
+        {
+          status: 'not_affected',
+          reason: 'vulnerable_code_not_in_execute_path',
+          impact: '<b>Never</b> called.',
+          at: '2026-11-03T10:00:00Z',
+          format: 'openvex',
+          documentId: 'https://vex.example/1',
+          author: 'Example Security',
+          reportId: 'r1',
+          counts: true,
+        },
+        {
+          status: 'under_investigation',
+          at: '2026-11-01T10:00:00Z',
+          format: 'csaf-vex',
+          documentId: 'EX-1',
+          reportId: 'r0',
+          counts: false,
+        },
+      ],
+    });
+    expect(panel.getByText('To dismiss?').nextSibling).toHaveTextContent(
+      /The VEX document https:\/\/vex.example\/1 of Example Security \(sent by ci\) asked .*: The vulnerable code is never run/,
+    );
+    expect(
+      panel.getAllByRole('button').map(button => button.textContent),
+    ).toEqual(['Approve dismissal', 'Reject dismissal']);
+    const [first, second] = within(
+      screen.getByRole('heading', { name: 'What VEX documents say' })
+        .parentElement!,
+    ).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /^Example Security says not affected: The vulnerable code is never run<b>Never<\/b> called\.OpenVEX document https:\/\/vex.example\/1 of/,
+    );
+    expect(second).toHaveTextContent(
+      /^An unnamed author says under investigation \(a newer statement counts instead\)CSAF document EX-1/,
+    );
+    expect(await axe(container, AXE)).toHaveNoViolations();
+  });
+
   it('assigns to me', async () => {
     const { api, press } = await open({ actions: ['assign'] });
     await press('Assign to me');

@@ -72,6 +72,12 @@ function readTools(value: unknown): Bom['tools'] {
   }));
 }
 
+function readAuthor(metadata: JsonObject): string | undefined {
+  const authors = asList(metadata.authors).map(asObject);
+  const makers = [metadata.supplier, metadata.manufacturer].map(asObject);
+  return texts([...authors, ...makers].map(({ name }) => name)).at(0);
+}
+
 function toTarget(value: unknown, path: string): BomTarget {
   const target = requireObject(value, path);
   return {
@@ -116,6 +122,9 @@ function toVulnerability(value: unknown, path: string): BomVulnerability {
       state: asText(analysis.state),
       justification: asText(analysis.justification),
       detail: asText(analysis.detail),
+      responses: texts(asList(analysis.response)),
+      firstIssued: asText(analysis.firstIssued),
+      lastUpdated: asText(analysis.lastUpdated),
     },
     targets: optionalList(vulnerability, 'affects', path).map((target, index) =>
       toTarget(target, `${path}/affects/${index}`),
@@ -149,11 +158,18 @@ export const cyclonedxJson: ReportFormat = {
     );
     const metadata = asObject(bom.metadata);
     return toRuns({
+      serialNumber: asText(bom.serialNumber),
+      version: numberOrText(bom.version),
+      author: readAuthor(metadata),
+      subjectRef: asText(asObject(metadata.component)['bom-ref']),
       timestamp: asText(metadata.timestamp),
       tools: readTools(metadata.tools),
       subject: isObject(metadata.component)
         ? toComponent(metadata.component)
         : undefined,
+      listsComponents: [bom.components, bom.services].some(
+        list => asList(list).length > 0,
+      ),
       components: readComponents(bom),
       vulnerabilities:
         bom.vulnerabilities === undefined || bom.vulnerabilities === null

@@ -65,6 +65,9 @@ function toCore(element: XmlElement): BomVulnerability {
       state: textOf(analysis, 'state'),
       justification: textOf(analysis, 'justification'),
       detail: textOf(analysis, 'detail'),
+      responses: textsOf(childOf(analysis, 'responses'), 'response'),
+      firstIssued: textOf(analysis, 'firstIssued'),
+      lastUpdated: textOf(analysis, 'lastUpdated'),
     },
     targets: childrenOf(childOf(element, 'affects'), 'target').map(toTarget),
   };
@@ -104,14 +107,22 @@ interface OpenComponent {
 
 /** Builds a BOM from elements as they come, without holding the document. */
 class BomReader {
-  readonly bom: Bom = { tools: [], components: new Map() };
+  readonly bom: Bom = {
+    tools: [],
+    listsComponents: false,
+    components: new Map(),
+  };
   readonly #open: OpenComponent[] = [];
   #vulnerabilities: BomVulnerability[] | undefined;
   #unnamed = 0;
 
   open(element: XmlElement, path: readonly string[]): boolean {
-    const { name, namespace } = element;
+    const { attributes, name, namespace } = element;
     const parent = path.at(-2);
+    if (path.length === 1) {
+      this.bom.serialNumber = attributes.serialNumber;
+      this.bom.version = attributes.version;
+    }
     if (name === 'vulnerabilities' && BOM.test(namespace)) {
       this.#vulnerabilities ??= [];
     }
@@ -167,6 +178,9 @@ class BomReader {
     this.bom.components.set(ref, component);
     if (path.length === 3 && path[1] === 'metadata') {
       this.bom.subject = component;
+      this.bom.subjectRef = ref;
+    } else {
+      this.bom.listsComponents = true;
     }
     this.#open.push({ component, ref, depth: path.length });
   }

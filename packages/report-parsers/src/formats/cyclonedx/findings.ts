@@ -12,6 +12,7 @@ import {
 import { cut, toTitle } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
 import { addCwe } from '../../shared/weaknesses';
+import { CYCLONEDX_JUSTIFICATIONS } from '../vex/justifications';
 import {
   Bom,
   BomComponent,
@@ -19,6 +20,7 @@ import {
   BomTarget,
   BomVulnerability,
 } from './model';
+import { isVex, toStatementRuns } from './statements';
 
 const TEXT_LENGTH = 20_000;
 
@@ -107,7 +109,19 @@ function suppressionOf({
   const justification = [state, analysis.justification, analysis.detail]
     .filter(Boolean)
     .join(': ');
-  return { status: 'accepted', kind: 'vex', justification };
+  const reason =
+    state === 'false_positive'
+      ? 'false_positive'
+      : CYCLONEDX_JUSTIFICATIONS.get(analysis.justification ?? '');
+  // VEX has to say why something is not affected; without, it settles nothing.
+  const isUnfounded =
+    state === 'not_affected' && !analysis.justification && !analysis.detail;
+  return {
+    status: isUnfounded ? 'underReview' : 'accepted',
+    kind: 'vex',
+    justification,
+    ...(reason && { reason }),
+  };
 }
 
 function toFinding(
@@ -188,8 +202,12 @@ function evidenceOf(
   };
 }
 
-/** One run per document, one finding per component that a vulnerability affects. */
+/**
+ * One run per document, one finding per component that a vulnerability affects.
+ * A VEX document has statements instead.
+ */
 export function toRuns(bom: Bom): ParsedRun[] {
+  if (isVex(bom)) return toStatementRuns(bom);
   const findings = (bom.vulnerabilities ?? []).flatMap(vulnerability =>
     (vulnerability.targets.length > 0
       ? vulnerability.targets

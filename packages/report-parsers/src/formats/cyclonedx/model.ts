@@ -33,15 +33,29 @@ export interface BomVulnerability {
   detail?: string;
   recommendation?: string;
   advisories: string[];
-  analysis?: { state?: string; justification?: string; detail?: string };
+  analysis?: {
+    state?: string;
+    justification?: string;
+    detail?: string;
+    responses?: string[];
+    firstIssued?: string;
+    lastUpdated?: string;
+  };
   targets: BomTarget[];
 }
 
 /** A BOM as far as findings are made of it; the same for JSON and XML. */
 export interface Bom {
+  serialNumber?: string;
+  version?: string;
   timestamp?: string;
+  author?: string;
   tools: Array<{ name?: string; version?: string }>;
   subject?: BomComponent;
+  /** `bom-ref` of the subject. */
+  subjectRef?: string;
+  /** Whether it lists any component besides the subject. */
+  listsComponents: boolean;
   /** By `bom-ref`. */
   components: Map<string, BomComponent>;
   /** Undefined when the document has no list of vulnerabilities at all. */
