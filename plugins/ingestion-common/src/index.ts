@@ -13,3 +13,4 @@ export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';
 export * from './uploadTokens';
+export * from './waivers';
