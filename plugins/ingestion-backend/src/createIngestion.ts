@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
+import { WaiverRoleSource } from '@synchrony/backstage-plugin-ingestion-node';
 import {
   CatalogVisibility,
   EntityAccess,
@@ -17,6 +18,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
+import { createWaivers } from './createWaivers';
 import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
@@ -50,6 +52,7 @@ import { UnchangedScans } from './service/UnchangedScans';
 import { UploadTokenCheck } from './service/UploadTokenCheck';
 import { UploadTokens } from './service/UploadTokens';
 import { UploadTokenScope } from './service/UploadTokenScope';
+import { WaiverSettler } from './service/WaiverSettler';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
 
@@ -63,6 +66,8 @@ export interface IngestionOptions {
   auth: AuthService;
   userInfo: UserInfoService;
   permissions: PermissionsService;
+  /** Who besides the configured groups may approve waivers. */
+  waiverRoleSources?: readonly WaiverRoleSource[];
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -104,9 +109,11 @@ export function createIngestion(options: IngestionOptions) {
       oidcBindings,
     }),
   });
+  const settler = new WaiverSettler(stores);
   const facts = new FactsService({
     ...stores,
     database,
+    settler,
     feed,
     announcer,
     clock,
@@ -180,6 +187,14 @@ export function createIngestion(options: IngestionOptions) {
     clock,
   });
   return {
+    ...createWaivers({
+      ...options,
+      stores,
+      facts,
+      settler,
+      announcer,
+      clock,
+    }),
     loop,
     workers,
     facts,

@@ -9,6 +9,7 @@ import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
 import { OidcIssuer } from '../oidc';
 import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
 import { readOidcConfig } from './readOidcConfig';
+import { readWaiversConfig, WaiversConfig } from './readWaiversConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -36,6 +37,7 @@ export interface IngestionConfig {
     /** Where people open the portal. */
     portalUrl?: string;
   };
+  waivers: WaiversConfig;
   /** In days. */
   retention: { bodies: number; otherRefs: number; quarantine: number };
 }
@@ -58,6 +60,7 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
       policies: config?.getOptionalStringArray('gate.policies') ?? [],
       portalUrl: root.getOptionalString('app.baseUrl'),
     },
+    waivers: readWaiversConfig(config?.getOptionalConfig('waivers')),
     retention: {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
       otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,

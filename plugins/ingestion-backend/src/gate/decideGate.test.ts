@@ -35,12 +35,14 @@ function group(findings: GateFinding[]): GateFindings {
 function evidenceOf(parts: {
   fresh?: GateFinding[];
   overdue?: GateFinding[];
+  accepted?: GateFinding[];
   gaps?: EvidenceGap[];
 }): GateEvidence {
   return {
     base: 'main',
     fresh: group(parts.fresh ?? []),
     overdue: group(parts.overdue ?? []),
+    accepted: parts.accepted ?? [],
     fixed: [],
     gaps: parts.gaps ?? [],
   };

@@ -35,7 +35,8 @@ export interface WaiverActor {
 
 /** The transition that an action takes, or why it takes none. @public */
 export type WaiverActionDecision =
-  { transition: WaiverTransition; role?: WaiverRole } | { refusal: string };
+  | { transition: WaiverTransition; role?: WaiverRole }
+  | { refusal: string; guard?: WaiverGuard };
 
 /** The roles as which a person could approve a waiver now. @public */
 export function approvableRoles(
@@ -139,6 +140,7 @@ export function decideWaiverAction(
     refusal: guard
       ? REFUSALS[guard]
       : `Not possible while it is ${subject.status}`,
+    guard,
   };
 }
 

@@ -22,6 +22,9 @@ const WORDS: Record<FindingEvent['kind'], string> = {
   noted: 'Note',
   issue_linked: 'Issue linked',
   undone: 'Undone',
+  accepted: 'Accepted by a waiver',
+  acceptance_changed: 'Accepted by another waiver',
+  acceptance_ended: 'Open again',
 };
 
 /** What happened to it, newest first. */
