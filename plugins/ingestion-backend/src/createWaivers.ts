@@ -28,7 +28,7 @@ export interface WaiversOptions extends IngestionOptions {
 export function createWaivers(options: WaiversOptions) {
   const { clock, config, database, stores } = options;
   const rights = new EntityRights(options);
-  const scopes = new WaiverScopes(stores);
+  const scopes = new WaiverScopes({ ...options, ...stores });
   const roles = new WaiverRoles({
     userInfo: options.userInfo,
     configured: config.waivers.roles,

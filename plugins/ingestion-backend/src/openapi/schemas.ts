@@ -13,6 +13,7 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { waiverSchemas } from './waiverSchemas';
 
 const text: JsonObject = { type: 'string' };
 const time: JsonObject = { type: 'string', format: 'date-time' };
@@ -110,6 +111,8 @@ const findingProperties: JsonObject = {
   resolvedAt: time,
   dueAt: time,
   overdue: flag,
+  waiverId: text,
+  waivedUntil: time,
   noFix: flag,
   reopenCount: count,
 };
@@ -122,6 +125,8 @@ const findingOptional = [
   'component',
   'resolvedAt',
   'dueAt',
+  'waiverId',
+  'waivedUntil',
 ];
 
 const tokenProperties: JsonObject = {
@@ -402,6 +407,7 @@ export const schemas: JsonObject = {
       location: ref('FindingLocation'),
       tool: text,
       dueAt: time,
+      waivedUntil: time,
     },
     [
       'findingId',
@@ -412,6 +418,7 @@ export const schemas: JsonObject = {
       'location',
       'tool',
       'dueAt',
+      'waivedUntil',
     ],
   ),
   GateAnswer: object(
@@ -443,6 +450,8 @@ export const schemas: JsonObject = {
     expiresAt: time,
   }),
   UploadTokenPage: page('UploadToken'),
+  ...waiverSchemas,
+  WaiverPage: page('Waiver'),
   Error: {
     type: 'object',
     properties: {

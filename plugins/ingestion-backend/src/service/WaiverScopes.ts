@@ -1,31 +1,40 @@
 import { WaiverTarget } from '@synchrony/backstage-plugin-ingestion-common';
+import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
 import {
   FollowedWaiver,
   WaivedState,
   WaiverEntityStore,
 } from '../store/WaiverEntityStore';
-import { WaivedEntity } from '../waivers';
+import { toWaivedEntity, WaivedEntity } from '../waivers';
 
 const WAIVERS_AT_ONCE = 200;
 
 /** Which entities waivers are for, as the catalog has it now. */
 export class WaiverScopes {
   readonly #entities: WaiverEntityStore;
+  readonly #catalog: Pick<EntityProjection, 'get'>;
 
-  constructor(options: { waiverEntities: WaiverEntityStore }) {
+  constructor(options: {
+    waiverEntities: WaiverEntityStore;
+    entities: Pick<EntityProjection, 'get'>;
+  }) {
     this.#entities = options.waiverEntities;
+    this.#catalog = options.entities;
   }
 
   /** The entity, or all that a group and the groups below it own. */
   async entitiesOf(target: WaiverTarget): Promise<WaivedEntity[]> {
-    return target.kind === 'advisory'
-      ? this.#entities.listOwned(
-          withDescendants(
-            target.groupRef,
-            await this.#entities.listGroupChildren(),
-          ),
-        )
-      : this.#entities.listNamed([target.entityRef]);
+    if (target.kind === 'advisory') {
+      return this.#entities.listOwned(
+        withDescendants(
+          target.groupRef,
+          await this.#entities.listGroupChildren(),
+        ),
+      );
+    }
+    const { entityRef } = target;
+    const entity = (await this.#catalog.get([entityRef])).get(entityRef);
+    return entity ? [toWaivedEntity(entityRef, entity.annotations)] : [];
   }
 
   /**

@@ -3,7 +3,7 @@ import {
   WaiverTarget,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { WaivedEntity } from '../waivers';
+import { toWaivedEntity, WaivedEntity } from '../waivers';
 import { WaiverRow } from './waiverRow';
 
 /** Whether a waiver goes as far as to an entity that it is for. */
@@ -64,7 +64,9 @@ export class WaiverEntityStore {
         .orderBy('entity_ref')
         .select('entity_ref', 'annotations'),
     );
-    return rows.map(row => toWaivedEntity(row.entity_ref, row.annotations));
+    return rows.map(row =>
+      toWaivedEntity(row.entity_ref, JSON.parse(row.annotations)),
+    );
   }
 
   /** Waivers that have not ended, by id, after another one. */
@@ -156,20 +158,4 @@ export class WaiverEntityStore {
     }
     return query.pluck('entity_ref');
   }
-}
-
-const TIER = /^tier-([1-9])$/;
-
-/** Without a tier it counts as the most critical. */
-export function toWaivedEntity(
-  entityRef: string,
-  annotations: string,
-): WaivedEntity {
-  const criticality = JSON.parse(annotations)['synchrony.io/criticality'];
-  const [, digit] = TIER.exec(String(criticality)) ?? [];
-  return {
-    entityRef,
-    tier: digit === undefined ? 1 : Number(digit),
-    tierKnown: digit !== undefined,
-  };
 }

@@ -161,6 +161,7 @@ async function byPackage(
     return undefined;
   }
   const wanted = name.toLocaleLowerCase('en-US');
+  const { length } = Array.from(wanted);
   return query => {
     query.where(either =>
       either
@@ -170,9 +171,9 @@ async function byPackage(
             .whereRaw('LOWER(findings.component_name) = ?', [wanted]),
         )
         .orWhereRaw(
-          `(SUBSTR(LOWER(findings.purl), 1, ${wanted.length}) = ?
-            AND SUBSTR(findings.purl, ${wanted.length + 1}, 1) IN ('', '@', '?', '#'))`,
-          [wanted],
+          `(SUBSTR(LOWER(findings.purl), 1, ${length}) = ?
+            AND SUBSTR(findings.purl, ${length + 1}, 1) IN ('', '@', ?, '#'))`,
+          [wanted, '?'],
         ),
     );
     if (keys) {

@@ -17,6 +17,7 @@ export {
   type Release,
 } from './planEffects';
 export { dueSteps, nextStepAt, statusAt } from './timeline';
+export { toWaivedEntity } from './toWaivedEntity';
 export type {
   FindingWaiverKind,
   MatchedFinding,
