@@ -107,6 +107,37 @@ export interface Config {
        */
       trustedAuthors?: string[];
     };
+    /** Who accepts which risk, and for how long. What is unclear stops the start. */
+    waivers?: {
+      /**
+       * The approval matrix, from light to hard: the first row that is enough
+       * counts, and the last one is enough for everything. By default: up to
+       * medium on tier-3 and tier-4, a champion, 90 days; up to high from
+       * tier-2 on, AppSec, 60 days; anything else, a risk owner and a delegate
+       * of the CISO, 30 days.
+       */
+      matrix?: Array<{
+        /** The worst severity that the row is enough for; critical by default. */
+        worstSeverity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        /** The most critical tier that it is enough for; tier-1 by default. */
+        mostCriticalTier?: 'tier-1' | 'tier-2' | 'tier-3' | 'tier-4';
+        /** Roles that have to approve, each by another person. */
+        approvals: Array<
+          'champion' | 'appsec' | 'risk-owner' | 'ciso-delegate'
+        >;
+        /** Longest time from start to end. */
+        maxDays: number;
+      }>;
+      /** Refs of groups and users who have a role, for all entities. */
+      roles?: {
+        champion?: string[];
+        appsec?: string[];
+        'risk-owner'?: string[];
+        'ciso-delegate'?: string[];
+      };
+      /** As how severe a waiver of checks counts; high by default. */
+      checkSeverity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    };
     /** Processing of reports on this instance. */
     processing?: {
       /** Reports at the same time, 2 by default. */

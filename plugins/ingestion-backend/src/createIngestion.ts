@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
+import { WaiverRoleSource } from '@synchrony/backstage-plugin-ingestion-node';
 import {
   CatalogVisibility,
   EntityAccess,
@@ -17,6 +18,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
+import { createWaivers } from './createWaivers';
 import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
@@ -54,6 +56,7 @@ import { UploadTokenCheck } from './service/UploadTokenCheck';
 import { UploadTokens } from './service/UploadTokens';
 import { UploadTokenScope } from './service/UploadTokenScope';
 import { VexApplier } from './service/VexApplier';
+import { WaiverSettler } from './service/WaiverSettler';
 import { createStores } from './store/createStores';
 import { WorkerPool } from './worker';
 
@@ -67,6 +70,8 @@ export interface IngestionOptions {
   auth: AuthService;
   userInfo: UserInfoService;
   permissions: PermissionsService;
+  /** Who besides the configured groups may approve waivers. */
+  waiverRoleSources?: readonly WaiverRoleSource[];
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -108,9 +113,11 @@ export function createIngestion(options: IngestionOptions) {
       oidcBindings,
     }),
   });
+  const settler = new WaiverSettler(stores);
   const facts = new FactsService({
     ...stores,
     database,
+    settler,
     feed,
     announcer,
     clock,
@@ -194,6 +201,14 @@ export function createIngestion(options: IngestionOptions) {
     clock,
   });
   return {
+    ...createWaivers({
+      ...options,
+      stores,
+      facts,
+      settler,
+      announcer,
+      clock,
+    }),
     loop,
     workers,
     facts,

@@ -84,6 +84,39 @@ export const factsSchema: JsonObject = {
         'Open findings past their due date',
       ),
     ),
+    accepted: perType(type =>
+      perSeverity(
+        `Accepted ${NAMES[type]} findings`,
+        'Findings that a waiver accepts; they are not among the open ones',
+      ),
+    ),
+    acceptedOverdue: perType(type =>
+      perSeverity(
+        `Overdue accepted ${NAMES[type]} findings`,
+        'Accepted findings past their due date',
+      ),
+    ),
+    waivers: {
+      type: 'object',
+      properties: {
+        checks: {
+          type: 'object',
+          title: 'Waived checks',
+          description:
+            'Until when a check is waived, in milliseconds since 1970, by its id',
+          additionalProperties: { type: 'integer' },
+          restricted: true,
+        },
+      },
+      required: ['checks'],
+    },
   },
-  required: ['coverage', 'open', 'overdue'],
+  required: [
+    'coverage',
+    'open',
+    'overdue',
+    'accepted',
+    'acceptedOverdue',
+    'waivers',
+  ],
 };

@@ -15,11 +15,16 @@ import {
   reportSubmitPermission,
   tokenManagePermission,
   tokenReadPermission,
+  waiverApprovePermission,
+  waiverReadPermission,
+  waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   ingestionEntityResourceRef,
   ingestionEntityRules,
   reportFormatsExtensionPoint,
+  WaiverRoleSource,
+  waiverRolesExtensionPoint,
 } from '@synchrony/backstage-plugin-ingestion-node';
 import {
   createCatalogVisibility,
@@ -45,6 +50,10 @@ export const ingestionPlugin = createBackendPlugin({
   register(env) {
     const formats = new FormatRegistry();
     env.registerExtensionPoint(reportFormatsExtensionPoint, formats);
+    const waiverRoleSources: WaiverRoleSource[] = [];
+    env.registerExtensionPoint(waiverRolesExtensionPoint, {
+      addSource: source => waiverRoleSources.push(source),
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -83,6 +92,9 @@ export const ingestionPlugin = createBackendPlugin({
             tokenReadPermission,
             tokenManagePermission,
             findingTriagePermission,
+            waiverRequestPermission,
+            waiverApprovePermission,
+            waiverReadPermission,
           ],
           rules: Object.values(ingestionEntityRules),
         });
@@ -111,6 +123,7 @@ export const ingestionPlugin = createBackendPlugin({
           auth,
           userInfo,
           permissions,
+          waiverRoleSources,
           entities,
           access: createEntityAccess({
             config,
@@ -133,6 +146,7 @@ export const ingestionPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           ingestion.workers.warm();
           ingestion.loop.start();
+          ingestion.waiverClock.start();
           entities.start();
           feed.start(refs => ingestion.facts.recompute(refs));
           ingestion.slaFollower.follow().catch(error => {
@@ -144,6 +158,7 @@ export const ingestionPlugin = createBackendPlugin({
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),
+            ingestion.waiverClock.stop(),
             entities.stop(),
             feed.stop(),
           ]);

@@ -21,6 +21,16 @@ import {
   UploadTokenRequest,
   UploadTokensQuery,
 } from './uploadTokens';
+import {
+  Waiver,
+  WaiverActionRequest,
+  WaiverDetail,
+  WaiverPreview,
+  WaiverPreviewRequest,
+  WaiverRequest,
+  WaiversApi,
+  WaiversQuery,
+} from './waivers';
 
 /** @public */
 export interface IngestionClientOptions {
@@ -30,11 +40,13 @@ export interface IngestionClientOptions {
 
 /**
  * Reads reports and findings, triages findings, asks the gate and manages
- * upload tokens, over HTTP.
+ * upload tokens and waivers, over HTTP.
  *
  * @public
  */
-export class IngestionClient implements IngestionApi, UploadTokensApi {
+export class IngestionClient
+  implements IngestionApi, UploadTokensApi, WaiversApi
+{
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -102,6 +114,26 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     await this.#fetch(`/upload-tokens/${encodeURIComponent(id)}`, {
       method: 'DELETE',
     });
+  }
+
+  getWaivers(query: WaiversQuery): Promise<Page<Waiver>> {
+    return this.#get(`/waivers?${toParameters(query)}`);
+  }
+
+  getWaiver(id: string): Promise<WaiverDetail> {
+    return this.#get(`/waivers/${encodeURIComponent(id)}`);
+  }
+
+  previewWaiver(request: WaiverPreviewRequest): Promise<WaiverPreview> {
+    return this.#post('/waivers/preview', request);
+  }
+
+  requestWaiver(request: WaiverRequest): Promise<WaiverDetail> {
+    return this.#post('/waivers', request);
+  }
+
+  actOnWaiver(id: string, request: WaiverActionRequest): Promise<WaiverDetail> {
+    return this.#post(`/waivers/${encodeURIComponent(id)}/actions`, request);
   }
 
   async #get<T>(path: string): Promise<T> {

@@ -24,4 +24,12 @@ export interface IngestionFacts {
   open: Record<ControlType, Record<Severity, number>>;
   /** Open findings past their due date. Restricted. */
   overdue: Record<ControlType, Record<Severity, number>>;
+  /** Findings that a waiver accepts; they are not among the open ones. Restricted. */
+  accepted: Record<ControlType, Record<Severity, number>>;
+  /** Accepted findings past their due date. Restricted. */
+  acceptedOverdue: Record<ControlType, Record<Severity, number>>;
+  waivers: {
+    /** Until when a check is waived, in milliseconds since 1970, by its id. */
+    checks: Record<string, number>;
+  };
 }

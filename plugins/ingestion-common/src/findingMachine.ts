@@ -87,9 +87,16 @@ export interface FindingTransition {
   event: FindingEventKind;
 }
 
-/** A step of a finding that follows from a scan. @public */
+/** A step of a finding that follows from a scan or a waiver. @public */
 export interface FindingScanTransition {
-  name: 'resolve' | 'reappear' | 'worsen' | 'suppress' | 'unsuppress';
+  name:
+    | 'resolve'
+    | 'reappear'
+    | 'worsen'
+    | 'suppress'
+    | 'unsuppress'
+    | 'accept'
+    | 'waiverEnds';
   from: readonly FindingState[];
   to: FindingState;
   /** When it is taken. */
@@ -179,8 +186,8 @@ export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
 ];
 
 /**
- * What scans do to the state of a finding; what VEX statements do is in
- * `STATEMENT_RULES`. What a person decided stands, apart
+ * What scans and waivers do to the state of a finding; what VEX statements do is
+ * in `STATEMENT_RULES`. What a person decided stands, apart
  * from a dismissal of a finding that became worse.
  *
  * @public
@@ -210,6 +217,24 @@ export const FINDING_SCAN_TRANSITIONS: readonly FindingScanTransition[] = [
     to: 'new',
     when: 'its severity became high or critical, and worse than when a person dismissed it',
   },
+  {
+    name: 'accept',
+    from: OPEN,
+    to: 'risk_accepted',
+    when: 'an active waiver covers it',
+  },
+  ...OPEN.map((state): FindingScanTransition => ({
+    name: 'waiverEnds',
+    from: ['risk_accepted'],
+    to: state,
+    when: 'no active waiver covers it any more; it is as far as it was before, and its due date stays',
+  })),
+  ...OPEN.map((state): FindingScanTransition => ({
+    name: 'worsen',
+    from: ['risk_accepted'],
+    to: state,
+    when: 'its severity became worse than what was approved',
+  })),
   {
     name: 'suppress',
     from: ['new'],

@@ -7,17 +7,28 @@ export const GATE_VERDICTS = ['pass', 'warn', 'block'] as const;
 export type GateVerdict = (typeof GATE_VERDICTS)[number];
 
 /** @public */
-export const GATE_REASON_KINDS = ['new', 'overdue', 'unknown'] as const;
+export const GATE_REASON_KINDS = [
+  'new',
+  'overdue',
+  'unknown',
+  'accepted',
+] as const;
 
 /**
  * `new`: on the ref and not on the base; `overdue`: on the base past its due
- * date, more than the policy allows; `unknown`: evidence that is not there.
+ * date, more than the policy allows; `unknown`: evidence that is not there;
+ * `accepted`: on the ref and not on the base, and let pass by a waiver.
  *
  * @public
  */
 export type GateReasonKind = (typeof GATE_REASON_KINDS)[number];
 
-/** Why a verdict is not `pass`; one for each finding or gap. @public */
+/**
+ * Why a verdict is not `pass`, and what is let pass by a waiver; one for each
+ * finding or gap.
+ *
+ * @public
+ */
 export interface GateReason {
   kind: GateReasonKind;
   verdict: GateVerdict;
@@ -32,6 +43,8 @@ export interface GateReason {
   /** Tools that see it, separated by commas. */
   tool?: string;
   dueAt?: string;
+  /** Until when a waiver accepts it. */
+  waivedUntil?: string;
 }
 
 /** What the gate saw, also what the policy lets pass. @public */

@@ -15,3 +15,4 @@ export * from './permissions';
 export * from './types';
 export * from './uploadTokens';
 export * from './vex';
+export * from './waivers';

@@ -60,6 +60,32 @@ export const tokenManagePermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/** Asking for a waiver, and seeing beforehand what it would hide. @public */
+export const waiverRequestPermission = createPermission({
+  name: 'ingestion.waiver.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
+/**
+ * Deciding on waivers, for those who also have a role that is needed; decided
+ * for every entity that the waiver is for.
+ *
+ * @public
+ */
+export const waiverApprovePermission = createPermission({
+  name: 'ingestion.waiver.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
+/** Reading waivers and how much they hide. @public */
+export const waiverReadPermission = createPermission({
+  name: 'ingestion.waiver.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
+});
+
 /** @public */
 export const ingestionPermissions = [
   factsReadPermission,
@@ -69,4 +95,7 @@ export const ingestionPermissions = [
   findingTriagePermission,
   tokenReadPermission,
   tokenManagePermission,
+  waiverRequestPermission,
+  waiverApprovePermission,
+  waiverReadPermission,
 ];

@@ -157,6 +157,10 @@ export interface Finding {
   /** When it has to be fixed by the SLA policy; absent for `info`. */
   dueAt?: string;
   overdue: boolean;
+  /** The waiver that decides on it, while its status is `risk_accepted`. */
+  waiverId?: string;
+  /** Until when it is accepted. */
+  waivedUntil?: string;
   /** A dependency finding for which no fixed version exists: decide by the due date. */
   noFix: boolean;
   reopenCount: number;
@@ -184,6 +188,9 @@ export const FINDING_EVENT_KINDS = [
   'fix_claimed',
   'statement_noted',
   'statement_withdrawn',
+  'accepted',
+  'acceptance_changed',
+  'acceptance_ended',
 ] as const;
 
 /** @public */

@@ -94,6 +94,8 @@ export interface CheckView {
   evidence?: EvidenceItem[];
   evidenceAt?: string;
   staleAt?: string;
+  /** Until when a waiver of the check holds; absent when redacted. */
+  waivedUntil?: string;
   /** Points that passing would add, 0 for a pass; absent when redacted. */
   gain?: number;
   /** How to fix it, Markdown, one to three sentences. */

@@ -10,6 +10,7 @@ import { OidcIssuer } from '../oidc';
 import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
 import { VexTrust } from '../vex';
 import { readOidcConfig } from './readOidcConfig';
+import { readWaiversConfig, WaiversConfig } from './readWaiversConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -39,6 +40,7 @@ export interface IngestionConfig {
   };
   /** Whose VEX statements decide; everybody's who may send reports where absent. */
   vex: VexTrust;
+  waivers: WaiversConfig;
   /** In days. */
   /** In days. */
   retention: {
@@ -72,6 +74,7 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
       submitters: config?.getOptionalStringArray('vex.trustedSubmitters'),
       authors: config?.getOptionalStringArray('vex.trustedAuthors'),
     },
+    waivers: readWaiversConfig(config?.getOptionalConfig('waivers')),
     retention: {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
       otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,

@@ -1,7 +1,14 @@
 import { DAY_MS } from '../sla';
 import { DEFAULT_CADENCE } from './cadence';
+import type { StoredCoverage } from '../store/CoverageStore';
+import type { OpenCount } from '../store/FindingCountStore';
 import { toFacts } from './toFacts';
 import { CoverageEvidence, updateCoverage } from './updateCoverage';
+
+/** Coverage and open findings, and nothing that is waived. */
+function sources(coverage: StoredCoverage[], open: OpenCount[] = []) {
+  return { coverage, open, accepted: [], checks: {} };
+}
 
 const T0 = Date.parse('2026-11-01T00:00:00Z');
 
@@ -19,7 +26,7 @@ describe('coverage', () => {
 
   it('is active until its time is over', () => {
     const stateAt = (at: number) =>
-      toFacts(covered, [], at).facts.coverage.sast.state;
+      toFacts(sources(covered), at).facts.coverage.sast.state;
     expect(stateAt(T0)).toBe('active');
     expect(stateAt(T0 + 14 * DAY_MS - 1)).toBe('active');
     expect(stateAt(T0 + 14 * DAY_MS)).toBe('stale');
@@ -32,7 +39,9 @@ describe('coverage', () => {
       DEFAULT_CADENCE,
     );
     expect(partial).toMatchObject([{ lastReportAt: T0 }]);
-    expect(toFacts(partial, [], T0).facts.coverage.sast.state).toBe('missing');
+    expect(toFacts(sources(partial), T0).facts.coverage.sast.state).toBe(
+      'missing',
+    );
   });
 
   it('is not made older by an older scan, nor by a partial one', () => {
@@ -58,14 +67,44 @@ describe('facts', () => {
       dueWithin7Days: 1,
       nextDueAt: T0 + 3 * DAY_MS,
     };
-    expect(toFacts(covered, [open], T0)).toMatchObject({
+    expect(toFacts(sources(covered, [open]), T0)).toMatchObject({
       validUntil: T0 + 3 * DAY_MS,
       facts: {
         open: { sast: { critical: 0, high: 3 }, sca: { high: 0 } },
         overdue: { sast: { high: 1 } },
       },
     });
-    expect(toFacts(covered, [], T0).validUntil).toBe(T0 + 14 * DAY_MS);
-    expect(toFacts(covered, [], T0 + 15 * DAY_MS).validUntil).toBeUndefined();
+    expect(toFacts(sources(covered), T0).validUntil).toBe(T0 + 14 * DAY_MS);
+    expect(
+      toFacts(sources(covered), T0 + 15 * DAY_MS).validUntil,
+    ).toBeUndefined();
+  });
+
+  it('tell what waivers accept, until the first of them ends', () => {
+    const accepted = {
+      type: 'sca' as const,
+      severity: 0,
+      open: 2,
+      overdue: 1,
+      dueWithin7Days: 0,
+      acceptedUntil: T0 + 5 * DAY_MS,
+    };
+    const told = toFacts(
+      {
+        ...sources([]),
+        accepted: [accepted],
+        checks: { 'code.sast-active': T0 + 9 * DAY_MS },
+      },
+      T0,
+    );
+    expect(told).toMatchObject({
+      validUntil: T0 + 5 * DAY_MS,
+      facts: {
+        open: { sca: { critical: 0 } },
+        accepted: { sca: { critical: 2 } },
+        acceptedOverdue: { sca: { critical: 1 } },
+        waivers: { checks: { 'code.sast-active': T0 + 9 * DAY_MS } },
+      },
+    });
   });
 });

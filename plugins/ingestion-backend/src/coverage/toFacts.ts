@@ -8,7 +8,7 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
-import type { OpenCount } from '../store/FindingCountStore';
+import type { AcceptedCount, OpenCount } from '../store/FindingCountStore';
 
 /** Facts, and until when they hold if nothing arrives. */
 export interface TimedFacts {
@@ -63,31 +63,45 @@ function perType<T>(make: (type: ControlType) => T): Record<ControlType, T> {
   };
 }
 
-/** What ingestion knows of an entity, as of a time. */
-export function toFacts(
-  stored: StoredCoverage[],
-  counts: OpenCount[],
-  asOf: number,
-): TimedFacts {
-  const states = new Map(
-    toCoverage(stored, asOf).map(row => [row.controlType, row]),
-  );
-  const open = perType(perSeverity);
+/** What is stored of an entity, as far as its facts say it. */
+export interface FactSources {
+  coverage: StoredCoverage[];
+  open: OpenCount[];
+  accepted: AcceptedCount[];
+  /** Until when checks are waived, by their ids. */
+  checks: Record<string, number>;
+}
+
+function countsOf(counts: OpenCount[]) {
+  const all = perType(perSeverity);
   const overdue = perType(perSeverity);
-  const changes: number[] = [];
   for (const count of counts) {
     const severity = SEVERITIES[count.severity];
-    open[count.type][severity] = count.open;
+    all[count.type][severity] = count.open;
     overdue[count.type][severity] = count.overdue;
-    if (count.nextDueAt !== undefined) {
-      changes.push(count.nextDueAt);
-    }
   }
-  for (const row of stored) {
-    if (row.staleAt !== undefined && row.staleAt > asOf) {
-      changes.push(row.staleAt);
-    }
-  }
+  return { all, overdue };
+}
+
+/** When time alone changes the facts. */
+function changesOf(sources: FactSources, asOf: number): number[] {
+  const { accepted, checks, coverage, open } = sources;
+  return [
+    ...[...open, ...accepted].map(({ nextDueAt }) => nextDueAt),
+    ...coverage.map(({ staleAt }) => staleAt),
+    ...accepted.map(({ acceptedUntil }) => acceptedUntil),
+    ...Object.values(checks),
+  ].filter(at => at !== undefined && at > asOf) as number[];
+}
+
+/** What ingestion knows of an entity, as of a time. */
+export function toFacts(sources: FactSources, asOf: number): TimedFacts {
+  const states = new Map(
+    toCoverage(sources.coverage, asOf).map(row => [row.controlType, row]),
+  );
+  const open = countsOf(sources.open);
+  const accepted = countsOf(sources.accepted);
+  const changes = changesOf(sources, asOf);
   return {
     facts: {
       coverage: perType(type => {
@@ -101,8 +115,11 @@ export function toFacts(
           ...(row?.reportId && { reportId: row.reportId }),
         };
       }),
-      open,
-      overdue,
+      open: open.all,
+      overdue: open.overdue,
+      accepted: accepted.all,
+      acceptedOverdue: accepted.overdue,
+      waivers: { checks: sources.checks },
     },
     validUntil: changes.length > 0 ? Math.min(...changes) : undefined,
   };

@@ -35,12 +35,14 @@ function group(findings: GateFinding[]): GateFindings {
 function evidenceOf(parts: {
   fresh?: GateFinding[];
   overdue?: GateFinding[];
+  accepted?: GateFinding[];
   gaps?: EvidenceGap[];
 }): GateEvidence {
   return {
     base: 'main',
     fresh: group(parts.fresh ?? []),
     overdue: group(parts.overdue ?? []),
+    accepted: parts.accepted ?? [],
     fixed: [],
     gaps: parts.gaps ?? [],
   };
@@ -223,6 +225,29 @@ describe('decideGate', () => {
         },
       ),
     );
+  });
+
+  it('says until when a waiver lets something pass, without another verdict', () => {
+    const accepted = finding({
+      status: 'risk_accepted',
+      waivedUntil: '2026-12-24T00:00:00.000Z',
+    });
+    const { reasons, verdict } = decideGate(
+      DEFAULT_GATE_POLICY,
+      evidenceOf({
+        fresh: [accepted],
+        accepted: [accepted, finding({ severity: 'info' })],
+      }),
+    );
+    expect(verdict).toBe('pass');
+    expect(reasons).toEqual([
+      expect.objectContaining({
+        kind: 'accepted',
+        verdict: 'pass',
+        message: 'high: SQL injection is accepted by a waiver until 2026-12-24',
+        waivedUntil: '2026-12-24T00:00:00.000Z',
+      }),
+    ]);
   });
 
   it('passes on a gap only when the policy says so', () => {

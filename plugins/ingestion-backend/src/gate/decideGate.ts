@@ -46,6 +46,7 @@ export function decideGate(
     })),
   ]
     .filter(({ verdict }) => verdict !== 'pass')
+    .concat(acceptedReasons(policy, evidence))
     .sort((left, right) => hardness(right.verdict) - hardness(left.verdict));
   return { verdict: reasons[0]?.verdict ?? 'pass', reasons, counts };
 }
@@ -96,6 +97,49 @@ function overdueReasons(
   });
 }
 
+/** What would not pass without the waiver that accepts it. */
+function acceptedReasons(
+  policy: GatePolicy,
+  { accepted }: GateEvidence,
+): GateReason[] {
+  return accepted
+    .filter(
+      ({ severity, type }) =>
+        severity !== 'info' &&
+        policy.new[severity] !== 'pass' &&
+        judges(policy, type),
+    )
+    .map(finding =>
+      toReason(
+        { kind: 'accepted', verdict: 'pass' },
+        finding,
+        `is accepted by a waiver${finding.waivedUntil ? ` until ${finding.waivedUntil.slice(0, 10)}` : ''}`,
+      ),
+    );
+}
+
+function toReason(
+  { kind, verdict }: Pick<GateReason, 'kind' | 'verdict'>,
+  finding: GateFinding,
+  suffix: string,
+): GateReason {
+  const { dueAt, ruleId, severity, title, tools, type } = finding;
+  return {
+    kind,
+    verdict,
+    message: `${severity}: ${title} ${suffix}`,
+    findingId: finding.id,
+    severity,
+    type,
+    title,
+    ruleId,
+    location: withoutSnippet(finding.location),
+    tool: tools.join(', ') || undefined,
+    dueAt,
+    waivedUntil: finding.waivedUntil,
+  };
+}
+
 /** One for each that has a name, and one for the rest. */
 function reasonsOf(
   group: Pick<GateReason, 'kind' | 'verdict'> & {
@@ -108,22 +152,7 @@ function reasonsOf(
   const { kind, severity, suffix, total, verdict } = group;
   const named = worst
     .filter(finding => finding.severity === severity)
-    .map((finding): GateReason => {
-      const { dueAt, ruleId, title, tools, type } = finding;
-      return {
-        kind,
-        verdict,
-        message: `${severity}: ${title} ${suffix}`,
-        findingId: finding.id,
-        severity,
-        type,
-        title,
-        ruleId,
-        location: withoutSnippet(finding.location),
-        tool: tools.join(', ') || undefined,
-        dueAt,
-      };
-    });
+    .map(finding => toReason({ kind, verdict }, finding, suffix));
   const rest = total - named.length;
   return rest > 0
     ? [

@@ -17,6 +17,7 @@ export type GateFinding = Pick<
   | 'tools'
   | 'status'
   | 'dueAt'
+  | 'waivedUntil'
 >;
 
 /** How many findings of one kind there are. */
@@ -46,6 +47,8 @@ export interface GateEvidence {
   base: string;
   /** On the head and not on the base. */
   fresh: GateFindings;
+  /** The worst of these that a waiver accepts. */
+  accepted: GateFinding[];
   /** On the base and past the due date. */
   overdue: GateFindings;
   /** How many of the base are gone on the head. */

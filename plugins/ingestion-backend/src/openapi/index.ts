@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { paths } from './paths';
 import { schemas } from './schemas';
+import { waiverPaths } from './waiverPaths';
 
 /** Served as `/openapi.json`; a test holds the router to it. */
 export const openApi: JsonObject = {
@@ -12,7 +13,7 @@ export const openApi: JsonObject = {
   },
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
-  paths,
+  paths: { ...paths, ...waiverPaths },
   components: {
     schemas,
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

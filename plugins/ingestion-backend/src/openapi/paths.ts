@@ -14,7 +14,7 @@ import { JsonObject } from '@backstage/types';
 const text: JsonObject = { type: 'string' };
 const flag: JsonObject = { type: 'boolean' };
 
-function query(
+export function query(
   name: string,
   description: string,
   schema: JsonObject = text,
@@ -23,15 +23,15 @@ function query(
   return { name, in: 'query', description, required, schema };
 }
 
-function path(name: string): JsonObject {
+export function path(name: string): JsonObject {
   return { name, in: 'path', required: true, schema: text };
 }
 
-function words(list: readonly string[]): JsonObject {
+export function words(list: readonly string[]): JsonObject {
   return { type: 'string', enum: [...list] };
 }
 
-function answer(description: string, schema: string): JsonObject {
+export function answer(description: string, schema: string): JsonObject {
   return {
     description,
     content: {
@@ -42,7 +42,7 @@ function answer(description: string, schema: string): JsonObject {
   };
 }
 
-function errors(...statuses: number[]): JsonObject {
+export function errors(...statuses: number[]): JsonObject {
   const meaning: Record<number, string> = {
     400: 'A parameter, the body or the encoding is wrong; details.path names it',
     401: 'Not signed in',
@@ -52,7 +52,7 @@ function errors(...statuses: number[]): JsonObject {
     413: 'The body is too large',
     415: 'The Content-Encoding is not supported',
     503: 'Something that is needed does not answer now; try again',
-    422: 'The report can not count, such as an empty body without a statement',
+    422: 'It can not count or be done as it is; the message says why',
   };
   return Object.fromEntries(
     statuses.map(status => [String(status), answer(meaning[status], 'Error')]),
@@ -67,7 +67,7 @@ function describeActions(): string {
   }).join('\n');
 }
 
-const paging = [
+export const paging = [
   query('cursor', 'From pageInfo of another page of the same list'),
   query('limit', 'Items a page, 50 by default', {
     type: 'integer',
@@ -111,7 +111,7 @@ const submission: JsonObject[] = [
   },
 ];
 
-function jsonBody(schema: JsonObject): JsonObject {
+export function jsonBody(schema: JsonObject): JsonObject {
   return { required: true, content: { 'application/json': { schema } } };
 }
 

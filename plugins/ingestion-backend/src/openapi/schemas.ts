@@ -14,6 +14,7 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { waiverSchemas } from './waiverSchemas';
 
 const text: JsonObject = { type: 'string' };
 const time: JsonObject = { type: 'string', format: 'date-time' };
@@ -112,6 +113,8 @@ const findingProperties: JsonObject = {
   resolvedAt: time,
   dueAt: time,
   overdue: flag,
+  waiverId: text,
+  waivedUntil: time,
   noFix: flag,
   reopenCount: count,
 };
@@ -124,6 +127,8 @@ const findingOptional = [
   'component',
   'resolvedAt',
   'dueAt',
+  'waiverId',
+  'waivedUntil',
 ];
 
 const tokenProperties: JsonObject = {
@@ -483,6 +488,7 @@ export const schemas: JsonObject = {
       location: ref('FindingLocation'),
       tool: text,
       dueAt: time,
+      waivedUntil: time,
     },
     [
       'findingId',
@@ -493,6 +499,7 @@ export const schemas: JsonObject = {
       'location',
       'tool',
       'dueAt',
+      'waivedUntil',
     ],
   ),
   GateAnswer: object(
@@ -524,6 +531,8 @@ export const schemas: JsonObject = {
     expiresAt: time,
   }),
   UploadTokenPage: page('UploadToken'),
+  ...waiverSchemas,
+  WaiverPage: page('Waiver'),
   Error: {
     type: 'object',
     properties: {

@@ -13,7 +13,8 @@ import { entityRefSchema, parseBody, parseId } from './parameters';
 
 const LONGEST_TEXT = 2000;
 
-const textSchema = z
+/** A text of several lines. */
+export const longTextSchema = z
   .string()
   .trim()
   .min(1, 'must not be empty')
@@ -27,7 +28,8 @@ const userRefSchema = entityRefSchema.refine(ref => ref.startsWith('user:'), {
   error: 'must be the ref of a user such as user:default/name',
 });
 
-const urlSchema = z.string().max(LONGEST_TEXT).refine(isWebAddress, {
+/** An address that people can open. */
+export const urlSchema = z.string().max(LONGEST_TEXT).refine(isWebAddress, {
   error: 'must be an http or https address without a password',
 });
 
@@ -58,7 +60,7 @@ const REQUEST = z
         error: `must be among ${DISMISSAL_REASONS.join(', ')}`,
       })
       .optional(),
-    text: textSchema.optional(),
+    text: longTextSchema.optional(),
     assignee: userRefSchema.optional(),
     url: urlSchema.optional(),
   })

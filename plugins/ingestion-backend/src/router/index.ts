@@ -11,6 +11,7 @@ import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
+import { createWaiversRouter } from './waivers';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
@@ -20,7 +21,8 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
-  Parameters<typeof createUploadTokensRouter>[0] & {
+  Parameters<typeof createUploadTokensRouter>[0] &
+  Parameters<typeof createWaiversRouter>[0] & {
     /** The fact feed. */
     facts: Router;
   };
@@ -39,6 +41,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
   router.use(createUploadTokensRouter(options));
+  router.use(createWaiversRouter(options));
   router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;

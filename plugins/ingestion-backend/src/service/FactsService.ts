@@ -8,6 +8,7 @@ import { EntityStateStore } from '../store/EntityStateStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 import { QueueStore } from '../store/QueueStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { WaiverSettler } from './WaiverSettler';
 
 export interface FactsServiceOptions {
   database: Knex;
@@ -16,6 +17,7 @@ export interface FactsServiceOptions {
   coverage: CoverageStore;
   counts: FindingCountStore;
   queue: QueueStore;
+  settler: WaiverSettler;
   announcer: ChangeAnnouncer;
   clock: () => Date;
 }
@@ -29,18 +31,23 @@ export class FactsService {
   }
 
   /**
-   * Publishes the facts of an entity as of a time. Must be the last statement
-   * before the commit.
+   * Makes the findings of an entity follow its waivers, and publishes its facts
+   * as of a time. Must be the last statement before the commit.
    */
   async publish(
     tx: Knex.Transaction,
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { coverage, counts, feed } = this.#options;
+    const { clock, coverage, counts, feed, settler } = this.#options;
+    const checks = await settler.settle(tx, entityRef, clock().getTime());
     const { facts, validUntil } = toFacts(
-      await coverage.list(tx, entityRef),
-      await counts.countOpen(entityRef, asOf, tx),
+      {
+        coverage: await coverage.list(tx, entityRef),
+        open: await counts.countOpen(entityRef, asOf, tx),
+        accepted: await counts.countAccepted(entityRef, asOf, tx),
+        checks,
+      },
       asOf,
     );
     await feed.publish(tx, [

@@ -4,6 +4,7 @@ import {
   EvidenceGap,
   findGaps,
   GateEvidence,
+  GateFinding,
   GateFindings,
   GateQuestion,
   selectScopes,
@@ -52,14 +53,21 @@ export class GateEvidenceReader {
     const base = idsOf(selected.base);
     const fixedFrom = idsOf(selected.fixedFrom);
     const isDefault = question.base === question.defaultRef;
+    const onlyOnHead: GateSelection = {
+      kind: 'only-in',
+      entityRef,
+      scopes: head,
+      others: base,
+    };
+    const fresh = selected.same
+      ? NOTHING
+      : await this.#readFindings(onlyOnHead, query);
     return {
       base: question.base,
-      fresh: selected.same
-        ? NOTHING
-        : await this.#readFindings(
-            { kind: 'only-in', entityRef, scopes: head, others: base },
-            query,
-          ),
+      fresh,
+      accepted: fresh.counts.some(({ status }) => status === 'risk_accepted')
+        ? await this.#listWorst(onlyOnHead, query, 'risk_accepted')
+        : [],
       overdue: await this.#readFindings(
         isDefault
           ? { kind: 'overdue', entityRef, now }
@@ -89,24 +97,35 @@ export class GateEvidenceReader {
 
   async #readFindings(
     selection: GateSelection,
-    { now, types }: EvidenceQuery,
+    query: EvidenceQuery,
   ): Promise<GateFindings> {
+    const counts = await this.#options.gate.count(selection);
+    return {
+      counts,
+      worst: counts.some(({ status }) => status === 'open')
+        ? await this.#listWorst(selection, query, 'open')
+        : [],
+    };
+  }
+
+  async #listWorst(
+    selection: GateSelection,
+    { now, types }: EvidenceQuery,
+    status: 'open' | 'risk_accepted',
+  ): Promise<GateFinding[]> {
     const { findings, gate } = this.#options;
-    const counts = await gate.count(selection);
-    if (!counts.some(({ status }) => status === 'open')) {
-      return { counts, worst: [] };
-    }
-    const rows = await gate.listWorst(selection, { types, limit: MOST_NAMED });
+    const rows = await gate.listWorst(selection, {
+      status,
+      types,
+      limit: MOST_NAMED,
+    });
     const sightings = Map.groupBy(
       await findings.listSightings(rows.map(({ id }) => id)),
       ({ findingId }) => findingId,
     );
-    return {
-      counts,
-      worst: rows.map(row =>
-        toFinding(row, sightings.get(row.id) ?? [], { now, status: 'open' }),
-      ),
-    };
+    return rows.map(row =>
+      toFinding(row, sightings.get(row.id) ?? [], { now, status }),
+    );
   }
 
   /** Reports that name another ref have no say. */

@@ -74,7 +74,8 @@ export class SummaryService {
       nextDueAt:
         due.length > 0 ? new Date(Math.min(...due)).toISOString() : undefined,
       dueWithin7Days,
-      hasReports: state !== undefined,
+      // One without a report is kept of an entity whose checks are waived.
+      hasReports: state !== undefined && state.observedAt > 0,
       coverage: toCoverage(await coverage.get(entityRef), now),
       asOf: new Date(now).toISOString(),
     };

@@ -14,6 +14,12 @@ export interface OpenCount {
   nextDueAt?: number;
 }
 
+/** Findings of one type and severity that waivers accept. */
+export interface AcceptedCount extends OpenCount {
+  /** When the first of these waivers ends. */
+  acceptedUntil?: number;
+}
+
 interface CountRow {
   type: ControlType;
   severity: number;
@@ -21,6 +27,7 @@ interface CountRow {
   overdue: number | string;
   soon: number | string;
   next_due_at: number | string;
+  accepted_until: number | string | null;
 }
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
@@ -38,8 +45,33 @@ export class FindingCountStore {
     asOf: number,
     database: Knex = this.#database,
   ): Promise<OpenCount[]> {
-    const rows: CountRow[] = await database('findings')
-      .where({ entity_ref: entityRef, status: 'open' })
+    const rows = await this.#count(entityRef, 'open', asOf, database);
+    return rows.map(toCount);
+  }
+
+  /** Findings of an entity that waivers accept, as of a time. */
+  async countAccepted(
+    entityRef: string,
+    asOf: number,
+    database: Knex = this.#database,
+  ): Promise<AcceptedCount[]> {
+    const rows = await this.#count(entityRef, 'risk_accepted', asOf, database);
+    return rows.map(row => ({
+      ...toCount(row),
+      ...(row.accepted_until !== null && {
+        acceptedUntil: toNumber(row.accepted_until),
+      }),
+    }));
+  }
+
+  async #count(
+    entityRef: string,
+    status: 'open' | 'risk_accepted',
+    asOf: number,
+    database: Knex,
+  ): Promise<CountRow[]> {
+    return database('findings')
+      .where({ entity_ref: entityRef, status })
       .groupBy('type', 'severity')
       .select(
         'type',
@@ -48,21 +80,11 @@ export class FindingCountStore {
           `COUNT(*) AS open,
            SUM(CASE WHEN due_at <= ? THEN 1 ELSE 0 END) AS overdue,
            SUM(CASE WHEN due_at > ? AND due_at <= ? THEN 1 ELSE 0 END) AS soon,
-           MIN(CASE WHEN due_at > ? THEN due_at ELSE ? END) AS next_due_at`,
+           MIN(CASE WHEN due_at > ? THEN due_at ELSE ? END) AS next_due_at,
+           MIN(waived_until) AS accepted_until`,
           [asOf, asOf, asOf + SEVEN_DAYS_MS, asOf, NEVER],
         ),
       );
-    return rows.map(row => {
-      const next = toNumber(row.next_due_at);
-      return {
-        type: row.type,
-        severity: row.severity,
-        open: Number(row.open),
-        overdue: Number(row.overdue),
-        dueWithin7Days: Number(row.soon),
-        ...(next < NEVER && { nextDueAt: next }),
-      };
-    });
   }
 
   /** Moves what became overdue to the front of the suggested order. */
@@ -77,4 +99,16 @@ export class FindingCountStore {
       .where('due_at', '<=', now)
       .update({ rank: tx.raw('?? - 10', ['rank']) });
   }
+}
+
+function toCount(row: CountRow): OpenCount {
+  const next = toNumber(row.next_due_at);
+  return {
+    type: row.type,
+    severity: row.severity,
+    open: Number(row.open),
+    overdue: Number(row.overdue),
+    dueWithin7Days: Number(row.soon),
+    ...(next < NEVER && { nextDueAt: next }),
+  };
 }

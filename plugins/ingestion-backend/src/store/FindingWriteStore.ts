@@ -52,7 +52,8 @@ export function rankSql(severity: string, due: string, now: number): string {
   return `${severity} + CASE WHEN ${due} <= ${now} THEN 0 ELSE 10 END`;
 }
 
-function severityWordSql(column: string): string {
+/** The word of a severity, as SQL. */
+export function severityWordSql(column: string): string {
   const cases = SEVERITIES.map((word, index) => `WHEN ${index} THEN '${word}'`);
   return `CASE ${column} ${cases.join(' ')} END`;
 }

@@ -63,14 +63,18 @@ export class GateStore {
     }));
   }
 
-  /** The worst that are open. */
+  /** The worst of a status. */
   async listWorst(
     selection: GateSelection,
-    options: { types?: ControlType[]; limit: number },
+    options: {
+      status: 'open' | 'risk_accepted';
+      types?: ControlType[];
+      limit: number;
+    },
   ): Promise<FindingRow[]> {
     const query = this.#selected(selection)
       .join('rules', 'rules.key', 'findings.rule_key')
-      .whereRaw(`${this.#statusSql()} = 'open'`)
+      .whereRaw(`${this.#statusSql()} = ?`, [options.status])
       .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
       .limit(options.limit)
       .select('findings.*', 'rules.*');
@@ -144,8 +148,9 @@ export class GateStore {
 
   /**
    * What counts on a ref where a finding is seen: a decision about it holds
-   * everywhere; one that the default ref does not have is decided by its
-   * suppression in the source, which dismisses below high.
+   * everywhere; one that the default ref does not have is decided by the waiver
+   * that it is noted with, and else by its suppression in the source, which
+   * dismisses below high.
    */
   #statusSql(): string {
     const suppression = isPostgres(this.#database)
@@ -153,6 +158,7 @@ export class GateStore {
       : 'findings.suppression';
     return `CASE WHEN findings.status NOT IN ('resolved', 'unlisted') THEN findings.status
       WHEN findings.statement_verdict = 'dismissed' THEN 'dismissed'
+      WHEN findings.waiver_id IS NOT NULL THEN 'risk_accepted'
       WHEN findings.severity >= ${SEVERITIES.indexOf('medium')}
         AND ${suppression} ->> 'status' = 'accepted' THEN 'dismissed'
       ELSE 'open' END`;

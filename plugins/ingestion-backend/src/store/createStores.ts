@@ -22,6 +22,11 @@ import { StatementStore } from './StatementStore';
 import { TriageStore } from './TriageStore';
 import { UploadTokenStore } from './UploadTokenStore';
 import { UsedIdTokenStore } from './UsedIdTokenStore';
+import { WaiverEffectStore } from './WaiverEffectStore';
+import { WaiverEntityStore } from './WaiverEntityStore';
+import { WaiverListStore } from './WaiverListStore';
+import { WaiverMatchStore } from './WaiverMatchStore';
+import { WaiverStore } from './WaiverStore';
 
 /** All stores of one database. */
 export function createStores(database: Knex) {
@@ -49,5 +54,10 @@ export function createStores(database: Knex) {
     tokens: new UploadTokenStore(database),
     usedIdTokens: new UsedIdTokenStore(database),
     triage: new TriageStore(database),
+    waiverEffects: new WaiverEffectStore(),
+    waiverEntities: new WaiverEntityStore(database),
+    waiverLists: new WaiverListStore(database),
+    waiverMatches: new WaiverMatchStore(database),
+    waivers: new WaiverStore(database),
   };
 }

@@ -33,6 +33,8 @@ export interface FindingRow extends TriageColumns {
   locations: string | null;
   location_count: number;
   suppression: string | null;
+  waiver_id: string | null;
+  waived_until: number | string | null;
   lead_scope_id: number;
   first_report_id: string;
   rule_id: string;
@@ -71,6 +73,7 @@ export function toFinding(
   const resolvedAt = toOptionalNumber(row.resolved_at);
   const status =
     options.status ?? (row.status === 'unlisted' ? 'open' : row.status);
+  const accepted = status === 'risk_accepted';
   const present = sightings.filter(sighting => sighting.present);
   return {
     id: row.id,
@@ -107,6 +110,12 @@ export function toFinding(
     resolvedAt: resolvedAt === undefined ? undefined : isoOf(resolvedAt),
     dueAt: dueAt < NEVER ? isoOf(dueAt) : undefined,
     overdue: status === 'open' && dueAt <= options.now,
+    ...(accepted && {
+      waiverId: row.waiver_id ?? undefined,
+      waivedUntil: row.waived_until
+        ? isoOf(toNumber(row.waived_until))
+        : undefined,
+    }),
     noFix: toBoolean(row.no_fix),
     reopenCount: row.reopen_count,
   };

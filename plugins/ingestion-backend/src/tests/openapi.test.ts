@@ -255,4 +255,60 @@ describe('the answers and /openapi.json', () => {
       expectToMatch('post', '/oidc/exchange', response);
     }
   });
+
+  it('agree about waivers', async () => {
+    const post = (path: string, body: object) =>
+      ingestion.api
+        .post(`/api/ingestion${path}`)
+        .set('authorization', mockCredentials.user.header())
+        .send(body);
+    await ingestion.submit(
+      sarif([{ rule: 'xss', path: 'src/w.ts', line: 3 }]),
+      { category: 'waivers' },
+    );
+    const target = {
+      kind: 'rule',
+      entityRef: ENTITY_REF,
+      tool: 'CodeQL',
+      ruleId: 'xss',
+    };
+    const preview = await post('/waivers/preview', { target });
+    expect(preview.body.hides.total).toBe(1);
+    expectToMatch('post', '/waivers/preview', preview);
+    const request = {
+      target,
+      reason: 'r',
+      riskStatement: 's',
+      treatment: 'accept',
+      expiresAt: new Date(Date.now() + 1000 * 3600).toISOString(),
+    };
+    const asked = await post('/waivers', request);
+    expect(asked.status).toBe(201);
+    expectToMatch('post', '/waivers', asked);
+    const { id } = asked.body;
+    for (const bad of [{}, { ...request, expiresAt: '2020-01-01T00:00:00Z' }]) {
+      expectToMatch('post', '/waivers', await post('/waivers', bad));
+    }
+    for (const [waiver, action] of [
+      [id, { action: 'approve' }],
+      [id, { action: 'fly' }],
+      [id, { action: 'withdraw' }],
+      [id, { action: 'withdraw' }],
+      ['none', { action: 'withdraw' }],
+    ]) {
+      expectToMatch(
+        'post',
+        '/waivers/{id}/actions',
+        await post(`/waivers/${waiver}/actions`, Object(action)),
+      );
+    }
+    const list = await ingestion.get('/waivers');
+    expect(list.body.items).toHaveLength(1);
+    expectToMatch('get', '/waivers', list);
+    expectToMatch(
+      'get',
+      '/waivers/{id}',
+      await ingestion.get(`/waivers/${id}`),
+    );
+  });
 });

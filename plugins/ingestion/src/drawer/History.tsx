@@ -25,6 +25,9 @@ const WORDS: Record<FindingEvent['kind'], string> = {
   fix_claimed: 'Said to be fixed',
   statement_noted: 'VEX statement',
   statement_withdrawn: 'VEX statement withdrawn',
+  accepted: 'Accepted by a waiver',
+  acceptance_changed: 'Accepted by another waiver',
+  acceptance_ended: 'Open again',
 };
 
 /** What happened to it, newest first. */

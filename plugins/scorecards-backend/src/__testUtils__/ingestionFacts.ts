@@ -3,6 +3,9 @@ export interface TestFacts {
   coverage: Record<string, Record<string, string>>;
   open: Record<string, Record<string, number>>;
   overdue: Record<string, Record<string, number>>;
+  accepted?: Record<string, Record<string, number>>;
+  acceptedOverdue?: Record<string, Record<string, number>>;
+  waivers?: { checks: Record<string, number> };
 }
 
 export const CONTROL_TYPES = [

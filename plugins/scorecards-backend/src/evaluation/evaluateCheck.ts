@@ -25,6 +25,8 @@ export interface CheckResult {
   evidence: EvidenceItem[];
   evidenceAt?: string;
   staleAt?: string;
+  /** Until when a waiver of the check holds, where that is what decides. */
+  waivedUntil?: string;
 }
 
 const NOT_TOLD: SourceFacts = { state: 'absent' };

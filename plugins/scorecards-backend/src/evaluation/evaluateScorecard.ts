@@ -11,6 +11,7 @@ import {
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { CompiledScorecard } from '../definitions/compile';
 import { ScorecardDefinition } from '../definitions/types';
+import { applyWaivers } from './applyWaivers';
 import { CheckResult, EntityFacts, evaluateCheck } from './evaluateCheck';
 
 /** A check with its outcome and all that is known about it. */
@@ -57,10 +58,16 @@ export function evaluateScorecard(
   scorecard: CompiledScorecard,
   entity: EntityRow,
   facts: EntityFacts,
+  now: Date,
 ): EvaluatedScorecard {
   const checks = scorecard.checks.map(
     ({ check, requiredFor }): EvaluatedCheck => {
-      const result = evaluateCheck(check, facts);
+      const result = applyWaivers(
+        check.definition,
+        evaluateCheck(check, facts),
+        facts,
+        now.getTime(),
+      );
       const { id, stage, weight, waivable, effort } = check.definition;
       return {
         id,

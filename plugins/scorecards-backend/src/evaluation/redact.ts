@@ -45,6 +45,7 @@ function redactCheck(view: CheckView, check: EvaluatedCheck): CheckView {
     evidence: _evidence,
     evidenceAt: _evidenceAt,
     staleAt: _staleAt,
+    waivedUntil: _waivedUntil,
     gain: _gain,
     since: _since,
     rows: _rows,

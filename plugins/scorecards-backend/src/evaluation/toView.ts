@@ -32,6 +32,7 @@ function toCheckView(
     evidence: result.evidence,
     evidenceAt: result.evidenceAt,
     staleAt: result.staleAt,
+    waivedUntil: result.waivedUntil,
     gain: gainOf(check, checks),
     remediation: definition.remediation,
     rationale: definition.rationale,

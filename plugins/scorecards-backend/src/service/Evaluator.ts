@@ -82,10 +82,15 @@ export class Evaluator {
         entity,
         at,
         scorecards: entity
-          ? evaluateAll(entity, ruleset, [
-              catalogFactsOf(entity, owners),
-              ...(factsOf.get(entityRef) ?? []),
-            ])
+          ? evaluateAll(
+              entity,
+              ruleset,
+              [
+                catalogFactsOf(entity, owners),
+                ...(factsOf.get(entityRef) ?? []),
+              ],
+              clock(),
+            )
           : [],
       };
     });
@@ -131,6 +136,7 @@ function evaluateAll(
   entity: EntityRow,
   { scorecards, schemas }: Ruleset,
   told: StoredEntityFacts[],
+  now: Date,
 ) {
   const facts = new Map(
     told.map(({ source, facts: raw, stale, validUntil }) => {
@@ -146,5 +152,5 @@ function evaluateAll(
   );
   return scorecards
     .filter(({ definition }) => appliesTo(definition, entity))
-    .map(scorecard => evaluateScorecard(scorecard, entity, facts));
+    .map(scorecard => evaluateScorecard(scorecard, entity, facts, now));
 }

@@ -107,6 +107,7 @@ function evaluate(
       ],
       ['ingestion', told],
     ]),
+    now,
   );
 }
 
@@ -408,4 +409,100 @@ it('gives every outcome a sentence', () => {
   expect(
     fc.defaultReportMessage(fc.check(property, { numRuns: 200 })),
   ).toBeUndefined();
+});
+
+describe('Essentials with waivers', () => {
+  // Where open findings would fail a check though scanning stopped, accepted
+  // ones do not: then it is unknown.
+  const allowed = (before: string, waivable: boolean) =>
+    before === 'fail'
+      ? ['fail', 'unknown', ...(waivable ? ['waived'] : [])]
+      : [before];
+  const later = now.getTime() + 60_000;
+  const checkIds = () =>
+    essentials.checks.map(item => item.check.definition.id);
+
+  it('waives a failing check until its waiver ends, without any point', () => {
+    const facts = allScans();
+    facts.overdue.sca.high = 1;
+    const failing = evaluate(facts);
+    const waived = evaluate({
+      ...facts,
+      waivers: { checks: { 'build.deps-in-sla': later } },
+    });
+    expect(resultOf(waived, 'build.deps-in-sla')).toMatchObject({
+      outcome: 'waived',
+      reason:
+        '1 critical or high dependency finding overdue. Waived until 2026-11-24.',
+      waivedUntil: new Date(later).toISOString(),
+    });
+    expect(waived.score.points).toEqual(failing.score.points);
+    expect(waived.score.waivers).toBe(1);
+    const ended = evaluate({
+      ...facts,
+      waivers: { checks: { 'build.deps-in-sla': now.getTime() } },
+    });
+    expect(outcomes(ended)).toEqual(outcomes(failing));
+  });
+
+  it('waives accepted findings, and only where the check may be waived', () => {
+    const facts: TestFacts = {
+      ...allScans(),
+      accepted: { secret: { high: 2 } },
+      acceptedOverdue: { sca: { critical: 1 }, sast: { critical: 1 } },
+    };
+    const evaluated = evaluate(facts);
+    expect(resultOf(evaluated, 'build.deps-in-sla')).toMatchObject({
+      outcome: 'waived',
+      reason: '1 finding of this kind is accepted by a waiver.',
+    });
+    expect(resultOf(evaluated, 'operate.no-overdue-critical')).toMatchObject({
+      outcome: 'waived',
+      reason: '2 findings of this kind are accepted by a waiver.',
+    });
+    expect(resultOf(evaluated, 'code.no-live-secrets')).toMatchObject({
+      outcome: 'fail',
+    });
+  });
+
+  it('never makes a pass, and never raises the score, by any waiver', () => {
+    const state = fc.constantFrom('active', 'stale', 'missing');
+    const count = fc.constantFrom(0, 0, 1);
+    fc.assert(
+      fc.property(
+        fc.record({ sast: state, sca: state, secret: state }),
+        fc.record({ sca: count, secret: count }),
+        fc.record({ sca: count, secret: count }),
+        fc.uniqueArray(fc.nat(20)),
+        (coverage, open, accepted, waived) => {
+          const facts = allScans();
+          for (const [type, value] of Object.entries(coverage)) {
+            facts.coverage[type] = { ...facts.coverage[type], state: value };
+          }
+          facts.overdue.sca.critical = open.sca;
+          facts.open.secret.high = open.secret;
+          const openAll = structuredClone(facts);
+          openAll.overdue.sca.critical += accepted.sca;
+          openAll.open.secret.high += accepted.secret;
+          const without = evaluate(openAll);
+          const ids = checkIds();
+          const withWaivers = evaluate({
+            ...facts,
+            accepted: { secret: { high: accepted.secret } },
+            acceptedOverdue: { sca: { critical: accepted.sca } },
+            waivers: {
+              checks: Object.fromEntries(
+                waived.map(index => [ids[index % ids.length], later]),
+              ),
+            },
+          });
+          expect(withWaivers.score.points?.low).toBe(without.score.points?.low);
+          for (const { id, outcome, waivable } of withWaivers.checks) {
+            const before = outcomes(without)[id];
+            expect(allowed(before, waivable)).toContain(outcome);
+          }
+        },
+      ),
+    );
+  });
 });

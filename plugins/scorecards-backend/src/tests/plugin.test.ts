@@ -92,6 +92,42 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     ]);
   });
 
+  it('shows a waived check as waived, and as failed when the waiver is gone', async () => {
+    const backend = await setUpBackend(databases, databaseId, [
+      group('payments'),
+      component('api'),
+    ]);
+    const facts = allScans();
+    facts.overdue.sca.critical = 1;
+    await backend.ingestion.publish('api', facts);
+    const failed = await levelIs(backend, 'api', 'none');
+    const until = Date.now() + 60_000;
+    await backend.ingestion.publish('api', {
+      ...facts,
+      waivers: {
+        checks: {
+          'build.deps-in-sla': until,
+          'operate.no-overdue-critical': until,
+        },
+      },
+    });
+    const waived = await levelIs(backend, 'api', 'silver');
+    expect(waived).toMatchObject({ waivers: 2, scoreLow: failed.scoreLow });
+    expect(outcomeOf(waived, 'build.deps-in-sla')).toMatchObject({
+      outcome: 'waived',
+      waivedUntil: new Date(until).toISOString(),
+    });
+    await backend.ingestion.publish('api', facts);
+    await levelIs(backend, 'api', 'none');
+    const rows = await backend
+      .database('check_results')
+      .where({ check_id: 'build.deps-in-sla' })
+      .orderBy('recorded_at');
+    expect(rows.map(row => row.outcome)).toEqual(
+      expect.arrayContaining(['fail', 'waived', 'fail']),
+    );
+  });
+
   it('evaluates at the time of the facts and writes nothing unchanged', async () => {
     const backend = await setUpBackend(databases, databaseId, [
       group('payments'),

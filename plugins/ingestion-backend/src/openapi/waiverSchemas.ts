@@ -1,0 +1,198 @@
+import {
+  SEVERITIES,
+  WAIVER_ACTIONS,
+  WAIVER_EVENT_KINDS,
+  WAIVER_ROLES,
+  WAIVER_STATUSES,
+  WAIVER_TREATMENTS,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { JsonObject } from '@backstage/types';
+
+const text: JsonObject = { type: 'string' };
+const time: JsonObject = { type: 'string', format: 'date-time' };
+const count: JsonObject = { type: 'integer', minimum: 0 };
+const flag: JsonObject = { type: 'boolean' };
+
+function words(list: readonly string[]): JsonObject {
+  return { type: 'string', enum: [...list] };
+}
+
+function list(items: JsonObject, maxItems?: number): JsonObject {
+  return {
+    type: 'array',
+    items,
+    ...(maxItems !== undefined && { minItems: 1, maxItems }),
+  };
+}
+
+function ref(name: string): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function object(properties: JsonObject, optional: string[] = []): JsonObject {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter(name => !optional.includes(name)),
+    additionalProperties: false,
+  };
+}
+
+function target(
+  kind: string,
+  properties: JsonObject,
+  optional: string[] = [],
+): JsonObject {
+  return object({ kind: { const: kind }, ...properties }, optional);
+}
+
+const waiverProperties: JsonObject = {
+  id: text,
+  target: ref('WaiverTarget'),
+  title: text,
+  status: words(WAIVER_STATUSES),
+  reason: text,
+  riskStatement: text,
+  compensatingControls: text,
+  treatment: words(WAIVER_TREATMENTS),
+  linkedIssue: text,
+  requester: text,
+  requestedAt: time,
+  startsAt: time,
+  expiresAt: time,
+  reviewAt: time,
+  approvedAt: time,
+  endedAt: time,
+  renewedFrom: text,
+  renewedBy: text,
+  renewals: count,
+  entityRefs: list(text),
+  entityCount: count,
+  hides: ref('WaiverCounts'),
+  partial: flag,
+  requirement: ref('WaiverRequirement'),
+  approvals: list(
+    object({ role: words(WAIVER_ROLES), approvedBy: text, at: time }, [
+      'approvedBy',
+      'at',
+    ]),
+  ),
+  actions: list(words(WAIVER_ACTIONS)),
+  approvableAs: list(words(WAIVER_ROLES)),
+};
+
+const waiverOptional = [
+  'compensatingControls',
+  'linkedIssue',
+  'startsAt',
+  'reviewAt',
+  'approvedAt',
+  'endedAt',
+  'renewedFrom',
+  'renewedBy',
+  'requirement',
+  'approvals',
+];
+
+/** What is said about waivers. */
+export const waiverSchemas: JsonObject = {
+  WaiverTarget: {
+    oneOf: [
+      target('finding', { entityRef: text, findingIds: list(text, 100) }),
+      target(
+        'rule',
+        {
+          entityRef: text,
+          tool: text,
+          ruleId: text,
+          package: {
+            ...text,
+            description: 'Package URL without version, instead of a tool',
+          },
+        },
+        ['tool', 'ruleId', 'package'],
+      ),
+      target('advisory', {
+        groupRef: text,
+        advisoryId: { ...text, description: 'CVE or GHSA id' },
+      }),
+      target('check', { entityRef: text, checkIds: list(text, 20) }),
+    ],
+  },
+  WaiverCounts: object({
+    total: count,
+    bySeverity: object(
+      Object.fromEntries(SEVERITIES.map(severity => [severity, count])),
+    ),
+  }),
+  WaiverRequirement: object(
+    {
+      roles: list(words(WAIVER_ROLES)),
+      maxDays: { type: 'integer', minimum: 1 },
+      worstSeverity: words(SEVERITIES),
+      mostCriticalTier: text,
+      because: list(text),
+    },
+    ['worstSeverity', 'mostCriticalTier'],
+  ),
+  WaiverRequest: object(
+    {
+      target: ref('WaiverTarget'),
+      reason: { ...text, maxLength: 2000 },
+      riskStatement: { ...text, maxLength: 2000 },
+      compensatingControls: { ...text, maxLength: 2000 },
+      treatment: words(WAIVER_TREATMENTS),
+      startsAt: { ...time, description: 'When it is approved by default' },
+      expiresAt: time,
+      reviewAt: time,
+      linkedIssue: { ...text, description: 'http or https' },
+    },
+    ['compensatingControls', 'startsAt', 'reviewAt', 'linkedIssue'],
+  ),
+  WaiverPreviewRequest: object({ target: ref('WaiverTarget') }),
+  WaiverActionRequest: object(
+    {
+      action: words(WAIVER_ACTIONS),
+      text: { ...text, maxLength: 2000, description: 'Why' },
+      role: {
+        ...words(WAIVER_ROLES),
+        description: 'As what to approve, with several roles',
+      },
+      expiresAt: { ...time, description: 'The end of a renewal' },
+    },
+    ['text', 'role', 'expiresAt'],
+  ),
+  WaiverPreview: object({
+    target: ref('WaiverTarget'),
+    title: text,
+    hides: ref('WaiverCounts'),
+    alreadyAccepted: count,
+    findings: list(ref('Finding')),
+    entities: list(object({ entityRef: text, findings: count })),
+    entityCount: count,
+    requirement: ref('WaiverRequirement'),
+    latestExpiry: time,
+    asOf: time,
+  }),
+  Waiver: object(waiverProperties, waiverOptional),
+  WaiverDetail: object(
+    {
+      ...waiverProperties,
+      log: list(
+        object(
+          {
+            at: time,
+            kind: words(WAIVER_EVENT_KINDS),
+            actor: text,
+            role: words(WAIVER_ROLES),
+            note: text,
+          },
+          ['actor', 'role', 'note'],
+        ),
+      ),
+      findings: list(ref('Finding')),
+      asOf: time,
+    },
+    waiverOptional,
+  ),
+};

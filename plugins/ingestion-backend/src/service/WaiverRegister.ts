@@ -1,0 +1,179 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  Finding,
+  findingReadPermission,
+  Page,
+  Waiver,
+  WaiverDetail,
+  waiverReadPermission,
+  WaiversQuery,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { FindingReadStore } from '../store/FindingReadStore';
+import { FindingRow, toFinding } from '../store/findingRow';
+import {
+  MOST_WAIVERS_COUNTED,
+  WaiverListStore,
+} from '../store/WaiverListStore';
+import { WaiverStore } from '../store/WaiverStore';
+import { decodeCursor, encodeCursor } from './cursor';
+import { EntityRights } from './EntityRights';
+import { WaiverAssessor } from './WaiverAssessor';
+import { SeenWaiver, WaiverViews } from './WaiverViews';
+
+const DEFAULT_LIMIT = 50;
+
+/** Findings that are shown with a waiver. */
+export const MOST_FINDINGS_SHOWN = 100;
+
+export interface WaiverRegisterOptions {
+  access: EntityAccess;
+  catalogVisibility: CatalogVisibility;
+  rights: EntityRights;
+  views: WaiverViews;
+  assessor: WaiverAssessor;
+  waivers: WaiverStore;
+  waiverLists: WaiverListStore;
+  findingReads: FindingReadStore;
+  clock: () => Date;
+}
+
+/** Who accepted what until when, as a caller may see it. */
+export class WaiverRegister {
+  readonly #options: WaiverRegisterOptions;
+
+  constructor(options: WaiverRegisterOptions) {
+    this.#options = options;
+  }
+
+  async list(
+    credentials: BackstageCredentials,
+    query: WaiversQuery,
+  ): Promise<Page<Waiver>> {
+    const { access, catalogVisibility, views, waiverLists } = this.#options;
+    const mode = await catalogVisibility.mode(credentials);
+    const visibility = await access.visible(credentials, waiverReadPermission);
+    if (mode === 'none' || visibility.kind === 'none') {
+      return { items: [], totalItems: 0, pageInfo: {} };
+    }
+    const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
+    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const filter = {
+      statuses: query.status,
+      kinds: query.kind,
+      entityRef: query.entityRef,
+      ownedBy: query.ownedBy,
+      requester: query.requester,
+      expiringBefore: query.expiringBefore
+        ? Date.parse(query.expiringBefore)
+        : undefined,
+      visibility,
+    };
+    const found = await waiverLists.list(filter, {
+      limit,
+      after: place && {
+        expiresAt: Number(place.position[0]),
+        id: String(place.position[1]),
+      },
+    });
+    const rows = found.slice(0, limit);
+    const items = (await views.see(credentials, rows)).map(({ view }) => view);
+    const last = rows.at(-1);
+    return {
+      items,
+      ...(mode === 'all'
+        ? toTotal(await waiverLists.count(filter))
+        : { totalItems: items.length, totalIsLowerBound: true }),
+      pageInfo:
+        found.length > limit && last
+          ? {
+              nextCursor: encodeCursor(
+                { position: [last.expiresAt, last.id], backwards: false },
+                list,
+              ),
+            }
+          : {},
+    };
+  }
+
+  /** What may not be seen answers as what does not exist. */
+  async require(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<SeenWaiver> {
+    const { views, waivers } = this.#options;
+    const stored = await waivers.get(id);
+    const [seen] = stored ? await views.see(credentials, [stored]) : [];
+    if (!seen) {
+      throw new NotFoundError(`There is no waiver ${id}`);
+    }
+    return seen;
+  }
+
+  async get(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<WaiverDetail> {
+    const { clock, rights, waivers } = this.#options;
+    const seen = await this.require(credentials, id);
+    const readable = await rights.among(
+      credentials,
+      findingReadPermission,
+      seen.entityRefs,
+    );
+    const log = await waivers.listLog(id);
+    return {
+      ...seen.view,
+      log: seen.view.partial ? log.map(({ role, ...entry }) => entry) : log,
+      findings: await this.#findings(seen, readable),
+      asOf: clock().toISOString(),
+    };
+  }
+
+  /** Rows as people read them, worst first. */
+  async toFindings(rows: FindingRow[]): Promise<Finding[]> {
+    const { clock, findingReads } = this.#options;
+    const sightings = Map.groupBy(
+      await findingReads.listSightings(rows.map(({ id }) => id)),
+      ({ findingId }) => findingId,
+    );
+    const now = clock().getTime();
+    return rows.map(row =>
+      toFinding(row, sightings.get(row.id) ?? [], { now }),
+    );
+  }
+
+  async #findings(
+    { stored, view }: SeenWaiver,
+    readable: Set<string>,
+  ): Promise<Finding[]> {
+    const { assessor, waiverLists } = this.#options;
+    if (view.status === 'requested' || view.status === 'approved') {
+      const { findings } = await assessor.assess(stored.target);
+      const ids = findings
+        .filter(({ entityRef }) => readable.has(entityRef))
+        .slice(0, MOST_FINDINGS_SHOWN)
+        .map(({ id }) => id);
+      return this.toFindings(await waiverLists.listFindings(ids));
+    }
+    return this.toFindings(
+      await waiverLists.listAccepted(
+        stored.id,
+        [...readable],
+        MOST_FINDINGS_SHOWN,
+      ),
+    );
+  }
+}
+
+function toTotal(
+  count: number,
+): Pick<Page<Waiver>, 'totalItems' | 'totalIsLowerBound'> {
+  return count > MOST_WAIVERS_COUNTED
+    ? { totalItems: MOST_WAIVERS_COUNTED, totalIsLowerBound: true }
+    : { totalItems: count };
+}

@@ -1,0 +1,28 @@
+export { decideWaiver, type WaiverOffer } from './decideWaiver';
+export { describeTarget } from './describeTarget';
+export { isAboutAdvisory } from './isAboutAdvisory';
+export {
+  DEFAULT_MATRIX,
+  requirementOf,
+  severityAtStake,
+  tierAtStake,
+  type ApprovalLevel,
+  type ApprovalMatrix,
+  type WaiverStakes,
+} from './matrix';
+export {
+  planEffects,
+  type Acceptance,
+  type OfferedFinding,
+  type Release,
+} from './planEffects';
+export { dueSteps, nextStepAt, statusAt } from './timeline';
+export { toWaivedEntity } from './toWaivedEntity';
+export type {
+  FindingWaiverKind,
+  MatchedFinding,
+  StoredApproval,
+  StoredWaiver,
+  WaivedEntity,
+  WaiverLogEntry,
+} from './types';

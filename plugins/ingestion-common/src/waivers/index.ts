@@ -1,0 +1,4 @@
+export * from './api';
+export * from './decideWaiverAction';
+export * from './types';
+export * from './waiverMachine';
