@@ -40,6 +40,8 @@ import { semgrepScaDeploymentsJson } from './semgrep-sca-deployments-json';
 import { snykJson } from './snyk-json';
 import { sonarqubeHotspotsApiJson } from './sonarqube-hotspots-api-json';
 import { sonarqubeIssuesApiJson } from './sonarqube-issues-api-json';
+import { spdxJson } from './spdx-json';
+import { spdxTagValue } from './spdx-tag-value';
 import { stackhawkWebhookJson } from './stackhawk-webhook-json';
 import { terrascanJson } from './terrascan-json';
 import { tfsecJson } from './tfsec-json';
@@ -64,6 +66,8 @@ export const formats: readonly ReportFormat[] = [
   zapJson,
   cyclonedxJson,
   cyclonedxXml,
+  spdxJson,
+  spdxTagValue,
   trivyJson,
   grypeJson,
   snykJson,
