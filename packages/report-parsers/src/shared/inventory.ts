@@ -13,6 +13,8 @@ export interface ListedComponent {
   purl?: string;
   licences?: string[];
   scope?: ParsedInventoryComponent['scope'];
+  /** Where the document says so itself, without a graph. */
+  direct?: boolean;
 }
 
 /** All that a document lists. */
@@ -86,7 +88,7 @@ export function toInventory(
         kind: item.kind && cut(item.kind, 40),
         licences: licencesOf(item.licences),
         scope: item.scope,
-        direct: direct && item.ref ? direct.has(item.ref) : undefined,
+        direct: direct && item.ref ? direct.has(item.ref) : item.direct,
       });
     }
   }
