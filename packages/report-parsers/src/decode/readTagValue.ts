@@ -26,12 +26,13 @@ export function* readTagValues(text: string): Generator<TagValue> {
     if (end === -1) end = text.length;
     line += 1;
     const at = line;
-    const colon = text.indexOf(':', start);
-    if (colon !== -1 && colon < end && text[start] !== '#') {
-      const tag = text.slice(start, colon).trim();
-      let value = text.slice(colon + 1, end).trim();
+    const whole = text.slice(start, end);
+    const colon = whole.indexOf(':');
+    if (colon !== -1 && !whole.startsWith('#')) {
+      const tag = whole.slice(0, colon).trim();
+      let value = whole.slice(colon + 1).trim();
       if (value.startsWith(OPEN_TEXT)) {
-        const from = text.indexOf(OPEN_TEXT, colon) + OPEN_TEXT.length;
+        const from = text.indexOf(OPEN_TEXT, start) + OPEN_TEXT.length;
         const close = text.indexOf(CLOSE_TEXT, from);
         const until = close === -1 ? text.length : close;
         value = text.slice(from, until).trim();

@@ -184,9 +184,7 @@ describe('trivy-json', () => {
             Target: 'debian',
             Class: 'os-pkgs',
             Type: 'debian',
-            Packages: [
-              { Name: 'apt', Version: '2.2', Release: '4', Epoch: 1 },
-            ],
+            Packages: [{ Name: 'apt', Version: '2.2', Release: '4', Epoch: 1 }],
           },
           {
             Target: 'package-lock.json',
