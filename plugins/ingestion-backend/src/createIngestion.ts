@@ -27,6 +27,7 @@ import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { InventoryApplier } from './service/InventoryApplier';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
@@ -109,6 +110,7 @@ export function createIngestion(options: IngestionOptions) {
     database,
     feed,
     announcer,
+    sbomDays: config.inventory.days,
     clock,
   });
   const applier = new ReportApplier({
@@ -116,6 +118,7 @@ export function createIngestion(options: IngestionOptions) {
     findings: stores.findingWrites,
     database,
     facts,
+    inventoryApplier: new InventoryApplier(stores),
     cadence: config.cadence,
   });
   const workers = new WorkerPool({

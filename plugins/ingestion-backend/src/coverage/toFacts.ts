@@ -8,6 +8,7 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
+import { SbomEvidence, toSbomFact } from './sbom';
 import type { OpenCount } from '../store/FindingCountStore';
 
 /** Facts, and until when they hold if nothing arrives. */
@@ -68,6 +69,7 @@ export function toFacts(
   stored: StoredCoverage[],
   counts: OpenCount[],
   asOf: number,
+  sbom?: SbomEvidence,
 ): TimedFacts {
   const states = new Map(
     toCoverage(stored, asOf).map(row => [row.controlType, row]),
@@ -88,8 +90,12 @@ export function toFacts(
       changes.push(row.staleAt);
     }
   }
+  if (sbom && sbom.staleAt > asOf) {
+    changes.push(sbom.staleAt);
+  }
   return {
     facts: {
+      sbom: toSbomFact(sbom, asOf),
       coverage: perType(type => {
         const row = states.get(type);
         return {

@@ -3,9 +3,11 @@ import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
 import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { toFacts } from '../coverage/toFacts';
+import { newestSbom } from '../coverage/sbom';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { FindingCountStore } from '../store/FindingCountStore';
+import { InventoryStore } from '../store/InventoryStore';
 import { QueueStore } from '../store/QueueStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 
@@ -15,6 +17,9 @@ export interface FactsServiceOptions {
   states: EntityStateStore;
   coverage: CoverageStore;
   counts: FindingCountStore;
+  inventories: InventoryStore;
+  /** Days for which a list of components counts as current. */
+  sbomDays: number;
   queue: QueueStore;
   announcer: ChangeAnnouncer;
   clock: () => Date;
@@ -37,11 +42,12 @@ export class FactsService {
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { coverage, counts, feed } = this.#options;
+    const { coverage, counts, feed, inventories, sbomDays } = this.#options;
     const { facts, validUntil } = toFacts(
       await coverage.list(tx, entityRef),
       await counts.countOpen(entityRef, asOf, tx),
       asOf,
+      newestSbom(await inventories.list(entityRef, tx), sbomDays),
     );
     await feed.publish(tx, [
       {

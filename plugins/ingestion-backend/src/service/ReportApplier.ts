@@ -10,8 +10,9 @@ import { FindingWriteStore, ScanContext } from '../store/FindingWriteStore';
 import { Job, QueueStore } from '../store/QueueStore';
 import { ReportOutcome, ReportStore } from '../store/ReportStore';
 import { ScopeStore, ScopeUpdate } from '../store/ScopeStore';
-import { ScanPlan } from '../worker';
+import { InventoryPlan, ScanPlan } from '../worker';
 import { FactsService } from './FactsService';
+import { InventoryApplier } from './InventoryApplier';
 
 export interface ReportApplierOptions {
   database: Knex;
@@ -21,6 +22,7 @@ export interface ReportApplierOptions {
   scopes: ScopeStore;
   coverage: CoverageStore;
   findings: FindingWriteStore;
+  inventoryApplier: InventoryApplier;
   facts: FactsService;
   cadence: Cadence;
 }
@@ -32,6 +34,7 @@ export interface Application {
   state: EntityState;
   decisions: ScanDecision[];
   plans: ScanPlan[];
+  inventoryPlans: InventoryPlan[];
   dueOffsets: (number | null)[];
   now: number;
   /** What the receipt says, apart from the counts. */
@@ -97,6 +100,7 @@ export class ReportApplier {
   ): Promise<void> {
     counts.reported += decision.header.reported;
     counts.suppressed += decision.header.suppressed;
+    await this.#applyInventory(tx, application, decision, counts);
     if (decision.action === 'ignore') {
       return;
     }
@@ -115,6 +119,24 @@ export class ReportApplier {
       counts.unchanged += decision.header.reported;
     }
     await this.#cover(tx, job, decision);
+  }
+
+  async #applyInventory(
+    tx: Knex.Transaction,
+    { inventoryPlans, job, now }: Application,
+    decision: ScanDecision,
+    counts: ReportCounts,
+  ): Promise<void> {
+    const { inventory } = decision.header;
+    if (inventory) {
+      counts.components = (counts.components ?? 0) + inventory.count;
+    }
+    await this.#options.inventoryApplier.apply(
+      tx,
+      { entityRef: job.entityRef, reportId: job.reportId, now },
+      decision,
+      inventoryPlans.find(({ scan }) => scan === decision.scan),
+    );
   }
 
   async #write(

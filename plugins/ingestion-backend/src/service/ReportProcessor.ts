@@ -3,15 +3,22 @@ import {
   EntityProjection,
   EntityRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { decideScan, ScanDecision } from '../scope/decideScan';
+import { decideScan, isApplied, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
 import { CandidateStore } from '../store/CandidateStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { InventoryStore, StoredInventory } from '../store/InventoryStore';
 import { Job } from '../store/QueueStore';
 import { ReportOutcome, ReportStore, StoredReport } from '../store/ReportStore';
 import { ScopeStore, StoredScope } from '../store/ScopeStore';
-import { ParsedHeader, ScanPlan, WorkerPool, WorkerSession } from '../worker';
+import {
+  InventoryPlan,
+  ParsedHeader,
+  ScanPlan,
+  WorkerPool,
+  WorkerSession,
+} from '../worker';
 import { Application, ReportApplier } from './ReportApplier';
 import { RecentBodies } from './RecentBodies';
 import { assertNotInFuture } from './scanTime';
@@ -22,6 +29,7 @@ export interface ReportProcessorOptions {
   reports: ReportStore;
   bodies: RecentBodies;
   scopes: ScopeStore;
+  inventories: InventoryStore;
   states: EntityStateStore;
   candidates: CandidateStore;
   applier: ReportApplier;
@@ -44,6 +52,7 @@ interface Target {
   entity: EntityRow;
   state: EntityState | undefined;
   scopes: StoredScope[];
+  inventories: StoredInventory[];
   defaultRef: string;
 }
 
@@ -56,7 +65,7 @@ export class ReportProcessor {
   }
 
   async process(job: Job): Promise<Processed> {
-    const { entities, reports, scopes, states } = this.#options;
+    const { entities, inventories, reports, scopes, states } = this.#options;
     const report = await reports.get(job.reportId);
     if (!report) {
       throw new NotFoundError(`There is no report ${job.reportId}`);
@@ -72,11 +81,15 @@ export class ReportProcessor {
       entity,
       state,
       scopes: await scopes.list(report.entityRef),
+      inventories: await inventories.list(report.entityRef),
       defaultRef: defaultRefOf(entity.annotations, this.#options.defaultRef),
     };
     const repeated = await this.#options.unchangedScans.recognise(target);
     return repeated
-      ? this.#apply(job, target, repeated.header, repeated.decisions, [])
+      ? this.#apply(job, target, repeated.header, repeated.decisions, {
+          plans: [],
+          inventoryPlans: [],
+        })
       : this.#options.workers.use(session => this.#read(job, target, session));
   }
 
@@ -97,13 +110,37 @@ export class ReportProcessor {
     }
     const header = await session.parse();
     const decisions = header.scans.map((scan, index) =>
-      decideScan(index, scan, report, target.scopes, target.defaultRef),
+      decideScan(
+        index,
+        scan,
+        report,
+        target.scopes,
+        target.defaultRef,
+        target.inventories,
+      ),
     );
     for (const decision of decisions) {
       assertNotInFuture(decision.at, report.receivedAt);
     }
-    const plans = await this.#compare(target, decisions, session);
-    return this.#apply(job, target, header, decisions, plans);
+    return this.#apply(job, target, header, decisions, {
+      plans: await this.#compare(target, decisions, session),
+      inventoryPlans: await this.#listComponents(decisions, session),
+    });
+  }
+
+  async #listComponents(
+    decisions: ScanDecision[],
+    session: WorkerSession,
+  ): Promise<InventoryPlan[]> {
+    const changed = decisions.filter(({ inventory }) =>
+      ['add', 'replace'].includes(inventory?.action ?? ''),
+    );
+    return changed.length === 0
+      ? []
+      : session.listComponents(
+          this.#options.candidates.engine,
+          changed.map(({ scan }) => scan),
+        );
   }
 
   async #compare(
@@ -145,7 +182,7 @@ export class ReportProcessor {
     target: Target,
     header: ParsedHeader,
     decisions: ScanDecision[],
-    plans: ScanPlan[],
+    changes: Pick<Application, 'plans' | 'inventoryPlans'>,
   ): Promise<Processed> {
     const now = this.#options.clock().getTime();
     const outcome = summarise(header, decisions, now);
@@ -159,7 +196,7 @@ export class ReportProcessor {
       job,
       state,
       decisions,
-      plans,
+      ...changes,
       dueOffsets: dueOffsets(this.#options.sla, state.slaClass),
       now,
       outcome,
@@ -176,7 +213,7 @@ export class ReportProcessor {
     decisions: ScanDecision[],
     now: number,
   ): EntityState {
-    const applied = decisions.filter(({ action }) => action !== 'ignore');
+    const applied = decisions.filter(isApplied);
     const newest = Math.max(...applied.map(({ at }) => at));
     const slaClass = state?.slaClass ?? slaClassOf(entity.annotations);
     return {

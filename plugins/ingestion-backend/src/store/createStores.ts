@@ -10,6 +10,7 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { InventoryStore } from './InventoryStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
@@ -32,6 +33,7 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    inventories: new InventoryStore(database),
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
