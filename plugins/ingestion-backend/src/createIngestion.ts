@@ -21,13 +21,18 @@ import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
+import { AdvisorySearchService } from './service/AdvisorySearchService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { ComponentMatches } from './service/ComponentMatches';
+import { ComponentSearchService } from './service/ComponentSearchService';
 import { EntityChanges } from './service/EntityChanges';
+import { EntityInventoryService } from './service/EntityInventoryService';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
 import { InventoryApplier } from './service/InventoryApplier';
+import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
@@ -182,7 +187,19 @@ export function createIngestion(options: IngestionOptions) {
     onReceived: () => loop.nudge(),
     clock,
   });
+  const search = {
+    ...stores,
+    universe: new InventoryUniverse({ ...stores, access, catalogVisibility }),
+    matches: new ComponentMatches(stores),
+    access,
+    catalogVisibility,
+    days: config.inventory.days,
+    clock,
+  };
   return {
+    componentSearch: new ComponentSearchService(search),
+    advisorySearch: new AdvisorySearchService(search),
+    entityInventories: new EntityInventoryService({ ...search, entities }),
     loop,
     workers,
     facts,

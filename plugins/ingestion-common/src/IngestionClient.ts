@@ -3,6 +3,16 @@ import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
 import { GateAnswer, GateRequest } from './gate';
 import {
+  AdvisorySearchPage,
+  AdvisorySearchQuery,
+  ComponentSearchPage,
+  ComponentSearchQuery,
+  EntityInventoryPage,
+  EntityInventoryQuery,
+  FoundPackage,
+  InventoryApi,
+} from './inventory';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -33,7 +43,9 @@ export interface IngestionClientOptions {
  *
  * @public
  */
-export class IngestionClient implements IngestionApi, UploadTokensApi {
+export class IngestionClient
+  implements IngestionApi, InventoryApi, UploadTokensApi
+{
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -52,6 +64,31 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     const { kind, name, namespace } = parseEntityRef(entityRef);
     const path = [namespace, kind, name].map(encodeURIComponent).join('/');
     return this.#get(`/entities/${path}/summary`);
+  }
+
+  searchComponents(query: ComponentSearchQuery): Promise<ComponentSearchPage> {
+    return this.#get(`/inventory/components?${toParameters(query)}`);
+  }
+
+  searchAdvisory(
+    id: string,
+    query: AdvisorySearchQuery = {},
+  ): Promise<AdvisorySearchPage> {
+    const path = `/advisories/${encodeURIComponent(id)}`;
+    return this.#get(`${path}?${toParameters(query)}`);
+  }
+
+  suggestPackages(q: string): Promise<{ items: FoundPackage[] }> {
+    return this.#get(`/inventory/packages?${toParameters({ q })}`);
+  }
+
+  getInventory(
+    entityRef: string,
+    query: EntityInventoryQuery = {},
+  ): Promise<EntityInventoryPage> {
+    const { kind, name, namespace } = parseEntityRef(entityRef);
+    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+    return this.#get(`/entities/${path}/inventory?${toParameters(query)}`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {

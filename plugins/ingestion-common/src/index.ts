@@ -9,6 +9,7 @@ export * from './facts';
 export * from './findingMachine';
 export * from './gate';
 export * from './IngestionClient';
+export * from './inventory';
 export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';

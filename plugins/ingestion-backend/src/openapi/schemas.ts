@@ -13,6 +13,7 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { inventorySchemas } from './inventorySchemas';
 
 const text: JsonObject = { type: 'string' };
 const time: JsonObject = { type: 'string', format: 'date-time' };
@@ -140,15 +141,19 @@ const tokenProperties: JsonObject = {
 
 const tokenOptional = ['lastUsedAt', 'revokedAt', 'replacedBy'];
 
-const reportCounts = object({
-  reported: count,
-  new: count,
-  unchanged: count,
-  updated: count,
-  reopened: count,
-  resolved: count,
-  suppressed: count,
-});
+const reportCounts = object(
+  {
+    reported: count,
+    new: count,
+    unchanged: count,
+    updated: count,
+    reopened: count,
+    resolved: count,
+    suppressed: count,
+    components: count,
+  },
+  ['components'],
+);
 
 const fault = object(
   {
@@ -230,6 +235,7 @@ export const schemas: JsonObject = {
     },
     ['oldestWaitingAt', 'oldestQuarantinedAt', 'isLowerBound'],
   ),
+  ...inventorySchemas,
   FindingLocation: location,
   Finding: object(findingProperties, findingOptional),
   FindingPage: page('Finding'),

@@ -7,6 +7,7 @@ import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createGateRouter } from './gate';
+import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -17,6 +18,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
+  Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
@@ -35,6 +37,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
+  router.use(createInventoryRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ActivityStore } from './ActivityStore';
+import { AdvisoryStore } from './AdvisoryStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CoverageStore } from './CoverageStore';
@@ -10,6 +11,8 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { EntityInventoryStore } from './EntityInventoryStore';
+import { InventorySearchStore } from './InventorySearchStore';
 import { InventoryStore } from './InventoryStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
@@ -24,6 +27,7 @@ import { UsedIdTokenStore } from './UsedIdTokenStore';
 export function createStores(database: Knex) {
   return {
     activity: new ActivityStore(database),
+    advisories: new AdvisoryStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),
     counts: new FindingCountStore(database),
@@ -33,6 +37,8 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    entityInventories: new EntityInventoryStore(database),
+    inventorySearch: new InventorySearchStore(database),
     inventories: new InventoryStore(database),
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
