@@ -81,6 +81,14 @@ export interface Config {
       container?: number;
       iac?: number;
     };
+    /** Lists of components (SBOMs). */
+    inventory?: {
+      /**
+       * Days for which a list counts as current, 30 by default. An older one
+       * never says that an entity is not affected.
+       */
+      days?: number;
+    };
     /** What stops a pipeline. */
     gate?: {
       /**

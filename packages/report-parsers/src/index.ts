@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
-export { joinSpeaksFor } from './mergeRuns';
+export { joinInventories, joinSpeaksFor } from './mergeRuns';
 export * from './parseReport';
+export * from './shared/packageIdentity';
 export * from './types';

@@ -1,4 +1,4 @@
-import { ParsedEvidence, ParsedRun } from './types';
+import { ParsedEvidence, ParsedInventory, ParsedRun } from './types';
 
 /** From the one that proves least: what is joined proves no more than its weakest part. */
 const WEAKEST_FIRST: readonly ParsedEvidence[] = [
@@ -46,6 +46,22 @@ export function joinSpeaksFor(
   );
 }
 
+/**
+ * What two parts of one scan list together.
+ *
+ * @public
+ */
+export function joinInventories(
+  one: ParsedInventory | undefined,
+  other: ParsedInventory | undefined,
+): ParsedInventory | undefined {
+  if (!one || !other) return one ?? other;
+  return {
+    subject: one.subject ?? other.subject,
+    components: one.components.concat(other.components),
+  };
+}
+
 function join(one: ParsedRun, other: ParsedRun): ParsedRun {
   const leftOut = { ...one.counts.leftOut };
   for (const [reason, count] of Object.entries(other.counts.leftOut)) {
@@ -61,6 +77,7 @@ function join(one: ParsedRun, other: ParsedRun): ParsedRun {
     scannedAt: [one.scannedAt, other.scannedAt].filter(Boolean).sort().at(0),
     commit: one.commit ?? other.commit,
     branch: one.branch ?? other.branch,
+    inventory: joinInventories(one.inventory, other.inventory),
     counts: { raw: one.counts.raw + other.counts.raw, leftOut },
   };
 }

@@ -2,6 +2,7 @@ import { decodeText } from './decode/decodeText';
 import { isCsv, readCsv } from './decode/readCsv';
 import { readJson } from './decode/readJson';
 import { isJsonLines, readJsonLines } from './decode/readJsonLines';
+import { isTagValue } from './decode/readTagValue';
 import { readXmlRoot } from './decode/readXml';
 import { formats } from './formats';
 import { mergeRuns } from './mergeRuns';
@@ -77,6 +78,9 @@ function readDocument(
   if (/^\s*(?:[[{\d-]|true\b|false\b|null\b)/.test(text)) {
     return { kind: 'json', value: readJson(decoded, limits.maxDepth) };
   }
+  if (isTagValue(text)) {
+    return { kind: 'tag-value', text };
+  }
   if (isCsv(text)) {
     return { kind: 'csv', ...readCsv(text) };
   }
@@ -132,6 +136,8 @@ function describeDocument(document: ReportDocument): string {
       return 'a table (CSV) with columns of an unknown kind';
     case 'jsonl':
       return 'lines of JSON of an unknown kind';
+    case 'tag-value':
+      return 'an SPDX document of tags and values';
     default:
       return 'a JSON document of an unknown kind';
   }
@@ -184,6 +190,7 @@ const KIND_NAMES: Record<ReportDocument['kind'], string> = {
   jsonl: 'lines of JSON',
   csv: 'a table (CSV)',
   xml: 'XML',
+  'tag-value': 'lines of tags and values',
 };
 
 function chosenFormat(

@@ -209,6 +209,46 @@ export interface ParsedStatements {
 }
 
 /**
+ * A package that a target consists of, as an SBOM lists it. `type`,
+ * `namespace` and `name` are the canonical identity of the package as
+ * https://github.com/package-url/purl-spec has it, so that two tools that write
+ * it differently mean the same one; the version is no part of it.
+ *
+ * @public
+ */
+export interface ParsedInventoryComponent {
+  /** Package URL type, e.g. `npm`; empty when the document gives no package URL. */
+  type: string;
+  /** Empty when there is none. */
+  namespace: string;
+  name: string;
+  /** The name as its ecosystem writes it, e.g. `org.example:lib` or `@scope/lib`. */
+  displayName: string;
+  /** As the document writes it, with the epoch of an RPM. */
+  version?: string;
+  /** What the document calls it, e.g. `library`. */
+  kind?: string;
+  /** SPDX ids, expressions or names; a list of alternatives is one expression. */
+  licences: string[];
+  /** How it is used, in the words of CycloneDX; `excluded` is for building and testing only. */
+  scope?: 'required' | 'optional' | 'excluded';
+  /** Whether the subject depends on it itself; undefined when no dependency graph says so. */
+  direct?: boolean;
+}
+
+/**
+ * The packages that a target consists of, nested ones beside the others. Lock
+ * files, files and services are no packages and left out.
+ *
+ * @public
+ */
+export interface ParsedInventory {
+  /** What the list is of. */
+  subject?: { name: string; version?: string };
+  components: ParsedInventoryComponent[];
+}
+
+/**
  * What a run proves:
  *
  * - `scan`: the tool looked at its target, and what it found is all there is;
@@ -258,6 +298,8 @@ export interface ParsedRun {
   scannedAt?: string;
   commit?: string;
   branch?: string;
+  /** What the target consists of, where the document lists at least one package. */
+  inventory?: ParsedInventory;
   findings: ParsedFinding[];
   /** Set for a VEX document, which has no findings. */
   statements?: ParsedStatements;
@@ -297,7 +339,8 @@ export interface CsvRow {
 /**
  * A decoded body: its JSON value; the JSON values of its lines; the header and
  * the rows of a table; or its XML text without byte order mark and the name of
- * the root element. A format of JSON lines is also given a body of one line.
+ * the root element; or the text of lines of `Tag: value`. A format of JSON lines
+ * is also given a body of one line.
  *
  * @public
  */
@@ -305,7 +348,8 @@ export type ReportDocument =
   | { kind: 'json'; value: unknown }
   | { kind: 'jsonl'; values: unknown[] }
   | { kind: 'csv'; header: string[]; rows: CsvRow[] }
-  | { kind: 'xml'; text: string; rootName: string; rootNamespace: string };
+  | { kind: 'xml'; text: string; rootName: string; rootNamespace: string }
+  | { kind: 'tag-value'; text: string };
 
 /**
  * How much a report may ask of the machine.

@@ -23,14 +23,20 @@ import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
+import { AdvisorySearchService } from './service/AdvisorySearchService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
+import { ComponentMatches } from './service/ComponentMatches';
+import { ComponentSearchService } from './service/ComponentSearchService';
 import { EntityChanges } from './service/EntityChanges';
+import { EntityInventoryService } from './service/EntityInventoryService';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { InventoryApplier } from './service/InventoryApplier';
+import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
@@ -120,6 +126,7 @@ export function createIngestion(options: IngestionOptions) {
     settler,
     feed,
     announcer,
+    sbomDays: config.inventory.days,
     clock,
   });
   const follower = new StatementFollower({ ...stores, trust: config.vex });
@@ -129,6 +136,7 @@ export function createIngestion(options: IngestionOptions) {
     findings: stores.findingWrites,
     database,
     facts,
+    inventoryApplier: new InventoryApplier(stores),
     cadence: config.cadence,
   });
   const workers = new WorkerPool({
@@ -200,6 +208,15 @@ export function createIngestion(options: IngestionOptions) {
     onReceived: () => loop.nudge(),
     clock,
   });
+  const search = {
+    ...stores,
+    universe: new InventoryUniverse({ ...stores, access, catalogVisibility }),
+    matches: new ComponentMatches(stores),
+    access,
+    catalogVisibility,
+    days: config.inventory.days,
+    clock,
+  };
   return {
     ...createWaivers({
       ...options,
@@ -209,6 +226,9 @@ export function createIngestion(options: IngestionOptions) {
       announcer,
       clock,
     }),
+    componentSearch: new ComponentSearchService(search),
+    advisorySearch: new AdvisorySearchService(search),
+    entityInventories: new EntityInventoryService({ ...search, entities }),
     loop,
     workers,
     facts,

@@ -65,6 +65,34 @@ function coverageOf(type: ControlType): JsonObject {
   };
 }
 
+function sbom(): JsonObject {
+  const time = { type: 'string', format: 'date-time' };
+  return {
+    type: 'object',
+    properties: {
+      state: {
+        type: 'string',
+        enum: ['missing', 'active', 'stale'],
+        title: 'State of the SBOM',
+        description:
+          'active: a complete list of components is recent enough; stale: there was one; missing: there never was one. A list is no dependency scan',
+      },
+      tool: { type: 'string', title: 'Tool of the SBOM' },
+      lastCompleteAt: { ...time, title: 'Newest complete SBOM' },
+      staleAt: { ...time, title: 'When the SBOM goes stale' },
+      commit: { type: 'string', title: 'Commit of the SBOM' },
+      reportId: { type: 'string', title: 'Report of the SBOM' },
+      components: {
+        type: 'integer',
+        title: 'Components in the SBOM',
+        description: 'Versions of packages that it lists',
+        restricted: true,
+      },
+    },
+    required: ['state'],
+  };
+}
+
 /** JSON Schema of the facts, under `ingestion` in rules. */
 export const factsSchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -72,6 +100,7 @@ export const factsSchema: JsonObject = {
   type: 'object',
   properties: {
     coverage: perType(coverageOf),
+    sbom: sbom(),
     open: perType(type =>
       perSeverity(
         `Open ${NAMES[type]} findings`,
@@ -113,6 +142,7 @@ export const factsSchema: JsonObject = {
   },
   required: [
     'coverage',
+    'sbom',
     'open',
     'overdue',
     'accepted',

@@ -4,6 +4,16 @@ import { IngestionApi, UploadTokensApi } from './api';
 import { FindingFlow } from './flow';
 import { GateAnswer, GateRequest } from './gate';
 import {
+  AdvisorySearchPage,
+  AdvisorySearchQuery,
+  ComponentSearchPage,
+  ComponentSearchQuery,
+  EntityInventoryPage,
+  EntityInventoryQuery,
+  FoundPackage,
+  InventoryApi,
+} from './inventory';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -45,7 +55,7 @@ export interface IngestionClientOptions {
  * @public
  */
 export class IngestionClient
-  implements IngestionApi, UploadTokensApi, WaiversApi
+  implements IngestionApi, InventoryApi, UploadTokensApi, WaiversApi
 {
   readonly #options: IngestionClientOptions;
 
@@ -67,6 +77,31 @@ export class IngestionClient
 
   getFlow(entityRef: string): Promise<FindingFlow> {
     return this.#get(`${toEntityPath(entityRef)}/flow`);
+  }
+
+  searchComponents(query: ComponentSearchQuery): Promise<ComponentSearchPage> {
+    return this.#get(`/inventory/components?${toParameters(query)}`);
+  }
+
+  searchAdvisory(
+    id: string,
+    query: AdvisorySearchQuery = {},
+  ): Promise<AdvisorySearchPage> {
+    const path = `/advisories/${encodeURIComponent(id)}`;
+    return this.#get(`${path}?${toParameters(query)}`);
+  }
+
+  suggestPackages(q: string): Promise<{ items: FoundPackage[] }> {
+    return this.#get(`/inventory/packages?${toParameters({ q })}`);
+  }
+
+  getInventory(
+    entityRef: string,
+    query: EntityInventoryQuery = {},
+  ): Promise<EntityInventoryPage> {
+    const { kind, name, namespace } = parseEntityRef(entityRef);
+    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+    return this.#get(`/entities/${path}/inventory?${toParameters(query)}`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {

@@ -20,6 +20,21 @@ export interface IngestionFacts {
       reportId?: string;
     }
   >;
+  /**
+   * Whether the entity has a list of what it consists of (SBOM); a list is no
+   * dependency scan.
+   */
+  sbom: {
+    state: CoverageState;
+    tool?: string;
+    /** ISO 8601, of the newest complete list. */
+    lastCompleteAt?: string;
+    staleAt?: string;
+    commit?: string;
+    reportId?: string;
+    /** Versions of packages in it. Restricted. */
+    components?: number;
+  };
   /** Open findings, counted on the default ref. Restricted. */
   open: Record<ControlType, Record<Severity, number>>;
   /** Open findings past their due date. Restricted. */

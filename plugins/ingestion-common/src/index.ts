@@ -10,6 +10,7 @@ export * from './findingMachine';
 export * from './flow';
 export * from './gate';
 export * from './IngestionClient';
+export * from './inventory';
 export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './types';

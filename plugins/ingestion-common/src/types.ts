@@ -68,6 +68,8 @@ export interface ReportCounts {
   resolved: number;
   /** Findings that the source or the tool suppresses. */
   suppressed: number;
+  /** Versions of packages that the report lists, when it is an SBOM or has one. */
+  components?: number;
 }
 
 /** The receipt of a report: what was sent, and what became of it. @public */

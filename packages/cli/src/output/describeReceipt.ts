@@ -16,7 +16,7 @@ const COUNTED: (keyof ReportCounts)[] = [
 ];
 
 function describeCounts(counts: ReportCounts): string {
-  const parts = COUNTED.filter(key => counts[key] > 0).map(
+  const parts = COUNTED.filter(key => (counts[key] ?? 0) > 0).map(
     key => `${counts[key]} ${key}`,
   );
   const noun = counts.reported === 1 ? 'finding' : 'findings';

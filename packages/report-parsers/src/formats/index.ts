@@ -42,6 +42,8 @@ import { semgrepScaDeploymentsJson } from './semgrep-sca-deployments-json';
 import { snykJson } from './snyk-json';
 import { sonarqubeHotspotsApiJson } from './sonarqube-hotspots-api-json';
 import { sonarqubeIssuesApiJson } from './sonarqube-issues-api-json';
+import { spdxJson } from './spdx-json';
+import { spdxTagValue } from './spdx-tag-value';
 import { stackhawkWebhookJson } from './stackhawk-webhook-json';
 import { terrascanJson } from './terrascan-json';
 import { tfsecJson } from './tfsec-json';
@@ -68,6 +70,8 @@ export const formats: readonly ReportFormat[] = [
   cyclonedxXml,
   openvex,
   csafVex,
+  spdxJson,
+  spdxTagValue,
   trivyJson,
   grypeJson,
   snykJson,

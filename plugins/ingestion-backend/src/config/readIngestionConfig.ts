@@ -25,6 +25,8 @@ export interface IngestionConfig {
   defaultRef: string;
   sla: SlaPolicy;
   cadence: Cadence;
+  /** Days for which a list of components counts as current. */
+  inventory: { days: number };
   processing: {
     concurrency: number;
     workerMemoryMb: number;
@@ -63,6 +65,7 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     defaultRef: config?.getOptionalString('defaultRef') ?? 'main',
     sla: readSla(config?.getOptionalConfig('sla')),
     cadence: readCadence(config?.getOptionalConfig('cadence')),
+    inventory: { days: config?.getOptionalNumber('inventory.days') ?? 30 },
     processing: readProcessing(config?.getOptionalConfig('processing')),
     maxReportBytes:
       config?.getOptionalNumber('maxReportBytes') ?? 100 * 1024 * 1024,

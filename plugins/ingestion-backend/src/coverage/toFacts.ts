@@ -8,6 +8,7 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
+import { SbomEvidence, toSbomFact } from './sbom';
 import type { AcceptedCount, OpenCount } from '../store/FindingCountStore';
 
 /** Facts, and until when they hold if nothing arrives. */
@@ -70,6 +71,7 @@ export interface FactSources {
   accepted: AcceptedCount[];
   /** Until when checks are waived, by their ids. */
   checks: Record<string, number>;
+  sbom?: SbomEvidence;
 }
 
 function countsOf(counts: OpenCount[]) {
@@ -85,12 +87,13 @@ function countsOf(counts: OpenCount[]) {
 
 /** When time alone changes the facts. */
 function changesOf(sources: FactSources, asOf: number): number[] {
-  const { accepted, checks, coverage, open } = sources;
+  const { accepted, checks, coverage, open, sbom } = sources;
   return [
     ...[...open, ...accepted].map(({ nextDueAt }) => nextDueAt),
     ...coverage.map(({ staleAt }) => staleAt),
     ...accepted.map(({ acceptedUntil }) => acceptedUntil),
     ...Object.values(checks),
+    sbom?.staleAt,
   ].filter(at => at !== undefined && at > asOf) as number[];
 }
 
@@ -104,6 +107,7 @@ export function toFacts(sources: FactSources, asOf: number): TimedFacts {
   const changes = changesOf(sources, asOf);
   return {
     facts: {
+      sbom: toSbomFact(sources.sbom, asOf),
       coverage: perType(type => {
         const row = states.get(type);
         return {

@@ -1,4 +1,6 @@
 import {
+  ADVISORY_BUCKETS,
+  COMPONENT_BUCKETS,
   CONTROL_TYPES,
   FINDING_ORDERS,
   FINDING_STATUSES,
@@ -281,6 +283,61 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The days on which something happened', 'FindingFlow'),
         ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  '/entities/{namespace}/{kind}/{name}/inventory': {
+    get: {
+      summary: 'What an entity consists of, by name',
+      parameters: [
+        path('namespace'),
+        path('kind'),
+        path('name'),
+        query('q', 'Only packages whose names begin with it'),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('A page, and the lists that it is of', 'EntityInventory'),
+        ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  '/inventory/components': {
+    get: {
+      summary: 'Entities by whether they have a package in some versions',
+      parameters: [
+        query('package', 'A name, group:name or a package URL', text, true),
+        query('version', 'A range such as "<2.17.0" or ">=2.0 <2.17"'),
+        query('bucket', 'affected by default', words(COMPONENT_BUCKETS)),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('Counts, and a page of one bucket', 'ComponentSearch'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/inventory/packages': {
+    get: {
+      summary: 'Packages whose names begin with a text',
+      parameters: [query('q', 'The beginning of a name', text, true)],
+      responses: {
+        '200': answer('At most 20', 'PackageSuggestions'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/advisories/{id}': {
+    get: {
+      summary: 'Entities by what is known of an advisory there',
+      parameters: [
+        path('id'),
+        query('bucket', 'open by default', words(ADVISORY_BUCKETS)),
+        ...paging,
+      ],
+      responses: {
+        '200': answer('Counts, and a page of one bucket', 'AdvisorySearch'),
+        ...errors(400, 401),
       },
     },
   },

@@ -14,6 +14,7 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { inventorySchemas } from './inventorySchemas';
 import { waiverSchemas } from './waiverSchemas';
 
 const text: JsonObject = { type: 'string' };
@@ -147,15 +148,19 @@ const tokenProperties: JsonObject = {
 
 const tokenOptional = ['lastUsedAt', 'revokedAt', 'replacedBy'];
 
-const reportCounts = object({
-  reported: count,
-  new: count,
-  unchanged: count,
-  updated: count,
-  reopened: count,
-  resolved: count,
-  suppressed: count,
-});
+const reportCounts = object(
+  {
+    reported: count,
+    new: count,
+    unchanged: count,
+    updated: count,
+    reopened: count,
+    resolved: count,
+    suppressed: count,
+    components: count,
+  },
+  ['components'],
+);
 
 const statementCounts = object(
   {
@@ -261,6 +266,7 @@ export const schemas: JsonObject = {
     },
     ['oldestWaitingAt', 'oldestQuarantinedAt', 'isLowerBound'],
   ),
+  ...inventorySchemas,
   FindingLocation: location,
   Finding: object(findingProperties, findingOptional),
   FindingPage: page('Finding'),

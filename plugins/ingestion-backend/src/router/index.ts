@@ -8,6 +8,7 @@ import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createFlowRouter } from './flow';
 import { createGateRouter } from './gate';
+import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -20,6 +21,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFlowRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
+  Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] &
   Parameters<typeof createWaiversRouter>[0] & {
@@ -40,6 +42,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFlowRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
+  router.use(createInventoryRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createWaiversRouter(options));
   router.use(createOidcRouter(options));

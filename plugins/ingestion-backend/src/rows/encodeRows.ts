@@ -18,10 +18,14 @@ export interface Rows {
 const ROWS_A_STATEMENT = 1000;
 
 /** Cuts rows into pieces, one a statement. */
-export function encodeRows(engine: Engine, rows: Cell[][]): Rows[] {
+export function encodeRows(
+  engine: Engine,
+  rows: Cell[][],
+  rowsAStatement = ROWS_A_STATEMENT,
+): Rows[] {
   const pieces: Rows[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const piece = rows.slice(start, start + ROWS_A_STATEMENT);
+  for (let start = 0; start < rows.length; start += rowsAStatement) {
+    const piece = rows.slice(start, start + rowsAStatement);
     pieces.push({
       count: piece.length,
       texts: engine === 'pg' ? toArrays(piece) : [JSON.stringify(piece)],

@@ -54,3 +54,31 @@ export const TOKEN_LAYOUT = {
   token: 'text',
   rule_key: 'text',
 } as const satisfies Layout;
+
+export const PACKAGE_LAYOUT = {
+  key: 'text',
+  type: 'text',
+  namespace: 'text',
+  name: 'text',
+  display_name: 'text',
+  name_key: 'text',
+  full_key: 'text',
+} as const satisfies Layout;
+
+export const VERSION_LAYOUT = {
+  key: 'text',
+  package_key: 'text',
+  version: 'text',
+} as const satisfies Layout;
+
+export const COMPONENT_LAYOUT = {
+  version_key: 'text',
+  kind: 'text',
+  usage: 'text',
+  direct: 'boolean',
+  licences: 'text',
+} as const satisfies Layout;
+
+export const VERSION_KEY_LAYOUT = {
+  version_key: 'text',
+} as const satisfies Layout;

@@ -1,5 +1,7 @@
 import type { ScopeKey, StoredScope } from '../store/ScopeStore';
 import type { ScanHeader } from '../worker/protocol';
+import type { StoredInventory } from '../store/InventoryStore';
+import { decideInventory, InventoryDecision } from './decideInventory';
 import { countsFor, shortRef } from './defaultRef';
 
 /** What the submitter says, as far as it decides about scans. */
@@ -25,6 +27,8 @@ export interface ScanDecision {
   at: number;
   commit?: string;
   action: 'compare' | 'unchanged' | 'ignore';
+  /** What becomes of the components that it lists, if it does. */
+  inventory?: InventoryDecision;
   /** Why it is ignored. */
   reason?: 'older' | 'inventory' | 'no-evidence';
 }
@@ -48,29 +52,38 @@ export function decideScan(
   parameters: ScanParameters,
   scopes: StoredScope[],
   defaultRef: string,
+  inventories: StoredInventory[] = [],
 ): ScanDecision {
   const key = scopeKeyOf(header, parameters);
-  const known = scopes.find(
-    scope =>
-      scope.tool === key.tool &&
-      scope.category === key.category &&
-      scope.ref === key.ref &&
-      scope.environment === key.environment,
-  );
+  const known = scopes.find(scope => isSameScope(scope, key));
   const at = parameters.startedAt ?? header.scannedAt ?? parameters.receivedAt;
   const complete = parameters.complete && header.evidence === 'scan';
+  const counted = countsFor(key.ref, defaultRef);
+  const inventory =
+    header.inventory &&
+    decideInventory(header.inventory, {
+      known: inventories.find(candidate => isSameScope(candidate, key)),
+      at,
+      counted,
+      complete: parameters.complete && isWhole(header),
+    });
   const decision = {
     scan,
     header,
     key,
     known,
-    counted: countsFor(key.ref, defaultRef),
+    counted,
     complete,
     at,
     commit: parameters.commit ?? header.commit,
+    inventory,
   };
   if (header.evidence === 'inventory') {
-    return { ...decision, action: 'ignore', reason: 'inventory' };
+    return {
+      ...decision,
+      action: 'ignore',
+      reason: inventory?.action === 'ignore' ? 'older' : 'inventory',
+    };
   }
   if (header.evidence === 'none') {
     return { ...decision, action: 'ignore', reason: 'no-evidence' };
@@ -83,4 +96,23 @@ export function decideScan(
     known?.digest === header.digest &&
     known.counted === decision.counted;
   return { ...decision, action: unchanged ? 'unchanged' : 'compare' };
+}
+
+/** Whether two scans are of the same scope of their entity. */
+export function isSameScope(one: ScopeKey, other: ScopeKey): boolean {
+  return (
+    one.tool === other.tool &&
+    one.category === other.category &&
+    one.ref === other.ref &&
+    one.environment === other.environment
+  );
+}
+
+/** Whether a scan changes anything that is stored. */
+export function isApplied({ action, inventory }: ScanDecision): boolean {
+  return action !== 'ignore' || (inventory?.action ?? 'ignore') !== 'ignore';
+}
+
+function isWhole({ evidence }: ScanHeader): boolean {
+  return evidence === 'scan' || evidence === 'inventory';
 }

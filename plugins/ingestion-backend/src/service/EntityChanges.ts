@@ -10,6 +10,7 @@ import { countsFor, defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
 import { EntityChangeStore } from '../store/EntityChangeStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { InventoryStore } from '../store/InventoryStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { FactsService } from './FactsService';
@@ -20,6 +21,7 @@ export interface EntityChangesOptions {
   database: Knex;
   states: EntityStateStore;
   scopes: ScopeStore;
+  inventories: InventoryStore;
   changes: EntityChangeStore;
   facts: FactsService;
   follower: StatementFollower;
@@ -64,8 +66,9 @@ export class EntityChanges {
 
   /** Another default branch or another tier changes what counts and until when. */
   async #update(state: EntityState, row: EntityRow): Promise<void> {
-    const { announcer, changes, database, facts, follower, scopes, states } =
+    const { announcer, changes, database, facts, follower, states } =
       this.#options;
+    const { inventories, scopes } = this.#options;
     const slaClass = slaClassOf(row.annotations);
     const next: EntityState = {
       ...state,
@@ -82,18 +85,20 @@ export class EntityChanges {
     }
     const now = this.#options.clock().getTime();
     const known = otherRef ? await scopes.list(state.entityRef) : [];
+    const lists = otherRef ? await inventories.list(state.entityRef) : [];
     await database.transaction(async tx => {
       await states.advance(tx, next);
       for (const counted of [true, false]) {
-        const ids = known
-          .filter(
-            scope =>
-              countsFor(scope.ref, next.defaultRef) === counted &&
-              scope.counted !== counted,
-          )
-          .map(scope => scope.id);
+        const turned = (scope: { ref: string; counted: boolean }) =>
+          countsFor(scope.ref, next.defaultRef) === counted &&
+          scope.counted !== counted;
+        const ids = known.filter(turned).map(scope => scope.id);
         if (ids.length > 0) {
           await scopes.setCounted(tx, ids, counted);
+        }
+        const listIds = lists.filter(turned).map(list => list.id);
+        if (listIds.length > 0) {
+          await inventories.setCounted(tx, listIds, counted);
         }
       }
       if (otherRef) {

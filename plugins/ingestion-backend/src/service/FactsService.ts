@@ -3,9 +3,11 @@ import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
 import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { toFacts } from '../coverage/toFacts';
+import { newestSbom } from '../coverage/sbom';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { FindingCountStore } from '../store/FindingCountStore';
+import { InventoryStore } from '../store/InventoryStore';
 import { QueueStore } from '../store/QueueStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { WaiverSettler } from './WaiverSettler';
@@ -16,6 +18,9 @@ export interface FactsServiceOptions {
   states: EntityStateStore;
   coverage: CoverageStore;
   counts: FindingCountStore;
+  inventories: InventoryStore;
+  /** Days for which a list of components counts as current. */
+  sbomDays: number;
   queue: QueueStore;
   settler: WaiverSettler;
   announcer: ChangeAnnouncer;
@@ -39,7 +44,8 @@ export class FactsService {
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { clock, coverage, counts, feed, settler } = this.#options;
+    const { clock, coverage, counts, feed, inventories, sbomDays, settler } =
+      this.#options;
     const checks = await settler.settle(tx, entityRef, clock().getTime());
     const { facts, validUntil } = toFacts(
       {
@@ -47,6 +53,7 @@ export class FactsService {
         open: await counts.countOpen(entityRef, asOf, tx),
         accepted: await counts.countAccepted(entityRef, asOf, tx),
         checks,
+        sbom: newestSbom(await inventories.list(entityRef, tx), sbomDays),
       },
       asOf,
     );

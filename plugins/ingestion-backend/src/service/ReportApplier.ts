@@ -10,8 +10,9 @@ import { FindingWriteStore, ScanContext } from '../store/FindingWriteStore';
 import { Job, QueueStore } from '../store/QueueStore';
 import { ReportOutcome, ReportStore } from '../store/ReportStore';
 import { ScopeStore, ScopeUpdate } from '../store/ScopeStore';
-import { ScanPlan } from '../worker';
+import { InventoryPlan, ScanPlan } from '../worker';
 import { FactsService } from './FactsService';
+import { InventoryApplier } from './InventoryApplier';
 import { StatementFollower } from './StatementFollower';
 
 export interface ReportApplierOptions {
@@ -22,6 +23,7 @@ export interface ReportApplierOptions {
   scopes: ScopeStore;
   coverage: CoverageStore;
   findings: FindingWriteStore;
+  inventoryApplier: InventoryApplier;
   follower: StatementFollower;
   facts: FactsService;
   cadence: Cadence;
@@ -34,6 +36,7 @@ export interface Application {
   state: EntityState;
   decisions: ScanDecision[];
   plans: ScanPlan[];
+  inventoryPlans: InventoryPlan[];
   dueOffsets: (number | null)[];
   now: number;
   /** What the receipt says, apart from the counts. */
@@ -123,6 +126,7 @@ export class ReportApplier {
   ): Promise<void> {
     counts.reported += decision.header.reported;
     counts.suppressed += decision.header.suppressed;
+    await this.#applyInventory(tx, application, decision, counts);
     if (decision.action === 'ignore') {
       return;
     }
@@ -141,6 +145,24 @@ export class ReportApplier {
       counts.unchanged += decision.header.reported;
     }
     await this.#cover(tx, job, decision);
+  }
+
+  async #applyInventory(
+    tx: Knex.Transaction,
+    { inventoryPlans, job, now }: Application,
+    decision: ScanDecision,
+    counts: ReportCounts,
+  ): Promise<void> {
+    const { inventory } = decision.header;
+    if (inventory) {
+      counts.components = (counts.components ?? 0) + inventory.count;
+    }
+    await this.#options.inventoryApplier.apply(
+      tx,
+      { entityRef: job.entityRef, reportId: job.reportId, now },
+      decision,
+      inventoryPlans.find(({ scan }) => scan === decision.scan),
+    );
   }
 
   async #write(

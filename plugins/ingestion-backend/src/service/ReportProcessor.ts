@@ -4,15 +4,22 @@ import {
   EntityRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { ParsedStatements } from '@synchrony/report-parsers';
-import { decideScan, ScanDecision } from '../scope/decideScan';
+import { decideScan, isApplied, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
 import { CandidateStore } from '../store/CandidateStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
+import { InventoryStore, StoredInventory } from '../store/InventoryStore';
 import { Job } from '../store/QueueStore';
 import { ReportOutcome, ReportStore, StoredReport } from '../store/ReportStore';
 import { ScopeStore, StoredScope } from '../store/ScopeStore';
-import { ParsedHeader, ScanPlan, WorkerPool, WorkerSession } from '../worker';
+import {
+  InventoryPlan,
+  ParsedHeader,
+  ScanPlan,
+  WorkerPool,
+  WorkerSession,
+} from '../worker';
 import { Application, ReportApplier } from './ReportApplier';
 import { RecentBodies } from './RecentBodies';
 import { assertNotInFuture } from './scanTime';
@@ -24,6 +31,7 @@ export interface ReportProcessorOptions {
   reports: ReportStore;
   bodies: RecentBodies;
   scopes: ScopeStore;
+  inventories: InventoryStore;
   states: EntityStateStore;
   candidates: CandidateStore;
   applier: ReportApplier;
@@ -47,6 +55,7 @@ interface Target {
   entity: EntityRow;
   state: EntityState | undefined;
   scopes: StoredScope[];
+  inventories: StoredInventory[];
   defaultRef: string;
 }
 
@@ -59,7 +68,7 @@ export class ReportProcessor {
   }
 
   async process(job: Job): Promise<Processed> {
-    const { entities, reports, scopes, states } = this.#options;
+    const { entities, inventories, reports, scopes, states } = this.#options;
     const report = await reports.get(job.reportId);
     if (!report) {
       throw new NotFoundError(`There is no report ${job.reportId}`);
@@ -75,11 +84,15 @@ export class ReportProcessor {
       entity,
       state,
       scopes: await scopes.list(report.entityRef),
+      inventories: await inventories.list(report.entityRef),
       defaultRef: defaultRefOf(entity.annotations, this.#options.defaultRef),
     };
     const repeated = await this.#options.unchangedScans.recognise(target);
     return repeated
-      ? this.#apply(job, target, repeated.header, repeated.decisions, [])
+      ? this.#apply(job, target, repeated.header, repeated.decisions, {
+          plans: [],
+          inventoryPlans: [],
+        })
       : this.#options.workers.use(session => this.#read(job, target, session));
   }
 
@@ -103,13 +116,37 @@ export class ReportProcessor {
       return this.#state(job, target, header, header.statements);
     }
     const decisions = header.scans.map((scan, index) =>
-      decideScan(index, scan, report, target.scopes, target.defaultRef),
+      decideScan(
+        index,
+        scan,
+        report,
+        target.scopes,
+        target.defaultRef,
+        target.inventories,
+      ),
     );
     for (const decision of decisions) {
       assertNotInFuture(decision.at, report.receivedAt);
     }
-    const plans = await this.#compare(target, decisions, session);
-    return this.#apply(job, target, header, decisions, plans);
+    return this.#apply(job, target, header, decisions, {
+      plans: await this.#compare(target, decisions, session),
+      inventoryPlans: await this.#listComponents(decisions, session),
+    });
+  }
+
+  async #listComponents(
+    decisions: ScanDecision[],
+    session: WorkerSession,
+  ): Promise<InventoryPlan[]> {
+    const changed = decisions.filter(({ inventory }) =>
+      ['add', 'replace'].includes(inventory?.action ?? ''),
+    );
+    return changed.length === 0
+      ? []
+      : session.listComponents(
+          this.#options.candidates.engine,
+          changed.map(({ scan }) => scan),
+        );
   }
 
   async #state(
@@ -167,7 +204,7 @@ export class ReportProcessor {
     target: Target,
     header: ParsedHeader,
     decisions: ScanDecision[],
-    plans: ScanPlan[],
+    changes: Pick<Application, 'plans' | 'inventoryPlans'>,
   ): Promise<Processed> {
     const now = this.#options.clock().getTime();
     const outcome = summarise(header, decisions, now);
@@ -181,7 +218,7 @@ export class ReportProcessor {
       job,
       state,
       decisions,
-      plans,
+      ...changes,
       dueOffsets: dueOffsets(this.#options.sla, state.slaClass),
       now,
       outcome,
@@ -198,7 +235,7 @@ export class ReportProcessor {
     decisions: ScanDecision[],
     now: number,
   ): EntityState {
-    const applied = decisions.filter(({ action }) => action !== 'ignore');
+    const applied = decisions.filter(isApplied);
     const newest = Math.max(...applied.map(({ at }) => at));
     const slaClass = state?.slaClass ?? slaClassOf(entity.annotations);
     return {

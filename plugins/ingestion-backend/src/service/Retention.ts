@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { IngestionConfig } from '../config/readIngestionConfig';
 import { DAY_MS } from '../sla';
 import { BodyStore } from '../store/BodyStore';
+import { InventoryStore } from '../store/InventoryStore';
 import { ReportStore } from '../store/ReportStore';
 import { RetentionStore } from '../store/RetentionStore';
 import { ScopeStore } from '../store/ScopeStore';
@@ -16,6 +17,7 @@ export interface RetentionOptions {
   bodies: BodyStore;
   reports: ReportStore;
   scopes: ScopeStore;
+  inventories: InventoryStore;
   retentionRows: RetentionStore;
   tokens: UploadTokenStore;
   usedIdTokens: UsedIdTokenStore;
@@ -37,6 +39,7 @@ export class Retention {
     await this.#dropBodies(now - retention.bodies * DAY_MS);
     await this.#dropUploads(now - DAY_MS);
     await this.#dropScopes(now - retention.otherRefs * DAY_MS);
+    await this.#dropInventories(now - retention.otherRefs * DAY_MS);
     await reports.dropIdempotencyKeys(now - IDEMPOTENCY_KEY_KEPT_MS);
     await usedIdTokens.deleteExpired(now);
     // What such a token sent can be in quarantine as long, and is looked at
@@ -71,6 +74,15 @@ export class Retention {
         await retentionRows.deleteScope(id);
       }
       abandoned = await scopes.listAbandoned(before, BATCH);
+    }
+  }
+
+  async #dropInventories(before: number): Promise<void> {
+    const { inventories } = this.#options;
+    let ids = await inventories.listAbandoned(before, BATCH);
+    while (ids.length > 0) {
+      await inventories.delete(ids);
+      ids = await inventories.listAbandoned(before, BATCH);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { ScanDecision } from '../scope/decideScan';
+import { isSameScope, ScanDecision } from '../scope/decideScan';
+import { StoredInventory } from '../store/InventoryStore';
 import { ReportStore, StoredReport } from '../store/ReportStore';
 import { StoredScope } from '../store/ScopeStore';
 import { ParsedHeader, ScanHeader } from '../worker';
@@ -24,8 +25,9 @@ export class UnchangedScans {
   async recognise(target: {
     report: StoredReport;
     scopes: StoredScope[];
+    inventories: StoredInventory[];
   }): Promise<RepeatedScan | undefined> {
-    const { report, scopes } = target;
+    const { inventories, report, scopes } = target;
     const before = await this.#reports.getNewestApplied(report.scanHash);
     if (!before || !before.format) {
       return undefined;
@@ -37,19 +39,38 @@ export class UnchangedScans {
       before.scopeCount > 0 &&
       mine.length === before.scopeCount &&
       mine.every(scope => scope.digest && scope.lastScanAt <= at);
-    if (!same) {
+    if (!same || !isNewestList(before, mine, inventories, at)) {
       return undefined;
     }
-    return toRepeated(report, before, mine, at);
+    return toRepeated(report, before, mine, inventories, at);
   }
+}
+
+/** Lists of components have to be of the same report as the scopes. */
+function isNewestList(
+  before: StoredReport,
+  scopes: StoredScope[],
+  inventories: StoredInventory[],
+  at: number,
+): boolean {
+  return inventories.every(inventory => {
+    const isMine = inventory.lastReportId === before.id;
+    const isBeside = scopes.some(scope => isSameScope(scope, inventory));
+    return isMine
+      ? isBeside && Boolean(inventory.digest) && inventory.lastScanAt <= at
+      : !isBeside;
+  });
 }
 
 function toRepeated(
   report: StoredReport,
   before: StoredReport,
   scopes: StoredScope[],
+  inventories: StoredInventory[],
   at: number,
 ): RepeatedScan {
+  const listOf = (scope: StoredScope) =>
+    inventories.find(inventory => isSameScope(inventory, scope));
   const headers = scopes.map((scope, index): ScanHeader => ({
     tool: scope.tool,
     category: scope.category,
@@ -59,6 +80,7 @@ function toRepeated(
     suppressed: index === 0 ? (before.counts?.suppressed ?? 0) : 0,
     types: [],
     digest: scope.digest ?? '',
+    inventory: headerOf(listOf(scope)),
   }));
   return {
     header: { format: before.format ?? '', scans: headers },
@@ -77,6 +99,20 @@ function toRepeated(
       at,
       commit: report.commit ?? before.commit,
       action: 'unchanged' as const,
+      inventory: listOf(scope) && {
+        known: listOf(scope),
+        complete: true,
+        action: 'unchanged' as const,
+      },
     })),
   };
+}
+
+function headerOf(inventory?: StoredInventory): ScanHeader['inventory'] {
+  return (
+    inventory && {
+      count: inventory.componentCount,
+      digest: inventory.digest ?? '',
+    }
+  );
 }

@@ -1,4 +1,4 @@
-import { ScanDecision } from '../scope/decideScan';
+import { isApplied, ScanDecision } from '../scope/decideScan';
 import { ReportOutcome } from '../store/ReportStore';
 import { ParsedHeader } from '../worker';
 
@@ -8,7 +8,8 @@ export function summarise(
   decisions: ScanDecision[],
   processedAt: number,
 ): ReportOutcome {
-  const applied = decisions.filter(({ action }) => action !== 'ignore');
+  const applied = decisions.some(isApplied);
+  const scopes = decisions.filter(({ action }) => action !== 'ignore');
   const join = (parts: (string | undefined)[]) =>
     [...new Set(parts.filter(Boolean))].join(', ') || undefined;
   const times = decisions.map(({ at }) => at);
@@ -23,8 +24,8 @@ export function summarise(
   );
   return {
     status: 'processed',
-    applied: applied.length > 0,
-    reason: applied.length > 0 ? undefined : (ignored?.reason ?? 'no-evidence'),
+    applied,
+    reason: applied ? undefined : (ignored?.reason ?? 'no-evidence'),
     format: header.format,
     tool: join(decisions.map(({ key }) => key.tool)),
     category: join(decisions.map(({ key }) => key.category)),
@@ -32,7 +33,7 @@ export function summarise(
     commit: join(decisions.map(({ commit }) => commit)),
     scannedAt: times.length > 0 ? Math.max(...times) : undefined,
     processedAt,
-    scopeCount: applied.length,
+    scopeCount: scopes.length,
     counts: {
       reported,
       new: 0,

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ActivityStore } from './ActivityStore';
+import { AdvisoryStore } from './AdvisoryStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CompactionStore } from './CompactionStore';
@@ -12,6 +13,9 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { EntityInventoryStore } from './EntityInventoryStore';
+import { InventorySearchStore } from './InventorySearchStore';
+import { InventoryStore } from './InventoryStore';
 import { PositionStore } from './PositionStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
@@ -32,6 +36,7 @@ import { WaiverStore } from './WaiverStore';
 export function createStores(database: Knex) {
   return {
     activity: new ActivityStore(database),
+    advisories: new AdvisoryStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),
     compactions: new CompactionStore(database),
@@ -43,6 +48,9 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    entityInventories: new EntityInventoryStore(database),
+    inventorySearch: new InventorySearchStore(database),
+    inventories: new InventoryStore(database),
     positions: new PositionStore(),
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),

@@ -178,6 +178,29 @@ describe('the answers and /openapi.json', () => {
     expectToMatch('get', summary, forbidden);
   });
 
+  it('agree about inventories', async () => {
+    const sent = await ingestion.submit(
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        components: [{ name: 'a', version: '1', purl: 'pkg:npm/a@1' }],
+      }),
+    );
+    expect(sent.counts?.components).toBe(1);
+    const template = '/entities/{namespace}/{kind}/{name}/inventory';
+    for (const [path, url, query, status] of [
+      ['/inventory/components', undefined, { package: 'a' }, 200],
+      ['/inventory/components', undefined, {}, 400],
+      ['/inventory/packages', undefined, { q: 'a' }, 200],
+      ['/advisories/{id}', '/advisories/sqli', {}, 200],
+      [template, '/entities/default/component/payments-api/inventory', {}, 200],
+      [template, '/entities/default/component/none/inventory', {}, 404],
+    ] as [string, string | undefined, Record<string, string>, number][]) {
+      const response = await ingestion.get(url ?? path, query);
+      expect(response.status).toBe(status);
+      expectToMatch('get', path, response);
+    }
+  });
+
   it('agree about the gate', async () => {
     await ingestion.submit(
       sarif([{ rule: 'xss', path: 'src/b.ts', line: 4 }]),

@@ -271,9 +271,13 @@ describe.each(databases.eachSupportedId())('scans, %s', id => {
     );
     expect(receipt).toMatchObject({
       status: 'processed',
-      applied: false,
-      reason: 'inventory',
+      applied: true,
+      counts: { reported: 0, components: 1 },
     });
+    const nothing = await ingestion.submit(
+      JSON.stringify({ bomFormat: 'CycloneDX', components: [] }),
+    );
+    expect(nothing).toMatchObject({ applied: false, reason: 'inventory' });
     const { coverage } = await ingestion.summary();
     expect(coverage.every(row => row.state === 'missing')).toBe(true);
   });

@@ -4,6 +4,7 @@ import { Engine } from '../rows';
 import { ReportFaultError, WorkerDiedError } from './errors';
 import {
   FromWorker,
+  InventoryPlan,
   ParsedHeader,
   ParseRequest,
   ScanOrder,
@@ -116,6 +117,18 @@ export class WorkerSession {
       orders,
     });
     if (answer.kind !== 'planned') {
+      throw new Error(`Unexpected answer ${answer.kind}`);
+    }
+    return answer.plans;
+  }
+
+  /** The components of some scans of the report, as rows. */
+  async listComponents(
+    engine: Engine,
+    scans: number[],
+  ): Promise<InventoryPlan[]> {
+    const answer = await this.#ask({ kind: 'list-components', engine, scans });
+    if (answer.kind !== 'listed') {
       throw new Error(`Unexpected answer ${answer.kind}`);
     }
     return answer.plans;

@@ -31,6 +31,16 @@ export interface ScanHeader {
   types: ControlType[];
   /** The same for the same findings with the same attributes. */
   digest: string;
+  /** Set when the report lists what the target consists of. */
+  inventory?: InventoryHeader;
+}
+
+/** A list of components, without them. */
+export interface InventoryHeader {
+  /** Versions of packages, each once. */
+  count: number;
+  /** The same for the same components. */
+  digest: string;
 }
 
 export interface ParsedHeader {
@@ -83,6 +93,16 @@ export interface ScanPlan {
   tokenRows: Rows[];
 }
 
+/** The components of a scan, as rows that go into statements as they are. */
+export interface InventoryPlan {
+  scan: number;
+  packageRows: Rows[];
+  versionRows: Rows[];
+  componentRows: Rows[];
+  /** The keys of all components, in one piece. */
+  keys: Rows[];
+}
+
 export type ToWorker =
   | { kind: 'begin'; request: ParseRequest }
   | { kind: 'body'; bytes: Uint8Array }
@@ -93,10 +113,12 @@ export type ToWorker =
       candidates: string;
       orders: ScanOrder[];
     }
+  | { kind: 'list-components'; engine: Engine; scans: number[] }
   | { kind: 'end' };
 
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'parsed'; header: ParsedHeader }
   | { kind: 'fault'; fault: FaultMessage }
-  | { kind: 'planned'; plans: ScanPlan[] };
+  | { kind: 'planned'; plans: ScanPlan[] }
+  | { kind: 'listed'; plans: InventoryPlan[] };

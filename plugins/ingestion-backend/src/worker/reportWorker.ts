@@ -65,6 +65,15 @@ class ReportWorker {
           ),
         });
         break;
+      case 'list-components':
+        this.#answer({
+          kind: 'listed',
+          plans: message.scans.flatMap(
+            scan =>
+              this.#scans[scan].inventory?.toPlan(scan, message.engine) ?? [],
+          ),
+        });
+        break;
       default:
         this.#forget();
     }

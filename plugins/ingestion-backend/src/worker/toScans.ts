@@ -4,11 +4,13 @@ import {
   ParsedFinding,
   ParsedReport,
   ParsedRun,
+  joinInventories,
   joinSpeaksFor,
 } from '@synchrony/report-parsers';
 import { collapse } from '../identity';
 import { Incoming, isSuppressed } from '../reconcile';
 import { AttributesRow, RuleRows, toAttributesRow } from './findingRow';
+import { InventoryRows } from './inventoryRows';
 import { ParseRequest, ScanHeader } from './protocol';
 
 /** A scan with its findings and what would be stored of them. */
@@ -16,6 +18,8 @@ export interface Scan {
   header: ScanHeader;
   incoming: Incoming[];
   rows: AttributesRow[];
+  /** What the target consists of, when the report says so. */
+  inventory?: InventoryRows;
 }
 
 const LONGEST_NAME = 200;
@@ -64,6 +68,7 @@ function join(one: ParsedRun, other: ParsedRun): ParsedRun {
     evidenceReason: weaker?.evidenceReason,
     controlTypes: [...new Set([...one.controlTypes, ...other.controlTypes])],
     speaksFor: joinSpeaksFor(one, other),
+    inventory: joinInventories(one.inventory, other.inventory),
   };
 }
 
@@ -77,9 +82,11 @@ function toScan(run: ParsedRun): Scan {
     incoming.push({ ...identified, attributesHash: row.hash });
   }
   const scannedAt = run.scannedAt ? Date.parse(run.scannedAt) : NaN;
+  const inventory = run.inventory && new InventoryRows(run.inventory);
   return {
     incoming,
     rows,
+    inventory,
     header: {
       tool: run.tool.name,
       category: run.category ?? '',
@@ -95,6 +102,10 @@ function toScan(run: ParsedRun): Scan {
       types: typesOf(incoming),
       digest: digestOf(incoming, run.speaksFor),
       speaksFor: run.speaksFor,
+      inventory: inventory && {
+        count: inventory.count,
+        digest: inventory.digest,
+      },
     },
   };
 }

@@ -24,38 +24,77 @@ function texts(values: readonly unknown[]): string[] {
   return values.map(numberOrText).filter(value => value !== undefined);
 }
 
+function toLicences(value: unknown): string[] {
+  return asList(value)
+    .map(asObject)
+    .map(choice => {
+      const licence = asObject(choice.license);
+      return (
+        asText(choice.expression) ?? asText(licence.id) ?? asText(licence.name)
+      );
+    })
+    .filter(licence => licence !== undefined);
+}
+
 function toComponent(component: JsonObject): BomComponent {
   return {
+    ref: asText(component['bom-ref']),
     type: asText(component.type),
     group: asText(component.group),
     name: asText(component.name),
     version: asText(component.version),
     purl: asText(component.purl),
+    scope: asText(component.scope),
+    licences: toLicences(component.licenses),
   };
 }
 
 /** Components may hold components; a list of what is still to be read instead of a recursion. */
-function readComponents(bom: JsonObject): Map<string, BomComponent> {
+function readComponents(
+  bom: JsonObject,
+): Pick<Bom, 'components' | 'listed' | 'subject'> {
   const components = new Map<string, BomComponent>();
-  const subject = asObject(asObject(bom.metadata).component);
-  const waiting: Array<{ value: unknown; path: string }> = [
-    { value: subject, path: '/metadata/component' },
-  ];
+  const listed: BomComponent[] = [];
+  const described = asObject(bom.metadata).component;
+  const subject = isObject(described) ? toComponent(described) : undefined;
+  const waiting: Array<{ value: unknown; path: string; isService?: boolean }> =
+    [];
   const enqueue = (parent: JsonObject, path: string) => {
     for (const key of ['components', 'services']) {
       for (const [index, value] of optionalList(parent, key, path).entries()) {
-        waiting.push({ value, path: `${path}/${key}/${index}` });
+        waiting.push({
+          value,
+          path: `${path}/${key}/${index}`,
+          isService: key === 'services',
+        });
       }
     }
   };
+  if (subject?.ref) components.set(subject.ref, subject);
+  enqueue(asObject(described), '/metadata/component');
   enqueue(bom, '');
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const component = requireObject(next.value, next.path);
-    const ref = asText(component['bom-ref']);
-    if (ref) components.set(ref, toComponent(component));
-    enqueue(component, next.path);
+    const value = requireObject(next.value, next.path);
+    const component = toComponent(value);
+    if (component.ref) components.set(component.ref, component);
+    // Some tools list what the document is about once more.
+    const isSubject = component.ref && component.ref === subject?.ref;
+    if (!next.isService && !isSubject) listed.push(component);
+    enqueue(value, next.path);
   }
-  return components;
+  return { components, listed, subject };
+}
+
+function readDependencies(bom: JsonObject): Bom['dependencies'] {
+  if (!Array.isArray(bom.dependencies)) return undefined;
+  return new Map(
+    bom.dependencies.map(asObject).map(({ dependsOn, ref }) => [
+      asText(ref) ?? '',
+      asList(dependsOn)
+        .map(asText)
+        .filter(target => target !== undefined),
+    ]),
+  );
 }
 
 /** A list of tools (until 1.4) or an object of components and services. */
@@ -135,7 +174,8 @@ function toVulnerability(value: unknown, path: string): BomVulnerability {
 /**
  * CycloneDX BOM in JSON, 1.2 and later; vulnerabilities came with 1.4. One
  * finding per component that a vulnerability affects; a document without
- * `vulnerabilities` is an inventory.
+ * `vulnerabilities` is an inventory. Every document that lists packages has
+ * them as the run's inventory.
  */
 export const cyclonedxJson: ReportFormat = {
   id: 'cyclonedx-json',
@@ -164,13 +204,11 @@ export const cyclonedxJson: ReportFormat = {
       subjectRef: asText(asObject(metadata.component)['bom-ref']),
       timestamp: asText(metadata.timestamp),
       tools: readTools(metadata.tools),
-      subject: isObject(metadata.component)
-        ? toComponent(metadata.component)
-        : undefined,
       listsComponents: [bom.components, bom.services].some(
         list => asList(list).length > 0,
       ),
-      components: readComponents(bom),
+      ...readComponents(bom),
+      dependencies: readDependencies(bom),
       vulnerabilities:
         bom.vulnerabilities === undefined || bom.vulnerabilities === null
           ? undefined

@@ -17,7 +17,10 @@ import {
 const BOM = /^http:\/\/cyclonedx\.org\/schema\/bom\/1\.\d+$/;
 const EXTENSION = 'http://cyclonedx.org/schema/ext/vulnerability/1.0';
 
-const COMPONENT_FIELDS = new Set(['group', 'name', 'version', 'purl']);
+const COMPONENT_FIELDS = new Set(['group', 'name', 'version', 'purl', 'scope']);
+
+/** Components below these made, or once were, what the BOM is about. */
+const ELSEWHERE = ['pedigree', 'formulation', 'annotations'];
 
 function textsOf(list: XmlElement | undefined, name: string): string[] {
   return childrenOf(list, name)
@@ -111,9 +114,12 @@ class BomReader {
     tools: [],
     listsComponents: false,
     components: new Map(),
+    listed: [],
   };
   readonly #open: OpenComponent[] = [];
+  #dependencies: Map<string, string[]> | undefined;
   #vulnerabilities: BomVulnerability[] | undefined;
+  #lastDependent: string[] = [];
   #unnamed = 0;
 
   open(element: XmlElement, path: readonly string[]): boolean {
@@ -128,6 +134,7 @@ class BomReader {
     }
     if (name === 'vulnerability') return parent === 'vulnerabilities';
     if (name === 'tool' && parent === 'tools') return true;
+    if (name === 'dependency' && path.length <= 4) this.#depend(element, path);
     if (name === 'component' || name === 'service') {
       // Tools are components since 1.5, but not of what the BOM is about.
       if (path.includes('tools')) return true;
@@ -159,28 +166,70 @@ class BomReader {
       if (element.name === 'timestamp')
         this.bom.timestamp = element.text.trim();
     }
-    if (current?.depth === path.length) this.#open.pop();
-    if (current?.depth !== path.length - 1) return;
+    if (!current) return;
+    if (current.depth === path.length) this.#open.pop();
+    this.#addLicence(element, path, current);
+    if (current.depth !== path.length - 1) return;
     if (COMPONENT_FIELDS.has(element.name) && BOM.test(element.namespace)) {
-      const field = element.name as 'group' | 'name' | 'version' | 'purl';
+      const field = element.name as
+        'group' | 'name' | 'version' | 'purl' | 'scope';
       current.component[field] = element.text.trim() || undefined;
     }
   }
 
   finish(): Bom {
-    return { ...this.bom, vulnerabilities: this.#vulnerabilities };
+    return {
+      ...this.bom,
+      dependencies: this.#dependencies,
+      vulnerabilities: this.#vulnerabilities,
+    };
+  }
+
+  /** What an element depends on stands in it, without its own dependencies. */
+  #depend({ attributes }: XmlElement, path: readonly string[]): void {
+    this.#dependencies ??= new Map();
+    if (path.length === 3) {
+      this.#lastDependent = [];
+      this.#dependencies.set(attributes.ref ?? '', this.#lastDependent);
+    } else if (attributes.ref) {
+      this.#lastDependent.push(attributes.ref);
+    }
+  }
+
+  #addLicence(
+    { name, text }: XmlElement,
+    path: readonly string[],
+    { component, depth }: OpenComponent,
+  ): void {
+    const isLicence =
+      path[depth] === 'licenses' &&
+      ((name === 'expression' && path.length === depth + 2) ||
+        ((name === 'id' || name === 'name') &&
+          path.length === depth + 3 &&
+          path[depth + 1] === 'license'));
+    if (isLicence && text.trim()) {
+      component.licences ??= [];
+      component.licences.push(text.trim());
+    }
   }
 
   #openComponent(element: XmlElement, path: readonly string[]): void {
-    const component: BomComponent = { type: element.attributes.type };
     this.#unnamed += 1;
     const ref = element.attributes['bom-ref'] ?? `#${this.#unnamed}`;
+    const component: BomComponent = { ref, type: element.attributes.type };
     this.bom.components.set(ref, component);
     if (path.length === 3 && path[1] === 'metadata') {
       this.bom.subject = component;
       this.bom.subjectRef = ref;
     } else {
       this.bom.listsComponents = true;
+      if (
+        element.name === 'component' &&
+        ref !== this.bom.subject?.ref &&
+        !ELSEWHERE.some(name => path.includes(name))
+      ) {
+        this.bom.listed.push(component);
+      }
     }
     this.#open.push({ component, ref, depth: path.length });
   }

@@ -1,7 +1,13 @@
-import { ParsedComponent, ParsedFinding, ParsedRun } from '../../types';
+import {
+  ParsedComponent,
+  ParsedFinding,
+  ParsedInventoryComponent,
+  ParsedRun,
+} from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
 import { cvss3BaseScore } from '../../shared/cvss';
 import { imageWithoutVersion } from '../../shared/images';
+import { toInventory } from '../../shared/inventory';
 import { toLinks } from '../../shared/links';
 import { componentOfPurl } from '../../shared/purls';
 import {
@@ -202,6 +208,25 @@ function evidenceOf(
   };
 }
 
+const SCOPES: ReadonlyMap<string, ParsedInventoryComponent['scope']> = new Map([
+  ['required', 'required'],
+  ['optional', 'optional'],
+  ['excluded', 'excluded'],
+]);
+
+function inventoryOf(bom: Bom): ParsedRun['inventory'] {
+  const toListed = ({ scope, type, ...component }: BomComponent) => ({
+    ...component,
+    kind: type,
+    scope: SCOPES.get(scope ?? ''),
+  });
+  return toInventory({
+    subject: bom.subject && toListed(bom.subject),
+    components: bom.listed.map(toListed),
+    dependencies: bom.dependencies,
+  });
+}
+
 /**
  * One run per document, one finding per component that a vulnerability affects.
  * A VEX document has statements instead.
@@ -220,6 +245,7 @@ export function toRuns(bom: Bom): ParsedRun[] {
       ...evidenceOf(bom),
       category: categoryOf(bom),
       scannedAt: toIsoTime(bom.timestamp),
+      inventory: inventoryOf(bom),
       findings,
       counts: { raw: findings.length, leftOut: {} },
     },

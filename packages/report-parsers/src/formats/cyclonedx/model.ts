@@ -1,10 +1,13 @@
 /** A component of a BOM, in the words of CycloneDX. */
 export interface BomComponent {
+  ref?: string;
   type?: string;
   group?: string;
   name?: string;
   version?: string;
   purl?: string;
+  scope?: string;
+  licences?: string[];
 }
 
 /** A rating of a vulnerability. */
@@ -58,6 +61,10 @@ export interface Bom {
   listsComponents: boolean;
   /** By `bom-ref`. */
   components: Map<string, BomComponent>;
+  /** All components, also those without a `bom-ref`; no services. */
+  listed: BomComponent[];
+  /** What depends on what, by `bom-ref`; undefined without a graph. */
+  dependencies?: Map<string, string[]>;
   /** Undefined when the document has no list of vulnerabilities at all. */
   vulnerabilities?: BomVulnerability[];
 }

@@ -17,6 +17,7 @@ import {
   misconfigurationToFinding,
   secretToFinding,
 } from './others';
+import { inventoryOf } from './packages';
 import { TrivyTarget, toTarget } from './targets';
 import { vulnerabilityToFinding } from './vulnerabilities';
 
@@ -157,8 +158,10 @@ function readReport(report: JsonObject): ParsedRun {
     commit: asText(metadata.Commit),
     branch: asText(metadata.Branch),
   };
+  const results = optionalList(report, 'Results', '');
+  run.inventory = inventoryOf(results);
   const proof = new Proof(isImage ? ['container'] : []);
-  for (const [index, result] of optionalList(report, 'Results', '').entries()) {
+  for (const [index, result] of results.entries()) {
     readResult(run, proof, result, `/Results/${index}`, { isImage });
   }
   proof.applyTo(run);

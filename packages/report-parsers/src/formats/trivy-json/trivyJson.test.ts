@@ -173,4 +173,46 @@ describe('trivy-json', () => {
     expect(() => parse(null)).toThrow('no content that tells its format');
     expect(() => parse({}, 'trivy-json')).toThrow('SchemaVersion is missing');
   });
+
+  it('has the packages that it lists as an inventory', () => {
+    const [run] = parseReport(
+      JSON.stringify({
+        SchemaVersion: 2,
+        ArtifactName: '.',
+        Results: [
+          {
+            Target: 'debian',
+            Class: 'os-pkgs',
+            Type: 'debian',
+            Packages: [{ Name: 'apt', Version: '2.2', Release: '4', Epoch: 1 }],
+          },
+          {
+            Target: 'package-lock.json',
+            Class: 'lang-pkgs',
+            Type: 'npm',
+            Packages: [
+              {
+                Name: '@a/b',
+                Version: '1.0.0',
+                Identifier: { PURL: 'pkg:npm/%40a/b@1.0.0' },
+                Licenses: ['MIT'],
+                Relationship: 'direct',
+                Dev: true,
+              },
+            ],
+          },
+        ],
+      }),
+    ).runs;
+    expect(run.inventory?.components).toMatchObject([
+      { type: 'deb', namespace: 'debian', name: 'apt', version: '1:2.2-4' },
+      {
+        type: 'npm',
+        displayName: '@a/b',
+        direct: true,
+        scope: 'excluded',
+        licences: ['MIT'],
+      },
+    ]);
+  });
 });

@@ -1,0 +1,211 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  COMPONENT_BUCKETS,
+  ComponentBucket,
+  ComponentSearchPage,
+  ComponentSearchQuery,
+  FindingStatus,
+  findingReadPermission,
+  FoundPackage,
+  InventoryMatch,
+  VersionAnswer,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { identifyComponent } from '@synchrony/report-parsers';
+import { componentBucketOf } from '../inventory/bucketOf';
+import {
+  isLookedFor,
+  namesOf,
+  PackageQuery,
+  parsePackageQuery,
+} from '../inventory/packageQuery';
+import { DAY_MS } from '../sla';
+import { AdvisoryStore } from '../store/AdvisoryStore';
+import { InventorySearchStore } from '../store/InventorySearchStore';
+import { isInRange, parseVersionRange, VersionRange } from '../versions';
+import {
+  addTo,
+  answersOf,
+  ComponentMatches,
+  Matches,
+  toFoundPackage,
+} from './ComponentMatches';
+import { InventoryUniverse, Universe } from './InventoryUniverse';
+import { RequestError } from './RequestError';
+import { Sorted, toSearchItem, toSearchPage } from './searchPage';
+
+const MOST_FINDINGS = 50_000;
+const MOST_SUGGESTIONS = 20;
+
+/** What a finding that is not resolved says of its component. */
+const SAYS_IT_IS_THERE: FindingStatus[] = [
+  'open',
+  'risk_accepted',
+  'dismissed',
+];
+
+export interface ComponentSearchOptions {
+  universe: InventoryUniverse;
+  matches: ComponentMatches;
+  inventorySearch: InventorySearchStore;
+  advisories: AdvisoryStore;
+  access: EntityAccess;
+  catalogVisibility: CatalogVisibility;
+  /** Days for which a list counts as current. */
+  days: number;
+  clock: () => Date;
+}
+
+/** Who has a package in some versions. */
+export class ComponentSearchService {
+  readonly #options: ComponentSearchOptions;
+
+  constructor(options: ComponentSearchOptions) {
+    this.#options = options;
+  }
+
+  async search(
+    credentials: BackstageCredentials,
+    query: ComponentSearchQuery,
+  ): Promise<ComponentSearchPage> {
+    const { clock, days, inventorySearch, matches } = this.#options;
+    const wanted = parsePackageQuery(query.package);
+    if (!wanted) {
+      throw new RequestError(
+        400,
+        'package: must be a name, group:name or a package URL',
+        'query.package',
+      );
+    }
+    const range = rangeOf(query.version);
+    const now = clock().getTime();
+    const staleBefore = now - days * DAY_MS;
+    const universe = await this.#options.universe.read(credentials);
+    const packages = await inventorySearch.findPackages(wanted);
+    const found = await matches.find(universe, packages, (item, version) =>
+      judge(range, item.type, version),
+    );
+    const names = [
+      ...namesOf(query.package, wanted),
+      ...packages.map(item => item.display_name),
+    ];
+    await this.#addFindings(universe, found, wanted, names, range);
+    const sorted: Sorted<ComponentBucket>[] = [
+      ...universe.entities.values(),
+    ].map(entity => ({
+      entity,
+      bucket: componentBucketOf(
+        answersOf(found.byEntity.get(entity.entityRef)),
+        entity,
+        staleBefore,
+      ),
+    }));
+    const { cursor, limit, ...list } = query;
+    return {
+      ...toSearchPage(
+        sorted,
+        {
+          buckets: COMPONENT_BUCKETS,
+          bucket: query.bucket ?? 'affected',
+          list,
+          cursor,
+          limit,
+        },
+        each =>
+          toSearchItem(
+            each,
+            found.byEntity.get(each.entity.entityRef),
+            staleBefore,
+          ),
+      ),
+      packages: found.packages,
+      ...(universe.isLowerBound && { isLowerBound: true }),
+      asOf: new Date(now).toISOString(),
+    };
+  }
+
+  /** Nothing where only the catalog could tell of each entity: too dear for a key stroke. */
+  async suggest(
+    credentials: BackstageCredentials,
+    q: string,
+  ): Promise<{ items: FoundPackage[] }> {
+    const { access, catalogVisibility, inventorySearch } = this.#options;
+    const mode = await catalogVisibility.mode(credentials);
+    const visibility = await access.visible(credentials, findingReadPermission);
+    if (mode !== 'all' || visibility.kind === 'none') {
+      return { items: [] };
+    }
+    const prefix = q.toLowerCase().replaceAll(':', '/');
+    const rows = await inventorySearch.suggest(
+      prefix,
+      visibility,
+      MOST_SUGGESTIONS,
+    );
+    return { items: rows.map(toFoundPackage) };
+  }
+
+  /** A scan that reports a component says that it is there, also without a list. */
+  async #addFindings(
+    { entities }: Universe,
+    { byEntity }: Matches,
+    wanted: PackageQuery,
+    names: string[],
+    range: VersionRange | undefined,
+  ): Promise<void> {
+    const findings = await this.#options.advisories.listByComponent(
+      [...new Set(names)],
+      MOST_FINDINGS,
+    );
+    const told = new Set<string>();
+    for (const finding of findings) {
+      const identified = identifyComponent({
+        purl: finding.purl,
+        name: finding.componentName,
+        version: finding.componentVersion,
+      });
+      const isIt =
+        identified &&
+        SAYS_IT_IS_THERE.includes(finding.status) &&
+        entities.has(finding.entityRef) &&
+        (identified.type === ''
+          ? wanted.kind === 'name'
+          : isLookedFor(wanted, identified));
+      if (isIt) {
+        const version = identified.version ?? '';
+        const match: InventoryMatch = {
+          package: identified.displayName,
+          type: identified.type,
+          version,
+          answer: judge(range, identified.type, version),
+          source: 'finding',
+          findingId: finding.id,
+        };
+        const key = `${finding.entityRef} ${match.package} ${version}`;
+        if (!told.has(key) && match.answer !== 'out') {
+          told.add(key);
+          addTo(byEntity, finding.entityRef, match);
+        }
+      }
+    }
+  }
+}
+
+function rangeOf(text: string | undefined): VersionRange | undefined {
+  const range = text === undefined ? undefined : parseVersionRange(text);
+  if (typeof range === 'string') {
+    throw new RequestError(400, `version: ${range}`, 'query.version');
+  }
+  return range;
+}
+
+/** Without a range every version is meant. */
+function judge(
+  range: VersionRange | undefined,
+  type: string,
+  version: string,
+): VersionAnswer {
+  return range ? isInRange(range, type, version) : 'in';
+}

@@ -1,0 +1,99 @@
+import {
+  InventoryMatch,
+  InventorySearchItem,
+  InventorySearchSummary,
+  Page,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { InventoryEntity } from '../store/InventorySearchStore';
+import { decodeCursor, encodeCursor } from './cursor';
+
+const DEFAULT_LIMIT = 50;
+/** Of one entity: a repository may have the same package in many places. */
+const MOST_MATCHES = 20;
+
+/** An entity with the bucket that it belongs to. */
+export interface Sorted<Bucket extends string> {
+  entity: InventoryEntity;
+  bucket: Bucket;
+}
+
+export interface SearchPageOptions<Bucket extends string> {
+  buckets: readonly Bucket[];
+  bucket: Bucket;
+  /** What the cursor belongs to. */
+  list: unknown;
+  cursor?: string;
+  limit?: number;
+}
+
+/** Counts of all buckets, and one page of the entities of one, by their refs. */
+export function toSearchPage<Bucket extends string, Item>(
+  sorted: Sorted<Bucket>[],
+  options: SearchPageOptions<Bucket>,
+  toItem: (sorted: Sorted<Bucket>) => Item,
+): Pick<InventorySearchSummary<Bucket>, 'counts'> & Page<Item> {
+  const { bucket, buckets, cursor, limit = DEFAULT_LIMIT, list } = options;
+  const counts = Object.fromEntries(buckets.map(name => [name, 0])) as Record<
+    Bucket,
+    number
+  >;
+  for (const each of sorted) {
+    counts[each.bucket] += 1;
+  }
+  const place = cursor ? decodeCursor(cursor, list) : undefined;
+  const all = sorted.filter(each => each.bucket === bucket);
+  const rows = pageOf(all, place, limit);
+  const cursorAt = (row: Sorted<Bucket> | undefined, backwards: boolean) =>
+    row && encodeCursor({ position: [row.entity.entityRef], backwards }, list);
+  const isFirst = rows[0] === all[0];
+  const isLast = rows.at(-1) === all.at(-1);
+  return {
+    counts,
+    items: rows.map(toItem),
+    totalItems: all.length,
+    pageInfo: {
+      nextCursor: isLast ? undefined : cursorAt(rows.at(-1), false),
+      prevCursor: isFirst ? undefined : cursorAt(rows[0], true),
+    },
+  };
+}
+
+function pageOf<Bucket extends string>(
+  all: Sorted<Bucket>[],
+  place: { position: (number | string)[]; backwards: boolean } | undefined,
+  limit: number,
+): Sorted<Bucket>[] {
+  if (!place) {
+    return all.slice(0, limit);
+  }
+  const ref = String(place.position[0]);
+  return place.backwards
+    ? all.filter(({ entity }) => entity.entityRef < ref).slice(-limit)
+    : all.filter(({ entity }) => entity.entityRef > ref).slice(0, limit);
+}
+
+/** What both searches say of an entity. */
+export function toSearchItem<Bucket extends string>(
+  { bucket, entity }: Sorted<Bucket>,
+  matches: InventoryMatch[] | undefined,
+  staleBefore: number,
+): InventorySearchItem<Bucket> {
+  const { lastCompleteAt } = entity;
+  return {
+    entityRef: entity.entityRef,
+    ownerRef: entity.ownerRef,
+    bucket,
+    ...(lastCompleteAt !== undefined && {
+      asOf: new Date(lastCompleteAt).toISOString(),
+      isStale: lastCompleteAt < staleBefore,
+    }),
+    matches: (matches ?? [])
+      .toSorted((one, other) => rankOf(one) - rankOf(other))
+      .slice(0, MOST_MATCHES),
+  };
+}
+
+/** What is looked for comes first. */
+function rankOf({ answer }: InventoryMatch): number {
+  return ['in', 'unknown', 'out'].indexOf(answer);
+}

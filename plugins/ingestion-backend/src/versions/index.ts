@@ -1,0 +1,7 @@
+export { compareVersions } from './compareVersions';
+export {
+  isInRange,
+  parseVersionRange,
+  type RangeAnswer,
+  type VersionRange,
+} from './versionRange';
