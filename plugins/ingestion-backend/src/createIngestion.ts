@@ -24,6 +24,9 @@ import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
+import { FindingFacetsService } from './service/FindingFacetsService';
+import { FindingGroupsService } from './service/FindingGroupsService';
+import { FindingScope } from './service/FindingScope';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
@@ -179,6 +182,19 @@ export function createIngestion(options: IngestionOptions) {
     onReceived: () => loop.nudge(),
     clock,
   });
+  const triageAccess = new TriageAccess({
+    access,
+    catalogVisibility,
+    entities,
+    states,
+  });
+  const scope = new FindingScope({
+    lists: stores.findingLists,
+    states,
+    access,
+    catalogVisibility,
+    clock,
+  });
   return {
     loop,
     workers,
@@ -253,7 +269,18 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       clock,
     }),
+    findingGroups: new FindingGroupsService({
+      scope,
+      groups: stores.findingGroupRows,
+    }),
+    findingFacets: new FindingFacetsService({
+      scope,
+      facets: stores.findingFacetCounts,
+      clock,
+    }),
     findings: new FindingsService({
+      scope,
+      triageAccess,
       lists: stores.findingLists,
       findings: stores.findingReads,
       states,
@@ -285,7 +312,7 @@ export function createIngestion(options: IngestionOptions) {
     }),
     triage: new TriageService({
       auth: options.auth,
-      access: new TriageAccess({ access, catalogVisibility, entities, states }),
+      access: triageAccess,
       triage: stores.triage,
       applier: new TriageApplier({
         ...stores,

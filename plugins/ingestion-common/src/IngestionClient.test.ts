@@ -107,6 +107,24 @@ describe('IngestionClient', () => {
     );
   });
 
+  it('asks for views of findings', async () => {
+    const entityRef = 'component:default/a';
+    const query = { entityRef, orderBy: 'dueAt', limit: 5 } as const;
+    const facets = setUp(200, {});
+    await facets.client.getFindingFacets(query);
+    expect(facets.url()).toMatch(/facets\?entityRef=component%3Adefault%2Fa$/);
+    const file = setUp(200, []);
+    expect(await (await file.client.exportFindings(query, 'json')).text()).toBe(
+      '[]',
+    );
+    expect(file.url()).toMatch(
+      /export\?format=json&entityRef=component%3Adefault%2Fa&orderBy=dueAt$/,
+    );
+    const trend = setUp(200, {});
+    await trend.client.getTrend(entityRef);
+    expect(trend.url()).toMatch(/entities\/default\/component\/a\/trend$/);
+  });
+
   it('sends what a person does, and takes it back', async () => {
     const { client, init, url } = setUp(200, {});
     await client.triageFindings({ ids: ['f1'], action: 'confirm' });

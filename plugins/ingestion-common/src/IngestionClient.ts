@@ -1,6 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
+import {
+  ExportFormat,
+  FindingFacets,
+  FindingGroup,
+  FindingGroupsQuery,
+  FindingsTrend,
+} from './findingViews';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
@@ -44,14 +51,36 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     return this.#get(`/findings?${toParameters(query)}`);
   }
 
+  getFindingGroups(query: FindingGroupsQuery): Promise<Page<FindingGroup>> {
+    return this.#get(`/findings/groups?${toParameters(query)}`);
+  }
+
+  getFindingFacets(query: FindingsQuery): Promise<FindingFacets> {
+    return this.#get(`/findings/facets?${toParameters(unpaged(query))}`);
+  }
+
+  async exportFindings(
+    query: FindingsQuery,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const parameters = toParameters({
+      format,
+      ...unpaged(query),
+      orderBy: query.orderBy,
+    });
+    return (await this.#fetch(`/findings/export?${parameters}`)).blob();
+  }
+
   getFinding(id: string): Promise<FindingDetail> {
     return this.#get(`/findings/${encodeURIComponent(id)}`);
   }
 
   getSummary(entityRef: string): Promise<FindingsSummary> {
-    const { kind, name, namespace } = parseEntityRef(entityRef);
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-    return this.#get(`/entities/${path}/summary`);
+    return this.#get(`/entities/${toPath(entityRef)}/summary`);
+  }
+
+  getTrend(entityRef: string): Promise<FindingsTrend> {
+    return this.#get(`/entities/${toPath(entityRef)}/trend`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
@@ -123,6 +152,17 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     }
     return response;
   }
+}
+
+function toPath(entityRef: string): string {
+  const { kind, name, namespace } = parseEntityRef(entityRef);
+  return [namespace, kind, name].map(encodeURIComponent).join('/');
+}
+
+/** What narrows a list, without the page and its order. */
+function unpaged(query: FindingsQuery): FindingsQuery {
+  const { cursor: _cursor, limit: _limit, orderBy: _order, ...rest } = query;
+  return rest;
 }
 
 /** A list of values becomes a parameter that is given several times. */

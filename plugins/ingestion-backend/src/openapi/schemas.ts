@@ -13,46 +13,8 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
-
-const text: JsonObject = { type: 'string' };
-const time: JsonObject = { type: 'string', format: 'date-time' };
-const count: JsonObject = { type: 'integer', minimum: 0 };
-const flag: JsonObject = { type: 'boolean' };
-
-function object(properties: JsonObject, optional: string[] = []): JsonObject {
-  return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    additionalProperties: false,
-  };
-}
-
-function list(items: JsonObject): JsonObject {
-  return { type: 'array', items };
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function page(item: string): JsonObject {
-  return object(
-    {
-      items: list(ref(item)),
-      totalItems: count,
-      totalIsLowerBound: {
-        ...flag,
-        description: 'There are more than totalItems',
-      },
-      pageInfo: object({ nextCursor: text, prevCursor: text }, [
-        'nextCursor',
-        'prevCursor',
-      ]),
-    },
-    ['totalIsLowerBound'],
-  );
-}
+import { count, flag, list, object, page, ref, text, time } from './building';
+import { findingViewSchemas } from './findingViews';
 
 const perSeverity = object(
   Object.fromEntries(SEVERITIES.map(severity => [severity, count])),
@@ -85,6 +47,11 @@ const location = object(
   ],
 );
 
+const dismissalReason: JsonObject = {
+  type: 'string',
+  enum: [...DISMISSAL_REASONS],
+};
+
 const findingProperties: JsonObject = {
   id: text,
   entityRef: text,
@@ -112,6 +79,17 @@ const findingProperties: JsonObject = {
   overdue: flag,
   noFix: flag,
   reopenCount: count,
+  triage: { type: 'string', enum: [...FINDING_TRIAGES] },
+  assignee: text,
+  linkedIssue: text,
+  dismissalRequest: object(
+    { requestedBy: text, at: time, reason: dismissalReason, text },
+    ['text'],
+  ),
+  mayTriage: {
+    ...flag,
+    description: 'Whether the caller is a person who may triage it',
+  },
 };
 
 const findingOptional = [
@@ -122,6 +100,9 @@ const findingOptional = [
   'component',
   'resolvedAt',
   'dueAt',
+  'assignee',
+  'linkedIssue',
+  'dismissalRequest',
 ];
 
 const tokenProperties: JsonObject = {
@@ -161,13 +142,9 @@ const fault = object(
 
 const action: JsonObject = { type: 'string', enum: [...FINDING_ACTIONS] };
 
-const dismissalReason: JsonObject = {
-  type: 'string',
-  enum: [...DISMISSAL_REASONS],
-};
-
 /** What the API answers. */
 export const schemas: JsonObject = {
+  ...findingViewSchemas,
   Accepted: object({
     reportId: text,
     status: { type: 'string', enum: [...REPORT_STATUSES] },
@@ -267,26 +244,12 @@ export const schemas: JsonObject = {
           ['actor', 'reportId', 'tool', 'commit', 'note'],
         ),
       ),
-      triage: { type: 'string', enum: [...FINDING_TRIAGES] },
-      assignee: text,
-      linkedIssue: text,
-      dismissalRequest: object(
-        { requestedBy: text, at: time, reason: dismissalReason, text },
-        ['text'],
-      ),
       actions: {
         ...list(action),
         description: 'What the caller may do with it now',
       },
     },
-    [
-      ...findingOptional,
-      'description',
-      'remediation',
-      'assignee',
-      'linkedIssue',
-      'dismissalRequest',
-    ],
+    [...findingOptional, 'description', 'remediation'],
   ),
   FindingActionRequest: object(
     {

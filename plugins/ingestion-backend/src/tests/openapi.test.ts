@@ -157,6 +157,21 @@ describe('the answers and /openapi.json', () => {
     expectToMatch('get', summary, forbidden);
   });
 
+  it('agree about views of findings', async () => {
+    for (const [path, query] of [
+      ['/findings/groups', { entityRef: ENTITY_REF, status: 'all' }],
+      ['/findings/groups', {}],
+      ['/findings/facets', { status: 'all' }],
+      ['/findings/facets', { due: 'x' }],
+      ['/findings/export', { format: 'json', status: 'all' }],
+      ['/findings/export', {}],
+    ] as [string, Record<string, string>][]) {
+      const response = await ingestion.get(path, query);
+      expect([200, 400]).toContain(response.status);
+      expectToMatch('get', path, response);
+    }
+  });
+
   it('agree about the gate', async () => {
     await ingestion.submit(
       sarif([{ rule: 'xss', path: 'src/b.ts', line: 4 }]),
