@@ -31,6 +31,9 @@ import { ComponentSearchService } from './service/ComponentSearchService';
 import { EntityChanges } from './service/EntityChanges';
 import { EntityInventoryService } from './service/EntityInventoryService';
 import { FactsService } from './service/FactsService';
+import { FindingFacetsService } from './service/FindingFacetsService';
+import { FindingGroupsService } from './service/FindingGroupsService';
+import { FindingScope } from './service/FindingScope';
 import { FindingsService } from './service/FindingsService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
@@ -217,6 +220,19 @@ export function createIngestion(options: IngestionOptions) {
     days: config.inventory.days,
     clock,
   };
+  const triageAccess = new TriageAccess({
+    access,
+    catalogVisibility,
+    entities,
+    states,
+  });
+  const scope = new FindingScope({
+    lists: stores.findingLists,
+    states,
+    access,
+    catalogVisibility,
+    clock,
+  });
   return {
     ...createWaivers({
       ...options,
@@ -317,7 +333,18 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       clock,
     }),
+    findingGroups: new FindingGroupsService({
+      scope,
+      groups: stores.findingGroupRows,
+    }),
+    findingFacets: new FindingFacetsService({
+      scope,
+      facets: stores.findingFacetCounts,
+      clock,
+    }),
     findings: new FindingsService({
+      scope,
+      triageAccess,
       lists: stores.findingLists,
       findings: stores.findingReads,
       statements: stores.statements,
@@ -350,7 +377,7 @@ export function createIngestion(options: IngestionOptions) {
     }),
     triage: new TriageService({
       auth: options.auth,
-      access: new TriageAccess({ access, catalogVisibility, entities, states }),
+      access: triageAccess,
       triage: stores.triage,
       applier: new TriageApplier({
         ...stores,

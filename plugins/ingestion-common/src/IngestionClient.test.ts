@@ -8,6 +8,7 @@ function setUp(status: number, body: unknown) {
     headers: { get: () => 'application/json' },
     json: async () => body,
     text: async () => JSON.stringify(body),
+    blob: async () => new Blob([JSON.stringify(body)]),
   }));
   const client = new IngestionClient({
     discoveryApi: { getBaseUrl: async id => `http://back.end/api/${id}` },
@@ -105,6 +106,22 @@ describe('IngestionClient', () => {
     expect(url()).toBe(
       'http://back.end/api/ingestion/upload-tokens?entityRef=component%3Adefault%2Fa',
     );
+  });
+
+  it('asks for views of findings', async () => {
+    const entityRef = 'component:default/a';
+    const query = { entityRef, orderBy: 'dueAt', limit: 5 } as const;
+    const facets = setUp(200, {});
+    await facets.client.getFindingFacets(query);
+    expect(facets.url()).toMatch(/facets\?entityRef=component%3Adefault%2Fa$/);
+    const file = setUp(200, []);
+    expect((await file.client.exportFindings(query, 'json')).size).toBe(2);
+    expect(file.url()).toMatch(
+      /export\?format=json&entityRef=component%3Adefault%2Fa&orderBy=dueAt$/,
+    );
+    const trend = setUp(200, {});
+    await trend.client.getTrend(entityRef);
+    expect(trend.url()).toMatch(/entities\/default\/component\/a\/trend$/);
   });
 
   it('sends what a person does, and takes it back', async () => {

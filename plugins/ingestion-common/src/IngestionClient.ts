@@ -2,6 +2,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
 import { FindingFlow } from './flow';
+import {
+  ExportFormat,
+  FindingFacets,
+  FindingGroup,
+  FindingGroupsQuery,
+  FindingsTrend,
+} from './findingViews';
 import { GateAnswer, GateRequest } from './gate';
 import {
   AdvisorySearchPage,
@@ -67,6 +74,26 @@ export class IngestionClient
     return this.#get(`/findings?${toParameters(query)}`);
   }
 
+  getFindingGroups(query: FindingGroupsQuery): Promise<Page<FindingGroup>> {
+    return this.#get(`/findings/groups?${toParameters(query)}`);
+  }
+
+  getFindingFacets(query: FindingsQuery): Promise<FindingFacets> {
+    return this.#get(`/findings/facets?${toParameters(unpaged(query))}`);
+  }
+
+  async exportFindings(
+    query: FindingsQuery,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const parameters = toParameters({
+      format,
+      ...unpaged(query),
+      orderBy: query.orderBy,
+    });
+    return (await this.#fetch(`/findings/export?${parameters}`)).blob();
+  }
+
   getFinding(id: string): Promise<FindingDetail> {
     return this.#get(`/findings/${encodeURIComponent(id)}`);
   }
@@ -99,9 +126,12 @@ export class IngestionClient
     entityRef: string,
     query: EntityInventoryQuery = {},
   ): Promise<EntityInventoryPage> {
-    const { kind, name, namespace } = parseEntityRef(entityRef);
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-    return this.#get(`/entities/${path}/inventory?${toParameters(query)}`);
+    const path = toEntityPath(entityRef);
+    return this.#get(`${path}/inventory?${toParameters(query)}`);
+  }
+
+  getTrend(entityRef: string): Promise<FindingsTrend> {
+    return this.#get(`${toEntityPath(entityRef)}/trend`);
   }
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
@@ -198,6 +228,12 @@ export class IngestionClient
 function toEntityPath(entityRef: string): string {
   const { kind, name, namespace } = parseEntityRef(entityRef);
   return `/entities/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
+}
+
+/** What narrows a list, without the page and its order. */
+function unpaged(query: FindingsQuery): FindingsQuery {
+  const { cursor: _cursor, limit: _limit, orderBy: _order, ...rest } = query;
+  return rest;
 }
 
 /** A list of values becomes a parameter that is given several times. */

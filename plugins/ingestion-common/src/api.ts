@@ -1,4 +1,11 @@
 import {
+  ExportFormat,
+  FindingFacets,
+  FindingGroup,
+  FindingGroupsQuery,
+  FindingsTrend,
+} from './findingViews';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -26,6 +33,14 @@ import {
 export interface IngestionApi {
   /** `GET /findings` */
   getFindings(query: FindingsQuery): Promise<Page<Finding>>;
+  /** `GET /findings/groups` */
+  getFindingGroups(query: FindingGroupsQuery): Promise<Page<FindingGroup>>;
+  /** `GET /findings/facets` */
+  getFindingFacets(query: FindingsQuery): Promise<FindingFacets>;
+  /** `GET /findings/export`: all that the query finds, as a file. */
+  exportFindings(query: FindingsQuery, format: ExportFormat): Promise<Blob>;
+  /** `GET /entities/{namespace}/{kind}/{name}/trend` */
+  getTrend(entityRef: string): Promise<FindingsTrend>;
   /** `GET /findings/{id}` */
   getFinding(id: string): Promise<FindingDetail>;
   /** `GET /entities/{namespace}/{kind}/{name}/summary` */

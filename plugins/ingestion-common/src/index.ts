@@ -7,6 +7,7 @@ export * from './api';
 export * from './decideFindingAction';
 export * from './facts';
 export * from './findingMachine';
+export * from './findingViews';
 export * from './flow';
 export * from './gate';
 export * from './IngestionClient';

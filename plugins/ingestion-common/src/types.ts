@@ -166,6 +166,16 @@ export interface Finding {
   /** A dependency finding for which no fixed version exists: decide by the due date. */
   noFix: boolean;
   reopenCount: number;
+  /** How far people have come with it while it is open. */
+  triage: FindingTriage;
+  /** Ref of the person who takes care of it. */
+  assignee?: string;
+  /** Link to where the work is tracked. */
+  linkedIssue?: string;
+  /** A dismissal that waits for a second person; until then it stays open. */
+  dismissalRequest?: DismissalRequest;
+  /** Whether the caller is a person who may triage it. */
+  mayTriage: boolean;
 }
 
 /** @public */
@@ -244,14 +254,6 @@ export interface FindingDetail extends Finding {
     lastSeenAt: string;
     present: boolean;
   }[];
-  /** How far people have come with it while it is open. */
-  triage: FindingTriage;
-  /** Ref of the person who takes care of it. */
-  assignee?: string;
-  /** Link to where the work is tracked. */
-  linkedIssue?: string;
-  /** A dismissal that waits for a second person; until then it stays open. */
-  dismissalRequest?: DismissalRequest;
   /** What VEX documents say about it, the one that counts first. */
   statements: FindingStatement[];
   /** What the caller may do with it now. */
@@ -315,6 +317,17 @@ export const FINDING_ORDERS = [
 export type FindingOrder = (typeof FINDING_ORDERS)[number];
 
 /** @public */
+export const FINDING_DUES = [
+  'overdue',
+  'within7Days',
+  'later',
+  'none',
+] as const;
+
+/** When a finding is due, seen from now; `none` has no due date. @public */
+export type FindingDue = (typeof FINDING_DUES)[number];
+
+/** @public */
 export interface FindingsQuery {
   entityRef?: string;
   /** Limits the list to entities owned by this group or user. */
@@ -325,6 +338,9 @@ export interface FindingsQuery {
   type?: ControlType[];
   tool?: string;
   overdue?: boolean;
+  due?: FindingDue;
+  /** Id of a group of findings with one cause. */
+  group?: string;
   /** Exact CVE, rule or package; free text only within one entity. */
   q?: string;
   orderBy?: FindingOrder;

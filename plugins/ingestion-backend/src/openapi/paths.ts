@@ -2,6 +2,8 @@ import {
   ADVISORY_BUCKETS,
   COMPONENT_BUCKETS,
   CONTROL_TYPES,
+  EXPORT_FORMATS,
+  FINDING_DUES,
   FINDING_ORDERS,
   FINDING_STATUSES,
   FINDING_TRANSITIONS,
@@ -77,6 +79,36 @@ export const paging = [
     maximum: 1000,
   }),
 ];
+
+/** What narrows a list of findings. */
+const narrowing: JsonObject[] = [
+  query('entityRef', 'Only of this entity'),
+  query('ownedBy', 'Only of entities that this group or user owns'),
+  query('ref', 'As seen on this branch or tag'),
+  query('status', 'open by default', words([...FINDING_STATUSES, 'all'])),
+  query('severity', 'One or several, separated by commas', {
+    type: 'array',
+    items: words(SEVERITIES),
+  }),
+  query('type', 'One or several, separated by commas', {
+    type: 'array',
+    items: words(CONTROL_TYPES),
+  }),
+  query('tool', 'Only what this tool sees now'),
+  query('overdue', 'Only past, or only before, the due date', flag),
+  query(
+    'q',
+    'Exact advisory, rule or package; within one entity also free text',
+  ),
+  query('due', 'Only what is due then', words(FINDING_DUES)),
+];
+
+const grouped = query(
+  'group',
+  'Only of this group of an entity, by its id; needs entityRef',
+);
+
+const ordered = query('orderBy', 'suggested by default', words(FINDING_ORDERS));
 
 const submission: JsonObject[] = [
   query('entityRef', 'The entity that was scanned', text, true),
@@ -191,30 +223,60 @@ export const paths: JsonObject = {
   '/findings': {
     get: {
       summary: 'Findings',
+      parameters: [...narrowing, grouped, ordered, ...paging],
+      responses: {
+        '200': answer('A page', 'FindingPage'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/findings/groups': {
+    get: {
+      summary:
+        'Findings of an entity by cause: the version of a package, or a rule',
       parameters: [
-        query('entityRef', 'Only of this entity'),
-        query('ownedBy', 'Only of entities that this group or user owns'),
-        query('ref', 'As seen on this branch or tag'),
-        query('status', 'open by default', words([...FINDING_STATUSES, 'all'])),
-        query('severity', 'One or several, separated by commas', {
-          type: 'array',
-          items: words(SEVERITIES),
-        }),
-        query('type', 'One or several, separated by commas', {
-          type: 'array',
-          items: words(CONTROL_TYPES),
-        }),
-        query('tool', 'Only what this tool sees now'),
-        query('overdue', 'Only past, or only before, the due date', flag),
-        query(
-          'q',
-          'Exact advisory, rule or package; within one entity also free text',
-        ),
-        query('orderBy', 'suggested by default', words(FINDING_ORDERS)),
+        ...narrowing.filter(({ name }) => name !== 'entityRef'),
+        query('entityRef', 'The entity', text, true),
         ...paging,
       ],
       responses: {
-        '200': answer('A page', 'FindingPage'),
+        '200': answer('A page, in the suggested order', 'FindingGroupPage'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/findings/facets': {
+    get: {
+      summary: 'How many findings each choice of the filter would leave',
+      parameters: [...narrowing, grouped],
+      responses: {
+        '200': answer('The counts', 'FindingFacets'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/findings/export': {
+    get: {
+      summary: 'All that the filter leaves, as a file',
+      parameters: [
+        query('format', 'Of the file', words(EXPORT_FORMATS), true),
+        ...narrowing,
+        grouped,
+        ordered,
+      ],
+      responses: {
+        '200': {
+          description: 'A file that is written while it is read',
+          content: {
+            'text/csv': { schema: text },
+            'application/json': {
+              schema: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/Finding' },
+              },
+            },
+          },
+        },
         ...errors(400, 401),
       },
     },
@@ -338,6 +400,16 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('Counts, and a page of one bucket', 'AdvisorySearch'),
         ...errors(400, 401),
+      },
+    },
+  },
+  '/entities/{namespace}/{kind}/{name}/trend': {
+    get: {
+      summary: 'Open findings of an entity on each of the last 90 days',
+      parameters: [path('namespace'), path('kind'), path('name')],
+      responses: {
+        '200': answer('The days, oldest first', 'FindingsTrend'),
+        ...errors(401, 403, 404),
       },
     },
   },

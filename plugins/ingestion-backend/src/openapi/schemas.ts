@@ -14,49 +14,20 @@ import {
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import {
+  count,
+  date,
+  flag,
+  list,
+  object,
+  page,
+  ref,
+  text,
+  time,
+} from './building';
+import { findingViewSchemas } from './findingViews';
 import { inventorySchemas } from './inventorySchemas';
 import { waiverSchemas } from './waiverSchemas';
-
-const text: JsonObject = { type: 'string' };
-const time: JsonObject = { type: 'string', format: 'date-time' };
-const date: JsonObject = { type: 'string', format: 'date' };
-const count: JsonObject = { type: 'integer', minimum: 0 };
-const flag: JsonObject = { type: 'boolean' };
-
-function object(properties: JsonObject, optional: string[] = []): JsonObject {
-  return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    additionalProperties: false,
-  };
-}
-
-function list(items: JsonObject): JsonObject {
-  return { type: 'array', items };
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function page(item: string): JsonObject {
-  return object(
-    {
-      items: list(ref(item)),
-      totalItems: count,
-      totalIsLowerBound: {
-        ...flag,
-        description: 'There are more than totalItems',
-      },
-      pageInfo: object({ nextCursor: text, prevCursor: text }, [
-        'nextCursor',
-        'prevCursor',
-      ]),
-    },
-    ['totalIsLowerBound'],
-  );
-}
 
 const perSeverity = object(
   Object.fromEntries(SEVERITIES.map(severity => [severity, count])),
@@ -89,6 +60,11 @@ const location = object(
   ],
 );
 
+const dismissalReason: JsonObject = {
+  type: 'string',
+  enum: [...DISMISSAL_REASONS],
+};
+
 const findingProperties: JsonObject = {
   id: text,
   entityRef: text,
@@ -118,6 +94,30 @@ const findingProperties: JsonObject = {
   waivedUntil: time,
   noFix: flag,
   reopenCount: count,
+  triage: { type: 'string', enum: [...FINDING_TRIAGES] },
+  assignee: text,
+  linkedIssue: text,
+  dismissalRequest: object(
+    {
+      requestedBy: text,
+      source: object(
+        {
+          kind: { type: 'string', enum: ['vex', 'suppression'] },
+          name: text,
+          documentId: text,
+        },
+        ['documentId'],
+      ),
+      at: time,
+      reason: dismissalReason,
+      text,
+    },
+    ['source', 'text'],
+  ),
+  mayTriage: {
+    ...flag,
+    description: 'Whether the caller is a person who may triage it',
+  },
 };
 
 const findingOptional = [
@@ -130,6 +130,9 @@ const findingOptional = [
   'dueAt',
   'waiverId',
   'waivedUntil',
+  'assignee',
+  'linkedIssue',
+  'dismissalRequest',
 ];
 
 const tokenProperties: JsonObject = {
@@ -192,13 +195,9 @@ const fault = object(
 
 const action: JsonObject = { type: 'string', enum: [...FINDING_ACTIONS] };
 
-const dismissalReason: JsonObject = {
-  type: 'string',
-  enum: [...DISMISSAL_REASONS],
-};
-
 /** What the API answers. */
 export const schemas: JsonObject = {
+  ...findingViewSchemas,
   Accepted: object({
     reportId: text,
     status: { type: 'string', enum: [...REPORT_STATUSES] },
@@ -308,40 +307,13 @@ export const schemas: JsonObject = {
           ['actor', 'source', 'reportId', 'tool', 'commit', 'note'],
         ),
       ),
-      triage: { type: 'string', enum: [...FINDING_TRIAGES] },
-      assignee: text,
-      linkedIssue: text,
-      dismissalRequest: object(
-        {
-          requestedBy: text,
-          source: object(
-            {
-              kind: { type: 'string', enum: ['vex', 'suppression'] },
-              name: text,
-              documentId: text,
-            },
-            ['documentId'],
-          ),
-          at: time,
-          reason: dismissalReason,
-          text,
-        },
-        ['source', 'text'],
-      ),
       statements: list(ref('FindingStatement')),
       actions: {
         ...list(action),
         description: 'What the caller may do with it now',
       },
     },
-    [
-      ...findingOptional,
-      'description',
-      'remediation',
-      'assignee',
-      'linkedIssue',
-      'dismissalRequest',
-    ],
+    [...findingOptional, 'description', 'remediation'],
   ),
   FindingStatement: object(
     {

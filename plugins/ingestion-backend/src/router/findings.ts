@@ -1,67 +1,91 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import {
-  CONTROL_TYPES,
-  FINDING_ORDERS,
-  FINDING_STATUSES,
-  SEVERITIES,
-} from '@synchrony/backstage-plugin-ingestion-common';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { EXPORT_FORMATS } from '@synchrony/backstage-plugin-ingestion-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { writeExport } from '../export';
+import { FINDING_COLUMNS } from '../export/findingColumns';
+import { FindingFacetsService } from '../service/FindingFacetsService';
+import { FindingGroupsService } from '../service/FindingGroupsService';
 import { FindingsService } from '../service/FindingsService';
-import {
-  booleanSchema,
-  entityRefSchema,
-  limitSchema,
-  listSchema,
-  nameSchema,
-  parseId,
-  parseQuery,
-} from './parameters';
+import { audited } from './audited';
+import { FINDINGS_FILTER, FINDINGS_ORDER, PAGE } from './findingsQuery';
+import { entityRefSchema, parseId, parseQuery } from './parameters';
+import { sendExport } from './sendExport';
 
-const STATUSES = [...FINDING_STATUSES, 'all'] as const;
-
-const QUERY = {
-  entityRef: entityRefSchema.optional(),
-  ownedBy: entityRefSchema.optional(),
-  ref: nameSchema.optional(),
-  status: z
-    .enum(STATUSES, { error: `must be among ${STATUSES.join(', ')}` })
-    .optional(),
-  severity: listSchema(SEVERITIES).optional(),
-  type: listSchema(CONTROL_TYPES).optional(),
-  tool: nameSchema.optional(),
-  overdue: booleanSchema.optional(),
-  q: nameSchema.optional(),
-  orderBy: z
-    .enum(FINDING_ORDERS, {
-      error: `must be among ${FINDING_ORDERS.join(', ')}`,
-    })
-    .optional(),
-  cursor: z.string().optional(),
-  limit: limitSchema.optional(),
+const FORMAT = {
+  format: z.enum(EXPORT_FORMATS, {
+    error: `must be among ${EXPORT_FORMATS.join(', ')}`,
+  }),
 };
+
+const { group: _group, ...UNGROUPED } = FINDINGS_FILTER;
 
 /** `/findings`: lists of findings, and one finding with all about it. */
 export function createFindingsRouter(options: {
   findings: FindingsService;
+  findingGroups: FindingGroupsService;
+  findingFacets: FindingFacetsService;
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
 }): Router {
-  const { findings, httpAuth } = options;
+  const { auditor, findingFacets, findingGroups, findings, httpAuth } = options;
   const router = PromiseRouter();
+  const credentialsOf = (
+    request: Parameters<HttpAuthService['credentials']>[0],
+  ) => httpAuth.credentials(request, { allow: ['user', 'service'] });
 
   router.get('/findings', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
+    const credentials = await credentialsOf(request);
+    const query = parseQuery(request, {
+      ...FINDINGS_FILTER,
+      ...FINDINGS_ORDER,
+      ...PAGE,
     });
-    const query = parseQuery(request, QUERY);
     response.json(await findings.list(credentials, query));
   });
 
-  router.get('/findings/:id', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
+  router.get('/findings/groups', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const query = parseQuery(request, {
+      ...UNGROUPED,
+      ...PAGE,
+      entityRef: entityRefSchema,
     });
+    response.json(await findingGroups.list(credentials, query));
+  });
+
+  router.get('/findings/facets', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const query = parseQuery(request, FINDINGS_FILTER);
+    response.json(await findingFacets.count(credentials, query));
+  });
+
+  router.get('/findings/export', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const { format, ...query } = parseQuery(request, {
+      ...FORMAT,
+      ...FINDINGS_FILTER,
+      ...FINDINGS_ORDER,
+    });
+    await audited(
+      auditor,
+      { eventId: 'findings-export', request, meta: { format, ...query } },
+      () =>
+        sendExport(response, {
+          name: query.entityRef ? `findings-${query.entityRef}` : 'findings',
+          format,
+          pieces: writeExport(
+            format,
+            FINDING_COLUMNS,
+            findings.pages(credentials, query),
+          ),
+        }),
+    );
+  });
+
+  router.get('/findings/:id', async (request, response) => {
+    const credentials = await credentialsOf(request);
     response.json(
       await findings.get(credentials, parseId(request.params.id, 'finding')),
     );

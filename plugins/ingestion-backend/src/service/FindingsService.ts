@@ -8,17 +8,15 @@ import {
   FindingDetail,
   findingReadPermission,
   FindingsQuery,
-  FindingStatus,
   findingTriagePermission,
   Page,
-  SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   CatalogVisibility,
   EntityAccess,
   EntityProjection,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { defaultRefOf, shortRef } from '../scope/defaultRef';
+import { defaultRefOf } from '../scope/defaultRef';
 import { sourceUrlOf } from '../source/sourceUrl';
 import { EntityStateStore } from '../store/EntityStateStore';
 import {
@@ -34,21 +32,21 @@ import { ReportStore } from '../store/ReportStore';
 import { StatementStore } from '../store/StatementStore';
 import { actorOf } from './actorOf';
 import { decodeCursor, encodeCursor } from './cursor';
+import { FindingScope } from './FindingScope';
 import { idsOf, statementsOf } from './statementsOf';
 import { toFindingDetail } from './toFindingDetail';
+import { TriageAccess } from './TriageAccess';
 
 const DEFAULT_LIMIT = 50;
 
+/** Of what is read as a whole. */
+const FINDINGS_A_PAGE = 1000;
+
 const NOTHING: Page<Finding> = { items: [], totalItems: 0, pageInfo: {} };
 
-const ALL_STATUSES: FindingStatus[] = [
-  'open',
-  'resolved',
-  'dismissed',
-  'risk_accepted',
-];
-
 export interface FindingsServiceOptions {
+  scope: FindingScope;
+  triageAccess: TriageAccess;
   lists: FindingListStore;
   findings: FindingReadStore;
   statements: StatementStore;
@@ -60,6 +58,15 @@ export interface FindingsServiceOptions {
   entities: Pick<EntityProjection, 'get'>;
   defaultRef: string;
   clock: () => Date;
+}
+
+/** What one page needs, and what belongs to it. */
+interface FoundPage {
+  filter: NarrowedFilter;
+  items: Finding[];
+  /** Set where the catalog decided on each row. */
+  visibleItems: number | undefined;
+  pageInfo: Page<Finding>['pageInfo'];
 }
 
 /** Findings as a caller may see them. */
@@ -74,17 +81,47 @@ export class FindingsService {
     credentials: BackstageCredentials,
     query: FindingsQuery,
   ): Promise<Page<Finding>> {
-    const { access, catalogVisibility, lists } = this.#options;
-    const mode = await catalogVisibility.mode(credentials);
-    const visibility = await access.visible(credentials, findingReadPermission);
-    if (mode === 'none' || visibility.kind === 'none') {
-      return NOTHING;
-    }
-    const filter = await lists.narrow(await this.#toFilter(query, visibility));
-    if (!filter) {
-      return NOTHING;
-    }
+    const page = await this.#page(credentials, query);
+    return page
+      ? {
+          items: page.items,
+          ...(await this.#total(page.filter, page.visibleItems)),
+          pageInfo: page.pageInfo,
+        }
+      : NOTHING;
+  }
+
+  /**
+   * All that a query finds, page by page and each as the caller may see it at
+   * that moment, so that rights that end in between end the answer.
+   */
+  async *pages(
+    credentials: BackstageCredentials,
+    query: FindingsQuery,
+  ): AsyncGenerator<Finding[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#page(credentials, {
+        ...query,
+        cursor,
+        limit: FINDINGS_A_PAGE,
+      });
+      yield page?.items ?? [];
+      cursor = page?.pageInfo.nextCursor;
+    } while (cursor);
+  }
+
+  async #page(
+    credentials: BackstageCredentials,
+    query: FindingsQuery,
+  ): Promise<FoundPage | undefined> {
+    const { catalogVisibility, lists, scope } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
+    const scoped = await scope.ofRows(credentials, list);
+    if (!scoped) {
+      return undefined;
+    }
+    const { filter } = scoped;
     const order = query.orderBy ?? 'suggested';
     const place = cursor ? decodeCursor(cursor, list) : undefined;
     const backwards = place?.backwards ?? false;
@@ -113,18 +150,20 @@ export class FindingsService {
     const hasNext = backwards || more;
     const hasPrevious = backwards ? more : place !== undefined;
     const visible =
-      mode === 'all'
+      scoped.catalog === 'all'
         ? undefined
         : await catalogVisibility.filter(credentials, [
             ...new Set(rows.map(row => row.entity_ref)),
           ]);
     const items = await this.#toFindings(
+      credentials,
       rows.filter(row => !visible || visible.has(row.entity_ref)),
       filter,
     );
     return {
+      filter,
       items,
-      ...(await this.#total(filter, visible && items.length)),
+      visibleItems: visible && items.length,
       pageInfo: {
         nextCursor: hasNext ? cursorAt(rows.at(-1), false) : undefined,
         prevCursor: hasPrevious ? cursorAt(rows.at(0), true) : undefined,
@@ -162,10 +201,14 @@ export class FindingsService {
     const lead = await findings.getLead(row.lead_scope_id);
     const branch =
       lead?.ref || defaultRefOf(annotations, this.#options.defaultRef);
+    const actor = await this.#triager(credentials, row.entity_ref);
     return toFindingDetail({
       row,
-      actor: await this.#triager(credentials, row.entity_ref),
-      finding: toFinding(row, sightings, { now: this.#now() }),
+      actor,
+      finding: toFinding(row, sightings, {
+        now: this.#now(),
+        mayTriage: actor !== undefined,
+      }),
       sightings,
       events: await findings.listEvents(id),
       statements: statementsOf(
@@ -194,32 +237,6 @@ export class FindingsService {
     return mayTriage ? actorOf(auth, credentials) : undefined;
   }
 
-  async #toFilter(
-    query: FindingsQuery,
-    visibility: FindingFilter['visibility'],
-  ): Promise<FindingFilter> {
-    const { states } = this.#options;
-    const ref = query.ref ? shortRef(query.ref) : undefined;
-    const state =
-      query.entityRef &&
-      (await states.get([query.entityRef])).get(query.entityRef);
-    return {
-      entityRef: query.entityRef,
-      ownedBy: query.ownedBy,
-      ref: state && state.defaultRef === ref ? undefined : ref,
-      statuses:
-        query.status === 'all' ? ALL_STATUSES : [query.status ?? 'open'],
-      severities: query.severity?.map(word => SEVERITIES.indexOf(word)),
-      types: query.type,
-      tool: query.tool,
-      overdue: query.overdue,
-      q: query.q,
-      now: this.#now(),
-      visibility,
-      vanished: await states.listVanished(),
-    };
-  }
-
   /** Totals never count what the caller may not see in the catalog. */
   async #total(
     filter: NarrowedFilter,
@@ -235,19 +252,29 @@ export class FindingsService {
   }
 
   async #toFindings(
+    credentials: BackstageCredentials,
     rows: FindingRow[],
     filter: FindingFilter,
   ): Promise<Finding[]> {
-    const sightings = await this.#options.findings.listSightings(
-      rows.map(row => row.id),
-    );
+    const { auth, findings, triageAccess } = this.#options;
+    const sightings = await findings.listSightings(rows.map(row => row.id));
+    const triageable = auth.isPrincipal(credentials, 'user')
+      ? await triageAccess.triageable(
+          credentials,
+          rows.map(row => row.entity_ref),
+        )
+      : new Set<string>();
     const byFinding = Map.groupBy(sightings, item => item.findingId);
     const status =
       filter.ref !== undefined && filter.statuses.length === 1
         ? filter.statuses[0]
         : undefined;
     return rows.map(row =>
-      toFinding(row, byFinding.get(row.id) ?? [], { now: filter.now, status }),
+      toFinding(row, byFinding.get(row.id) ?? [], {
+        now: filter.now,
+        status,
+        mayTriage: triageable.has(row.entity_ref),
+      }),
     );
   }
 

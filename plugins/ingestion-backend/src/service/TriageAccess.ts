@@ -47,6 +47,16 @@ export class TriageAccess {
     return { read, triage };
   }
 
+  /** Of these entities, those whose findings the caller may triage. */
+  triageable(
+    credentials: BackstageCredentials,
+    entityRefs: string[],
+  ): Promise<Set<string>> {
+    return this.#among(credentials, findingTriagePermission, [
+      ...new Set(entityRefs),
+    ]);
+  }
+
   async #among(
     credentials: BackstageCredentials,
     permission: ResourcePermission,

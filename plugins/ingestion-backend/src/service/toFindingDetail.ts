@@ -7,7 +7,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { FindingRow, Sighting } from '../store/findingRow';
 import { StoredReport } from '../store/ReportStore';
-import { triageOf } from './triageOf';
+import { actionsOf } from './actionsOf';
 
 /** Everything about a finding, put together. */
 export function toFindingDetail(parts: {
@@ -44,7 +44,7 @@ export function toFindingDetail(parts: {
       lastSeenAt: new Date(sighting.lastSeenAt).toISOString(),
       present: sighting.present,
     })),
-    ...triageOf(row, actor),
+    actions: actionsOf(row, actor),
     statements: parts.statements,
     history: [
       {

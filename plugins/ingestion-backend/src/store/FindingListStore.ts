@@ -1,12 +1,19 @@
 import {
   ControlType,
+  FindingDue,
   FindingOrder,
   FindingStatus,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { GroupKey } from '../groups';
 import { FindingRow } from './findingRow';
-import { NarrowedFilter, narrowFilter, visibleEntities } from './narrowFilter';
+import { filteredFindings } from './filteredFindings';
+import {
+  listPossibleEntities,
+  NarrowedFilter,
+  narrowFilter,
+} from './narrowFilter';
 
 export const MOST_FINDINGS_COUNTED = 10_000;
 
@@ -21,6 +28,9 @@ export interface FindingFilter {
   types?: ControlType[];
   tool?: string;
   overdue?: boolean;
+  due?: FindingDue;
+  /** With one cause; then the entity is given too. */
+  group?: GroupKey;
   q?: string;
   now: number;
   visibility: EntityVisibility;
@@ -79,6 +89,11 @@ export class FindingListStore {
     return narrowFilter(this.#database, filter);
   }
 
+  /** Entities that can have what is looked for, up to one more than the limit. */
+  listEntities(filter: FindingFilter, limit: number): Promise<string[]> {
+    return listPossibleEntities(this.#database, filter, limit);
+  }
+
   /**
    * One row more than the limit tells that there are more. Rows of a page that
    * lies before a position come in reverse.
@@ -94,7 +109,7 @@ export class FindingListStore {
       order: reverse(direction, options.backwards),
     }));
     const parts = filter.statuses.map(status => {
-      const part = this.#filtered(filter, status)
+      const part = filteredFindings(this.#database, filter, status)
         .select('findings.*')
         .orderBy(columns)
         .limit(options.limit + 1);
@@ -127,7 +142,7 @@ export class FindingListStore {
     for (const status of filter.statuses) {
       const [{ count }] = await this.#database
         .from(
-          this.#filtered(filter, status)
+          filteredFindings(this.#database, filter, status)
             .select(this.#database.raw('1'))
             .limit(MOST_FINDINGS_COUNTED + 1 - total)
             .as('found'),
@@ -139,98 +154,6 @@ export class FindingListStore {
       }
     }
     return total;
-  }
-
-  #filtered(filter: NarrowedFilter, status: FindingStatus): Knex.QueryBuilder {
-    const query = this.#database('findings');
-    if (filter.ref === undefined) {
-      query.where('findings.status', status);
-    } else {
-      this.#seenOn(query, filter.ref, status);
-    }
-    if (filter.entityRef) {
-      query.where('findings.entity_ref', filter.entityRef);
-    }
-    this.#visible(query, filter);
-    if (filter.severities) {
-      query.whereIn('findings.severity', filter.severities);
-    }
-    if (filter.types) {
-      query.whereIn('findings.type', filter.types);
-    }
-    if (filter.overdue !== undefined) {
-      query.where('findings.due_at', filter.overdue ? '<=' : '>', filter.now);
-    }
-    if (filter.tool) {
-      query.whereExists(
-        this.#database('presences')
-          .join('scopes', 'scopes.id', 'presences.scope_id')
-          .select(this.#database.raw('1'))
-          .whereRaw('presences.finding_id = findings.id')
-          .where('presences.present', true)
-          .where('scopes.tool', filter.tool),
-      );
-    }
-    if (filter.q) {
-      this.#search(query, filter);
-    }
-    return query;
-  }
-
-  #seenOn(query: Knex.QueryBuilder, ref: string, status: FindingStatus): void {
-    const seen = this.#database('presences')
-      .join('scopes', 'scopes.id', 'presences.scope_id')
-      .select(this.#database.raw('1'))
-      .whereRaw('presences.finding_id = findings.id')
-      .where('scopes.ref', ref);
-    const present = seen.clone().where('presences.present', true);
-    switch (status) {
-      case 'resolved':
-        query.whereExists(seen).whereNotExists(present);
-        break;
-      case 'open':
-        query
-          .whereExists(present)
-          .whereIn('findings.status', ['open', 'resolved', 'unlisted']);
-        break;
-      default:
-        query.whereExists(present).where('findings.status', status);
-    }
-  }
-
-  #visible(query: Knex.QueryBuilder, filter: NarrowedFilter): void {
-    const { entityRefs, ownedBy, vanished, visibility } = filter;
-    if (vanished.length > 0) {
-      query.whereNotIn('findings.entity_ref', vanished);
-    }
-    if (entityRefs) {
-      query.whereIn('findings.entity_ref', entityRefs);
-    } else if (visibility.kind === 'where' || ownedBy) {
-      query.whereIn(
-        'findings.entity_ref',
-        visibleEntities(this.#database, filter),
-      );
-    }
-  }
-
-  /** Exact on advisory, rule and package; free text only within one entity. */
-  #search(query: Knex.QueryBuilder, filter: NarrowedFilter): void {
-    const { entityRef, q = '', ruleKeys = [] } = filter;
-    query.where(either => {
-      either.where('findings.component_name', q);
-      if (ruleKeys.length > 0) {
-        either.orWhereIn('findings.rule_key', ruleKeys);
-      }
-      if (entityRef !== undefined) {
-        const text = q.toLocaleLowerCase('en-US');
-        const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-        for (const column of ['title', 'location', 'purl']) {
-          either.orWhereRaw(`LOWER(findings.${column}) LIKE ? ESCAPE '\\'`, [
-            like,
-          ]);
-        }
-      }
-    });
   }
 }
 

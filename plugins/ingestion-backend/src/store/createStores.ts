@@ -8,7 +8,9 @@ import { CoverageStore } from './CoverageStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
 import { FindingCountStore } from './FindingCountStore';
+import { FindingFacetStore } from './FindingFacetStore';
 import { FindingFlowStore } from './FindingFlowStore';
+import { FindingGroupStore } from './FindingGroupStore';
 import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
@@ -43,6 +45,8 @@ export function createStores(database: Knex) {
     counts: new FindingCountStore(database),
     coverage: new CoverageStore(database),
     entityChanges: new EntityChangeStore(),
+    findingFacetCounts: new FindingFacetStore(database),
+    findingGroupRows: new FindingGroupStore(database),
     findingFlows: new FindingFlowStore(database),
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),

@@ -66,7 +66,7 @@ function isoOf(ms: number): string {
 export function toFinding(
   row: FindingRow,
   sightings: Sighting[],
-  options: { now: number; status?: FindingStatus },
+  options: { now: number; status?: FindingStatus; mayTriage?: boolean },
 ): Finding {
   const dueAt = toNumber(row.due_at);
   const firstSeenAt = toNumber(row.first_seen_at);
@@ -118,5 +118,12 @@ export function toFinding(
     }),
     noFix: toBoolean(row.no_fix),
     reopenCount: row.reopen_count,
+    triage: row.triage,
+    assignee: row.assignee ?? undefined,
+    linkedIssue: row.linked_issue ?? undefined,
+    dismissalRequest: row.dismissal_request
+      ? JSON.parse(row.dismissal_request)
+      : undefined,
+    mayTriage: options.mayTriage ?? false,
   };
 }

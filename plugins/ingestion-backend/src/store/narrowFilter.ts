@@ -49,8 +49,18 @@ async function listEntities(
   if (visibility.kind !== 'where' && !ownedBy && !tool) {
     return undefined;
   }
+  return listPossibleEntities(database, filter, MOST_LISTED + 1);
+}
+
+/** Entities whose findings a filter can leave. */
+export async function listPossibleEntities(
+  database: Knex,
+  filter: FindingFilter,
+  limit: number,
+): Promise<string[]> {
+  const { ownedBy, tool, visibility } = filter;
   const query = database('entity_states')
-    .limit(MOST_LISTED + 1)
+    .limit(limit)
     .pluck('entity_states.entity_ref');
   if (filter.entityRef) {
     query.where('entity_states.entity_ref', filter.entityRef);

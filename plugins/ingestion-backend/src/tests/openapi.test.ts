@@ -197,6 +197,20 @@ describe('the answers and /openapi.json', () => {
     ] as [string, string | undefined, Record<string, string>, number][]) {
       const response = await ingestion.get(url ?? path, query);
       expect(response.status).toBe(status);
+    }
+  });
+
+  it('agree about views of findings', async () => {
+    for (const [path, query] of [
+      ['/findings/groups', { entityRef: ENTITY_REF, status: 'all' }],
+      ['/findings/groups', {}],
+      ['/findings/facets', { status: 'all' }],
+      ['/findings/facets', { due: 'x' }],
+      ['/findings/export', { format: 'json', status: 'all' }],
+      ['/findings/export', {}],
+    ] as [string, Record<string, string>][]) {
+      const response = await ingestion.get(path, query);
+      expect([200, 400]).toContain(response.status);
       expectToMatch('get', path, response);
     }
   });

@@ -1,19 +1,32 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  ExportFormat,
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
   FindingDetail,
+  FindingFacets,
   FindingFlow,
+  FindingGroupsQuery,
   FindingsQuery,
   FindingsSummary,
+  FindingsTrend,
   IngestionActivity,
   IngestionApi,
   Page,
   ReportReceipt,
   ReportsQuery,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { activity, findingDetail, flow, pageOf, summary } from './fixtures';
+import {
+  activity,
+  facets,
+  findingDetail,
+  flow,
+  groupsOf,
+  pageOf,
+  summary,
+  trend,
+} from './fixtures';
 
 /** Answers what a test sets, and keeps what was asked. */
 export class FakeIngestionApi implements IngestionApi {
@@ -23,9 +36,13 @@ export class FakeIngestionApi implements IngestionApi {
   finding: FindingDetail = findingDetail();
   activity: IngestionActivity = activity();
   flow: FindingFlow = flow();
+  facets: FindingFacets = facets();
+  trend: FindingsTrend = trend([4, 5, 6]);
   /** What every call fails with. */
   error?: Error;
   readonly asked: FindingsQuery[] = [];
+  readonly askedGroups: FindingGroupsQuery[] = [];
+  readonly exported: { query: FindingsQuery; format: ExportFormat }[] = [];
   readonly askedReports: ReportsQuery[] = [];
   readonly done: FindingActionRequest[] = [];
   readonly undone: string[] = [];
@@ -45,7 +62,30 @@ export class FakeIngestionApi implements IngestionApi {
 
   async getFindings(query: FindingsQuery) {
     this.asked.push(query);
-    return this.#answer(this.findings);
+    const { items } = this.findings;
+    return this.#answer(
+      query.group === undefined
+        ? this.findings
+        : pageOf(items.filter(item => groupsOf([item])[0].id === query.group)),
+    );
+  }
+
+  async getFindingGroups(query: FindingGroupsQuery) {
+    this.askedGroups.push(query);
+    return this.#answer(pageOf(groupsOf(this.findings.items)));
+  }
+
+  async getFindingFacets(_query: FindingsQuery) {
+    return this.#answer(this.facets);
+  }
+
+  async exportFindings(query: FindingsQuery, format: ExportFormat) {
+    this.exported.push({ query, format });
+    return this.#answer(new Blob(['id']));
+  }
+
+  async getTrend(_entityRef: string) {
+    return this.#answer(this.trend);
   }
 
   async getFinding(_id: string) {

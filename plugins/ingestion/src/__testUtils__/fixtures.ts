@@ -2,8 +2,11 @@ import {
   Coverage,
   Finding,
   FindingDetail,
+  FindingFacets,
   FindingFlow,
+  FindingGroup,
   FindingsSummary,
+  FindingsTrend,
   IngestionActivity,
   Page,
   ReportReceipt,
@@ -39,6 +42,8 @@ export function finding(change: Partial<Finding> = {}): Finding {
     overdue: false,
     noFix: false,
     reopenCount: 0,
+    triage: 'new',
+    mayTriage: true,
     ...change,
   };
 }
@@ -68,7 +73,6 @@ export function findingDetail(
         present: true,
       },
     ],
-    triage: 'new',
     statements: [],
     actions: [],
     history: [
@@ -90,6 +94,34 @@ export function findingDetail(
 
 export function pageOf<T>(items: T[], change: Partial<Page<T>> = {}): Page<T> {
   return { items, totalItems: items.length, pageInfo: {}, ...change };
+}
+
+/** The groups that the back end would make of findings of packages. */
+export function groupsOf(findings: Finding[]): FindingGroup[] {
+  const byName = Map.groupBy(
+    findings,
+    ({ component, ruleId }) => component?.name ?? ruleId,
+  );
+  return [...byName].map(([name, items]) => {
+    const [{ component, type }] = items;
+    const bySeverity = { ...NONE };
+    for (const { severity } of items) {
+      bySeverity[severity] += 1;
+    }
+    return {
+      id: name,
+      cause: component ? 'package' : 'rule',
+      name,
+      version: component?.version,
+      type,
+      count: items.length,
+      bySeverity,
+      rules: new Set(items.map(item => item.ruleId)).size,
+      overdue: 0,
+      nextDueAt: items[0].dueAt,
+      withoutFix: 0,
+    };
+  });
 }
 
 const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
@@ -196,5 +228,34 @@ export function flow(): FindingFlow {
     total: { opened: 50, closed: 43, closedInTime: 41 },
     days: [],
     asOf: '2026-11-24T14:02:00.000Z',
+  };
+}
+
+export function facets(change: Partial<FindingFacets> = {}): FindingFacets {
+  return {
+    severity: { ...NONE, critical: 1, high: 5 },
+    status: { open: 6, resolved: 2, dismissed: 0, risk_accepted: 0 },
+    type: { sast: 1, sca: 5, secret: 0, dast: 0, container: 0, iac: 0 },
+    due: { overdue: 2, within7Days: 3, later: 1, none: 0 },
+    tools: [{ tool: 'Trivy', count: 5 }],
+    asOf: daysFromNow(0),
+    ...change,
+  };
+}
+
+/** Days up to today, with so many high findings open on each. */
+export function trend(
+  highs: (number | undefined)[],
+  change: Partial<FindingsTrend> = {},
+): FindingsTrend {
+  return {
+    entityRef: ENTITY_REF,
+    days: highs.map((high, index) => ({
+      day: daysFromNow(index - highs.length + 1).slice(0, 10),
+      ...(high !== undefined && { open: { ...NONE, high } }),
+    })),
+    gaps: [],
+    asOf: daysFromNow(0),
+    ...change,
   };
 }

@@ -41,7 +41,7 @@ describe('EntityFindings', () => {
         { totalItems: 10_000, totalIsLowerBound: true },
       ),
     });
-    const { container } = renderEntity(findingsContent, api);
+    const { container } = renderEntity(findingsContent, api, '/?groupBy=none');
 
     const row = (
       await screen.findByRole('button', {
@@ -105,7 +105,7 @@ describe('EntityFindings', () => {
         pageInfo: { nextCursor: 'c2' },
       }),
     });
-    renderEntity(findingsContent, api);
+    renderEntity(findingsContent, api, '/?groupBy=none');
 
     const previous = await screen.findByRole('button', {
       name: 'Previous page',
@@ -153,7 +153,9 @@ describe('EntityFindings', () => {
     expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
     const [clear] = screen.getAllByRole('button', { name: 'Clear filters' });
     await userEvent.click(clear);
-    await waitFor(() => expect(api.asked.at(-1)?.severity).toBeUndefined());
+    await waitFor(() =>
+      expect(api.askedGroups.at(-1)?.severity).toBeUndefined(),
+    );
   });
 
   it('stale coverage: nothing there counts as fixed', async () => {

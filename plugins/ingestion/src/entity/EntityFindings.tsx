@@ -3,7 +3,7 @@ import { PanelError, PanelLoading } from '@synchrony/ui';
 import { isForbidden } from '../api';
 import { useFindingsAddress } from '../filter';
 import { FindingsList } from '../list';
-import { SummaryPanel, useSummary } from '../summary';
+import { staleControls, SummaryPanel, useSummary } from '../summary';
 import { FindingsForbidden } from './FindingsForbidden';
 import { NeverScanned } from './NeverScanned';
 import { NothingOpen } from './NothingOpen';
@@ -16,6 +16,7 @@ export function EntityFindings() {
   const address = useFindingsAddress();
   const live = useSummary(entityRef);
   const summary = live.value;
+  const stale = summary && staleControls(summary).map(row => row.controlType);
 
   if (live.error && isForbidden(live.error)) {
     return (
@@ -54,7 +55,7 @@ export function EntityFindings() {
         key={entityRef}
         address={address}
         entityRef={entityRef}
-        tools={summary?.coverage.flatMap(({ tool }) => tool ?? [])}
+        stale={stale}
         empty={<NothingOpen coverage={summary?.coverage ?? []} />}
         forbidden={
           <Card className={styles.pad}>

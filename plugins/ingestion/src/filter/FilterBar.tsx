@@ -1,76 +1,60 @@
 import { Button, Select } from '@backstage/ui';
 import {
   CONTROL_TYPES,
+  FINDING_DUES,
   FINDING_ORDERS,
   FINDING_STATUSES,
+  FindingFacets,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { severityLabel } from '@synchrony/ui';
-import {
-  CONTROL_LABELS,
-  ORDER_LABELS,
-  STATUS_LABELS,
-  SUGGESTED_ORDER,
-} from '../words';
-import { FindingsFilter, isFiltered } from './findingsFilter';
+import { ORDER_LABELS, SUGGESTED_ORDER } from '../words';
+import { ExportMenu } from './ExportMenu';
+import { FindingsFilter, isFiltered, isGrouped } from './findingsFilter';
 import { SearchBox } from './SearchBox';
+import { toOptions } from './toOptions';
 import styles from './FilterBar.module.css';
 
 const ANY = 'any';
 
-const SEVERITY_OPTIONS = SEVERITIES.map(id => ({
-  id,
-  label: severityLabel(id),
-}));
-const TYPE_OPTIONS = CONTROL_TYPES.map(id => ({
-  id,
-  label: CONTROL_LABELS[id],
-}));
-const STATUS_OPTIONS = [
-  ...FINDING_STATUSES.map(id => ({ id, label: STATUS_LABELS[id] })),
-  { id: 'all', label: 'Any status' },
-];
-const DUE_OPTIONS = [
-  { id: ANY, label: 'Any due date' },
-  { id: 'overdue', label: 'Overdue' },
-];
 const ORDER_OPTIONS = FINDING_ORDERS.map(id => ({
   id,
   label: ORDER_LABELS[id],
 }));
 
+const GROUP_OPTIONS = [
+  { id: 'cause', label: 'Group by cause' },
+  { id: 'none', label: 'Do not group' },
+];
+
 type FilterBarProps = {
   filter: FindingsFilter;
   onChange(change: Partial<FindingsFilter>): void;
   onClear(): void;
-  /** Tools to choose from. */
-  tools: string[];
-  /** Whether any text is searched for, or only exact identifiers. */
-  isFreeText: boolean;
+  /** How many findings each choice would leave; absent until it is known. */
+  facets?: FindingFacets;
+  /** Set when the findings are of one entity: free text, and groups. */
+  entityRef?: string;
 };
 
 export function FilterBar(props: FilterBarProps) {
-  const { filter, onChange, onClear, tools, isFreeText } = props;
-  const toolOptions = [
-    { id: ANY, label: 'Any tool' },
-    ...tools.map(id => ({ id, label: id })),
-  ];
+  const { filter, onChange, onClear, facets, entityRef } = props;
+  const ofEntity = entityRef !== undefined;
+  const options = toOptions(facets, filter.tool);
+  const grouped = ofEntity && isGrouped(filter);
   return (
     <div className={styles.bar} role="search" aria-label="Filter findings">
       <div className={styles.search}>
         <SearchBox
           value={filter.q}
           onChange={q => onChange({ q })}
-          label={
-            isFreeText ? 'Package, rule, path' : 'Exact CVE, rule, package'
-          }
+          label={ofEntity ? 'Package, rule, path' : 'Exact CVE, rule, package'}
         />
       </div>
       <Select
         aria-label="Severity"
         placeholder="Any severity"
         selectionMode="multiple"
-        options={SEVERITY_OPTIONS}
+        options={options.severity}
         value={filter.severity}
         onChange={keys =>
           onChange({ severity: SEVERITIES.filter(s => keys.includes(s)) })
@@ -80,7 +64,7 @@ export function FilterBar(props: FilterBarProps) {
         aria-label="Source"
         placeholder="Any source"
         selectionMode="multiple"
-        options={TYPE_OPTIONS}
+        options={options.type}
         value={filter.type}
         onChange={keys =>
           onChange({ type: CONTROL_TYPES.filter(t => keys.includes(t)) })
@@ -88,7 +72,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       <Select
         aria-label="Tool"
-        options={toolOptions}
+        options={[{ id: ANY, label: 'Any tool' }, ...options.tool]}
         value={filter.tool ?? ANY}
         onChange={key =>
           onChange({ tool: key === ANY ? undefined : String(key) })
@@ -96,7 +80,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       <Select
         aria-label="Status"
-        options={STATUS_OPTIONS}
+        options={[...options.status, { id: 'all', label: 'Any status' }]}
         value={filter.status}
         onChange={key =>
           onChange({
@@ -106,21 +90,43 @@ export function FilterBar(props: FilterBarProps) {
       />
       <Select
         aria-label="Due"
-        options={DUE_OPTIONS}
-        value={filter.overdue ? 'overdue' : ANY}
-        onChange={key => onChange({ overdue: key === 'overdue' })}
+        options={[{ id: ANY, label: 'Any due date' }, ...options.due]}
+        value={filter.overdue ? 'overdue' : (filter.due ?? ANY)}
+        onChange={key =>
+          onChange({
+            overdue: key === 'overdue',
+            due: FINDING_DUES.find(due => due === key && due !== 'overdue'),
+          })
+        }
       />
       <div className={styles.order}>
-        <Select
-          aria-label="Order"
-          options={ORDER_OPTIONS}
-          value={filter.orderBy}
-          onChange={key =>
-            onChange({
-              orderBy: FINDING_ORDERS.find(order => order === key),
-            })
-          }
-        />
+        {!grouped && (
+          <Select
+            aria-label="Order"
+            options={ORDER_OPTIONS}
+            value={filter.orderBy}
+            onChange={key =>
+              onChange({
+                orderBy: FINDING_ORDERS.find(order => order === key),
+              })
+            }
+          />
+        )}
+        {ofEntity && (
+          <Select
+            aria-label="Groups"
+            options={GROUP_OPTIONS}
+            value={grouped ? 'cause' : 'none'}
+            onChange={key =>
+              onChange(
+                key === 'cause'
+                  ? { groupBy: 'cause', orderBy: 'suggested' }
+                  : { groupBy: 'none' },
+              )
+            }
+          />
+        )}
+        <ExportMenu filter={filter} entityRef={entityRef} />
       </div>
       {(filter.orderBy === 'suggested' || isFiltered(filter)) && (
         <div className={styles.notes}>

@@ -17,6 +17,8 @@ describe('filter in the address', () => {
       overdue: true,
       q: 'CVE-2026-12345',
       orderBy: 'dueAt',
+      due: 'within7Days',
+      groupBy: 'none',
       ref: 'main',
       cursor: 'abc',
     };

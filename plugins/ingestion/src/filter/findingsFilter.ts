@@ -1,8 +1,10 @@
 import {
   CONTROL_TYPES,
   ControlType,
+  FINDING_DUES,
   FINDING_ORDERS,
   FINDING_STATUSES,
+  FindingDue,
   FindingOrder,
   FindingsQuery,
   FindingStatus,
@@ -17,8 +19,12 @@ export interface FindingsFilter {
   status: FindingStatus | 'all';
   tool?: string;
   overdue: boolean;
+  /** When it is due, if not overdue. */
+  due?: FindingDue;
   q: string;
   orderBy: FindingOrder;
+  /** Findings of an entity are grouped unless they are wanted one by one. */
+  groupBy: 'cause' | 'none';
   ref?: string;
   cursor?: string;
 }
@@ -30,6 +36,7 @@ export const DEFAULT_FILTER: FindingsFilter = {
   overdue: false,
   q: '',
   orderBy: 'suggested',
+  groupBy: 'cause',
 };
 
 const PAGE_SIZE = 50;
@@ -60,8 +67,10 @@ export function readFilter(params: URLSearchParams): FindingsFilter {
     status: oneOf(params, 'status', [...FINDING_STATUSES, 'all'], 'open'),
     tool: params.get('tool') || undefined,
     overdue: params.get('overdue') === 'true',
+    due: FINDING_DUES.find(due => due === params.get('due')),
     q: params.get('q') ?? '',
     orderBy: oneOf(params, 'orderBy', FINDING_ORDERS, 'suggested'),
+    groupBy: oneOf(params, 'groupBy', ['cause', 'none'], 'cause'),
     ref: params.get('ref') || undefined,
     cursor: params.get('cursor') || undefined,
   };
@@ -85,7 +94,10 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
   if (filter.orderBy && filter.orderBy !== DEFAULT_FILTER.orderBy) {
     params.set('orderBy', filter.orderBy);
   }
-  for (const name of ['tool', 'q', 'ref', 'cursor'] as const) {
+  if (filter.groupBy && filter.groupBy !== DEFAULT_FILTER.groupBy) {
+    params.set('groupBy', filter.groupBy);
+  }
+  for (const name of ['tool', 'due', 'q', 'ref', 'cursor'] as const) {
     const value = filter[name];
     if (value) {
       params.set(name, value);
@@ -97,8 +109,18 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
 /** Whether the filter leaves out anything of what is open. */
 export function isFiltered(filter: FindingsFilter): boolean {
   return (
-    writeFilter({ ...filter, orderBy: undefined, cursor: undefined }).size > 0
+    writeFilter({
+      ...filter,
+      orderBy: undefined,
+      groupBy: undefined,
+      cursor: undefined,
+    }).size > 0
   );
+}
+
+/** Groups have one order; another order is of findings one by one. */
+export function isGrouped(filter: FindingsFilter): boolean {
+  return filter.groupBy === 'cause' && filter.orderBy === 'suggested';
 }
 
 /** The query that answers a filter. */
@@ -113,6 +135,7 @@ export function toQuery(
     status: filter.status,
     tool: filter.tool,
     overdue: filter.overdue || undefined,
+    due: filter.due,
     q: filter.q.trim() || undefined,
     orderBy: filter.orderBy,
     ref: filter.ref,

@@ -38,7 +38,10 @@ export function useFindingsAddress(): FindingsAddress {
       selectedId,
       setFilter: change =>
         write({ ...filter, cursor: undefined, ...change }, undefined),
-      clearFilter: () => write({ orderBy: filter.orderBy }, undefined),
+      clearFilter: () => {
+        const { groupBy, orderBy } = filter;
+        write({ groupBy, orderBy }, undefined);
+      },
       goTo: cursor => write({ ...filter, cursor }, undefined),
       select: id => write(filter, id, { replace: true }),
     };

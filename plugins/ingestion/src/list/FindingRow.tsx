@@ -1,6 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
-import { OwnerChip, SeveritySquare, severityLabel } from '@synchrony/ui';
+import {
+  OwnerChip,
+  PersonChip,
+  SeveritySquare,
+  severityLabel,
+} from '@synchrony/ui';
+import { SelectBox, Selection } from '../bulk';
 import { differingToolSeverity, locationText } from '../words';
 import { AgeCell } from './AgeCell';
 import { DueCell } from './DueCell';
@@ -12,8 +18,10 @@ type FindingRowProps = {
   finding: Finding;
   /** Set when the row also says whose finding it is. */
   owner?: { ref?: string };
-  isSelected: boolean;
-  onSelect(id: string): void;
+  /** Whether it is open at the side. */
+  isOpen: boolean;
+  onOpen(id: string): void;
+  selection: Selection;
 };
 
 function placeOf(finding: Finding): string {
@@ -25,13 +33,23 @@ function placeOf(finding: Finding): string {
 }
 
 export function FindingRow(props: FindingRowProps) {
-  const { finding, owner, isSelected, onSelect } = props;
+  const { finding, owner, isOpen, onOpen, selection } = props;
+  const isTicked = selection.has(finding.id);
   const toolSeverity = differingToolSeverity(finding);
   return (
     <tr
-      className={isSelected ? styles.selected : undefined}
-      onClick={() => onSelect(finding.id)}
+      className={isOpen || isTicked ? styles.selected : undefined}
+      onClick={() => onOpen(finding.id)}
     >
+      <td className={styles.tick} onClick={event => event.stopPropagation()}>
+        {finding.mayTriage && (
+          <SelectBox
+            label={`Select ${finding.title}`}
+            isSelected={isTicked}
+            onToggle={range => selection.toggle(finding.id, range)}
+          />
+        )}
+      </td>
       <td className={styles.severity}>
         <SeveritySquare severity={finding.severity} />
         {toolSeverity && (
@@ -45,11 +63,11 @@ export function FindingRow(props: FindingRowProps) {
           type="button"
           className={styles.title}
           data-finding={finding.id}
-          aria-expanded={isSelected}
+          aria-expanded={isOpen}
           onKeyDown={moveFocus}
           onClick={event => {
             event.stopPropagation();
-            onSelect(finding.id);
+            onOpen(finding.id);
           }}
         >
           {finding.title}
@@ -78,6 +96,12 @@ export function FindingRow(props: FindingRowProps) {
       </td>
       <td>
         <StatusTag finding={finding} />
+        {finding.dismissalRequest && (
+          <span className={styles.was}>dismissal asked for</span>
+        )}
+      </td>
+      <td className={styles.minor} onClick={event => event.stopPropagation()}>
+        {finding.assignee ? <PersonChip entityRef={finding.assignee} /> : '–'}
       </td>
     </tr>
   );

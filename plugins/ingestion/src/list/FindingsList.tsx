@@ -1,71 +1,55 @@
-import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
-import { Card } from '@backstage/ui';
 import {
-  ChangeAnnouncement,
-  PanelError,
-  PanelLoading,
-  SidePanelLayout,
-} from '@synchrony/ui';
-import { ReactNode, useRef } from 'react';
-import { isForbidden } from '../api';
+  ControlType,
+  Finding,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Card } from '@backstage/ui';
+import { SidePanelLayout } from '@synchrony/ui';
+import { ReactNode, useRef, useState } from 'react';
+import { BulkBar, useSelection } from '../bulk';
 import { FindingDrawer } from '../drawer';
-import { FilterBar, FindingsAddress, isFiltered } from '../filter';
-import { FindingsTable } from './FindingsTable';
-import { NothingMatches } from './NothingMatches';
-import { Pager } from './Pager';
-import { usePage } from './usePage';
-import styles from './list.module.css';
+import { FilterBar, FindingsAddress, isGrouped, useFacets } from '../filter';
+import { FlatFindings } from './FlatFindings';
+import { GroupedFindings } from './GroupedFindings';
+import { FindingsViewProps } from './view';
 
 type FindingsListProps = {
   address: FindingsAddress;
   /** Findings of this entity only. */
   entityRef?: string;
-  /** Tools to choose from besides those on the page. */
-  tools?: string[];
+  /** Controls whose last complete scan is too old to confirm anything. */
+  stale?: ControlType[];
   /** What stands in the place of the table when nothing is open at all. */
   empty: ReactNode;
   /** What stands there for those who may not see findings. */
   forbidden: ReactNode;
 };
 
-/** Findings with their filter, pages and details, live. */
-export function FindingsList(props: FindingsListProps) {
-  const { address, entityRef, tools = [], empty, forbidden } = props;
-  const { filter, selectedId, select } = address;
-  const { live, shown, isStale } = usePage(entityRef, filter);
-  const table = useRef<HTMLDivElement>(null);
+const FRESH: ControlType[] = [];
 
-  if (live.error && isForbidden(live.error)) {
-    return <>{forbidden}</>;
-  }
-  const items = shown?.items ?? [];
-  const index = items.findIndex(finding => finding.id === selectedId);
+/** Findings with their filter, pages, details and what can be done, live. */
+export function FindingsList(props: FindingsListProps) {
+  const { address, empty, entityRef, forbidden, stale = FRESH } = props;
+  const { filter, select, selectedId } = address;
+  const [shown, setShown] = useState<Finding[]>([]);
+  const [revision, setRevision] = useState(0);
+  const selection = useSelection(shown);
+  const facets = useFacets(entityRef, filter, revision);
+  const list = useRef<HTMLDivElement>(null);
+
+  const index = shown.findIndex(finding => finding.id === selectedId);
   const step = (distance: number) => {
-    const next: Finding | undefined = items[index + distance];
+    const next: Finding | undefined = shown[index + distance];
     return index >= 0 && next ? () => select(next.id) : undefined;
   };
-  const content = () => {
-    if (!shown) {
-      return live.error ? null : <PanelLoading what="findings" height={360} />;
-    }
-    if (items.length === 0) {
-      return isFiltered(filter) ? (
-        <NothingMatches onClear={address.clearFilter} />
-      ) : (
-        <>{empty}</>
-      );
-    }
-    return (
-      <div ref={table} className={isStale ? styles.stale : undefined}>
-        <FindingsTable
-          findings={items}
-          showEntity={entityRef === undefined}
-          selectedId={selectedId}
-          onSelect={select}
-        />
-        <Pager page={shown} filter={filter} onGo={address.goTo} />
-      </div>
-    );
+  const view: FindingsViewProps = {
+    address,
+    empty,
+    entityRef,
+    forbidden,
+    revision,
+    selection,
+    stale,
+    onShown: setShown,
   };
 
   return (
@@ -79,7 +63,7 @@ export function FindingsList(props: FindingsListProps) {
             onPrevious={step(-1)}
             onNext={step(1)}
             returnFocus={() =>
-              table.current?.querySelector<HTMLElement>(
+              list.current?.querySelector<HTMLElement>(
                 `[data-finding="${CSS.escape(selectedId)}"]`,
               )
             }
@@ -92,34 +76,21 @@ export function FindingsList(props: FindingsListProps) {
           filter={filter}
           onChange={address.setFilter}
           onClear={address.clearFilter}
-          tools={[
-            ...new Set([
-              ...tools,
-              ...items.flatMap(finding => finding.tools),
-              ...(filter.tool ? [filter.tool] : []),
-            ]),
-          ].sort()}
-          isFreeText={entityRef !== undefined}
+          facets={facets}
+          entityRef={entityRef}
         />
-        <ChangeAnnouncement changes={live.changes} message="Findings updated" />
-        {live.error ? (
-          <div className={styles.pad}>
-            <PanelError
-              title="Findings unavailable"
-              error={live.error}
-              failedAt={live.failedAt ?? new Date()}
-              lastGoodAt={live.loadedAt}
-              retrySeconds={live.retrySeconds}
-              isRetrying={live.isLoading}
-              onRetry={live.reload}
-            >
-              {content()}
-            </PanelError>
-          </div>
-        ) : (
-          content()
-        )}
+        <div ref={list}>
+          {entityRef !== undefined && isGrouped(filter) ? (
+            <GroupedFindings {...view} entityRef={entityRef} />
+          ) : (
+            <FlatFindings {...view} />
+          )}
+        </div>
       </Card>
+      <BulkBar
+        selection={selection}
+        onChanged={() => setRevision(revision + 1)}
+      />
     </SidePanelLayout>
   );
 }

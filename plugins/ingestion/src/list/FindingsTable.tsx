@@ -1,30 +1,43 @@
 import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
-import { FindingRow } from './FindingRow';
-import { useOwners } from './useOwners';
+import { VisuallyHidden } from '@backstage/ui';
+import { ReactNode } from 'react';
+import { SelectAllBox, Selection } from '../bulk';
 import styles from './list.module.css';
 
+/** Columns of a table of the findings of one entity. */
+export const COLUMNS = 8;
+
 type FindingsTableProps = {
+  /** All on screen. */
   findings: Finding[];
   /** Whether the rows are of several entities. */
   showEntity: boolean;
-  selectedId?: string;
-  onSelect(id: string): void;
+  /** Whether a finding is open at the side. */
+  isBesidePanel: boolean;
+  selection: Selection;
+  /** Bodies of the table. */
+  children: ReactNode;
 };
 
 export function FindingsTable(props: FindingsTableProps) {
-  const { findings, showEntity, selectedId, onSelect } = props;
-  const owners = useOwners(
-    showEntity ? findings.map(finding => finding.entityRef) : [],
-  );
+  const { children, findings, isBesidePanel, selection, showEntity } = props;
   return (
     <div
       className={
-        selectedId ? `${styles.scroll} ${styles.beside}` : styles.scroll
+        isBesidePanel ? `${styles.scroll} ${styles.beside}` : styles.scroll
       }
     >
       <table className={styles.table}>
         <thead>
           <tr>
+            <th scope="col" className={styles.tick}>
+              <SelectAllBox
+                label="Select all on this page"
+                findings={findings}
+                selection={selection}
+              />
+              <VisuallyHidden>Selected</VisuallyHidden>
+            </th>
             <th scope="col">Severity</th>
             <th scope="col">Finding and location</th>
             {showEntity && <th scope="col">Service</th>}
@@ -41,21 +54,12 @@ export function FindingsTable(props: FindingsTableProps) {
             </th>
             <th scope="col">Due</th>
             <th scope="col">Status</th>
+            <th scope="col" className={styles.minor}>
+              With
+            </th>
           </tr>
         </thead>
-        <tbody>
-          {findings.map(finding => (
-            <FindingRow
-              key={finding.id}
-              finding={finding}
-              owner={
-                showEntity ? { ref: owners.get(finding.entityRef) } : undefined
-              }
-              isSelected={finding.id === selectedId}
-              onSelect={onSelect}
-            />
-          ))}
-        </tbody>
+        {children}
       </table>
     </div>
   );

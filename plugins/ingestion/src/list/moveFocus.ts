@@ -4,7 +4,7 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Up and Down move between the findings of a table, Enter opens the one in focus. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const rows = event.currentTarget.closest('tbody');
+  const rows = event.currentTarget.closest('table');
   const step = STEPS[event.key];
   if (!rows || !step) {
     return;

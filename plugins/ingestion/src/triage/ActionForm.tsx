@@ -11,13 +11,12 @@ import { Said } from './useTriage';
 import { ACTION_LABELS, REASON_LABELS } from './words';
 import styles from './triage.module.css';
 
-const REASONS = DISMISSAL_REASONS.map(id => ({
-  id,
-  label: REASON_LABELS[id],
-}));
-
 type ActionFormProps = {
   action: FindingAction;
+  /** Instead of what the action is called. */
+  label?: string;
+  /** Of a dismissal, among which to choose. */
+  reasons?: readonly DismissalReason[];
   isBusy: boolean;
   onSubmit(said: Said): void;
   onCancel(): void;
@@ -26,8 +25,9 @@ type ActionFormProps = {
 /** Asks for what an action needs, by the table. */
 export function ActionForm(props: ActionFormProps) {
   const { action, isBusy, onSubmit, onCancel } = props;
+  const { label = ACTION_LABELS[action], reasons = DISMISSAL_REASONS } = props;
   const needs = FINDING_ACTION_INPUTS[action];
-  const [reason, setReason] = useState<DismissalReason>(DISMISSAL_REASONS[0]);
+  const [reason, setReason] = useState<DismissalReason>(reasons[0]);
   const [text, setText] = useState('');
   const [url, setUrl] = useState('');
   const asksReason = needs.includes('reason');
@@ -50,19 +50,15 @@ export function ActionForm(props: ActionFormProps) {
   };
 
   return (
-    <form
-      className={styles.form}
-      aria-label={ACTION_LABELS[action]}
-      onSubmit={submit}
-    >
-      {asksReason && (
+    <form className={styles.form} aria-label={label} onSubmit={submit}>
+      {asksReason && reasons.length > 1 && (
         <Select
           label="Why"
           size="small"
-          options={REASONS}
+          options={reasons.map(id => ({ id, label: REASON_LABELS[id] }))}
           value={reason}
           onChange={key =>
-            setReason(DISMISSAL_REASONS.find(word => word === key) ?? reason)
+            setReason(reasons.find(word => word === key) ?? reason)
           }
         />
       )}
@@ -89,7 +85,7 @@ export function ActionForm(props: ActionFormProps) {
           variant="primary"
           isDisabled={!isComplete || isBusy}
         >
-          {ACTION_LABELS[action]}
+          {label}
         </Button>
         <Button size="small" variant="tertiary" onPress={onCancel}>
           Cancel

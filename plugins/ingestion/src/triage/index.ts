@@ -1,2 +1,4 @@
+export { ActionForm } from './ActionForm';
 export { TriagePanel } from './TriagePanel';
-export { REASON_LABELS } from './words';
+export { useUndoTimer } from './useUndoTimer';
+export { REASON_LABELS, TRIAGE_LABELS } from './words';

@@ -4,8 +4,9 @@ import {
   FindingActionAnswer,
   FindingActionRequest,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ingestionApiRef } from '../api';
+import { useUndoTimer } from './useUndoTimer';
 import { DONE_WORDS, PENDING_WORDS } from './words';
 
 /** What a person says with an action. */
@@ -27,19 +28,10 @@ export function useTriage(findingId: string, onChanged: () => void) {
   const [news, setNews] = useState<TriageNews>();
   const [undoUntil, setUndoUntil] = useState<string>();
 
-  useEffect(() => {
-    if (!undoUntil) {
-      return undefined;
-    }
-    const timer = setTimeout(
-      () => {
-        setUndoUntil(undefined);
-        setNews(last => last && { ...last, undoId: undefined });
-      },
-      Date.parse(undoUntil) - Date.now(),
-    );
-    return () => clearTimeout(timer);
-  }, [undoUntil]);
+  useUndoTimer(undoUntil, () => {
+    setUndoUntil(undefined);
+    setNews(last => last && { ...last, undoId: undefined });
+  });
 
   const run = async (
     ask: () => Promise<FindingActionAnswer>,

@@ -8,3 +8,4 @@ export { differingToolSeverity } from './toolSeverity';
 export { locationText } from './locationText';
 export { advisoryLink, cweLink } from './identifierLinks';
 export { totalText } from './totalText';
+export { describeGroup } from './describeGroup';

@@ -1,0 +1,1 @@
+export { writeExport, type ExportColumn } from './writeExport';

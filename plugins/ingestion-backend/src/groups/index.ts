@@ -1,0 +1,2 @@
+export { findCommonFix } from './findCommonFix';
+export { decodeGroupId, encodeGroupId, type GroupKey } from './groupKey';

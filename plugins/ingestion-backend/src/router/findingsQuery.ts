@@ -1,0 +1,52 @@
+import {
+  CONTROL_TYPES,
+  FINDING_DUES,
+  FINDING_ORDERS,
+  FINDING_STATUSES,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { z } from 'zod';
+import {
+  booleanSchema,
+  entityRefSchema,
+  limitSchema,
+  listSchema,
+  nameSchema,
+} from './parameters';
+
+const STATUSES = [...FINDING_STATUSES, 'all'] as const;
+
+/** Two names of 1,000 characters, encoded. */
+const LONGEST_GROUP_ID = 12_000;
+
+/** What narrows a list of findings. */
+export const FINDINGS_FILTER = {
+  entityRef: entityRefSchema.optional(),
+  ownedBy: entityRefSchema.optional(),
+  ref: nameSchema.optional(),
+  status: z
+    .enum(STATUSES, { error: `must be among ${STATUSES.join(', ')}` })
+    .optional(),
+  severity: listSchema(SEVERITIES).optional(),
+  type: listSchema(CONTROL_TYPES).optional(),
+  tool: nameSchema.optional(),
+  overdue: booleanSchema.optional(),
+  due: z
+    .enum(FINDING_DUES, { error: `must be among ${FINDING_DUES.join(', ')}` })
+    .optional(),
+  group: z.string().max(LONGEST_GROUP_ID).optional(),
+  q: nameSchema.optional(),
+};
+
+export const FINDINGS_ORDER = {
+  orderBy: z
+    .enum(FINDING_ORDERS, {
+      error: `must be among ${FINDING_ORDERS.join(', ')}`,
+    })
+    .optional(),
+};
+
+export const PAGE = {
+  cursor: z.string().optional(),
+  limit: limitSchema.optional(),
+};

@@ -1,0 +1,168 @@
+import {
+  FindingDue,
+  FindingStatus,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
+import { GroupKey } from '../groups';
+import { DAY_MS, NEVER } from '../sla';
+import { NarrowedFilter, visibleEntities } from './narrowFilter';
+
+const SOON_MS = 7 * DAY_MS;
+
+/** Findings of one status that a filter leaves, to be read along an index. */
+export function filteredFindings(
+  database: Knex,
+  filter: NarrowedFilter,
+  status: FindingStatus,
+): Knex.QueryBuilder {
+  const query = database('findings');
+  if (filter.ref === undefined) {
+    query.where('findings.status', status);
+  } else {
+    seenOn(database, query, filter.ref, status);
+  }
+  if (filter.entityRef) {
+    query.where('findings.entity_ref', filter.entityRef);
+  }
+  onlyVisible(database, query, filter);
+  if (filter.severities) {
+    query.whereIn('findings.severity', filter.severities);
+  }
+  if (filter.types) {
+    query.whereIn('findings.type', filter.types);
+  }
+  if (filter.overdue !== undefined) {
+    query.where('findings.due_at', filter.overdue ? '<=' : '>', filter.now);
+  }
+  if (filter.due) {
+    onlyDue(query, filter.due, filter.now);
+  }
+  if (filter.group) {
+    onlyGroup(database, query, filter.group);
+  }
+  if (filter.tool) {
+    query.whereExists(
+      database('presences')
+        .join('scopes', 'scopes.id', 'presences.scope_id')
+        .select(database.raw('1'))
+        .whereRaw('presences.finding_id = findings.id')
+        .where('presences.present', true)
+        .where('scopes.tool', filter.tool),
+    );
+  }
+  if (filter.q) {
+    search(query, filter);
+  }
+  return query;
+}
+
+/** In which of the four times of `FINDING_DUES` a finding is due, as SQL. */
+export function dueWordSql(now: number): string {
+  return `CASE WHEN findings.due_at <= ${now} THEN 'overdue'
+    WHEN findings.due_at <= ${now + SOON_MS} THEN 'within7Days'
+    WHEN findings.due_at < ${NEVER} THEN 'later' ELSE 'none' END`;
+}
+
+function onlyDue(query: Knex.QueryBuilder, due: FindingDue, now: number): void {
+  switch (due) {
+    case 'overdue':
+      query.where('findings.due_at', '<=', now);
+      break;
+    case 'within7Days':
+      query
+        .where('findings.due_at', '>', now)
+        .where('findings.due_at', '<=', now + SOON_MS);
+      break;
+    case 'later':
+      query
+        .where('findings.due_at', '>', now + SOON_MS)
+        .where('findings.due_at', '<', NEVER);
+      break;
+    default:
+      query.where('findings.due_at', '>=', NEVER);
+  }
+}
+
+function onlyGroup(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  group: GroupKey,
+): void {
+  if ('package' in group) {
+    query.where('findings.component_name', group.package);
+    query.where('findings.component_version', group.version);
+  } else {
+    query.whereNull('findings.component_name').whereIn(
+      'findings.rule_key',
+      database('rule_tokens')
+        .join('rules', 'rules.key', 'rule_tokens.rule_key')
+        .where({
+          'rule_tokens.token': group.ruleId.toLocaleLowerCase('en-US'),
+          'rules.rule_id': group.ruleId,
+        })
+        .select('rules.key'),
+    );
+  }
+}
+
+function seenOn(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  ref: string,
+  status: FindingStatus,
+): void {
+  const seen = database('presences')
+    .join('scopes', 'scopes.id', 'presences.scope_id')
+    .select(database.raw('1'))
+    .whereRaw('presences.finding_id = findings.id')
+    .where('scopes.ref', ref);
+  const present = seen.clone().where('presences.present', true);
+  switch (status) {
+    case 'resolved':
+      query.whereExists(seen).whereNotExists(present);
+      break;
+    case 'open':
+      query
+        .whereExists(present)
+        .whereIn('findings.status', ['open', 'resolved', 'unlisted']);
+      break;
+    default:
+      query.whereExists(present).where('findings.status', status);
+  }
+}
+
+function onlyVisible(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  filter: NarrowedFilter,
+): void {
+  const { entityRefs, ownedBy, vanished, visibility } = filter;
+  if (vanished.length > 0) {
+    query.whereNotIn('findings.entity_ref', vanished);
+  }
+  if (entityRefs) {
+    query.whereIn('findings.entity_ref', entityRefs);
+  } else if (visibility.kind === 'where' || ownedBy) {
+    query.whereIn('findings.entity_ref', visibleEntities(database, filter));
+  }
+}
+
+/** Exact on advisory, rule and package; free text only within one entity. */
+function search(query: Knex.QueryBuilder, filter: NarrowedFilter): void {
+  const { entityRef, q = '', ruleKeys = [] } = filter;
+  query.where(either => {
+    either.where('findings.component_name', q);
+    if (ruleKeys.length > 0) {
+      either.orWhereIn('findings.rule_key', ruleKeys);
+    }
+    if (entityRef !== undefined) {
+      const text = q.toLocaleLowerCase('en-US');
+      const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      for (const column of ['title', 'location', 'purl']) {
+        either.orWhereRaw(`LOWER(findings.${column}) LIKE ? ESCAPE '\\'`, [
+          like,
+        ]);
+      }
+    }
+  });
+}

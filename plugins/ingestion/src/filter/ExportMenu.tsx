@@ -1,0 +1,59 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  EXPORT_FORMATS,
+  ExportFormat,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { RiDownloadLine } from '@remixicon/react';
+import { useState } from 'react';
+import { ingestionApiRef } from '../api';
+import { FindingsFilter, toQuery } from './findingsFilter';
+import { saveFile } from './saveFile';
+
+const LABELS: Record<ExportFormat, string> = {
+  csv: 'CSV, for spreadsheets',
+  json: 'JSON',
+};
+
+type ExportMenuProps = { filter: FindingsFilter; entityRef?: string };
+
+/** Saves all that the filter leaves, not only the page, as a file. */
+export function ExportMenu({ entityRef, filter }: ExportMenuProps) {
+  const api = useApi(ingestionApiRef);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const save = async (format: ExportFormat) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const file = await api.exportFindings(toQuery(filter, entityRef), format);
+      saveFile(file, `findings.${format}`);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Button
+          size="small"
+          variant="secondary"
+          iconStart={<RiDownloadLine aria-hidden="true" />}
+          isDisabled={isBusy}
+        >
+          {isBusy ? 'Exporting…' : 'Export'}
+        </Button>
+        <Menu onAction={key => save(key === 'json' ? 'json' : 'csv')}>
+          {EXPORT_FORMATS.map(format => (
+            <MenuItem key={format} id={format}>
+              {LABELS[format]}
+            </MenuItem>
+          ))}
+        </Menu>
+      </MenuTrigger>
+      {problem && <span role="status">Nothing was exported: {problem}</span>}
+    </>
+  );
+}
