@@ -22,6 +22,10 @@ export function list(items: JsonObject): JsonObject {
   return { type: 'array', items };
 }
 
+export function words(values: readonly string[]): JsonObject {
+  return { type: 'string', enum: [...values] };
+}
+
 export function ref(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
 }

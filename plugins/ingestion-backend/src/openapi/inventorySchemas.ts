@@ -5,41 +5,28 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { count, flag, list, object, text, time, words } from './building';
 
-const text: JsonObject = { type: 'string' };
-const time: JsonObject = { type: 'string', format: 'date-time' };
-const count: JsonObject = { type: 'integer', minimum: 0 };
-const flag: JsonObject = { type: 'boolean' };
-
-function object(properties: JsonObject, required: string[]): JsonObject {
-  return {
-    type: 'object',
+/** Of its properties, only some are always there. */
+function partial(properties: JsonObject, required: string[]): JsonObject {
+  return object(
     properties,
-    required,
-    additionalProperties: false,
-  };
-}
-
-function list(items: JsonObject): JsonObject {
-  return { type: 'array', items };
-}
-
-function words(values: readonly string[]): JsonObject {
-  return { type: 'string', enum: [...values] };
+    Object.keys(properties).filter(name => !required.includes(name)),
+  );
 }
 
 function counts(names: readonly string[]): JsonObject {
-  return object(Object.fromEntries(names.map(name => [name, count])), [
+  return partial(Object.fromEntries(names.map(name => [name, count])), [
     ...names,
   ]);
 }
 
-const foundPackage = object({ name: text, type: text, purl: text }, [
+const foundPackage = partial({ name: text, type: text, purl: text }, [
   'name',
   'type',
 ]);
 
-const match = object(
+const match = partial(
   {
     package: text,
     type: text,
@@ -59,14 +46,14 @@ const match = object(
 const paging: JsonObject = {
   totalItems: count,
   totalIsLowerBound: flag,
-  pageInfo: object({ nextCursor: text, prevCursor: text }, []),
+  pageInfo: partial({ nextCursor: text, prevCursor: text }, []),
 };
 
 function search(
   buckets: readonly string[],
   more: { item?: JsonObject; answer?: JsonObject } = {},
 ): JsonObject {
-  const item = object(
+  const item = partial(
     {
       entityRef: text,
       ownerRef: text,
@@ -78,7 +65,7 @@ function search(
     },
     ['entityRef', 'bucket', 'matches'],
   );
-  return object(
+  return partial(
     {
       counts: counts(buckets),
       packages: list(foundPackage),
@@ -100,7 +87,7 @@ function search(
   );
 }
 
-const advisoryFindings = object(
+const advisoryFindings = partial(
   {
     counts: counts(FINDING_STATUSES),
     severity: words(SEVERITIES),
@@ -111,7 +98,7 @@ const advisoryFindings = object(
   ['counts', 'severity', 'firstSeenAt', 'overdue'],
 );
 
-const entityComponent = object(
+const entityComponent = partial(
   {
     package: text,
     type: text,
@@ -124,7 +111,7 @@ const entityComponent = object(
   ['package', 'type', 'version', 'licences'],
 );
 
-const inventoryList = object(
+const inventoryList = partial(
   {
     tool: text,
     category: text,
@@ -153,8 +140,8 @@ export const inventorySchemas: JsonObject = {
     item: { findings: advisoryFindings },
     answer: { isKnown: flag },
   }),
-  PackageSuggestions: object({ items: list(foundPackage) }, ['items']),
-  EntityInventory: object(
+  PackageSuggestions: partial({ items: list(foundPackage) }, ['items']),
+  EntityInventory: partial(
     {
       items: list(entityComponent),
       lists: list(inventoryList),

@@ -7,35 +7,11 @@ import {
   WAIVER_TREATMENTS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
+import { count, flag, list, object, ref, text, time, words } from './building';
 
-const text: JsonObject = { type: 'string' };
-const time: JsonObject = { type: 'string', format: 'date-time' };
-const count: JsonObject = { type: 'integer', minimum: 0 };
-const flag: JsonObject = { type: 'boolean' };
-
-function words(list: readonly string[]): JsonObject {
-  return { type: 'string', enum: [...list] };
-}
-
-function list(items: JsonObject, maxItems?: number): JsonObject {
-  return {
-    type: 'array',
-    items,
-    ...(maxItems !== undefined && { minItems: 1, maxItems }),
-  };
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function object(properties: JsonObject, optional: string[] = []): JsonObject {
-  return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    additionalProperties: false,
-  };
+/** Between one and so many. */
+function some(items: JsonObject, maxItems: number): JsonObject {
+  return { ...list(items), minItems: 1, maxItems };
 }
 
 function target(
@@ -98,7 +74,7 @@ const waiverOptional = [
 export const waiverSchemas: JsonObject = {
   WaiverTarget: {
     oneOf: [
-      target('finding', { entityRef: text, findingIds: list(text, 100) }),
+      target('finding', { entityRef: text, findingIds: some(text, 100) }),
       target(
         'rule',
         {
@@ -116,7 +92,7 @@ export const waiverSchemas: JsonObject = {
         groupRef: text,
         advisoryId: { ...text, description: 'CVE or GHSA id' },
       }),
-      target('check', { entityRef: text, checkIds: list(text, 20) }),
+      target('check', { entityRef: text, checkIds: some(text, 20) }),
     ],
   },
   WaiverCounts: object({

@@ -12,6 +12,8 @@ import {
   ReportReceipt,
 } from '@synchrony/backstage-plugin-ingestion-common';
 
+const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+
 export const ENTITY_REF = 'component:default/instant-payments-api';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -123,8 +125,6 @@ export function groupsOf(findings: Finding[]): FindingGroup[] {
     };
   });
 }
-
-const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
 export const ACTIVE_SAST: Coverage = {
   controlType: 'sast',

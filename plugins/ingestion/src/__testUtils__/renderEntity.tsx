@@ -1,9 +1,14 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ExtensionDefinition,
   identityApiRef,
 } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityPresentationApi,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { RenderResult } from '@testing-library/react';
@@ -21,6 +26,15 @@ const entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/instant-payments' }],
 };
 
+/** People and entities by their refs. */
+const presentation: EntityPresentationApi = {
+  forEntity: shown => {
+    const ref = typeof shown === 'string' ? shown : stringifyEntityRef(shown);
+    const snapshot = { entityRef: ref, primaryTitle: ref };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  },
+};
+
 /** Renders an extension on the page of the component of the tests. */
 export function renderEntity(
   extension: ExtensionDefinition,
@@ -33,6 +47,7 @@ export function renderEntity(
     apis: [
       [ingestionApiRef, api],
       [signalApiRef, signals],
+      [entityPresentationApiRef, presentation],
       [identityApiRef, mockApis.identity({ userEntityRef: ME })],
       mockApis.discovery({ baseUrl: 'https://portal.example.com' }),
     ],

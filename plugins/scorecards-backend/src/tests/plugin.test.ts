@@ -101,13 +101,13 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     facts.overdue.sca.critical = 1;
     await backend.ingestion.publish('api', facts);
     const failed = await levelIs(backend, 'api', 'none');
-    const until = Date.now() + 60_000;
+    const waivedUntil = Date.now() + 60_000;
     await backend.ingestion.publish('api', {
       ...facts,
       waivers: {
         checks: {
-          'build.deps-in-sla': until,
-          'operate.no-overdue-critical': until,
+          'build.deps-in-sla': waivedUntil,
+          'operate.no-overdue-critical': waivedUntil,
         },
       },
     });
@@ -115,7 +115,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expect(waived).toMatchObject({ waivers: 2, scoreLow: failed.scoreLow });
     expect(outcomeOf(waived, 'build.deps-in-sla')).toMatchObject({
       outcome: 'waived',
-      waivedUntil: new Date(until).toISOString(),
+      waivedUntil: new Date(waivedUntil).toISOString(),
     });
     await backend.ingestion.publish('api', facts);
     await levelIs(backend, 'api', 'none');
