@@ -10,6 +10,9 @@ import { SampleResult, sarif } from './__testUtils__/sarif';
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ENTITY_REF = 'component:default/payments-api';
 
+const ABOUT_FINDINGS =
+  /\b(?:findings|presences|finding_events|rules|rule_tokens)\b/;
+
 jest.setTimeout(120_000);
 
 function results(count: number, change: Partial<SampleResult> = {}) {
@@ -33,8 +36,11 @@ async function statementsOfALife(
     { start: false },
   );
   let statements = 0;
-  database.on('query', () => {
-    statements += 1;
+  database.on('query', ({ sql }: { sql: string }) => {
+    // How often the queue is looked at depends on how long the work takes.
+    if (ABOUT_FINDINGS.test(sql)) {
+      statements += 1;
+    }
   });
   const scan = async (found: SampleResult[], text: string) => {
     clock.advanceSeconds(3600);
@@ -95,7 +101,7 @@ describe.each(databases.eachSupportedId())(
       });
       for (const [scan, statements] of Object.entries(small)) {
         const fixed = statements - perThousand[scan];
-        expect({ scan, fixed, few: fixed <= 45 }).toMatchObject({ few: true });
+        expect({ scan, fixed, few: fixed <= 25 }).toMatchObject({ few: true });
       }
     });
   },
