@@ -175,7 +175,7 @@ describe('trivy-json', () => {
   });
 
   it('has the packages that it lists as an inventory', () => {
-    const [run] = parseReport(
+    const [listed] = parseReport(
       JSON.stringify({
         SchemaVersion: 2,
         ArtifactName: '.',
@@ -204,7 +204,7 @@ describe('trivy-json', () => {
         ],
       }),
     ).runs;
-    expect(run.inventory?.components).toMatchObject([
+    expect(listed.inventory?.components).toMatchObject([
       { type: 'deb', namespace: 'debian', name: 'apt', version: '1:2.2-4' },
       {
         type: 'npm',
