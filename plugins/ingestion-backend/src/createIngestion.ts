@@ -21,12 +21,15 @@ import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
+import { DueTables } from './sla';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { DueUpdater } from './service/DueUpdater';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { IntelligenceFollower } from './service/IntelligenceFollower';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
@@ -43,6 +46,7 @@ import { SlaFollower } from './service/SlaFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
+import { ThreatIntelligence } from './service/ThreatIntelligence';
 import { TriageAccess } from './service/TriageAccess';
 import { TriageApplier } from './service/TriageApplier';
 import { TriageService } from './service/TriageService';
@@ -111,6 +115,22 @@ export function createIngestion(options: IngestionOptions) {
     announcer,
     clock,
   });
+  const dueTables = new DueTables(config.sla);
+  const dueUpdater = new DueUpdater({
+    ...stores,
+    changes: stores.entityChanges,
+    database,
+    dueTables,
+    facts,
+    announcer,
+    clock,
+  });
+  const intelligenceFollower = new IntelligenceFollower({
+    ...stores,
+    dueUpdater,
+    feed,
+    logger,
+  });
   const applier = new ReportApplier({
     ...stores,
     findings: stores.findingWrites,
@@ -133,7 +153,7 @@ export function createIngestion(options: IngestionOptions) {
     workers,
     entities,
     defaultRef: config.defaultRef,
-    sla: config.sla,
+    dueTables,
     clock,
   });
   const quarantine = new Quarantine({
@@ -199,19 +219,26 @@ export function createIngestion(options: IngestionOptions) {
       feed,
       quarantine,
       announcer,
-      sla: config.sla,
+      dueTables,
       defaultRef: config.defaultRef,
       logger,
       clock,
     }),
     slaFollower: new SlaFollower({
       ...stores,
-      changes: stores.entityChanges,
-      database,
-      facts,
+      dueUpdater,
+      dueTables,
+      entities,
       feed,
-      announcer,
-      sla: config.sla,
+      logger,
+      clock,
+    }),
+    intelligenceFollower,
+    threatIntelligence: new ThreatIntelligence({
+      ...stores,
+      database,
+      follower: intelligenceFollower,
+      permissions: options.permissions,
       logger,
       clock,
     }),
@@ -263,6 +290,9 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       entities,
       defaultRef: config.defaultRef,
+      sla: config.sla,
+      slaPolicies: stores.slaPolicies,
+      threatFiles: stores.threatFiles,
       clock,
     }),
     gate: new GateService({

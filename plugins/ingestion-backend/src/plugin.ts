@@ -11,6 +11,8 @@ import {
   findingReadPermission,
   findingTriagePermission,
   IngestionFacts,
+  intelligenceManagePermission,
+  intelligenceReadPermission,
   reportReadPermission,
   reportSubmitPermission,
   tokenManagePermission,
@@ -32,6 +34,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { scheduleThreatFiles } from './service/scheduleThreatFiles';
 import { FormatRegistry } from './worker';
 import { SubmitterAuth } from './router/submitterAuth';
 
@@ -62,6 +65,7 @@ export const ingestionPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -74,6 +78,8 @@ export const ingestionPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions([
           reportSubmitPermission,
           factsReadPermission,
+          intelligenceReadPermission,
+          intelligenceManagePermission,
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
@@ -103,9 +109,10 @@ export const ingestionPlugin = createBackendPlugin({
           events: deps.events,
           logger,
         });
+        const ingestionConfig = readIngestionConfig(config);
         const ingestion = createIngestion({
           database,
-          config: readIngestionConfig(config),
+          config: ingestionConfig,
           formatFiles: formats.files,
           logger,
           auth,
@@ -138,9 +145,13 @@ export const ingestionPlugin = createBackendPlugin({
           ingestion.slaFollower.follow().catch(error => {
             logger.error('Due dates could not be computed again', error);
           });
+          ingestion.intelligenceFollower.follow().catch(error => {
+            logger.error('Findings can not follow threat intelligence', error);
+          });
         });
         lifecycle.addShutdownHook(async () => {
           ingestion.slaFollower.stop();
+          ingestion.intelligenceFollower.stop();
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),
@@ -163,6 +174,14 @@ export const ingestionPlugin = createBackendPlugin({
           fn: () => ingestion.retention.sweep(),
         });
 
+        await scheduleThreatFiles({
+          sources: ingestionConfig.threatFiles,
+          threatIntelligence: ingestion.threatIntelligence,
+          scheduler,
+          urlReader: deps.urlReader,
+          logger,
+        });
+
         // These routes know tokens which Backstage does not, and so check for
         // themselves who calls.
         for (const path of ['/reports', '/gate', '/oidc/exchange']) {
@@ -171,6 +190,7 @@ export const ingestionPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             ...ingestion,
+            auth,
             httpAuth,
             submitterAuth: new SubmitterAuth({
               httpAuth,

@@ -3,6 +3,12 @@ import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
 import { GateAnswer, GateRequest } from './gate';
 import {
+  ThreatFileAnswer,
+  ThreatFileKind,
+  ThreatIntelligenceApi,
+  ThreatIntelligenceStatus,
+} from './threatIntelligence';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -33,7 +39,9 @@ export interface IngestionClientOptions {
  *
  * @public
  */
-export class IngestionClient implements IngestionApi, UploadTokensApi {
+export class IngestionClient
+  implements IngestionApi, UploadTokensApi, ThreatIntelligenceApi
+{
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -99,6 +107,22 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
     await this.#fetch(`/upload-tokens/${encodeURIComponent(id)}`, {
       method: 'DELETE',
     });
+  }
+
+  getThreatIntelligence(): Promise<ThreatIntelligenceStatus> {
+    return this.#get('/threat-intelligence');
+  }
+
+  async uploadThreatFile(
+    kind: ThreatFileKind,
+    file: Blob,
+  ): Promise<ThreatFileAnswer> {
+    const response = await this.#fetch(`/threat-intelligence/${kind}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    return response.json();
   }
 
   async #get<T>(path: string): Promise<T> {

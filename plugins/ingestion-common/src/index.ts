@@ -11,5 +11,6 @@ export * from './gate';
 export * from './IngestionClient';
 export * from './parseIngestionSignal';
 export * from './permissions';
+export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

@@ -60,6 +60,18 @@ export const tokenManagePermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/** Reading which files of EPSS, KEV and SSVC are loaded. @public */
+export const intelligenceReadPermission = createPermission({
+  name: 'ingestion.intelligence.read',
+  attributes: { action: 'read' },
+});
+
+/** Loading files of EPSS, KEV and SSVC. @public */
+export const intelligenceManagePermission = createPermission({
+  name: 'ingestion.intelligence.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const ingestionPermissions = [
   factsReadPermission,
@@ -69,4 +81,6 @@ export const ingestionPermissions = [
   findingTriagePermission,
   tokenReadPermission,
   tokenManagePermission,
+  intelligenceReadPermission,
+  intelligenceManagePermission,
 ];

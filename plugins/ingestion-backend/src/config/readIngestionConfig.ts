@@ -1,14 +1,16 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import {
-  CONTROL_TYPES,
-  SEVERITIES,
-} from '@synchrony/backstage-plugin-ingestion-common';
+import { CONTROL_TYPES } from '@synchrony/backstage-plugin-ingestion-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
 import { OidcIssuer } from '../oidc';
-import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
+import { SlaPolicy } from '../sla';
 import { readOidcConfig } from './readOidcConfig';
+import { readSlaConfig } from './readSlaConfig';
+import {
+  readThreatFilesConfig,
+  ThreatFileSourceConfig,
+} from './readThreatFilesConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -22,6 +24,7 @@ export interface IngestionConfig {
   oidc: OidcIssuer[];
   defaultRef: string;
   sla: SlaPolicy;
+  threatFiles: ThreatFileSourceConfig[];
   cadence: Cadence;
   processing: {
     concurrency: number;
@@ -49,7 +52,10 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     ),
     oidc: readOidcConfig(config?.getOptionalConfigArray('oidc') ?? []),
     defaultRef: config?.getOptionalString('defaultRef') ?? 'main',
-    sla: readSla(config?.getOptionalConfig('sla')),
+    sla: readSlaConfig(config?.getOptionalConfig('sla')),
+    threatFiles: readThreatFilesConfig(
+      config?.getOptionalConfig('threatIntelligence'),
+    ),
     cadence: readCadence(config?.getOptionalConfig('cadence')),
     processing: readProcessing(config?.getOptionalConfig('processing')),
     maxReportBytes:
@@ -70,20 +76,6 @@ function readSubmitter(config: Config): Submitter {
   return {
     subject: config.getString('subject'),
     entities: config.getStringArray('entities').map(normalizeEntityRef),
-  };
-}
-
-function readSla(config: Config | undefined): SlaPolicy {
-  const days = { ...DEFAULT_SLA_POLICY.days };
-  for (const severity of SEVERITIES) {
-    days[severity] =
-      config?.getOptionalNumber(`days.${severity}`) ?? days[severity];
-  }
-  return {
-    days,
-    tightFactor:
-      config?.getOptionalNumber('tightFactor') ??
-      DEFAULT_SLA_POLICY.tightFactor,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   MOST_FINDINGS_PER_ACTION,
   REPORT_STATUSES,
   SEVERITIES,
+  THREAT_FILE_KINDS,
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
@@ -111,6 +112,12 @@ const findingProperties: JsonObject = {
   dueAt: time,
   overdue: flag,
   noFix: flag,
+  kev: { ...flag, description: 'Absent when it is not known' },
+  kevSince: time,
+  kevAsOf: time,
+  epss: { type: 'number', description: '0 to 1; absent when there is no data' },
+  epssPercentile: { type: 'number' },
+  epssAsOf: time,
   reopenCount: count,
 };
 
@@ -122,6 +129,30 @@ const findingOptional = [
   'component',
   'resolvedAt',
   'dueAt',
+  'kev',
+  'kevSince',
+  'kevAsOf',
+  'epss',
+  'epssPercentile',
+  'epssAsOf',
+];
+
+const threatFileProperties: JsonObject = {
+  kind: { type: 'string', enum: [...THREAT_FILE_KINDS] },
+  loaded: flag,
+  dataDate: time,
+  version: text,
+  rows: count,
+  source: text,
+  loadedAt: time,
+};
+
+const threatFileOptional = [
+  'dataDate',
+  'version',
+  'rows',
+  'source',
+  'loadedAt',
 ];
 
 const tokenProperties: JsonObject = {
@@ -274,6 +305,7 @@ export const schemas: JsonObject = {
         { requestedBy: text, at: time, reason: dismissalReason, text },
         ['text'],
       ),
+      dueReason: { ...text, description: 'Why it is due when it is' },
       actions: {
         ...list(action),
         description: 'What the caller may do with it now',
@@ -434,6 +466,19 @@ export const schemas: JsonObject = {
       asOf: time,
     },
     ['ref', 'commit'],
+  ),
+  ThreatIntelligenceStatus: object({
+    files: list(object(threatFileProperties, threatFileOptional)),
+    settled: {
+      ...flag,
+      description: 'Whether due dates and order have followed the files',
+    },
+    canManage: flag,
+    asOf: time,
+  }),
+  ThreatFileAnswer: object(
+    { ...threatFileProperties, changed: flag },
+    threatFileOptional,
   ),
   UploadToken: object(tokenProperties, tokenOptional),
   MintedUploadToken: object({ ...tokenProperties, token: text }, tokenOptional),

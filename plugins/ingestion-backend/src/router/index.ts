@@ -9,6 +9,7 @@ import { createFindingsRouter } from './findings';
 import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
+import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
 
 export type RouterOptions = ReportsRouterOptions &
@@ -18,6 +19,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
+  Parameters<typeof createThreatIntelligenceRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -35,6 +37,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
+  router.use(createThreatIntelligenceRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);

@@ -20,6 +20,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { defaultRefOf, shortRef } from '../scope/defaultRef';
 import { sourceUrlOf } from '../source/sourceUrl';
+import { explainDue, SlaPolicy } from '../sla';
 import { EntityStateStore } from '../store/EntityStateStore';
 import {
   FindingFilter,
@@ -29,8 +30,15 @@ import {
 } from '../store/FindingListStore';
 import { NarrowedFilter } from '../store/narrowFilter';
 import { FindingReadStore } from '../store/FindingReadStore';
-import { FindingRow, toFinding } from '../store/findingRow';
+import {
+  FindingRow,
+  ThreatDates,
+  toFinding,
+  toVulnerability,
+} from '../store/findingRow';
 import { ReportStore } from '../store/ReportStore';
+import { SlaPolicyStore } from '../store/SlaPolicyStore';
+import { ThreatFileStore } from '../store/ThreatFileStore';
 import { actorOf } from './actorOf';
 import { decodeCursor, encodeCursor } from './cursor';
 import { toFindingDetail } from './toFindingDetail';
@@ -56,6 +64,9 @@ export interface FindingsServiceOptions {
   catalogVisibility: CatalogVisibility;
   entities: Pick<EntityProjection, 'get'>;
   defaultRef: string;
+  sla: SlaPolicy;
+  slaPolicies: SlaPolicyStore;
+  threatFiles: ThreatFileStore;
   clock: () => Date;
 }
 
@@ -152,10 +163,23 @@ export class FindingsService {
     const lead = await findings.getLead(row.lead_scope_id);
     const branch =
       lead?.ref || defaultRefOf(annotations, this.#options.defaultRef);
+    const finding = toFinding(row, sightings, {
+      now: this.#now(),
+      threatDates: await this.#threatDates(),
+    });
     return toFindingDetail({
       row,
       actor: await this.#triager(credentials, row.entity_ref),
-      finding: toFinding(row, sightings, { now: this.#now() }),
+      finding,
+      dueReason: explainDue({
+        policy: this.#options.sla,
+        version: await this.#options.slaPolicies.newestVersion(),
+        slaClass: state.slaClass,
+        severity: finding.severity,
+        vulnerability: toVulnerability(row),
+        noFix: finding.noFix,
+        dueAt: finding.dueAt ? Date.parse(finding.dueAt) : undefined,
+      }),
       sightings,
       events: await findings.listEvents(id),
       firstReport: await reports.get(row.first_report_id),
@@ -199,6 +223,8 @@ export class FindingsService {
       types: query.type,
       tool: query.tool,
       overdue: query.overdue,
+      kev: query.kev,
+      epssAtLeast: query.epssAtLeast,
       q: query.q,
       now: this.#now(),
       visibility,
@@ -232,8 +258,20 @@ export class FindingsService {
       filter.ref !== undefined && filter.statuses.length === 1
         ? filter.statuses[0]
         : undefined;
+    const threatDates = await this.#threatDates();
     return rows.map(row =>
-      toFinding(row, byFinding.get(row.id) ?? [], { now: filter.now, status }),
+      toFinding(row, byFinding.get(row.id) ?? [], {
+        now: filter.now,
+        status,
+        threatDates,
+      }),
+    );
+  }
+
+  async #threatDates(): Promise<ThreatDates> {
+    const files = await this.#options.threatFiles.list();
+    return Object.fromEntries(
+      files.map(({ dataDate, kind }) => [kind, dataDate]),
     );
   }
 

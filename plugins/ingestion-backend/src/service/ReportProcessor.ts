@@ -5,7 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { decideScan, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
-import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { DueTables, slaClassOf } from '../sla';
 import { CandidateStore } from '../store/CandidateStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { Job } from '../store/QueueStore';
@@ -29,7 +29,7 @@ export interface ReportProcessorOptions {
   workers: WorkerPool;
   entities: Pick<EntityProjection, 'get'>;
   defaultRef: string;
-  sla: SlaPolicy;
+  dueTables: DueTables;
   clock: () => Date;
 }
 
@@ -160,7 +160,7 @@ export class ReportProcessor {
       state,
       decisions,
       plans,
-      dueOffsets: dueOffsets(this.#options.sla, state.slaClass),
+      dueTable: this.#options.dueTables.of(state.slaClass),
       now,
       outcome,
     };
@@ -184,7 +184,7 @@ export class ReportProcessor {
       version: (state?.version ?? 0) + 1,
       defaultRef: state?.defaultRef ?? defaultRef,
       slaClass,
-      dueOffsets: state?.dueOffsets ?? dueOffsets(this.#options.sla, slaClass),
+      dueKey: state?.dueKey ?? this.#options.dueTables.of(slaClass).key,
       observedAt: Math.min(Math.max(state?.observedAt ?? 0, newest), now),
       vanished: false,
     };

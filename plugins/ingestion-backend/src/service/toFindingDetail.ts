@@ -14,6 +14,8 @@ export function toFindingDetail(parts: {
   /** The person who reads it, when that person may triage it. */
   actor: string | undefined;
   finding: Finding;
+  /** See `explainDue`. */
+  dueReason: string;
   sightings: Sighting[];
   events: FindingEvent[];
   firstReport: StoredReport | undefined;
@@ -42,6 +44,7 @@ export function toFindingDetail(parts: {
       lastSeenAt: new Date(sighting.lastSeenAt).toISOString(),
       present: sighting.present,
     })),
+    dueReason: parts.dueReason,
     ...triageOf(row, actor),
     history: [
       {

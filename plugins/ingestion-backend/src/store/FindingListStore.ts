@@ -5,8 +5,13 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { FindingRow } from './findingRow';
-import { NarrowedFilter, narrowFilter, visibleEntities } from './narrowFilter';
+import { FindingRow, INTELLIGENCE_COLUMNS } from './findingRow';
+import {
+  NarrowedFilter,
+  narrowFilter,
+  threatenedRules,
+  visibleEntities,
+} from './narrowFilter';
 
 export const MOST_FINDINGS_COUNTED = 10_000;
 
@@ -21,6 +26,8 @@ export interface FindingFilter {
   types?: ControlType[];
   tool?: string;
   overdue?: boolean;
+  kev?: true;
+  epssAtLeast?: number;
   q?: string;
   now: number;
   visibility: EntityVisibility;
@@ -115,9 +122,14 @@ export class FindingListStore {
       )
       .from('findings_found as findings')
       .join('rules', 'rules.key', 'findings.rule_key')
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .orderBy(columns)
       .limit(options.limit + 1)
-      .select('findings.*', 'rules.*');
+      .select('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
     return page;
   }
 
@@ -160,6 +172,14 @@ export class FindingListStore {
     }
     if (filter.overdue !== undefined) {
       query.where('findings.due_at', filter.overdue ? '<=' : '>', filter.now);
+    }
+    if (filter.threatRuleKeys) {
+      query.whereIn('findings.rule_key', filter.threatRuleKeys);
+    } else if (filter.kev || filter.epssAtLeast !== undefined) {
+      query.whereIn(
+        'findings.rule_key',
+        threatenedRules(this.#database, filter),
+      );
     }
     if (filter.tool) {
       query.whereExists(

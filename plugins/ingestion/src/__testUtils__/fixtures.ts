@@ -68,6 +68,8 @@ export function findingDetail(
       },
     ],
     triage: 'new',
+    dueReason:
+      'due 29 Nov 2026: high on tier-1, internet-facing, not in KEV; policy default v1',
     actions: [],
     history: [
       {
