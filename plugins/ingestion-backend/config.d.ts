@@ -1,3 +1,14 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+interface ThreatFileSource {
+  /** A file on the back end's machine, absolute. Give this or `url`. */
+  path?: string;
+  /** Its host must be readable: an integration, or `backend.reading.allow`. */
+  url?: string;
+  /** Once a day by default. */
+  schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+}
+
 export interface Config {
   ingestion?: {
     /**
@@ -71,6 +82,56 @@ export interface Config {
        * that are exposed to the internet, 0.5 by default.
        */
       tightFactor?: number;
+      /**
+       * `severity` (default): days by severity. `risk-matrix`: days by
+       * exposure, KEV, automation and impact for findings with an advisory,
+       * and by severity for the others.
+       */
+      policy?: 'severity' | 'risk-matrix';
+      /** What explanations call the policy, `default` by default. */
+      name?: string;
+      /**
+       * Days for exploited vulnerabilities (KEV) of any severity, 7 by default;
+       * 0 for no such rule. Never longer than what holds without it.
+       */
+      kevDays?: number;
+      /**
+       * Days for findings of that severity or worse, on services of that tier
+       * or worse and that exposure or worse. The shortest that holds counts.
+       */
+      cells?: Array<{
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        tier?: 'tier-1' | 'tier-2' | 'tier-3' | 'tier-4';
+        exposure?: 'internet' | 'partner' | 'internal';
+        days: number;
+      }>;
+      /**
+       * Rows of the risk matrix that differ from the built-in 16. Worse answers
+       * must not have more days.
+       */
+      riskMatrix?: Array<{
+        exposed: boolean;
+        kev: boolean;
+        automatable: boolean;
+        impact: 'partial' | 'total';
+        /** 0 for "with the next upgrade", without a due date. */
+        days: number;
+      }>;
+      /**
+       * What is not known of a service or a vulnerability counts as the worse
+       * value (`worse`, default of `risk-matrix`), or shortens nothing
+       * (`ignore`, default of `severity`).
+       */
+      unknown?: 'worse' | 'ignore';
+    };
+    /** Files that are loaded by the clock, beside those that people upload. */
+    threatIntelligence?: {
+      /** FIRST's EPSS scores, CSV, also gzipped. */
+      epss?: ThreatFileSource;
+      /** CISA's known_exploited_vulnerabilities.json. */
+      kev?: ThreatFileSource;
+      /** CVE records of CISA's Vulnrichment, a JSON list or JSON lines. */
+      ssvc?: ThreatFileSource;
     };
     /** Days for which a complete scan counts as current, by control. */
     cadence?: {

@@ -23,11 +23,13 @@ import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
+import { DueTables } from './sla';
 import { AdvisorySearchService } from './service/AdvisorySearchService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
 import { ComponentMatches } from './service/ComponentMatches';
 import { ComponentSearchService } from './service/ComponentSearchService';
+import { DueUpdater } from './service/DueUpdater';
 import { EntityChanges } from './service/EntityChanges';
 import { EntityInventoryService } from './service/EntityInventoryService';
 import { FactsService } from './service/FactsService';
@@ -38,6 +40,7 @@ import { FindingsService } from './service/FindingsService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { IntelligenceFollower } from './service/IntelligenceFollower';
 import { InventoryApplier } from './service/InventoryApplier';
 import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
@@ -57,6 +60,7 @@ import { StatementFollower } from './service/StatementFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
+import { ThreatIntelligence } from './service/ThreatIntelligence';
 import { TriageAccess } from './service/TriageAccess';
 import { TriageApplier } from './service/TriageApplier';
 import { TriageService } from './service/TriageService';
@@ -133,6 +137,22 @@ export function createIngestion(options: IngestionOptions) {
     clock,
   });
   const follower = new StatementFollower({ ...stores, trust: config.vex });
+  const dueTables = new DueTables(config.sla);
+  const dueUpdater = new DueUpdater({
+    ...stores,
+    changes: stores.entityChanges,
+    database,
+    dueTables,
+    facts,
+    announcer,
+    clock,
+  });
+  const intelligenceFollower = new IntelligenceFollower({
+    ...stores,
+    dueUpdater,
+    feed,
+    logger,
+  });
   const applier = new ReportApplier({
     ...stores,
     follower,
@@ -165,7 +185,7 @@ export function createIngestion(options: IngestionOptions) {
     workers,
     entities,
     defaultRef: config.defaultRef,
-    sla: config.sla,
+    dueTables,
     clock,
   });
   const quarantine = new Quarantine({
@@ -239,6 +259,7 @@ export function createIngestion(options: IngestionOptions) {
       stores,
       facts,
       settler,
+      dueTables,
       announcer,
       clock,
     }),
@@ -272,19 +293,26 @@ export function createIngestion(options: IngestionOptions) {
       feed,
       quarantine,
       announcer,
-      sla: config.sla,
+      dueTables,
       defaultRef: config.defaultRef,
       logger,
       clock,
     }),
     slaFollower: new SlaFollower({
       ...stores,
-      changes: stores.entityChanges,
-      database,
-      facts,
+      dueUpdater,
+      dueTables,
+      entities,
       feed,
-      announcer,
-      sla: config.sla,
+      logger,
+      clock,
+    }),
+    intelligenceFollower,
+    threatIntelligence: new ThreatIntelligence({
+      ...stores,
+      database,
+      follower: intelligenceFollower,
+      permissions: options.permissions,
       logger,
       clock,
     }),
@@ -355,6 +383,9 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       entities,
       defaultRef: config.defaultRef,
+      sla: config.sla,
+      slaPolicies: stores.slaPolicies,
+      threatFiles: stores.threatFiles,
       clock,
     }),
     gate: new GateService({

@@ -12,6 +12,7 @@ import { WaiverRoles } from './service/WaiverRoles';
 import { WaiverScopes } from './service/WaiverScopes';
 import { WaiverSettler } from './service/WaiverSettler';
 import { WaiverViews } from './service/WaiverViews';
+import { DueTables } from './sla';
 import { createStores } from './store/createStores';
 import type { IngestionOptions } from './createIngestion';
 
@@ -20,6 +21,7 @@ export interface WaiversOptions extends IngestionOptions {
   stores: ReturnType<typeof createStores>;
   facts: FactsService;
   settler: WaiverSettler;
+  dueTables: DueTables;
   announcer: ChangeAnnouncer;
   clock: () => Date;
 }
@@ -59,7 +61,6 @@ export function createWaivers(options: WaiversOptions) {
   const applier = new WaiverApplier({
     ...options,
     ...stores,
-    sla: config.sla,
     defaultRef: config.defaultRef,
   });
   const waiverClock = new WaiverClock({

@@ -11,6 +11,8 @@ import {
   findingReadPermission,
   findingTriagePermission,
   IngestionFacts,
+  intelligenceManagePermission,
+  intelligenceReadPermission,
   reportReadPermission,
   reportSubmitPermission,
   tokenManagePermission,
@@ -37,6 +39,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { scheduleThreatFiles } from './service/scheduleThreatFiles';
 import { FormatRegistry } from './worker';
 import { SubmitterAuth } from './router/submitterAuth';
 
@@ -71,6 +74,7 @@ export const ingestionPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -83,6 +87,8 @@ export const ingestionPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions([
           reportSubmitPermission,
           factsReadPermission,
+          intelligenceReadPermission,
+          intelligenceManagePermission,
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
@@ -115,9 +121,10 @@ export const ingestionPlugin = createBackendPlugin({
           events: deps.events,
           logger,
         });
+        const ingestionConfig = readIngestionConfig(config);
         const ingestion = createIngestion({
           database,
-          config: readIngestionConfig(config),
+          config: ingestionConfig,
           formatFiles: formats.files,
           logger,
           auth,
@@ -152,9 +159,13 @@ export const ingestionPlugin = createBackendPlugin({
           ingestion.slaFollower.follow().catch(error => {
             logger.error('Due dates could not be computed again', error);
           });
+          ingestion.intelligenceFollower.follow().catch(error => {
+            logger.error('Findings can not follow threat intelligence', error);
+          });
         });
         lifecycle.addShutdownHook(async () => {
           ingestion.slaFollower.stop();
+          ingestion.intelligenceFollower.stop();
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),
@@ -181,6 +192,14 @@ export const ingestionPlugin = createBackendPlugin({
           },
         });
 
+        await scheduleThreatFiles({
+          sources: ingestionConfig.threatFiles,
+          threatIntelligence: ingestion.threatIntelligence,
+          scheduler,
+          urlReader: deps.urlReader,
+          logger,
+        });
+
         // These routes know tokens which Backstage does not, and so check for
         // themselves who calls.
         for (const path of ['/reports', '/gate', '/oidc/exchange']) {
@@ -189,6 +208,7 @@ export const ingestionPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             ...ingestion,
+            auth,
             httpAuth,
             submitterAuth: new SubmitterAuth({
               httpAuth,

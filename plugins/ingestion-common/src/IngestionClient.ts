@@ -21,6 +21,12 @@ import {
   InventoryApi,
 } from './inventory';
 import {
+  ThreatFileAnswer,
+  ThreatFileKind,
+  ThreatIntelligenceApi,
+  ThreatIntelligenceStatus,
+} from './threatIntelligence';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -62,7 +68,12 @@ export interface IngestionClientOptions {
  * @public
  */
 export class IngestionClient
-  implements IngestionApi, InventoryApi, UploadTokensApi, WaiversApi
+  implements
+    IngestionApi,
+    InventoryApi,
+    UploadTokensApi,
+    ThreatIntelligenceApi,
+    WaiversApi
 {
   readonly #options: IngestionClientOptions;
 
@@ -199,6 +210,22 @@ export class IngestionClient
 
   actOnWaiver(id: string, request: WaiverActionRequest): Promise<WaiverDetail> {
     return this.#post(`/waivers/${encodeURIComponent(id)}/actions`, request);
+  }
+
+  getThreatIntelligence(): Promise<ThreatIntelligenceStatus> {
+    return this.#get('/threat-intelligence');
+  }
+
+  async uploadThreatFile(
+    kind: ThreatFileKind,
+    file: Blob,
+  ): Promise<ThreatFileAnswer> {
+    const response = await this.#fetch(`/threat-intelligence/${kind}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    return response.json();
   }
 
   async #get<T>(path: string): Promise<T> {

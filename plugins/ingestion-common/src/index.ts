@@ -14,6 +14,7 @@ export * from './IngestionClient';
 export * from './inventory';
 export * from './parseIngestionSignal';
 export * from './permissions';
+export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';
 export * from './vex';

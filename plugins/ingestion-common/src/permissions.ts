@@ -86,6 +86,18 @@ export const waiverReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/** Reading which files of EPSS, KEV and SSVC are loaded. @public */
+export const intelligenceReadPermission = createPermission({
+  name: 'ingestion.intelligence.read',
+  attributes: { action: 'read' },
+});
+
+/** Loading files of EPSS, KEV and SSVC. @public */
+export const intelligenceManagePermission = createPermission({
+  name: 'ingestion.intelligence.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const ingestionPermissions = [
   factsReadPermission,
@@ -98,4 +110,6 @@ export const ingestionPermissions = [
   waiverRequestPermission,
   waiverApprovePermission,
   waiverReadPermission,
+  intelligenceReadPermission,
+  intelligenceManagePermission,
 ];

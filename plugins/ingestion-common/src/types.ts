@@ -165,6 +165,20 @@ export interface Finding {
   waivedUntil?: string;
   /** A dependency finding for which no fixed version exists: decide by the due date. */
   noFix: boolean;
+  /**
+   * Whether one of its advisories is in CISA's list of exploited
+   * vulnerabilities; absent when that is not known, which is not "no".
+   */
+  kev?: boolean;
+  /** Since when, the earliest of its advisories. */
+  kevSince?: string;
+  /** What day the list is of. */
+  kevAsOf?: string;
+  /** Highest probability of exploitation in 30 days, 0 to 1; absent for no data. */
+  epss?: number;
+  /** Of the same advisory, 0 to 1. */
+  epssPercentile?: number;
+  epssAsOf?: string;
   reopenCount: number;
   /** How far people have come with it while it is open. */
   triage: FindingTriage;
@@ -254,6 +268,8 @@ export interface FindingDetail extends Finding {
     lastSeenAt: string;
     present: boolean;
   }[];
+  /** Why it is due when it is, in a line for people. */
+  dueReason: string;
   /** What VEX documents say about it, the one that counts first. */
   statements: FindingStatement[];
   /** What the caller may do with it now. */
@@ -310,7 +326,8 @@ export const FINDING_ORDERS = [
 ] as const;
 
 /**
- * `suggested`: overdue first, then worst severity, then nearest due date.
+ * `suggested`: exploited (KEV) first, then overdue, then by probability of
+ * exploitation × severity × tier, then nearest due date.
  *
  * @public
  */
@@ -341,6 +358,10 @@ export interface FindingsQuery {
   due?: FindingDue;
   /** Id of a group of findings with one cause. */
   group?: string;
+  /** Only what is known to be exploited. */
+  kev?: true;
+  /** Only with an EPSS of at least that, 0 to 1. */
+  epssAtLeast?: number;
   /** Exact CVE, rule or package; free text only within one entity. */
   q?: string;
   orderBy?: FindingOrder;

@@ -14,6 +14,8 @@ import {
 import {
   findingReadPermission,
   findingTriagePermission,
+  intelligenceManagePermission,
+  intelligenceReadPermission,
   reportReadPermission,
   reportSubmitPermission,
   tokenManagePermission,
@@ -42,6 +44,8 @@ const OPEN_TO_ALL: readonly Permission[] = [
   scoreReadPermission,
   // Whose reports a person may send is decided by ownership, in ingestion.
   reportSubmitPermission,
+  // Which public lists are loaded, and of what day.
+  intelligenceReadPermission,
 ];
 
 /** What stands behind an entity: for its owners and for those whose work it is. */
@@ -93,6 +97,12 @@ export class SynchronyPolicy implements PermissionPolicy {
     }
     if (permission.name === findingTriagePermission.name) {
       return this.#triage(user.info);
+    }
+    if (permission.name === intelligenceManagePermission.name) {
+      return this.#holds(user.info, this.#roles.appSec) ||
+        this.#holds(user.info, this.#roles.admins)
+        ? ALLOW
+        : DENY;
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;

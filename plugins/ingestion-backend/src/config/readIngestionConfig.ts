@@ -1,15 +1,17 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import {
-  CONTROL_TYPES,
-  SEVERITIES,
-} from '@synchrony/backstage-plugin-ingestion-common';
+import { CONTROL_TYPES } from '@synchrony/backstage-plugin-ingestion-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
 import { OidcIssuer } from '../oidc';
-import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
+import { SlaPolicy } from '../sla';
 import { VexTrust } from '../vex';
 import { readOidcConfig } from './readOidcConfig';
+import { readSlaConfig } from './readSlaConfig';
+import {
+  readThreatFilesConfig,
+  ThreatFileSourceConfig,
+} from './readThreatFilesConfig';
 import { readWaiversConfig, WaiversConfig } from './readWaiversConfig';
 
 /** What a token may write. */
@@ -24,6 +26,7 @@ export interface IngestionConfig {
   oidc: OidcIssuer[];
   defaultRef: string;
   sla: SlaPolicy;
+  threatFiles: ThreatFileSourceConfig[];
   cadence: Cadence;
   /** Days for which a list of components counts as current. */
   inventory: { days: number };
@@ -63,7 +66,10 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     ),
     oidc: readOidcConfig(config?.getOptionalConfigArray('oidc') ?? []),
     defaultRef: config?.getOptionalString('defaultRef') ?? 'main',
-    sla: readSla(config?.getOptionalConfig('sla')),
+    sla: readSlaConfig(config?.getOptionalConfig('sla')),
+    threatFiles: readThreatFilesConfig(
+      config?.getOptionalConfig('threatIntelligence'),
+    ),
     cadence: readCadence(config?.getOptionalConfig('cadence')),
     inventory: { days: config?.getOptionalNumber('inventory.days') ?? 30 },
     processing: readProcessing(config?.getOptionalConfig('processing')),
@@ -92,20 +98,6 @@ function readSubmitter(config: Config): Submitter {
   return {
     subject: config.getString('subject'),
     entities: config.getStringArray('entities').map(normalizeEntityRef),
-  };
-}
-
-function readSla(config: Config | undefined): SlaPolicy {
-  const days = { ...DEFAULT_SLA_POLICY.days };
-  for (const severity of SEVERITIES) {
-    days[severity] =
-      config?.getOptionalNumber(`days.${severity}`) ?? days[severity];
-  }
-  return {
-    days,
-    tightFactor:
-      config?.getOptionalNumber('tightFactor') ??
-      DEFAULT_SLA_POLICY.tightFactor,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   MOST_UPLOAD_TOKEN_DAYS,
   REPORT_STATUSES,
   SEVERITIES,
+  THREAT_FILE_KINDS,
   UNDO_SECONDS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
@@ -96,6 +97,12 @@ const narrowing: JsonObject[] = [
   }),
   query('tool', 'Only what this tool sees now'),
   query('overdue', 'Only past, or only before, the due date', flag),
+  query('kev', 'Only what is known to be exploited', words(['true'])),
+  query('epssAtLeast', 'Only with an EPSS of at least that', {
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+  }),
   query(
     'q',
     'Exact advisory, rule or package; within one entity also free text',
@@ -427,6 +434,33 @@ export const paths: JsonObject = {
       responses: {
         '200': answer('The verdict and its reasons', 'GateAnswer'),
         ...errors(400, 401, 403, 404),
+      },
+    },
+  },
+  '/threat-intelligence': {
+    get: {
+      summary: 'Which files of EPSS, KEV and SSVC are loaded',
+      responses: {
+        '200': answer('One entry a kind', 'ThreatIntelligenceStatus'),
+        ...errors(401, 403),
+      },
+    },
+  },
+  '/threat-intelligence/{kind}': {
+    put: {
+      summary: 'Load a file as published, also gzipped: all of it or nothing',
+      parameters: [{ ...path('kind'), schema: words(THREAT_FILE_KINDS) }],
+      requestBody: {
+        required: true,
+        content: {
+          'application/octet-stream': {
+            schema: { type: 'string', format: 'binary' },
+          },
+        },
+      },
+      responses: {
+        '200': answer('What is loaded now', 'ThreatFileAnswer'),
+        ...errors(400, 401, 403, 404, 409),
       },
     },
   },

@@ -11,6 +11,7 @@ import {
   REPORT_STATUSES,
   SEVERITIES,
   STATEMENT_STATUSES,
+  THREAT_FILE_KINDS,
   UPLOAD_TOKEN_STATES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
@@ -93,6 +94,12 @@ const findingProperties: JsonObject = {
   waiverId: text,
   waivedUntil: time,
   noFix: flag,
+  kev: { ...flag, description: 'Absent when it is not known' },
+  kevSince: time,
+  kevAsOf: time,
+  epss: { type: 'number', description: '0 to 1; absent when there is no data' },
+  epssPercentile: { type: 'number' },
+  epssAsOf: time,
   reopenCount: count,
   triage: { type: 'string', enum: [...FINDING_TRIAGES] },
   assignee: text,
@@ -133,6 +140,30 @@ const findingOptional = [
   'assignee',
   'linkedIssue',
   'dismissalRequest',
+  'kev',
+  'kevSince',
+  'kevAsOf',
+  'epss',
+  'epssPercentile',
+  'epssAsOf',
+];
+
+const threatFileProperties: JsonObject = {
+  kind: { type: 'string', enum: [...THREAT_FILE_KINDS] },
+  loaded: flag,
+  dataDate: time,
+  version: text,
+  rows: count,
+  source: text,
+  loadedAt: time,
+};
+
+const threatFileOptional = [
+  'dataDate',
+  'version',
+  'rows',
+  'source',
+  'loadedAt',
 ];
 
 const tokenProperties: JsonObject = {
@@ -308,6 +339,7 @@ export const schemas: JsonObject = {
         ),
       ),
       statements: list(ref('FindingStatement')),
+      dueReason: { ...text, description: 'Why it is due when it is' },
       actions: {
         ...list(action),
         description: 'What the caller may do with it now',
@@ -500,6 +532,19 @@ export const schemas: JsonObject = {
       asOf: time,
     },
     ['ref', 'commit'],
+  ),
+  ThreatIntelligenceStatus: object({
+    files: list(object(threatFileProperties, threatFileOptional)),
+    settled: {
+      ...flag,
+      description: 'Whether due dates and order have followed the files',
+    },
+    canManage: flag,
+    asOf: time,
+  }),
+  ThreatFileAnswer: object(
+    { ...threatFileProperties, changed: flag },
+    threatFileOptional,
   ),
   UploadToken: object(tokenProperties, tokenOptional),
   MintedUploadToken: object({ ...tokenProperties, token: text }, tokenOptional),

@@ -31,6 +31,16 @@ export const FINDINGS_FILTER = {
   type: listSchema(CONTROL_TYPES).optional(),
   tool: nameSchema.optional(),
   overdue: booleanSchema.optional(),
+  kev: z
+    .literal('true', { error: 'must be true, or absent' })
+    .transform(() => true as const)
+    .optional(),
+  epssAtLeast: z
+    .string()
+    .regex(/^(0|1|[01]?\.\d+)$/, 'must be a number from 0 to 1')
+    .transform(Number)
+    .pipe(z.number().max(1, 'must be a number from 0 to 1'))
+    .optional(),
   due: z
     .enum(FINDING_DUES, { error: `must be among ${FINDING_DUES.join(', ')}` })
     .optional(),

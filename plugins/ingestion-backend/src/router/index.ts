@@ -11,6 +11,7 @@ import { createGateRouter } from './gate';
 import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
+import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
 import { createWaiversRouter } from './waivers';
 
@@ -23,6 +24,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
+  Parameters<typeof createThreatIntelligenceRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] &
   Parameters<typeof createWaiversRouter>[0] & {
     /** The fact feed. */
@@ -43,6 +45,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createActivityRouter(options));
   router.use(createGateRouter(options));
   router.use(createInventoryRouter(options));
+  router.use(createThreatIntelligenceRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createWaiversRouter(options));
   router.use(createOidcRouter(options));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ReceiptsService } from '../service/ReceiptsService';
 import { RequestError } from '../service/RequestError';
 import { SubmissionService } from '../service/SubmissionService';
+import { drain } from './drain';
 import {
   booleanSchema,
   commitSchema,
@@ -39,21 +40,6 @@ export interface ReportsRouterOptions {
   httpAuth: HttpAuthService;
   submitterAuth: SubmitterAuth;
   auditor: AuditorService;
-}
-
-/** What a client still sends is read away, so that it can read the answer. */
-const DRAIN_MS = 10_000;
-
-function drain(request: Request): void {
-  if (!request.readableEnded) {
-    request.unpipe();
-    request.resume();
-    setTimeout(() => {
-      if (!request.readableEnded) {
-        request.destroy();
-      }
-    }, DRAIN_MS).unref();
-  }
 }
 
 /** `/reports`: sending reports, and what became of them. */

@@ -1,5 +1,12 @@
 /** How a column reaches the database. */
-export type ColumnType = 'text' | 'smallint' | 'integer' | 'boolean' | 'real';
+export type ColumnType =
+  | 'text'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'real'
+  | 'double precision';
 
 /** Names and types of columns, in the order of the cells. */
 export type Layout = Readonly<Record<string, ColumnType>>;

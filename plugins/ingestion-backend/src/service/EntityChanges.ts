@@ -7,7 +7,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { countsFor, defaultRefOf } from '../scope/defaultRef';
-import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { DueTables, slaClassOf } from '../sla';
 import { EntityChangeStore } from '../store/EntityChangeStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { InventoryStore } from '../store/InventoryStore';
@@ -28,7 +28,7 @@ export interface EntityChangesOptions {
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
   quarantine: Quarantine;
   announcer: ChangeAnnouncer;
-  sla: SlaPolicy;
+  dueTables: DueTables;
   defaultRef: string;
   logger: LoggerService;
   clock: () => Date;
@@ -70,12 +70,13 @@ export class EntityChanges {
       this.#options;
     const { inventories, scopes } = this.#options;
     const slaClass = slaClassOf(row.annotations);
+    const table = this.#options.dueTables.of(slaClass);
     const next: EntityState = {
       ...state,
       version: state.version + 1,
       defaultRef: defaultRefOf(row.annotations, this.#options.defaultRef),
       slaClass,
-      dueOffsets: dueOffsets(this.#options.sla, slaClass),
+      dueKey: table.key,
       vanished: false,
     };
     const otherRef = next.defaultRef !== state.defaultRef;
@@ -110,7 +111,7 @@ export class EntityChanges {
           touched: [],
         });
       }
-      await changes.recomputeDue(tx, state.entityRef, next.dueOffsets, now);
+      await changes.recomputeDue(tx, state.entityRef, { table, now });
       await facts.publish(tx, state.entityRef, now);
     });
     announcer.changed(next.entityRef, next.version);

@@ -117,6 +117,8 @@ export class FindingScope {
       types: query.type,
       tool: query.tool,
       overdue: query.overdue,
+      kev: query.kev,
+      epssAtLeast: query.epssAtLeast,
       due: query.due,
       group: toGroup(query),
       q: query.q,

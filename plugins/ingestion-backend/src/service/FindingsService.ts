@@ -18,6 +18,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { defaultRefOf } from '../scope/defaultRef';
 import { sourceUrlOf } from '../source/sourceUrl';
+import { explainDue, SlaPolicy } from '../sla';
 import { EntityStateStore } from '../store/EntityStateStore';
 import {
   FindingFilter,
@@ -27,9 +28,16 @@ import {
 } from '../store/FindingListStore';
 import { NarrowedFilter } from '../store/narrowFilter';
 import { FindingReadStore } from '../store/FindingReadStore';
-import { FindingRow, toFinding } from '../store/findingRow';
+import {
+  FindingRow,
+  ThreatDates,
+  toFinding,
+  toVulnerability,
+} from '../store/findingRow';
 import { ReportStore } from '../store/ReportStore';
+import { SlaPolicyStore } from '../store/SlaPolicyStore';
 import { StatementStore } from '../store/StatementStore';
+import { ThreatFileStore } from '../store/ThreatFileStore';
 import { actorOf } from './actorOf';
 import { decodeCursor, encodeCursor } from './cursor';
 import { FindingScope } from './FindingScope';
@@ -57,6 +65,9 @@ export interface FindingsServiceOptions {
   catalogVisibility: CatalogVisibility;
   entities: Pick<EntityProjection, 'get'>;
   defaultRef: string;
+  sla: SlaPolicy;
+  slaPolicies: SlaPolicyStore;
+  threatFiles: ThreatFileStore;
   clock: () => Date;
 }
 
@@ -202,12 +213,23 @@ export class FindingsService {
     const branch =
       lead?.ref || defaultRefOf(annotations, this.#options.defaultRef);
     const actor = await this.#triager(credentials, row.entity_ref);
+    const finding = toFinding(row, sightings, {
+      now: this.#now(),
+      mayTriage: actor !== undefined,
+      threatDates: await this.#threatDates(),
+    });
     return toFindingDetail({
       row,
       actor,
-      finding: toFinding(row, sightings, {
-        now: this.#now(),
-        mayTriage: actor !== undefined,
+      finding,
+      dueReason: explainDue({
+        policy: this.#options.sla,
+        version: await this.#options.slaPolicies.newestVersion(),
+        slaClass: state.slaClass,
+        severity: finding.severity,
+        vulnerability: toVulnerability(row),
+        noFix: finding.noFix,
+        dueAt: finding.dueAt ? Date.parse(finding.dueAt) : undefined,
       }),
       sightings,
       events: await findings.listEvents(id),
@@ -269,12 +291,21 @@ export class FindingsService {
       filter.ref !== undefined && filter.statuses.length === 1
         ? filter.statuses[0]
         : undefined;
+    const threatDates = await this.#threatDates();
     return rows.map(row =>
       toFinding(row, byFinding.get(row.id) ?? [], {
         now: filter.now,
         status,
         mayTriage: triageable.has(row.entity_ref),
+        threatDates,
       }),
+    );
+  }
+
+  async #threatDates(): Promise<ThreatDates> {
+    const files = await this.#options.threatFiles.list();
+    return Object.fromEntries(
+      files.map(({ dataDate, kind }) => [kind, dataDate]),
     );
   }
 

@@ -4,12 +4,15 @@ import { Knex } from 'knex';
 import { Cadence } from '../coverage/cadence';
 import { updateCoverage } from '../coverage/updateCoverage';
 import { ScanDecision } from '../scope/decideScan';
+import { DueTable } from '../sla';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { FindingWriteStore, ScanContext } from '../store/FindingWriteStore';
 import { Job, QueueStore } from '../store/QueueStore';
 import { ReportOutcome, ReportStore } from '../store/ReportStore';
+import { RuleIntelligenceStore } from '../store/RuleIntelligenceStore';
 import { ScopeStore, ScopeUpdate } from '../store/ScopeStore';
+import { ThreatFileStore } from '../store/ThreatFileStore';
 import { InventoryPlan, ScanPlan } from '../worker';
 import { FactsService } from './FactsService';
 import { InventoryApplier } from './InventoryApplier';
@@ -25,6 +28,8 @@ export interface ReportApplierOptions {
   findings: FindingWriteStore;
   inventoryApplier: InventoryApplier;
   follower: StatementFollower;
+  ruleIntelligence: RuleIntelligenceStore;
+  threatFiles: ThreatFileStore;
   facts: FactsService;
   cadence: Cadence;
 }
@@ -37,7 +42,7 @@ export interface Application {
   decisions: ScanDecision[];
   plans: ScanPlan[];
   inventoryPlans: InventoryPlan[];
-  dueOffsets: (number | null)[];
+  dueTable: DueTable;
   now: number;
   /** What the receipt says, apart from the counts. */
   outcome: ReportOutcome;
@@ -174,7 +179,7 @@ export class ReportApplier {
     counts: ReportCounts,
   ): Promise<void> {
     const { findings } = this.#options;
-    const { dueOffsets, job, now } = application;
+    const { dueTable, job, now } = application;
     const scan: ScanContext = {
       entityRef: job.entityRef,
       reportId: job.reportId,
@@ -182,14 +187,18 @@ export class ReportApplier {
       tool: decision.key.tool,
       commit: decision.commit,
       at: decision.at,
-      dueOffsets,
+      table: dueTable,
       now,
+      withRisk: plan.aboutVulnerabilities,
     };
     for (const rows of plan.ruleRows) {
       await findings.insertRules(tx, rows);
     }
     for (const rows of plan.tokenRows) {
       await findings.insertTokens(tx, rows);
+    }
+    if (plan.aboutVulnerabilities) {
+      await this.#informRules(tx, plan);
     }
     for (const [index, rows] of plan.createdRows.entries()) {
       if (decision.header.suppressed > 0) {
@@ -223,6 +232,15 @@ export class ReportApplier {
     counts.reopened += plan.reopened;
     counts.updated += plan.updated;
     counts.unchanged += plan.unchanged;
+  }
+
+  /** What EPSS, KEV and SSVC say, before due dates are computed from it. */
+  async #informRules(tx: Knex.Transaction, plan: ScanPlan): Promise<void> {
+    const { ruleIntelligence, threatFiles } = this.#options;
+    const generations = await threatFiles.lock(tx, 'shared');
+    for (const rows of plan.ruleRows) {
+      await ruleIntelligence.insert(tx, rows, generations);
+    }
   }
 
   async #takeAway(

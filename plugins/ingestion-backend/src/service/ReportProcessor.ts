@@ -6,7 +6,7 @@ import {
 import { ParsedStatements } from '@synchrony/report-parsers';
 import { decideScan, isApplied, ScanDecision } from '../scope/decideScan';
 import { defaultRefOf } from '../scope/defaultRef';
-import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { DueTables, slaClassOf } from '../sla';
 import { CandidateStore } from '../store/CandidateStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { InventoryStore, StoredInventory } from '../store/InventoryStore';
@@ -40,7 +40,7 @@ export interface ReportProcessorOptions {
   workers: WorkerPool;
   entities: Pick<EntityProjection, 'get'>;
   defaultRef: string;
-  sla: SlaPolicy;
+  dueTables: DueTables;
   clock: () => Date;
 }
 
@@ -219,7 +219,7 @@ export class ReportProcessor {
       state,
       decisions,
       ...changes,
-      dueOffsets: dueOffsets(this.#options.sla, state.slaClass),
+      dueTable: this.#options.dueTables.of(state.slaClass),
       now,
       outcome,
     };
@@ -243,7 +243,7 @@ export class ReportProcessor {
       version: (state?.version ?? 0) + 1,
       defaultRef: state?.defaultRef ?? defaultRef,
       slaClass,
-      dueOffsets: state?.dueOffsets ?? dueOffsets(this.#options.sla, slaClass),
+      dueKey: state?.dueKey ?? this.#options.dueTables.of(slaClass).key,
       observedAt: Math.min(Math.max(state?.observedAt ?? 0, newest), now),
       vanished: false,
     };

@@ -1,22 +1,21 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
-import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
-import { Knex } from 'knex';
-import { dueOffsets, SLA_CLASSES, SlaClass, SlaPolicy } from '../sla';
-import { EntityChangeStore } from '../store/EntityChangeStore';
+import {
+  EntityProjection,
+  FactFeed,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { DueTables, SLA_CLASSES, slaClassOf } from '../sla';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
-import { ChangeAnnouncer } from './ChangeAnnouncer';
-import { FactsService } from './FactsService';
+import { SlaPolicyStore } from '../store/SlaPolicyStore';
+import { DueUpdater } from './DueUpdater';
 
 export interface SlaFollowerOptions {
-  database: Knex;
   states: EntityStateStore;
-  changes: EntityChangeStore;
-  facts: FactsService;
+  slaPolicies: SlaPolicyStore;
+  entities: Pick<EntityProjection, 'get'>;
+  dueTables: DueTables;
+  dueUpdater: DueUpdater;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
-  announcer: ChangeAnnouncer;
-  sla: SlaPolicy;
   logger: LoggerService;
   clock: () => Date;
 }
@@ -37,13 +36,15 @@ export class SlaFollower {
    * crash leaves undone is done after the next start.
    */
   async follow(): Promise<void> {
-    let count = 0;
+    const { clock, dueTables, feed, logger, slaPolicies } = this.#options;
+    await slaPolicies.put(dueTables.policy, clock().getTime());
+    let count = await this.#followUnclassed();
     for (const slaClass of SLA_CLASSES) {
       count += await this.#followClass(slaClass);
     }
     if (count > 0) {
-      await this.#options.feed.announce();
-      this.#options.logger.info(
+      await feed.announce();
+      logger.info(
         `The SLA policy changed: computed the due dates of ${count} entities again`,
       );
     }
@@ -53,54 +54,45 @@ export class SlaFollower {
     this.#stopped = true;
   }
 
-  async #followClass(slaClass: SlaClass): Promise<number> {
-    const { sla, states } = this.#options;
-    const offsets = dueOffsets(sla, slaClass);
+  /** Entities that an earlier version stored without tier and exposure. */
+  async #followUnclassed(): Promise<number> {
+    const { entities, states } = this.#options;
+    return this.#followAll(
+      () => states.listOfOtherClasses(SLA_CLASSES, ENTITIES_AT_ONCE),
+      async found => {
+        const rows = await entities.get(found.map(state => state.entityRef));
+        return found.map(state => ({
+          ...state,
+          slaClass: slaClassOf(rows.get(state.entityRef)?.annotations ?? {}),
+        }));
+      },
+    );
+  }
+
+  async #followClass(slaClass: string): Promise<number> {
+    const { dueTables, states } = this.#options;
+    const { key } = dueTables.of(slaClass);
+    return this.#followAll(
+      () => states.listWithOtherKey(slaClass, key, ENTITIES_AT_ONCE),
+      async found => found,
+    );
+  }
+
+  async #followAll(
+    list: () => Promise<EntityState[]>,
+    classify: (found: EntityState[]) => Promise<EntityState[]>,
+  ): Promise<number> {
     let count = 0;
     while (!this.#stopped) {
-      const outdated = await states.listWithOtherOffsets(
-        slaClass,
-        offsets,
-        ENTITIES_AT_ONCE,
-      );
+      const outdated = await classify(await list());
       if (outdated.length === 0) {
         break;
       }
       for (const state of outdated) {
-        count += (await this.#update(state, offsets)) ? 1 : 0;
+        // Who was changed meanwhile is listed again if still outdated.
+        count += (await this.#options.dueUpdater.update(state)) ? 1 : 0;
       }
     }
     return count;
-  }
-
-  async #update(
-    state: EntityState,
-    offsets: (number | null)[],
-  ): Promise<boolean> {
-    const { announcer, changes, clock, database, facts, states } =
-      this.#options;
-    const now = clock().getTime();
-    const next = {
-      ...state,
-      version: state.version + 1,
-      dueOffsets: offsets,
-    };
-    try {
-      await database.transaction(async tx => {
-        await states.advance(tx, next);
-        await changes.recomputeDue(tx, state.entityRef, offsets, now);
-        if (!state.vanished) {
-          await facts.publish(tx, state.entityRef, now);
-        }
-      });
-    } catch (error) {
-      // Somebody else changed it; it is listed again if it is still outdated.
-      if (ConflictError.is(error)) {
-        return false;
-      }
-      throw error;
-    }
-    announcer.changed(state.entityRef, next.version);
-    return true;
   }
 }

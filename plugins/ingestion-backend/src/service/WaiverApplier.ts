@@ -6,7 +6,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { defaultRefOf } from '../scope/defaultRef';
-import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
+import { DueTables, slaClassOf } from '../sla';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { QueueStore } from '../store/QueueStore';
 import { WaiverEntityStore } from '../store/WaiverEntityStore';
@@ -28,7 +28,7 @@ export interface WaiverApplierOptions {
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
   announcer: ChangeAnnouncer;
   entities: Pick<EntityProjection, 'get'>;
-  sla: SlaPolicy;
+  dueTables: DueTables;
   defaultRef: string;
   clock: () => Date;
 }
@@ -108,7 +108,7 @@ export class WaiverApplier {
 
   /** Checks can be waived before the first report of an entity arrives. */
   async #firstState(entityRef: string): Promise<EntityState | undefined> {
-    const { clock, database, defaultRef, entities, settler, sla } =
+    const { clock, database, defaultRef, dueTables, entities, settler } =
       this.#options;
     const waived = await settler.hasWaivedChecks(
       database,
@@ -125,7 +125,7 @@ export class WaiverApplier {
       version: 0,
       defaultRef: defaultRefOf(entity.annotations, defaultRef),
       slaClass,
-      dueOffsets: dueOffsets(sla, slaClass),
+      dueKey: dueTables.of(slaClass).key,
       observedAt: 0,
       vanished: false,
     };

@@ -15,6 +15,8 @@ export function toFindingDetail(parts: {
   /** The person who reads it, when that person may triage it. */
   actor: string | undefined;
   finding: Finding;
+  /** See `explainDue`. */
+  dueReason: string;
   sightings: Sighting[];
   events: FindingEvent[];
   statements: FindingStatement[];
@@ -44,6 +46,7 @@ export function toFindingDetail(parts: {
       lastSeenAt: new Date(sighting.lastSeenAt).toISOString(),
       present: sighting.present,
     })),
+    dueReason: parts.dueReason,
     actions: actionsOf(row, actor),
     statements: parts.statements,
     history: [

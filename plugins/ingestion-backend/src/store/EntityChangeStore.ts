@@ -1,21 +1,41 @@
 import { Knex } from 'knex';
-import { dueSql, rankSql } from './FindingWriteStore';
+import {
+  DueContext,
+  dueSql,
+  ranksDifferSql,
+  rankSql,
+  riskJoin,
+} from './dueSql';
 
 /** What a change of an entity does to its findings. */
 export class EntityChangeStore {
-  /** Due dates follow the policy, from when a finding was first seen. */
+  /**
+   * Due dates follow policy and intelligence, from when a finding was first
+   * seen. Writes, and counts, only what differs.
+   */
   async recomputeDue(
     tx: Knex.Transaction,
     entityRef: string,
-    offsets: (number | null)[],
-    now: number,
-  ): Promise<void> {
-    const due = dueSql('severity', 'first_seen_at', offsets);
-    await tx.raw(
-      `UPDATE findings SET due_at = ${due}, "rank" = ${rankSql('severity', due, now)}
-       WHERE entity_ref = ?`,
+    context: Omit<DueContext, 'withRisk'>,
+  ): Promise<number> {
+    const result = await tx.raw(
+      `UPDATE findings SET due_at = n.due_at, "rank" = n.new_rank
+       FROM (${outdatedSql(context)}) n WHERE findings.id = n.id`,
       [entityRef],
     );
+    return result.rowCount ?? result.changes ?? 0;
+  }
+
+  /** Whether {@link EntityChangeStore.recomputeDue} would change anything. */
+  async isOutdated(
+    database: Knex,
+    entityRef: string,
+    context: Omit<DueContext, 'withRisk'>,
+  ): Promise<boolean> {
+    const result = await database.raw(`${outdatedSql(context)} LIMIT 1`, [
+      entityRef,
+    ]);
+    return (result.rows ?? result).length > 0;
   }
 
   /** Statuses when other scopes count than before. */
@@ -44,4 +64,15 @@ export class EntityChangeStore {
       [entityRef],
     );
   }
+}
+
+/** Findings of an entity whose due date or rank differs from what it should be. */
+function outdatedSql(context: Omit<DueContext, 'withRisk'>): string {
+  const full = { ...context, withRisk: true };
+  const due = dueSql('f.severity', 'f.first_seen_at', full);
+  return `SELECT * FROM (
+      SELECT f.id, f.due_at AS old_due_at, f."rank" AS old_rank,
+        ${due} AS due_at, ${rankSql('f.severity', due, full)} AS new_rank
+      FROM findings f ${riskJoin('f.rule_key')} WHERE f.entity_ref = ?
+    ) d WHERE d.due_at <> d.old_due_at OR ${ranksDifferSql('d.new_rank', 'd.old_rank')}`;
 }

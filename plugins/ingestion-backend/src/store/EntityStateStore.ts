@@ -1,6 +1,5 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { SlaClass } from '../sla';
 import { toBoolean, toNumber } from './engine';
 
 /** What ingestion keeps of an entity with reports. */
@@ -8,9 +7,10 @@ export interface EntityState {
   entityRef: string;
   version: number;
   defaultRef: string;
-  slaClass: SlaClass;
-  /** What the due dates of its findings were computed with, see `dueOffsets`. */
-  dueOffsets: (number | null)[];
+  /** See `slaClassOf`. */
+  slaClass: string;
+  /** Key of the table that the due dates of its findings were computed with. */
+  dueKey: string;
   /** The newest scan that was applied. */
   observedAt: number;
   vanished: boolean;
@@ -20,7 +20,7 @@ interface StateRow {
   entity_ref: string;
   version: number | string;
   default_ref: string;
-  sla_class: SlaClass;
+  sla_class: string;
   due_offsets: string;
   observed_at: number | string;
   vanished: boolean | number;
@@ -32,7 +32,7 @@ function toState(row: StateRow): EntityState {
     version: toNumber(row.version),
     defaultRef: row.default_ref,
     slaClass: row.sla_class,
-    dueOffsets: row.due_offsets ? JSON.parse(row.due_offsets) : [],
+    dueKey: row.due_offsets,
     observedAt: toNumber(row.observed_at),
     vanished: toBoolean(row.vanished),
   };
@@ -60,14 +60,25 @@ export class EntityStateStore {
   }
 
   /** Entities of a class whose due dates were computed with something else. */
-  async listWithOtherOffsets(
-    slaClass: SlaClass,
-    offsets: (number | null)[],
+  async listWithOtherKey(
+    slaClass: string,
+    dueKey: string,
     limit: number,
   ): Promise<EntityState[]> {
     const rows = await this.#database<StateRow>('entity_states')
       .where('sla_class', slaClass)
-      .whereNot('due_offsets', JSON.stringify(offsets))
+      .whereNot('due_offsets', dueKey)
+      .limit(limit);
+    return rows.map(toState);
+  }
+
+  /** Entities of none of these classes. */
+  async listOfOtherClasses(
+    slaClasses: readonly string[],
+    limit: number,
+  ): Promise<EntityState[]> {
+    const rows = await this.#database<StateRow>('entity_states')
+      .whereNotIn('sla_class', slaClasses)
       .limit(limit);
     return rows.map(toState);
   }
@@ -82,7 +93,7 @@ export class EntityStateStore {
       version: state.version,
       default_ref: state.defaultRef,
       sla_class: state.slaClass,
-      due_offsets: JSON.stringify(state.dueOffsets),
+      due_offsets: state.dueKey,
       observed_at: state.observedAt,
       vanished: state.vanished,
     };

@@ -1,6 +1,7 @@
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { NEVER } from '../sla';
+import { RANKED_IN_TIME_SQL, RANK_WHEN_OVERDUE_SQL } from './dueSql';
 import { toNumber } from './engine';
 
 /** Open findings of one type and severity. */
@@ -95,9 +96,9 @@ export class FindingCountStore {
   ): Promise<void> {
     await tx('findings')
       .where({ entity_ref: entityRef, status: 'open' })
-      .where('rank', '>=', 10)
+      .whereRaw(RANKED_IN_TIME_SQL)
       .where('due_at', '<=', now)
-      .update({ rank: tx.raw('?? - 10', ['rank']) });
+      .update({ rank: tx.raw(RANK_WHEN_OVERDUE_SQL) });
   }
 }
 

@@ -7,7 +7,7 @@ import {
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
-import { FindingRow } from './findingRow';
+import { FindingRow, INTELLIGENCE_COLUMNS } from './findingRow';
 import { filteredFindings } from './filteredFindings';
 import {
   listPossibleEntities,
@@ -31,6 +31,8 @@ export interface FindingFilter {
   due?: FindingDue;
   /** With one cause; then the entity is given too. */
   group?: GroupKey;
+  kev?: true;
+  epssAtLeast?: number;
   q?: string;
   now: number;
   visibility: EntityVisibility;
@@ -130,9 +132,14 @@ export class FindingListStore {
       )
       .from('findings_found as findings')
       .join('rules', 'rules.key', 'findings.rule_key')
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .orderBy(columns)
       .limit(options.limit + 1)
-      .select('findings.*', 'rules.*');
+      .select('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
     return page;
   }
 

@@ -1,7 +1,7 @@
 import { FindingEvent } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { toBoolean, toNumber } from './engine';
-import { FindingRow, Sighting } from './findingRow';
+import { FindingRow, INTELLIGENCE_COLUMNS, Sighting } from './findingRow';
 
 /** One finding, and what belongs to the findings of a page. */
 export class FindingReadStore {
@@ -14,8 +14,13 @@ export class FindingReadStore {
   async get(id: string): Promise<FindingRow | undefined> {
     return this.#database<FindingRow>('findings')
       .join('rules', 'rules.key', 'findings.rule_key')
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .where('findings.id', id)
-      .first();
+      .first('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
   }
 
   /** Last seen comes from the scope, so an unchanged finding costs no write. */

@@ -1,6 +1,5 @@
 import { SEVERITIES } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { NEVER } from '../sla';
 import {
   ATTRIBUTES,
   FINDING_LAYOUT,
@@ -10,6 +9,7 @@ import {
   STATUS_LAYOUT,
   TOKEN_LAYOUT,
 } from '../rows';
+import { DueContext, dueSql, rankSql, riskJoin } from './dueSql';
 import { isPostgres, rowsTable } from './engine';
 
 /** 0 is critical: from this severity on one person may dismiss alone. */
@@ -18,7 +18,7 @@ const WORST_DISMISSED_ALONE = SEVERITIES.indexOf('medium');
 const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
 
 /** What all rows of a scan have in common. */
-export interface ScanContext {
+export interface ScanContext extends DueContext {
   entityRef: string;
   reportId: string;
   scopeId: number;
@@ -26,36 +26,16 @@ export interface ScanContext {
   commit?: string;
   /** Scan time. */
   at: number;
-  /** Milliseconds from first seen to due, by severity; null for never. */
-  dueOffsets: (number | null)[];
-  now: number;
-}
-
-/** Due date by severity, as SQL over a first-seen expression. */
-export function dueSql(
-  severity: string,
-  firstSeen: string,
-  offsets: (number | null)[],
-): string {
-  const cases = offsets.flatMap((offset, index) =>
-    offset === null
-      ? []
-      : [`WHEN ${index} THEN ${firstSeen} + CAST(${offset} AS bigint)`],
-  );
-  return cases.length > 0
-    ? `CASE ${severity} ${cases.join(' ')} ELSE ${NEVER} END`
-    : `${NEVER}`;
-}
-
-/** The rank of the suggested order: overdue first, then worst. */
-export function rankSql(severity: string, due: string, now: number): string {
-  return `${severity} + CASE WHEN ${due} <= ${now} THEN 0 ELSE 10 END`;
 }
 
 /** The word of a severity, as SQL. */
 export function severityWordSql(column: string): string {
   const cases = SEVERITIES.map((word, index) => `WHEN ${index} THEN '${word}'`);
   return `CASE ${column} ${cases.join(' ')} END`;
+}
+
+function firstSeenSql({ at }: ScanContext): string {
+  return `CAST(${at} AS bigint)`;
 }
 
 /** Set-based changes of findings. */
@@ -89,14 +69,14 @@ export class FindingWriteStore {
     rows: Rows,
   ): Promise<void> {
     const table = rowsTable(tx, FINDING_LAYOUT, rows);
-    const due = dueSql('r.severity', String(scan.at), scan.dueOffsets);
+    const due = dueSql('r.severity', firstSeenSql(scan), scan);
     await tx.raw(
       `INSERT INTO findings (id, status, entity_ref, first_seen_at, first_report_id,
          lead_scope_id, due_at, "rank", ${ATTRIBUTE_NAMES.join(', ')})
        SELECT r.id, r.status, ?, CAST(${scan.at} AS bigint), ?, ${scan.scopeId},
-         ${due}, ${rankSql('r.severity', due, scan.now)},
+         ${due}, ${rankSql('r.severity', due, scan)},
          ${ATTRIBUTE_NAMES.map(name => `r.${name}`).join(', ')}
-       FROM ${table.sql}`,
+       FROM ${table.sql} ${scan.withRisk ? riskJoin('r.rule_key') : ''}`,
       [scan.entityRef, scan.reportId, ...table.bindings],
     );
   }
@@ -192,12 +172,12 @@ export class FindingWriteStore {
       'id',
       ...ATTRIBUTE_NAMES,
     ]);
-    const due = dueSql('r.severity', 'findings.first_seen_at', scan.dueOffsets);
+    const due = dueSql('r.severity', 'findings.first_seen_at', scan);
     await tx.raw(
       `UPDATE findings SET lead_scope_id = ${scan.scopeId}, due_at = ${due},
-         "rank" = ${rankSql('r.severity', due, scan.now)},
+         "rank" = ${rankSql('r.severity', due, scan)},
          ${ATTRIBUTE_NAMES.map(name => `${name} = r.${name}`).join(', ')}
-       FROM ${table.sql}
+       FROM ${table.sql} ${scan.withRisk ? riskJoin('r.rule_key') : ''}
        WHERE findings.id = r.id`,
       table.bindings,
     );
@@ -238,12 +218,16 @@ export class FindingWriteStore {
     rows: Rows,
   ): Promise<void> {
     const table = rowsTable(tx, STATUS_LAYOUT, rows);
-    const due = dueSql('findings.severity', String(scan.at), scan.dueOffsets);
+    const due = dueSql('findings.severity', firstSeenSql(scan), scan);
     await tx.raw(
       `UPDATE findings SET status = COALESCE(findings.verdict, r.status), first_seen_at = CAST(${scan.at} AS bigint),
          first_report_id = ?, due_at = ${due},
-         "rank" = ${rankSql('findings.severity', due, scan.now)}
-       FROM ${table.sql}
+         "rank" = ${rankSql('findings.severity', due, scan)}
+       FROM ${table.sql} ${
+         scan.withRisk
+           ? `JOIN findings known ON known.id = r.id ${riskJoin('known.rule_key')}`
+           : ''
+       }
        WHERE findings.id = r.id`,
       [scan.reportId, ...table.bindings],
     );

@@ -6,7 +6,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { isPostgres } from './engine';
-import { FindingRow } from './findingRow';
+import { FindingRow, INTELLIGENCE_COLUMNS } from './findingRow';
 
 /** Which findings of an entity the gate looks at. */
 export type GateSelection =
@@ -74,10 +74,15 @@ export class GateStore {
   ): Promise<FindingRow[]> {
     const query = this.#selected(selection)
       .join('rules', 'rules.key', 'findings.rule_key')
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .whereRaw(`${this.#statusSql()} = ?`, [options.status])
       .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
       .limit(options.limit)
-      .select('findings.*', 'rules.*');
+      .select('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
     if (options.types) {
       query.whereIn('findings.type', options.types);
     }

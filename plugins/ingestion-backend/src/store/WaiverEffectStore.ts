@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 import { encodeRows, ID_LAYOUT } from '../rows';
 import { Acceptance, StoredWaiver } from '../waivers';
 import { engineOf, rowsTable, toBoolean, toNumber } from './engine';
-import { rankSql, severityWordSql } from './FindingWriteStore';
+import { RANK_WHEN_OVERDUE_SQL, RANKED_IN_TIME_SQL } from './dueSql';
+import { severityWordSql } from './FindingWriteStore';
 import { WaivedState } from './WaiverEntityStore';
 import { toStoredWaiver, WaiverRow } from './waiverRow';
 
@@ -110,7 +111,9 @@ export class WaiverEffectStore {
     kind: 'acceptance_ended' | 'reopened',
     note: { sql: string; bindings: string[] },
   ): Promise<void> {
-    const rank = rankSql('findings.severity', 'findings.due_at', at);
+    // Only open findings move to the front when they become overdue.
+    const rank = `CASE WHEN findings.due_at <= ${at} AND ${RANKED_IN_TIME_SQL}
+      THEN ${RANK_WHEN_OVERDUE_SQL} ELSE "rank" END`;
     for (const ids of encodeRows(engineOf(tx), cells(findingIds))) {
       const table = rowsTable(tx, ID_LAYOUT, ids);
       await tx.raw(

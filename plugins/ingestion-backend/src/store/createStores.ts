@@ -23,8 +23,11 @@ import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
+import { RuleIntelligenceStore } from './RuleIntelligenceStore';
 import { ScopeStore } from './ScopeStore';
+import { SlaPolicyStore } from './SlaPolicyStore';
 import { StatementStore } from './StatementStore';
+import { ThreatFileStore } from './ThreatFileStore';
 import { TriageStore } from './TriageStore';
 import { UploadTokenStore } from './UploadTokenStore';
 import { UsedIdTokenStore } from './UsedIdTokenStore';
@@ -60,9 +63,12 @@ export function createStores(database: Knex) {
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
     retentionRows: new RetentionStore(database),
+    ruleIntelligence: new RuleIntelligenceStore(database),
     scopes: new ScopeStore(database),
+    slaPolicies: new SlaPolicyStore(database),
     statements: new StatementStore(database),
     states: new EntityStateStore(database),
+    threatFiles: new ThreatFileStore(database),
     tokens: new UploadTokenStore(database),
     usedIdTokens: new UsedIdTokenStore(database),
     triage: new TriageStore(database),

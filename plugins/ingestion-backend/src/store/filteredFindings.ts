@@ -5,7 +5,11 @@ import {
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
 import { DAY_MS, NEVER } from '../sla';
-import { NarrowedFilter, visibleEntities } from './narrowFilter';
+import {
+  NarrowedFilter,
+  threatenedRules,
+  visibleEntities,
+} from './narrowFilter';
 
 const SOON_MS = 7 * DAY_MS;
 
@@ -36,6 +40,11 @@ export function filteredFindings(
   }
   if (filter.due) {
     onlyDue(query, filter.due, filter.now);
+  }
+  if (filter.threatRuleKeys) {
+    query.whereIn('findings.rule_key', filter.threatRuleKeys);
+  } else if (filter.kev || filter.epssAtLeast !== undefined) {
+    query.whereIn('findings.rule_key', threatenedRules(database, filter));
   }
   if (filter.group) {
     onlyGroup(database, query, filter.group);

@@ -4,8 +4,9 @@ import {
   FindingLocation,
   FindingStatus,
   SEVERITIES,
+  ThreatFileKind,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { NEVER } from '../sla';
+import { Answer, NEVER, Vulnerability } from '../sla';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
 import { TriageColumns } from './TriageStore';
 
@@ -44,7 +45,26 @@ export interface FindingRow extends TriageColumns {
   cwes: string;
   advisory_ids: string;
   links: string;
+  epss: number | null;
+  epss_percentile: number | null;
+  kev: number | null;
+  kev_since: number | string | null;
+  automatable: number | null;
+  total_impact: number | null;
+  /** Null when the finding is about no known vulnerability. */
+  vulnerability: string | null;
 }
+
+/** What is known of a vulnerability, from `rule_intelligence`. */
+export const INTELLIGENCE_COLUMNS = [
+  'rule_intelligence.epss',
+  'rule_intelligence.epss_percentile',
+  'rule_intelligence.kev',
+  'rule_intelligence.kev_since',
+  'rule_intelligence.automatable',
+  'rule_intelligence.total_impact',
+  'rule_intelligence.rule_key as vulnerability',
+] as const;
 
 /** What scopes say about a finding. */
 export interface Sighting {
@@ -66,7 +86,12 @@ function isoOf(ms: number): string {
 export function toFinding(
   row: FindingRow,
   sightings: Sighting[],
-  options: { now: number; status?: FindingStatus; mayTriage?: boolean },
+  options: {
+    now: number;
+    status?: FindingStatus;
+    mayTriage?: boolean;
+    threatDates?: ThreatDates;
+  },
 ): Finding {
   const dueAt = toNumber(row.due_at);
   const firstSeenAt = toNumber(row.first_seen_at);
@@ -117,6 +142,7 @@ export function toFinding(
         : undefined,
     }),
     noFix: toBoolean(row.no_fix),
+    ...toThreat(row, options.threatDates ?? {}),
     reopenCount: row.reopen_count,
     triage: row.triage,
     assignee: row.assignee ?? undefined,
@@ -126,4 +152,54 @@ export function toFinding(
       : undefined,
     mayTriage: options.mayTriage ?? false,
   };
+}
+
+/** What day the loaded files are of, in milliseconds. */
+export type ThreatDates = Partial<Record<ThreatFileKind, number>>;
+
+/** No data is left out: it does not mean "not exploited". */
+function toThreat(
+  row: FindingRow,
+  dates: ThreatDates,
+): Pick<
+  Finding,
+  'epss' | 'epssPercentile' | 'epssAsOf' | 'kev' | 'kevSince' | 'kevAsOf'
+> {
+  const since = toOptionalNumber(row.kev_since);
+  const day = (ms: number | undefined) =>
+    ms === undefined ? undefined : isoOf(ms);
+  return {
+    ...(row.kev !== null && {
+      kev: row.kev === 1,
+      kevSince: day(since),
+      kevAsOf: day(dates.kev),
+    }),
+    ...(row.epss !== null && {
+      epss: row.epss,
+      epssPercentile: row.epss_percentile ?? undefined,
+      epssAsOf: day(dates.epss),
+    }),
+  };
+}
+
+/** Undefined when the finding is about no known vulnerability. */
+export function toVulnerability(
+  row: FindingRow,
+): (Vulnerability & { kevSince?: number }) | undefined {
+  if (row.vulnerability === null) {
+    return undefined;
+  }
+  return {
+    kev: toAnswer(row.kev),
+    automatable: toAnswer(row.automatable),
+    totalImpact: toAnswer(row.total_impact),
+    kevSince: toOptionalNumber(row.kev_since),
+  };
+}
+
+function toAnswer(value: number | null): Answer {
+  if (value === null) {
+    return 2;
+  }
+  return value === 1 ? 1 : 0;
 }

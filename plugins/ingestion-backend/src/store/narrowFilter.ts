@@ -14,6 +14,8 @@ export interface NarrowedFilter extends FindingFilter {
   entityRefs?: string[];
   /** Rules that are named as looked for. */
   ruleKeys?: string[];
+  /** Rules with the KEV or EPSS that is looked for. */
+  threatRuleKeys?: string[];
 }
 
 /** Undefined when nothing can match. */
@@ -28,8 +30,16 @@ export async function narrowFilter(
   if (entityRefs?.length === 0) {
     return undefined;
   }
+  const threatRuleKeys = await listThreatenedRules(database, filter);
+  if (threatRuleKeys?.length === 0) {
+    return undefined;
+  }
   return {
     ...filter,
+    threatRuleKeys:
+      threatRuleKeys && threatRuleKeys.length <= MOST_LISTED
+        ? threatRuleKeys
+        : undefined,
     entityRefs:
       entityRefs && entityRefs.length <= MOST_LISTED ? entityRefs : undefined,
     ruleKeys: filter.q
@@ -78,6 +88,33 @@ export async function listPossibleEntities(
     );
   }
   return query;
+}
+
+async function listThreatenedRules(
+  database: Knex,
+  filter: FindingFilter,
+): Promise<string[] | undefined> {
+  if (!filter.kev && filter.epssAtLeast === undefined) {
+    return undefined;
+  }
+  return threatenedRules(database, filter)
+    .limit(MOST_LISTED + 1)
+    .pluck('rule_key');
+}
+
+/** Rules of what is exploited, or may be with at least some probability. */
+export function threatenedRules(
+  database: Knex,
+  { epssAtLeast, kev }: FindingFilter,
+): Knex.QueryBuilder {
+  const rules = database('rule_intelligence').select('rule_key');
+  if (kev) {
+    rules.where('kev', 1);
+  }
+  if (epssAtLeast !== undefined) {
+    rules.where('epss', '>=', epssAtLeast);
+  }
+  return rules;
 }
 
 /** Entities that the caller may see, and that belong to whom is asked for. */

@@ -89,6 +89,8 @@ export interface ScanPlan {
   appearedIds: Rows[];
   /** Ids of findings that are not in the scope any more. */
   absentIds: Rows[];
+  /** Whether its findings can be known vulnerabilities, as a scanner's rules are not. */
+  aboutVulnerabilities: boolean;
   ruleRows: Rows[];
   tokenRows: Rows[];
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { ParsedFinding } from '@synchrony/report-parsers';
 import {
   Candidate,
   reconcile,
@@ -155,6 +156,9 @@ function toPlan(
     restatedRows: statusRows(changes.restated),
     appearedIds: candidateIds(changes.appeared),
     absentIds: candidateIds(changes.absent),
+    aboutVulnerabilities:
+      rules.size > 0 &&
+      scan.incoming.some(({ finding }) => isVulnerability(finding)),
     ruleRows: encodeRows(
       engine,
       [...rules.values()].map(({ cells }) => cells),
@@ -166,6 +170,13 @@ function toPlan(
       ),
     ),
   };
+}
+
+/** Types of which a finding may be a known vulnerability without a known id. */
+const VULNERABLE_TYPES: readonly ControlType[] = ['sca', 'container'];
+
+function isVulnerability({ advisoryIds, type }: ParsedFinding): boolean {
+  return advisoryIds.length > 0 || VULNERABLE_TYPES.includes(type);
 }
 
 function remember(

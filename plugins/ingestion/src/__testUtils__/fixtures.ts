@@ -75,6 +75,8 @@ export function findingDetail(
         present: true,
       },
     ],
+    dueReason:
+      'due 29 Nov 2026: high on tier-1, internet-facing, not in KEV; policy default v1',
     statements: [],
     actions: [],
     history: [
