@@ -71,13 +71,12 @@ async function readAll(read: RowReader, content: string | Buffer) {
   const file = decodeFile(inPieces(content), { maxBytes: 1_000_000 });
   const rows: Cell[][] = [];
   const batches = read(file.text);
-  while (true) {
-    const next = await batches.next();
-    if (next.done) {
-      return { rows, facts: next.value, hash: file.contentHash() };
-    }
+  let next = await batches.next();
+  while (!next.done) {
     rows.push(...next.value.rows);
+    next = await batches.next();
   }
+  return { rows, facts: next.value, hash: file.contentHash() };
 }
 
 describe('EPSS', () => {

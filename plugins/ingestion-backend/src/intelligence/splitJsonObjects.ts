@@ -9,20 +9,6 @@ export interface ObjectText extends Place {
 /** A record of a CVE has some kB. */
 const LONGEST_OBJECT = 8 * 1024 * 1024;
 
-/**
- * The outermost objects of a JSON list, or of objects one after the other (JSON
- * lines), without holding more than one of them.
- */
-export async function* splitJsonObjects(
-  source: AsyncIterable<string>,
-): AsyncGenerator<ObjectText> {
-  const splitter = new Splitter();
-  for await (const chunk of source) {
-    yield* splitter.take(chunk);
-  }
-  splitter.end();
-}
-
 class Splitter {
   #depth = 0;
   #inString = false;
@@ -128,4 +114,18 @@ class Splitter {
   #fault(message: string): FileFault {
     return new FileFault(message, this.#line, this.#column);
   }
+}
+
+/**
+ * The outermost objects of a JSON list, or of objects one after the other (JSON
+ * lines), without holding more than one of them.
+ */
+export async function* splitJsonObjects(
+  source: AsyncIterable<string>,
+): AsyncGenerator<ObjectText> {
+  const splitter = new Splitter();
+  for await (const chunk of source) {
+    yield* splitter.take(chunk);
+  }
+  splitter.end();
 }

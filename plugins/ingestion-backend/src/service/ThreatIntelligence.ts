@@ -20,7 +20,6 @@ import {
 import { Knex } from 'knex';
 import {
   decodeFile,
-  FileFacts,
   FileFault,
   readEpss,
   readKev,
@@ -139,13 +138,8 @@ export class ThreatIntelligence {
     const file = decodeFile(source.content, { maxBytes });
     const batches = read(file.text);
     let rowCount = 0;
-    let facts: FileFacts;
-    while (true) {
-      const next = await batches.next();
-      if (next.done) {
-        facts = next.value;
-        break;
-      }
+    let next = await batches.next();
+    while (!next.done) {
       const { firstLine, lastLine, rows } = next.value;
       const inserted = await threatFiles.insert(kind, generation, rows);
       if (inserted < rows.length) {
@@ -156,9 +150,10 @@ export class ThreatIntelligence {
         );
       }
       rowCount += inserted;
+      next = await batches.next();
     }
     return {
-      ...facts,
+      ...next.value,
       kind,
       generation,
       rowCount,

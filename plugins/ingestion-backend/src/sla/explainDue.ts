@@ -3,6 +3,12 @@ import { Answer, isExposed, Vulnerability } from './DueTable';
 import { parseSlaClass, SlaClass } from './slaClass';
 import { SlaPolicy } from './SlaPolicy';
 
+const EXPOSURE_WORDS = {
+  internet: 'internet-facing',
+  partner: 'reachable by partners',
+  internal: 'internal',
+};
+
 /** What an explanation is made of. */
 export interface DueFacts {
   policy: SlaPolicy;
@@ -63,12 +69,6 @@ function severityReasons(
   }
   return reasons;
 }
-
-const EXPOSURE_WORDS = {
-  internet: 'internet-facing',
-  partner: 'reachable by partners',
-  internal: 'internal',
-};
 
 function matrixReasons(
   policy: SlaPolicy,

@@ -440,6 +440,7 @@ describe.each(databases.eachSupportedId())('threat intelligence, %s', id => {
     await until(
       async () => (await ingestion.get('/threat-intelligence')).body.settled,
     );
+    expect(daysOf(await find(ingestion, ONE))).toBe(15);
   });
 
   it('lets nobody load or read without the permission', async () => {
