@@ -11,6 +11,7 @@ import { defectdojoGenericCsv } from './defectdojo-generic-csv';
 import { defectdojoGenericJson } from './defectdojo-generic-json';
 import { dependencyCheckXml } from './dependency-check-xml';
 import { detectSecretsJson } from './detect-secrets-json';
+import { githubAlertWebhookJson } from './github-alert-webhook-json';
 import { githubCodeScanningAlertsJson } from './github-code-scanning-alerts-json';
 import { githubDependabotGraphqlJson } from './github-dependabot-graphql-json';
 import { githubSecretScanningAlertsJson } from './github-secret-scanning-alerts-json';
@@ -81,6 +82,7 @@ export const formats: readonly ReportFormat[] = [
   semgrepJson,
   gosecJson,
   brakemanJson,
+  githubAlertWebhookJson,
   githubCodeScanningAlertsJson,
   githubSecretScanningAlertsJson,
   githubDependabotGraphqlJson,
