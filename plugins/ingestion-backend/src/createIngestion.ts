@@ -22,11 +22,16 @@ import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { DeliveriesService } from './service/DeliveriesService';
+import { DeliveryRecorder } from './service/DeliveryRecorder';
+import { DeliverySubmissions } from './service/DeliverySubmissions';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { GithubRepositories } from './service/GithubRepositories';
+import { GithubWebhooks } from './service/GithubWebhooks';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
@@ -94,6 +99,10 @@ export function createIngestion(options: IngestionOptions) {
   const { queue, reports, states } = stores;
   const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
   const oidcBindings = new OidcBindings({ issuers: config.oidc, entities });
+  const repositories = new GithubRepositories({
+    ...stores,
+    secrets: config.webhooks.github,
+  });
   const bindings = new SubmitterBindings({
     submitters: config.submitters,
     auth: options.auth,
@@ -103,6 +112,7 @@ export function createIngestion(options: IngestionOptions) {
       tokens: stores.tokens,
       oidcBindings,
     }),
+    webhooks: repositories,
   });
   const facts = new FactsService({
     ...stores,
@@ -179,6 +189,16 @@ export function createIngestion(options: IngestionOptions) {
     onReceived: () => loop.nudge(),
     clock,
   });
+  const recorder = new DeliveryRecorder({
+    ...stores,
+    database,
+    facts,
+    feed,
+    announcer,
+    sla: config.sla,
+    defaultRef: config.defaultRef,
+    clock,
+  });
   return {
     loop,
     workers,
@@ -219,6 +239,24 @@ export function createIngestion(options: IngestionOptions) {
       receiver,
       bindings,
       permissions: options.permissions,
+      entities,
+    }),
+    deliveryStores: stores.deliveryStores,
+    deliverySubmissions: new DeliverySubmissions({
+      recorder,
+      bindings,
+      permissions: options.permissions,
+      entities,
+      clock,
+    }),
+    deliveries: new DeliveriesService({ access, catalogVisibility }),
+    githubWebhooks: new GithubWebhooks({
+      ...stores,
+      database,
+      secrets: config.webhooks.github,
+      repositories,
+      receiver,
+      recorder,
       entities,
     }),
     activity: new ActivityService({

@@ -9,6 +9,7 @@ import { Cadence, DEFAULT_CADENCE } from '../coverage/cadence';
 import { OidcIssuer } from '../oidc';
 import { DEFAULT_SLA_POLICY, SlaPolicy } from '../sla';
 import { readOidcConfig } from './readOidcConfig';
+import { GithubWebhookSecret, readWebhookConfig } from './readWebhookConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -37,7 +38,13 @@ export interface IngestionConfig {
     portalUrl?: string;
   };
   /** In days. */
-  retention: { bodies: number; otherRefs: number; quarantine: number };
+  retention: {
+    bodies: number;
+    otherRefs: number;
+    quarantine: number;
+    deliveries: number;
+  };
+  webhooks: { github: GithubWebhookSecret[] };
 }
 
 /** Configuration with its defaults. */
@@ -62,6 +69,12 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
       bodies: config?.getOptionalNumber('retention.bodies') ?? 90,
       otherRefs: config?.getOptionalNumber('retention.otherRefs') ?? 30,
       quarantine: config?.getOptionalNumber('retention.quarantine') ?? 30,
+      deliveries: config?.getOptionalNumber('retention.deliveries') ?? 730,
+    },
+    webhooks: {
+      github: readWebhookConfig(
+        config?.getOptionalConfigArray('webhooks.github') ?? [],
+      ),
     },
   };
 }

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
 import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
@@ -10,6 +11,7 @@ import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
+import { createWebhooksRouter } from './webhooks';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
@@ -18,6 +20,8 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
+  DeliveriesRouterOptions &
+  Parameters<typeof createWebhooksRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -37,6 +41,8 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createGateRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createOidcRouter(options));
+  router.use(createDeliveriesRouter(options));
+  router.use(createWebhooksRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

@@ -4,6 +4,7 @@ import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { toFacts } from '../coverage/toFacts';
 import { CoverageStore } from '../store/CoverageStore';
+import { DeliveryFactStore } from '../store/DeliveryFactStore';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 import { QueueStore } from '../store/QueueStore';
@@ -15,6 +16,7 @@ export interface FactsServiceOptions {
   states: EntityStateStore;
   coverage: CoverageStore;
   counts: FindingCountStore;
+  deliveryFacts: DeliveryFactStore;
   queue: QueueStore;
   announcer: ChangeAnnouncer;
   clock: () => Date;
@@ -37,16 +39,17 @@ export class FactsService {
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { coverage, counts, feed } = this.#options;
+    const { coverage, counts, deliveryFacts, feed } = this.#options;
     const { facts, validUntil } = toFacts(
       await coverage.list(tx, entityRef),
       await counts.countOpen(entityRef, asOf, tx),
       asOf,
     );
+    const delivery = await deliveryFacts.read(tx, entityRef, asOf);
     await feed.publish(tx, [
       {
         entityRef,
-        facts,
+        facts: { ...facts, ...(delivery && { delivery }) },
         observedAt: new Date(asOf).toISOString(),
         ...(validUntil && { validUntil: new Date(validUntil).toISOString() }),
       },

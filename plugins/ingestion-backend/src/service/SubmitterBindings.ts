@@ -10,6 +10,10 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Submitter } from '../config/readIngestionConfig';
 import { uploadTokenIdOf } from '../uploadToken';
+import {
+  GithubRepositories,
+  repositoryOfSubmitter,
+} from './GithubRepositories';
 import { UploadTokenScope } from './UploadTokenScope';
 
 export interface SubmitterBindingsOptions {
@@ -18,6 +22,7 @@ export interface SubmitterBindingsOptions {
   userInfo: UserInfoService;
   entities: Pick<EntityProjection, 'get'>;
   uploadTokens: UploadTokenScope;
+  webhooks: Pick<GithubRepositories, 'mayRelease'>;
 }
 
 /** Which entities a submitter may write: a token what it is bound to, people what they own. */
@@ -71,6 +76,10 @@ export class SubmitterBindings {
     const tokenId = uploadTokenIdOf(submitter);
     if (tokenId !== undefined) {
       return this.#options.uploadTokens.mayRelease(tokenId, entityRef);
+    }
+    const repository = repositoryOfSubmitter(submitter);
+    if (repository !== undefined) {
+      return this.#options.webhooks.mayRelease(repository, entityRef);
     }
     return submitter.startsWith('user:') || this.#isBound(submitter, entityRef);
   }

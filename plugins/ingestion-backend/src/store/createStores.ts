@@ -1,8 +1,11 @@
 import { Knex } from 'knex';
+import { deployments, pipelineRuns } from '../deliveries';
 import { ActivityStore } from './ActivityStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CoverageStore } from './CoverageStore';
+import { DeliveryFactStore } from './DeliveryFactStore';
+import { DeliveryStore } from './DeliveryStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
 import { FindingCountStore } from './FindingCountStore';
@@ -13,6 +16,7 @@ import { GateStore } from './GateStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
+import { RepositoryEntityStore } from './RepositoryEntityStore';
 import { RetentionStore } from './RetentionStore';
 import { ScopeStore } from './ScopeStore';
 import { TriageStore } from './TriageStore';
@@ -27,6 +31,11 @@ export function createStores(database: Knex) {
     candidates: new CandidateStore(database),
     counts: new FindingCountStore(database),
     coverage: new CoverageStore(database),
+    deliveryFacts: new DeliveryFactStore(),
+    deliveryStores: {
+      deployments: new DeliveryStore(database, deployments),
+      pipelineRuns: new DeliveryStore(database, pipelineRuns),
+    },
     entityChanges: new EntityChangeStore(),
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),
@@ -35,6 +44,7 @@ export function createStores(database: Knex) {
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
+    repositoryEntities: new RepositoryEntityStore(database),
     retentionRows: new RetentionStore(database),
     scopes: new ScopeStore(database),
     states: new EntityStateStore(database),
@@ -43,3 +53,6 @@ export function createStores(database: Knex) {
     triage: new TriageStore(database),
   };
 }
+
+/** Where deployments and pipeline runs are. */
+export type DeliveryStores = ReturnType<typeof createStores>['deliveryStores'];
