@@ -1,6 +1,12 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { IngestionApi, UploadTokensApi } from './api';
+import { DeliveriesApi, IngestionApi, UploadTokensApi } from './api';
+import {
+  Deployment,
+  DeploymentsQuery,
+  PipelineRun,
+  PipelineRunsQuery,
+} from './deliveries';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
@@ -33,7 +39,9 @@ export interface IngestionClientOptions {
  *
  * @public
  */
-export class IngestionClient implements IngestionApi, UploadTokensApi {
+export class IngestionClient
+  implements IngestionApi, DeliveriesApi, UploadTokensApi
+{
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -81,6 +89,14 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
   /** `POST /gate`: a verdict on what is new since the base. */
   gate(request: GateRequest): Promise<GateAnswer> {
     return this.#post('/gate', request);
+  }
+
+  getDeployments(query: DeploymentsQuery): Promise<Page<Deployment>> {
+    return this.#get(`/deployments?${toParameters(query)}`);
+  }
+
+  getPipelineRuns(query: PipelineRunsQuery): Promise<Page<PipelineRun>> {
+    return this.#get(`/pipeline-runs?${toParameters(query)}`);
   }
 
   getUploadTokens(query: UploadTokensQuery): Promise<Page<UploadToken>> {

@@ -19,7 +19,10 @@ const time: JsonObject = { type: 'string', format: 'date-time' };
 const count: JsonObject = { type: 'integer', minimum: 0 };
 const flag: JsonObject = { type: 'boolean' };
 
-function object(properties: JsonObject, optional: string[] = []): JsonObject {
+export function object(
+  properties: JsonObject,
+  optional: string[] = [],
+): JsonObject {
   return {
     type: 'object',
     properties,
@@ -28,7 +31,7 @@ function object(properties: JsonObject, optional: string[] = []): JsonObject {
   };
 }
 
-function list(items: JsonObject): JsonObject {
+export function list(items: JsonObject): JsonObject {
   return { type: 'array', items };
 }
 
@@ -36,7 +39,7 @@ function ref(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-function page(item: string): JsonObject {
+export function page(item: string): JsonObject {
   return object(
     {
       items: list(ref(item)),

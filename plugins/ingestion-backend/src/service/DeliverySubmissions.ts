@@ -62,9 +62,7 @@ export class DeliverySubmissions {
       throw new NotAllowedError('You may not send deployments or runs');
     }
     const refs = [...new Set(requests.map(({ entityRef }) => entityRef))];
-    for (const entityRef of refs) {
-      await bindings.require(credentials, entityRef);
-    }
+    await bindings.requireAll(credentials, refs);
     this.#requirePast(requests, placeOf);
     return recorder.record({
       store,

@@ -50,12 +50,25 @@ export class SubmitterBindings {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<void> {
-    const { auth } = this.#options;
-    if (auth.isPrincipal(credentials, 'user')) {
-      await this.#requireOwnership(credentials, entityRef);
+    await this.requireAll(credentials, [entityRef]);
+  }
+
+  /** The same for several entities. */
+  async requireAll(
+    credentials: BackstageCredentials,
+    entityRefs: string[],
+  ): Promise<void> {
+    if (this.#options.auth.isPrincipal(credentials, 'user')) {
+      await this.#requireOwnership(credentials, entityRefs);
       return;
     }
     const subject = this.nameOf(credentials);
+    for (const entityRef of entityRefs) {
+      await this.#requireBinding(subject, entityRef);
+    }
+  }
+
+  async #requireBinding(subject: string, entityRef: string): Promise<void> {
     const tokenId = uploadTokenIdOf(subject);
     if (tokenId !== undefined) {
       await this.#options.uploadTokens.require(tokenId, entityRef);
@@ -100,18 +113,19 @@ export class SubmitterBindings {
 
   async #requireOwnership(
     credentials: BackstageCredentials,
-    entityRef: string,
+    entityRefs: string[],
   ): Promise<void> {
     const { entities, userInfo } = this.#options;
     const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    const owner = (await entities.get([entityRef])).get(entityRef)?.ownerRef;
-    const owns =
-      owner !== undefined &&
-      ownershipEntityRefs.map(normalizeEntityRef).includes(owner);
-    if (!owns) {
-      throw new NotAllowedError(
-        `You may send reports for entities that you or your groups own, and ${entityRef} is none of them`,
-      );
+    const owners = new Set(ownershipEntityRefs.map(normalizeEntityRef));
+    const found = await entities.get(entityRefs);
+    for (const entityRef of entityRefs) {
+      const owner = found.get(entityRef)?.ownerRef;
+      if (owner === undefined || !owners.has(owner)) {
+        throw new NotAllowedError(
+          `You may send reports for entities that you or your groups own, and ${entityRef} is none of them`,
+        );
+      }
     }
   }
 }
