@@ -235,6 +235,26 @@ export interface Config {
       resolved?: number;
       /** What scans changed in findings, 365 by default; what people did stays. */
       history?: number;
+      /** Deployments and pipeline runs, 730 by default. */
+      deliveries?: number;
+    };
+    /** Events that other systems send. */
+    webhooks?: {
+      /**
+       * Secrets of GitHub's webhooks; several for one repository while one
+       * takes over from the other. What is unclear here stops the start.
+       */
+      github?: Array<{
+        /**
+         * At least 16 characters.
+         * @visibility secret
+         */
+        secret: string;
+        /** Organisation or user: all of its repositories. */
+        owner?: string;
+        /** Like `owner/name`. */
+        repositories?: string[];
+      }>;
     };
   };
 }

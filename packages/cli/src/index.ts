@@ -7,6 +7,11 @@ export { CliError } from './CliError';
 export type { Connection } from './client/connection';
 export type { RetryOptions } from './client/requestWithRetry';
 export { askGate, type AskGateOptions } from './gate/askGate';
+export {
+  sendDelivery,
+  type Delivery,
+  type SendDeliveryOptions,
+} from './deliveries/sendDelivery';
 export { EXIT_CODES, type ExitCode } from './exitCodes';
 export { main, run } from './program';
 export {

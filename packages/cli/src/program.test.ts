@@ -457,6 +457,124 @@ describe('synchrony', () => {
     });
   });
 
+  describe('deployment', () => {
+    const args = [
+      'deployment',
+      '--entity=payments-api',
+      '--environment=production',
+      '--id=d1',
+    ];
+    const recorded = { status: 200, body: { items: [{ applied: true }] } };
+
+    it('records a deployment of what the pipeline builds', async () => {
+      server.answer(recorded);
+      const { exitCode, out } = await synchrony(
+        [
+          ...args,
+          '--outcome=rolled_back',
+          '--release=1.4.0',
+          '--started-at=2026-01-31T14:00:00+01:00',
+          '--kind=unplanned',
+          '--recovers=d0',
+        ],
+        { GITHUB_SHA: 'abcd1234' },
+      );
+      expect([exitCode, out]).toEqual([
+        0,
+        ['component:default/payments-api: recorded'],
+      ]);
+      const [{ body, headers, path }] = server.requests;
+      expect(path).toBe('/api/ingestion/deployments');
+      expect(headers.authorization).toBe(`Bearer ${TOKEN}`);
+      expect(JSON.parse(body)).toEqual({
+        entityRef: 'component:default/payments-api',
+        environment: 'production',
+        deploymentId: 'd1',
+        commit: 'abcd1234',
+        version: '1.4.0',
+        startedAt: '2026-01-31T13:00:00.000Z',
+        finishedAt: expect.any(String),
+        outcome: 'rolled_back',
+        kind: 'unplanned',
+        recovers: 'd0',
+      });
+    });
+
+    it('says that a later state is known, as JSON too', async () => {
+      const older = {
+        status: 200,
+        body: { items: [{ applied: false, reason: 'older' }] },
+      };
+      server.answer(older, older);
+      const told = await synchrony([...args, '--outcome=failed']);
+      expect([told.exitCode, told.out[0]]).toEqual([
+        0,
+        expect.stringContaining('later state'),
+      ]);
+      const json = await synchrony([...args, '--outcome=failed', '--json']);
+      expect(JSON.parse(json.out[0])).toEqual(older.body.items[0]);
+    });
+
+    it.each([
+      [['--outcome=good'], '--outcome must be among'],
+      [['--outcome=failed', '--kind=odd'], '--kind must be among'],
+      [['--outcome=failed', '--finished-at=noon'], '--finished-at is no time'],
+    ])('names the flag that is wrong: %p', async (flags, message) => {
+      server.answer();
+      const { err, exitCode } = await synchrony([...args, ...flags]);
+      expect([exitCode, err[0]]).toEqual([2, expect.stringContaining(message)]);
+      expect(server.requests).toEqual([]);
+    });
+
+    it('shows what Synchrony refused', async () => {
+      server.answer({
+        status: 400,
+        body: {
+          error: { message: 'body.url: odd', details: { path: 'body.url' } },
+        },
+      });
+      const { err, exitCode } = await synchrony([...args, '--outcome=failed']);
+      expect([exitCode, err[0]]).toEqual([
+        1,
+        expect.stringContaining('at body.url'),
+      ]);
+    });
+  });
+
+  describe('pipeline-run', () => {
+    const args = [
+      'pipeline-run',
+      '--entity=payments-api',
+      '--pipeline=ci',
+      '--run-id=7',
+      '--outcome=failed',
+      '--started-at=2026-01-31T14:00:00Z',
+      '--url=https://ci.example/7',
+    ];
+
+    it('records a run, and what it did with the gate', async () => {
+      server.answer({ status: 200, body: { items: [{ applied: true }] } });
+      const { exitCode } = await synchrony(
+        [...args, '--gate-verdict=block', '--gate-ignored'],
+        { CI_COMMIT_SHA: 'abcd1234', CI_COMMIT_REF_NAME: 'main' },
+      );
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(server.requests[0].body)).toMatchObject({
+        pipeline: 'ci',
+        runId: '7',
+        ref: 'main',
+        commit: 'abcd1234',
+        outcome: 'failed',
+        gate: { policy: 'default', verdict: 'block', obeyed: false },
+      });
+    });
+
+    it('has to know what was built', async () => {
+      const { err, exitCode } = await synchrony(args);
+      expect([exitCode, err[0]]).toEqual([2, expect.stringContaining('--ref')]);
+    });
+  });
+
   it('explains itself', async () => {
     const { exitCode, out } = await synchrony(['--help']);
     expect(exitCode).toBe(0);

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { CliError } from './CliError';
+import { deployment, DeploymentFlags } from './commands/deployment';
 import { gate, GateFlags } from './commands/gate';
 import { inspect, InspectFlags } from './commands/inspect';
+import { pipelineRun, PipelineRunFlags } from './commands/pipelineRun';
 import { status } from './commands/status';
 import { upload, UploadFlags } from './commands/upload';
 import { EXIT_CODES, ExitCode } from './exitCodes';
@@ -88,6 +90,53 @@ export function createProgram(
     .option('--json', 'the same as JSON')
     .action(async (file: string, flags: InspectFlags) =>
       done(await inspect(file, flags, terminal)),
+    );
+
+  program
+    .command('deployment')
+    .description('Record a deployment that has ended.')
+    .requiredOption('--entity <ref>', 'the component that was deployed')
+    .requiredOption('--environment <name>', 'where to, like production')
+    .requiredOption('--id <id>', 'its id; sent again, the later state counts')
+    .requiredOption('--outcome <word>', 'succeeded, failed or rolled_back')
+    .option('--release <version>', 'the version that was deployed')
+    .option('--commit <sha>', 'commit (default: from the pipeline)')
+    .option('--commit-time <time>', 'when the commit was made, ISO 8601')
+    .option('--started-at <time>', 'ISO 8601')
+    .option('--finished-at <time>', 'ISO 8601 (default: now)')
+    .option('--kind <word>', 'planned, or unplanned because of an incident')
+    .option('--recovers <id>', 'the failed deployment that this one recovers')
+    .option('--artifact-digest <digest>', 'what was deployed, like sha256:…')
+    .option('--url <address>', 'where it can be looked at')
+    .option('--timeout <seconds>', 'longest wait for the answer', '60')
+    .option('--json', 'the answer as JSON')
+    .action(async (flags: DeploymentFlags) =>
+      done(await deployment(flags, terminal)),
+    );
+
+  program
+    .command('pipeline-run')
+    .description('Record a run of a pipeline that has ended.')
+    .requiredOption('--entity <ref>', 'the component that was built')
+    .requiredOption('--pipeline <name>', 'which pipeline')
+    .requiredOption(
+      '--run-id <id>',
+      'its id; sent again, the later state counts',
+    )
+    .requiredOption('--outcome <word>', 'succeeded, failed or cancelled')
+    .requiredOption('--started-at <time>', 'ISO 8601')
+    .requiredOption('--url <address>', 'where it can be looked at')
+    .option('--finished-at <time>', 'ISO 8601 (default: now)')
+    .option('--ref <name>', 'branch or tag (default: from the pipeline)')
+    .option('--commit <sha>', 'commit (default: from the pipeline)')
+    .option('--commit-time <time>', 'when the commit was made, ISO 8601')
+    .option('--gate-verdict <word>', 'what the gate said: pass, warn or block')
+    .option('--gate-policy <id>', 'the policy that it was asked for', 'default')
+    .option('--gate-ignored', 'the pipeline went on although it was blocked')
+    .option('--timeout <seconds>', 'longest wait for the answer', '60')
+    .option('--json', 'the answer as JSON')
+    .action(async (flags: PipelineRunFlags) =>
+      done(await pipelineRun(flags, terminal)),
     );
 
   for (const command of [program, ...program.commands]) {

@@ -29,6 +29,9 @@ import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
 import { ComponentMatches } from './service/ComponentMatches';
 import { ComponentSearchService } from './service/ComponentSearchService';
+import { DeliveriesService } from './service/DeliveriesService';
+import { DeliveryRecorder } from './service/DeliveryRecorder';
+import { DeliverySubmissions } from './service/DeliverySubmissions';
 import { DueUpdater } from './service/DueUpdater';
 import { EntityChanges } from './service/EntityChanges';
 import { EntityInventoryService } from './service/EntityInventoryService';
@@ -40,6 +43,8 @@ import { FindingsService } from './service/FindingsService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { GithubRepositories } from './service/GithubRepositories';
+import { GithubWebhooks } from './service/GithubWebhooks';
 import { IntelligenceFollower } from './service/IntelligenceFollower';
 import { InventoryApplier } from './service/InventoryApplier';
 import { InventoryUniverse } from './service/InventoryUniverse';
@@ -116,6 +121,10 @@ export function createIngestion(options: IngestionOptions) {
   const { queue, reports, states } = stores;
   const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
   const oidcBindings = new OidcBindings({ issuers: config.oidc, entities });
+  const repositories = new GithubRepositories({
+    ...stores,
+    secrets: config.webhooks.github,
+  });
   const bindings = new SubmitterBindings({
     submitters: config.submitters,
     auth: options.auth,
@@ -125,6 +134,7 @@ export function createIngestion(options: IngestionOptions) {
       tokens: stores.tokens,
       oidcBindings,
     }),
+    webhooks: repositories,
   });
   const settler = new WaiverSettler(stores);
   const facts = new FactsService({
@@ -253,6 +263,16 @@ export function createIngestion(options: IngestionOptions) {
     catalogVisibility,
     clock,
   });
+  const recorder = new DeliveryRecorder({
+    ...stores,
+    database,
+    facts,
+    feed,
+    announcer,
+    dueTables,
+    defaultRef: config.defaultRef,
+    clock,
+  });
   return {
     ...createWaivers({
       ...options,
@@ -328,6 +348,24 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       entities,
       clock,
+    }),
+    deliveryStores: stores.deliveryStores,
+    deliverySubmissions: new DeliverySubmissions({
+      recorder,
+      bindings,
+      permissions: options.permissions,
+      entities,
+      clock,
+    }),
+    deliveries: new DeliveriesService({ access, catalogVisibility }),
+    githubWebhooks: new GithubWebhooks({
+      ...stores,
+      database,
+      secrets: config.webhooks.github,
+      repositories,
+      receiver,
+      recorder,
+      entities,
     }),
     activity: new ActivityService({
       activity: stores.activity,

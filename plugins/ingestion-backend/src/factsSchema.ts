@@ -2,6 +2,8 @@ import { JsonObject } from '@backstage/types';
 import {
   CONTROL_TYPES,
   ControlType,
+  DEPLOYMENT_OUTCOMES,
+  GATE_VERDICTS,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 
@@ -93,6 +95,66 @@ function sbom(): JsonObject {
   };
 }
 
+const time: JsonObject = { type: 'string', format: 'date-time' };
+
+const delivery: JsonObject = {
+  type: 'object',
+  title: 'Deployments and pipeline runs',
+  description: 'Absent when none was ever sent',
+  properties: {
+    environments: {
+      type: 'object',
+      title: 'By environment',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          lastDeploymentAt: {
+            ...time,
+            title: 'Last deployment',
+            description: 'However it ended',
+          },
+          lastOutcome: {
+            type: 'string',
+            enum: [...DEPLOYMENT_OUTCOMES],
+            title: 'How the last deployment ended',
+          },
+          lastReleaseAt: {
+            ...time,
+            title: 'Last release',
+            description: 'The last deployment that succeeded',
+          },
+          commit: { type: 'string', title: 'Commit of the last release' },
+          version: { type: 'string', title: 'Version of the last release' },
+        },
+        required: ['lastDeploymentAt', 'lastOutcome'],
+      },
+    },
+    pipeline: {
+      type: 'object',
+      title: 'Last pipeline run on the default ref',
+      properties: {
+        lastRunAt: { ...time, title: 'Last pipeline run' },
+        gateEnforced: {
+          type: 'boolean',
+          title: 'The pipeline asks the gate',
+        },
+        gateObeyed: {
+          type: 'boolean',
+          title: 'The pipeline does what the gate says',
+        },
+        gatePolicy: { type: 'string', title: 'Policy of the gate' },
+        gateVerdict: {
+          type: 'string',
+          enum: [...GATE_VERDICTS],
+          title: 'Last verdict of the gate',
+        },
+      },
+      required: ['lastRunAt', 'gateEnforced', 'gateObeyed'],
+    },
+  },
+  required: ['environments'],
+};
+
 /** JSON Schema of the facts, under `ingestion` in rules. */
 export const factsSchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -139,6 +201,7 @@ export const factsSchema: JsonObject = {
       },
       required: ['checks'],
     },
+    delivery,
   },
   required: [
     'coverage',

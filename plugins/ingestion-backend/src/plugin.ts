@@ -202,7 +202,14 @@ export const ingestionPlugin = createBackendPlugin({
 
         // These routes know tokens which Backstage does not, and so check for
         // themselves who calls.
-        for (const path of ['/reports', '/gate', '/oidc/exchange']) {
+        for (const path of [
+          '/reports',
+          '/gate',
+          '/oidc/exchange',
+          '/deployments',
+          '/pipeline-runs',
+          '/webhooks/github',
+        ]) {
           deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         deps.httpRouter.use(

@@ -1,6 +1,12 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { IngestionApi, UploadTokensApi } from './api';
+import { DeliveriesApi, IngestionApi, UploadTokensApi } from './api';
+import {
+  Deployment,
+  DeploymentsQuery,
+  PipelineRun,
+  PipelineRunsQuery,
+} from './deliveries';
 import { FindingFlow } from './flow';
 import {
   ExportFormat,
@@ -69,6 +75,7 @@ export interface IngestionClientOptions {
  */
 export class IngestionClient
   implements
+    DeliveriesApi,
     IngestionApi,
     InventoryApi,
     UploadTokensApi,
@@ -172,6 +179,14 @@ export class IngestionClient
   /** `POST /gate`: a verdict on what is new since the base. */
   gate(request: GateRequest): Promise<GateAnswer> {
     return this.#post('/gate', request);
+  }
+
+  getDeployments(query: DeploymentsQuery): Promise<Page<Deployment>> {
+    return this.#get(`/deployments?${toParameters(query)}`);
+  }
+
+  getPipelineRuns(query: PipelineRunsQuery): Promise<Page<PipelineRun>> {
+    return this.#get(`/pipeline-runs?${toParameters(query)}`);
   }
 
   getUploadTokens(query: UploadTokensQuery): Promise<Page<UploadToken>> {

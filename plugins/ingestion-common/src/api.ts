@@ -19,6 +19,12 @@ import {
 } from './types';
 import { FindingFlow } from './flow';
 import {
+  Deployment,
+  DeploymentsQuery,
+  PipelineRun,
+  PipelineRunsQuery,
+} from './deliveries';
+import {
   MintedUploadToken,
   UploadToken,
   UploadTokenRequest,
@@ -57,6 +63,18 @@ export interface IngestionApi {
   triageFindings(request: FindingActionRequest): Promise<FindingActionAnswer>;
   /** `POST /findings/actions/{actionId}/undo` */
   undoFindingAction(actionId: string): Promise<FindingActionAnswer>;
+}
+
+/**
+ * Reading of what was deployed, and of pipeline runs.
+ *
+ * @public
+ */
+export interface DeliveriesApi {
+  /** `GET /deployments`, the last finished first. */
+  getDeployments(query: DeploymentsQuery): Promise<Page<Deployment>>;
+  /** `GET /pipeline-runs`, the last finished first. */
+  getPipelineRuns(query: PipelineRunsQuery): Promise<Page<PipelineRun>>;
 }
 
 /**

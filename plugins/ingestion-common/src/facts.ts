@@ -47,4 +47,31 @@ export interface IngestionFacts {
     /** Until when a check is waived, in milliseconds since 1970, by its id. */
     checks: Record<string, number>;
   };
+  /** How it is delivered; absent when no deployment or pipeline run was sent. */
+  delivery?: {
+    /** By name of the environment. */
+    environments: Record<
+      string,
+      {
+        /** ISO 8601; of the last deployment, however it ended. */
+        lastDeploymentAt: string;
+        lastOutcome: string;
+        /** ISO 8601; of the last one that succeeded, as are commit and version. */
+        lastReleaseAt?: string;
+        commit?: string;
+        version?: string;
+      }
+    >;
+    /** The last pipeline run on the default ref. */
+    pipeline?: {
+      /** ISO 8601. */
+      lastRunAt: string;
+      /** Whether it asked the gate. */
+      gateEnforced: boolean;
+      /** Whether it did what the gate said. */
+      gateObeyed: boolean;
+      gatePolicy?: string;
+      gateVerdict?: string;
+    };
+  };
 }

@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './decideFindingAction';
+export * from './deliveries';
 export * from './facts';
 export * from './findingMachine';
 export * from './findingViews';

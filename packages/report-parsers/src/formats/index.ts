@@ -12,6 +12,7 @@ import { defectdojoGenericCsv } from './defectdojo-generic-csv';
 import { defectdojoGenericJson } from './defectdojo-generic-json';
 import { dependencyCheckXml } from './dependency-check-xml';
 import { detectSecretsJson } from './detect-secrets-json';
+import { githubAlertWebhookJson } from './github-alert-webhook-json';
 import { githubCodeScanningAlertsJson } from './github-code-scanning-alerts-json';
 import { githubDependabotGraphqlJson } from './github-dependabot-graphql-json';
 import { githubSecretScanningAlertsJson } from './github-secret-scanning-alerts-json';
@@ -89,6 +90,7 @@ export const formats: readonly ReportFormat[] = [
   semgrepJson,
   gosecJson,
   brakemanJson,
+  githubAlertWebhookJson,
   githubCodeScanningAlertsJson,
   githubSecretScanningAlertsJson,
   githubDependabotGraphqlJson,

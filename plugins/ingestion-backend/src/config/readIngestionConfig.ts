@@ -13,6 +13,7 @@ import {
   ThreatFileSourceConfig,
 } from './readThreatFilesConfig';
 import { readWaiversConfig, WaiversConfig } from './readWaiversConfig';
+import { GithubWebhookSecret, readWebhookConfig } from './readWebhookConfig';
 
 /** What a token may write. */
 export interface Submitter {
@@ -54,7 +55,9 @@ export interface IngestionConfig {
     quarantine: number;
     resolved: number;
     history: number;
+    deliveries: number;
   };
+  webhooks: { github: GithubWebhookSecret[] };
 }
 
 /** Configuration with its defaults. */
@@ -90,6 +93,12 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
       quarantine: config?.getOptionalNumber('retention.quarantine') ?? 30,
       resolved: config?.getOptionalNumber('retention.resolved') ?? 730,
       history: config?.getOptionalNumber('retention.history') ?? 365,
+      deliveries: config?.getOptionalNumber('retention.deliveries') ?? 730,
+    },
+    webhooks: {
+      github: readWebhookConfig(
+        config?.getOptionalConfigArray('webhooks.github') ?? [],
+      ),
     },
   };
 }

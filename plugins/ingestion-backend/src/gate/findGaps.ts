@@ -23,10 +23,15 @@ export interface GapOptions {
   now: number;
 }
 
+/** An alert that GitHub told of shows that there is a finding, not that anything was scanned. */
+function showsControls({ controlTypes }: StoredScope): boolean {
+  return controlTypes.length > 0;
+}
+
 /** What the head can not tell of the controls that the entity has elsewhere. */
 export function findGaps(options: GapOptions): EvidenceGap[] {
   const { entityRef, question, scopes, selected } = options;
-  if (scopes.length === 0) {
+  if (!scopes.some(showsControls)) {
     return [
       {
         message: `No report of ${entityRef} was processed yet; send one, for example with: synchrony upload FILE --entity ${entityRef}`,
@@ -36,7 +41,7 @@ export function findGaps(options: GapOptions): EvidenceGap[] {
   const expected = CONTROL_TYPES.filter(type =>
     selected.base.some(scope => hasScanned(scope, type)),
   );
-  if (selected.head.length === 0) {
+  if (!selected.head.some(showsControls)) {
     const what = expected.length > 0 ? `: ${expected.join(', ')} missing` : '';
     return [
       {

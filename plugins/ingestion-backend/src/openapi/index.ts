@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { deliveryPaths } from './deliveryPaths';
+import { deliverySchemas } from './deliverySchemas';
 import { paths } from './paths';
 import { schemas } from './schemas';
 import { waiverPaths } from './waiverPaths';
@@ -13,9 +15,9 @@ export const openApi: JsonObject = {
   },
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
-  paths: { ...paths, ...waiverPaths },
+  paths: { ...paths, ...deliveryPaths, ...waiverPaths },
   components: {
-    schemas,
+    schemas: { ...schemas, ...deliverySchemas },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },
 };

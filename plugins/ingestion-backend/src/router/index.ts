@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
 import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
@@ -14,6 +15,7 @@ import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
 import { createWaiversRouter } from './waivers';
+import { createWebhooksRouter } from './webhooks';
 
 export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
@@ -24,8 +26,10 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
+  DeliveriesRouterOptions &
   Parameters<typeof createThreatIntelligenceRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] &
+  Parameters<typeof createWebhooksRouter>[0] &
   Parameters<typeof createWaiversRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -49,6 +53,8 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createUploadTokensRouter(options));
   router.use(createWaiversRouter(options));
   router.use(createOidcRouter(options));
+  router.use(createDeliveriesRouter(options));
+  router.use(createWebhooksRouter(options));
   router.use(FACT_FEED_PATH, options.facts);
   return router;
 }

@@ -1,9 +1,20 @@
-import express, { Request } from 'express';
+import express, { RequestHandler, Request, Response } from 'express';
 import { z } from 'zod';
 import { RequestError } from '../service/RequestError';
 
 /** Reads a small JSON body. */
 export const smallJson = express.json({ limit: '64kb' });
+
+/** Reads a body once it is known who sends it: not before, as a middleware would. */
+export function readBody(
+  parser: RequestHandler,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser(request, response, error => (error ? reject(error) : resolve()));
+  });
+}
 
 /** The body, or an error that names what of it is wrong. */
 export function parseBody<T extends z.ZodRawShape>(

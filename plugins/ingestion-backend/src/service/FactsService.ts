@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import { toFacts } from '../coverage/toFacts';
 import { newestSbom } from '../coverage/sbom';
 import { CoverageStore } from '../store/CoverageStore';
+import { DeliveryFactStore } from '../store/DeliveryFactStore';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 import { InventoryStore } from '../store/InventoryStore';
@@ -18,6 +19,7 @@ export interface FactsServiceOptions {
   states: EntityStateStore;
   coverage: CoverageStore;
   counts: FindingCountStore;
+  deliveryFacts: DeliveryFactStore;
   inventories: InventoryStore;
   /** Days for which a list of components counts as current. */
   sbomDays: number;
@@ -44,8 +46,9 @@ export class FactsService {
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { clock, coverage, counts, feed, inventories, sbomDays, settler } =
+    const { clock, coverage, counts, deliveryFacts, feed, inventories } =
       this.#options;
+    const { sbomDays, settler } = this.#options;
     const checks = await settler.settle(tx, entityRef, clock().getTime());
     const { facts, validUntil } = toFacts(
       {
@@ -57,10 +60,11 @@ export class FactsService {
       },
       asOf,
     );
+    const delivery = await deliveryFacts.read(tx, entityRef, asOf);
     await feed.publish(tx, [
       {
         entityRef,
-        facts,
+        facts: { ...facts, ...(delivery && { delivery }) },
         observedAt: new Date(asOf).toISOString(),
         ...(validUntil && { validUntil: new Date(validUntil).toISOString() }),
       },

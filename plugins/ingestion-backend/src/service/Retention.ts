@@ -40,6 +40,7 @@ export class Retention {
     await this.#dropUploads(now - DAY_MS);
     await this.#dropScopes(now - retention.otherRefs * DAY_MS);
     await this.#dropInventories(now - retention.otherRefs * DAY_MS);
+    await this.#dropDeliveries(now - retention.deliveries * DAY_MS);
     await reports.dropIdempotencyKeys(now - IDEMPOTENCY_KEY_KEPT_MS);
     await usedIdTokens.deleteExpired(now);
     // What such a token sent can be in quarantine as long, and is looked at
@@ -63,6 +64,14 @@ export class Retention {
     const { bodies } = this.#options;
     for (const id of await bodies.listUploadsBefore(before)) {
       await bodies.delete(id);
+    }
+  }
+
+  async #dropDeliveries(before: number): Promise<void> {
+    const { retentionRows } = this.#options;
+    let dropped = BATCH;
+    while (dropped > 0) {
+      dropped = await retentionRows.deleteDeliveriesBefore(before, BATCH);
     }
   }
 

@@ -10,6 +10,10 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Submitter } from '../config/readIngestionConfig';
 import { uploadTokenIdOf } from '../uploadToken';
+import {
+  GithubRepositories,
+  repositoryOfSubmitter,
+} from './GithubRepositories';
 import { UploadTokenScope } from './UploadTokenScope';
 
 export interface SubmitterBindingsOptions {
@@ -18,6 +22,7 @@ export interface SubmitterBindingsOptions {
   userInfo: UserInfoService;
   entities: Pick<EntityProjection, 'get'>;
   uploadTokens: UploadTokenScope;
+  webhooks: Pick<GithubRepositories, 'mayRelease'>;
 }
 
 /** Which entities a submitter may write: a token what it is bound to, people what they own. */
@@ -45,12 +50,25 @@ export class SubmitterBindings {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<void> {
-    const { auth } = this.#options;
-    if (auth.isPrincipal(credentials, 'user')) {
-      await this.#requireOwnership(credentials, entityRef);
+    await this.requireAll(credentials, [entityRef]);
+  }
+
+  /** The same for several entities. */
+  async requireAll(
+    credentials: BackstageCredentials,
+    entityRefs: string[],
+  ): Promise<void> {
+    if (this.#options.auth.isPrincipal(credentials, 'user')) {
+      await this.#requireOwnership(credentials, entityRefs);
       return;
     }
     const subject = this.nameOf(credentials);
+    for (const entityRef of entityRefs) {
+      await this.#requireBinding(subject, entityRef);
+    }
+  }
+
+  async #requireBinding(subject: string, entityRef: string): Promise<void> {
     const tokenId = uploadTokenIdOf(subject);
     if (tokenId !== undefined) {
       await this.#options.uploadTokens.require(tokenId, entityRef);
@@ -72,6 +90,10 @@ export class SubmitterBindings {
     if (tokenId !== undefined) {
       return this.#options.uploadTokens.mayRelease(tokenId, entityRef);
     }
+    const repository = repositoryOfSubmitter(submitter);
+    if (repository !== undefined) {
+      return this.#options.webhooks.mayRelease(repository, entityRef);
+    }
     return submitter.startsWith('user:') || this.#isBound(submitter, entityRef);
   }
 
@@ -91,18 +113,19 @@ export class SubmitterBindings {
 
   async #requireOwnership(
     credentials: BackstageCredentials,
-    entityRef: string,
+    entityRefs: string[],
   ): Promise<void> {
     const { entities, userInfo } = this.#options;
     const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    const owner = (await entities.get([entityRef])).get(entityRef)?.ownerRef;
-    const owns =
-      owner !== undefined &&
-      ownershipEntityRefs.map(normalizeEntityRef).includes(owner);
-    if (!owns) {
-      throw new NotAllowedError(
-        `You may send reports for entities that you or your groups own, and ${entityRef} is none of them`,
-      );
+    const owners = new Set(ownershipEntityRefs.map(normalizeEntityRef));
+    const found = await entities.get(entityRefs);
+    for (const entityRef of entityRefs) {
+      const owner = found.get(entityRef)?.ownerRef;
+      if (owner === undefined || !owners.has(owner)) {
+        throw new NotAllowedError(
+          `You may send reports for entities that you or your groups own, and ${entityRef} is none of them`,
+        );
+      }
     }
   }
 }

@@ -15,6 +15,9 @@ import { isPostgres, rowsTable } from './engine';
 /** 0 is critical: from this severity on one person may dismiss alone. */
 const WORST_DISMISSED_ALONE = SEVERITIES.indexOf('medium');
 
+/** What the source says of a suppression may be long. */
+const LONGEST_REASON = 500;
+
 const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
 
 /** What all rows of a scan have in common. */
@@ -147,18 +150,21 @@ export class FindingWriteStore {
       'severity',
       'suppression',
     ]);
-    const kind = isPostgres(tx)
-      ? `r.suppression::json ->> 'status'`
-      : `r.suppression ->> 'status'`;
+    const part = (name: string) =>
+      isPostgres(tx)
+        ? `(r.suppression::json ->> '${name}')`
+        : `(r.suppression ->> '${name}')`;
+    const said = (name: string) =>
+      `COALESCE(': ' || substr(${part(name)}, 1, ${LONGEST_REASON}), '')`;
     await tx.raw(
       `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
        SELECT r.id, CAST(${scan.at} AS bigint), 'suppressed', ?, ?, ?,
          CASE WHEN r.severity <= 1
            THEN 'suppressed in the source: a request, which a second person has to decide at this severity'
-           ELSE 'suppressed in the source' END
+           ELSE 'suppressed in the source' END || ${said('kind')} || ${said('justification')}
        FROM ${table.sql}
        LEFT JOIN findings ON findings.id = r.id AND findings.suppression = r.suppression
-       WHERE r.suppression IS NOT NULL AND ${kind} = 'accepted' AND findings.id IS NULL`,
+       WHERE r.suppression IS NOT NULL AND ${part('status')} = 'accepted' AND findings.id IS NULL`,
       [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
   }

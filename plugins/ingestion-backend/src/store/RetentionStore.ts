@@ -8,6 +8,28 @@ export class RetentionStore {
     this.#database = database;
   }
 
+  /** Deletes some deployments, runs and their states. Answers how many. */
+  async deleteDeliveriesBefore(before: number, limit: number): Promise<number> {
+    let deleted = 0;
+    for (const [table, time] of [
+      ['deployments', 'finished_at'],
+      ['pipeline_runs', 'finished_at'],
+      ['delivery_states', 'received_at'],
+    ]) {
+      deleted += await this.#database(table)
+        .whereIn(
+          'id',
+          this.#database(table)
+            .where(time, '<', before)
+            .orderBy(time)
+            .limit(limit)
+            .select('id'),
+        )
+        .delete();
+    }
+    return deleted;
+  }
+
   /** Ends a scope of another ref, and findings that only it knew. */
   async deleteScope(id: number): Promise<void> {
     await this.#database.transaction(async tx => {

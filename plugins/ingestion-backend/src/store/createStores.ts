@@ -1,10 +1,13 @@
 import { Knex } from 'knex';
+import { deployments, pipelineRuns } from '../deliveries';
 import { ActivityStore } from './ActivityStore';
 import { AdvisoryStore } from './AdvisoryStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CompactionStore } from './CompactionStore';
 import { CoverageStore } from './CoverageStore';
+import { DeliveryFactStore } from './DeliveryFactStore';
+import { DeliveryStore } from './DeliveryStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
 import { FindingCountStore } from './FindingCountStore';
@@ -22,6 +25,7 @@ import { PositionStore } from './PositionStore';
 import { QueueStore } from './QueueStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
+import { RepositoryEntityStore } from './RepositoryEntityStore';
 import { RetentionStore } from './RetentionStore';
 import { RuleIntelligenceStore } from './RuleIntelligenceStore';
 import { ScopeStore } from './ScopeStore';
@@ -47,6 +51,11 @@ export function createStores(database: Knex) {
     compactions: new CompactionStore(database),
     counts: new FindingCountStore(database),
     coverage: new CoverageStore(database),
+    deliveryFacts: new DeliveryFactStore(),
+    deliveryStores: {
+      deployments: new DeliveryStore(database, deployments),
+      pipelineRuns: new DeliveryStore(database, pipelineRuns),
+    },
     entityChanges: new EntityChangeStore(),
     findingFacetCounts: new FindingFacetStore(database),
     findingGroupRows: new FindingGroupStore(database),
@@ -62,6 +71,7 @@ export function createStores(database: Knex) {
     queue: new QueueStore(database),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
+    repositoryEntities: new RepositoryEntityStore(database),
     retentionRows: new RetentionStore(database),
     ruleIntelligence: new RuleIntelligenceStore(database),
     scopes: new ScopeStore(database),
@@ -79,3 +89,6 @@ export function createStores(database: Knex) {
     waivers: new WaiverStore(database),
   };
 }
+
+/** Where deployments and pipeline runs are. */
+export type DeliveryStores = ReturnType<typeof createStores>['deliveryStores'];

@@ -1,6 +1,7 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import Ajv from 'ajv/dist/2020';
 import { openApi } from '../openapi';
+import { signatureOf, SECRET } from './__testUtils__/githubEvents';
 import { sarif } from './__testUtils__/sarif';
 import {
   CI,
@@ -46,6 +47,7 @@ describe('the answers and /openapi.json', () => {
 
   beforeAll(async () => {
     ingestion = await startIngestion(await databases.init('SQLITE_3'), {
+      config: { webhooks: { github: [{ secret: SECRET, owner: 'a' }] } },
       entities: [
         component('payments-api'),
         component('ledger', { owner: 'group:default/ledger' }),
@@ -347,5 +349,78 @@ describe('the answers and /openapi.json', () => {
       '/waivers/{id}',
       await ingestion.get(`/waivers/${id}`),
     );
+  });
+
+  it('agree about deployments and pipeline runs', async () => {
+    const deployment = {
+      entityRef: ENTITY_REF,
+      environment: 'production',
+      deploymentId: 'd1',
+      finishedAt: '2025-03-01T10:00:00Z',
+      outcome: 'succeeded',
+    };
+    const run = {
+      entityRef: ENTITY_REF,
+      pipeline: 'ci',
+      runId: 'r1',
+      ref: 'main',
+      commit: 'abcd1234',
+      startedAt: '2025-03-01T09:00:00Z',
+      finishedAt: '2025-03-01T10:00:00Z',
+      outcome: 'failed',
+      gate: { policy: 'default', verdict: 'block', obeyed: true },
+      url: 'https://ci.example/r1',
+      steps: [{ name: 'test', outcome: 'failed' }],
+    };
+    for (const [path, body] of [
+      ['/deployments', deployment],
+      ['/pipeline-runs', run],
+    ] as const) {
+      for (const [sent, token, status] of [
+        [body, CI, 200],
+        [[body], CI, 200],
+        [{ ...body, outcome: 'odd' }, CI, 400],
+        [body, mockCredentials.none.header(), 401],
+        [body, serviceHeader('other'), 403],
+        [{ ...body, entityRef: 'component:default/gone' }, CI, 422],
+      ] as const) {
+        const response = await ingestion.api
+          .post(`/api/ingestion${path}`)
+          .set('authorization', token)
+          .send(sent);
+        expect(response.status).toBe(status);
+        expectToMatch('post', path, response);
+      }
+      expectToMatch('get', path, await ingestion.get(path));
+      const bad = await ingestion.get(path, { cursor: 'x' });
+      expect(bad.status).toBe(400);
+      expectToMatch('get', path, bad);
+    }
+  });
+
+  it('agree about webhooks', async () => {
+    for (const [event, body, status] of [
+      ['ping', '{}', 200],
+      ['push', '{}', 202],
+      ['dependabot_alert', '{', 400],
+      ['push', '{"repository":{"full_name":"other/app"}}', 403],
+      [
+        'dependabot_alert',
+        '{"repository":{"full_name":"a/b"},"alert":{"number":1}}',
+        422,
+      ],
+    ] as const) {
+      const response = await ingestion.api
+        .post('/api/ingestion/webhooks/github')
+        .set({
+          'content-type': 'application/json',
+          'x-github-event': event,
+          'x-github-delivery': 'd1',
+          'x-hub-signature-256': signatureOf(body),
+        })
+        .send(body);
+      expect(response.status).toBe(status);
+      expectToMatch('post', '/webhooks/github', response);
+    }
   });
 });

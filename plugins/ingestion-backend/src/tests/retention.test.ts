@@ -92,4 +92,57 @@ describe.each(databases.eachSupportedId())('retention, %s', id => {
     expect(await database('used_id_tokens').pluck('key')).toEqual(['good']);
     await stop();
   });
+
+  it('forgets deployments and pipeline runs after two years', async () => {
+    const database = await databases.init(id);
+    const { clock, credentials, ingestion, stop } = await createTestIngestion(
+      database,
+      { get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])) },
+      { start: false },
+    );
+    const now = clock.read().toISOString();
+    const { deployments, pipelineRuns } = ingestion.deliveryStores;
+    const common = { entityRef: ENTITY_REF, finishedAt: now };
+    await ingestion.deliverySubmissions.submit(
+      credentials,
+      deployments,
+      ['d1', 'd2'].map(deploymentId => ({
+        ...common,
+        environment: 'production',
+        deploymentId,
+        outcome: 'succeeded' as const,
+      })),
+      String,
+    );
+    await ingestion.deliverySubmissions.submit(
+      credentials,
+      pipelineRuns,
+      [
+        {
+          ...common,
+          pipeline: 'ci',
+          runId: 'r1',
+          ref: 'main',
+          commit: 'abcd1234',
+          startedAt: now,
+          outcome: 'succeeded',
+          url: 'https://ci.example/r1',
+        },
+      ],
+      String,
+    );
+    const counts = () =>
+      Promise.all(
+        ['deployments', 'pipeline_runs', 'delivery_states'].map(
+          async table => (await database(table)).length,
+        ),
+      );
+    clock.advanceDays(729);
+    await ingestion.retention.sweep();
+    expect(await counts()).toEqual([2, 1, 3]);
+    clock.advanceDays(2);
+    await ingestion.retention.sweep();
+    expect(await counts()).toEqual([0, 0, 0]);
+    await stop();
+  });
 });

@@ -20,6 +20,7 @@ const KEPT_RELATIONS = new Set<string>([
 const KEPT_ANNOTATIONS = new Set([
   'backstage.io/source-location',
   'backstage.io/managed-by-location',
+  'github.com/project-slug',
 ]);
 
 const ANNOTATION_PREFIX = 'synchrony.io/';

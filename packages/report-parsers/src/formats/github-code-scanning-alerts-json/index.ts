@@ -33,7 +33,7 @@ const LEVELS: ReadonlyMap<string, Severity> = new Map([
 ]);
 
 /** States of alerts that are no more. */
-const GONE = new Set(['fixed', 'closed']);
+export const GONE_STATES = new Set(['fixed', 'closed']);
 
 function severityOf(
   rule: JsonObject,
@@ -57,7 +57,8 @@ function suppressionOf(alert: JsonObject): ParsedFinding['suppression'] {
     : undefined;
 }
 
-function toFinding(
+/** An alert of the REST API, or of a webhook, which has the same members. */
+export function codeScanningAlertToFinding(
   alert: JsonObject,
   type: FindingType,
   texts: SharedTexts,
@@ -126,8 +127,8 @@ function toRun(
   const texts = new SharedTexts();
   for (const alert of alerts) {
     const state = givenText(alert.state) ?? '';
-    if (GONE.has(state)) tally.leaveOut(`state is ${state}`);
-    else tally.add(toFinding(alert, type, texts));
+    if (GONE_STATES.has(state)) tally.leaveOut(`state is ${state}`);
+    else tally.add(codeScanningAlertToFinding(alert, type, texts));
   }
   return {
     tool: { name, version: givenText(tool.version) },

@@ -53,7 +53,7 @@ function placeOf(alert: JsonObject): ParsedLocation {
 }
 
 /** `secret` is read only to take it out of what people wrote. */
-function toFinding(alert: JsonObject): ParsedFinding {
+export function secretAlertToFinding(alert: JsonObject): ParsedFinding {
   const secret = givenText(alert.secret);
   const secrets = secret ? [secret] : [];
   const ruleId = givenText(alert.secret_type) ?? 'unspecified';
@@ -81,7 +81,7 @@ function toRun(
   category: string | undefined,
 ): ParsedRun {
   const tally = new Tally();
-  for (const { alert } of alerts) tally.add(toFinding(alert));
+  for (const { alert } of alerts) tally.add(secretAlertToFinding(alert));
   return {
     tool: { name: 'GitHub secret scanning' },
     evidence: 'scan',
