@@ -22,6 +22,7 @@ import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { CoverageMapService } from './service/CoverageMapService';
 import { EntityChanges } from './service/EntityChanges';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
@@ -34,6 +35,7 @@ import { Quarantine } from './service/Quarantine';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
 import { RecentBodies } from './service/RecentBodies';
+import { RejectedReports } from './service/RejectedReports';
 import { ReportApplier } from './service/ReportApplier';
 import { ReportProcessor } from './service/ReportProcessor';
 import { ReportReceiver } from './service/ReportReceiver';
@@ -153,6 +155,7 @@ export function createIngestion(options: IngestionOptions) {
     processor,
     applier,
     quarantine,
+    rejectedReports: new RejectedReports({ ...stores, applier, clock }),
     waiters,
     announcer,
     feed,
@@ -195,6 +198,7 @@ export function createIngestion(options: IngestionOptions) {
       ...stores,
       changes: stores.entityChanges,
       database,
+      entities,
       facts,
       feed,
       quarantine,
@@ -224,6 +228,12 @@ export function createIngestion(options: IngestionOptions) {
     activity: new ActivityService({
       activity: stores.activity,
       bindings,
+      access,
+      catalogVisibility,
+      clock,
+    }),
+    coverageMaps: new CoverageMapService({
+      ...stores,
       access,
       catalogVisibility,
       clock,

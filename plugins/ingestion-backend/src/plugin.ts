@@ -135,12 +135,16 @@ export const ingestionPlugin = createBackendPlugin({
           ingestion.loop.start();
           entities.start();
           feed.start(refs => ingestion.facts.recompute(refs));
+          ingestion.entityChanges.catchUp().catch(error => {
+            logger.error('Coverage could not be brought up to date', error);
+          });
           ingestion.slaFollower.follow().catch(error => {
             logger.error('Due dates could not be computed again', error);
           });
         });
         lifecycle.addShutdownHook(async () => {
           ingestion.slaFollower.stop();
+          ingestion.entityChanges.stop();
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),

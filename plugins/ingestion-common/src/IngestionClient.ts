@@ -1,6 +1,12 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { IngestionApi, UploadTokensApi } from './api';
+import {
+  CoverageApi,
+  CoverageMap,
+  CoverageQuery,
+  EntityCoverage,
+} from './coverage';
 import { GateAnswer, GateRequest } from './gate';
 import {
   Finding,
@@ -33,7 +39,9 @@ export interface IngestionClientOptions {
  *
  * @public
  */
-export class IngestionClient implements IngestionApi, UploadTokensApi {
+export class IngestionClient
+  implements IngestionApi, UploadTokensApi, CoverageApi
+{
   readonly #options: IngestionClientOptions;
 
   constructor(options: IngestionClientOptions) {
@@ -60,6 +68,14 @@ export class IngestionClient implements IngestionApi, UploadTokensApi {
 
   getActivity(): Promise<IngestionActivity> {
     return this.#get('/activity');
+  }
+
+  getCoverageMap(): Promise<CoverageMap> {
+    return this.#get('/coverage/map');
+  }
+
+  getCoveredEntities(query: CoverageQuery): Promise<Page<EntityCoverage>> {
+    return this.#get(`/coverage/entities?${toParameters(query)}`);
   }
 
   getReport(

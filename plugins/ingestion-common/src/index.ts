@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './coverage';
+export * from './coverageMachine';
 export * from './decideFindingAction';
 export * from './facts';
 export * from './findingMachine';

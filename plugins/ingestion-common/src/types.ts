@@ -3,6 +3,7 @@ import {
   FindingAction,
   FindingTriage,
 } from './findingMachine';
+import type { CoverageState } from './coverageMachine';
 
 /** @public */
 export const SEVERITIES = [
@@ -305,9 +306,6 @@ export interface FindingsQuery {
   limit?: number;
 }
 
-/** @public */
-export type CoverageState = 'missing' | 'active' | 'stale';
-
 /** What is known of one control type of an entity. @public */
 export interface Coverage {
   controlType: ControlType;
@@ -319,6 +317,11 @@ export interface Coverage {
   reportId?: string;
   /** When an active control goes stale without a new complete scan. */
   staleAt?: string;
+  /** Scans in a row that failed since the last complete one. */
+  failures?: number;
+  lastFailureAt?: string;
+  /** Why it is not applicable. */
+  reason?: string;
 }
 
 /** Answer of the summary of one entity. @public */

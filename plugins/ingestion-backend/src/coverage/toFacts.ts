@@ -2,13 +2,15 @@ import {
   CONTROL_TYPES,
   ControlType,
   Coverage,
-  CoverageState,
   IngestionFacts,
+  NOT_APPLICABLE_BECAUSE,
   Severity,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
 import type { OpenCount } from '../store/FindingCountStore';
+import { Expectation, Expectations } from './expectations';
+import { stateOf } from './stateOf';
 
 /** Facts, and until when they hold if nothing arrives. */
 export interface TimedFacts {
@@ -20,32 +22,52 @@ function isoOf(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : new Date(ms).toISOString();
 }
 
-function stateOf(row: StoredCoverage, asOf: number): CoverageState {
-  if (row.lastCompleteAt === undefined || row.staleAt === undefined) {
-    return 'missing';
-  }
-  return asOf < row.staleAt ? 'active' : 'stale';
+/** What is known of one control. */
+export function toControlCoverage(
+  controlType: ControlType,
+  row: StoredCoverage | undefined,
+  expectation: Expectation,
+  asOf: number,
+): Coverage {
+  const state = stateOf(row, expectation, asOf);
+  return {
+    controlType,
+    state,
+    tool: row?.tool,
+    lastReportAt: isoOf(row?.lastReportAt),
+    lastCompleteAt: isoOf(row?.lastCompleteAt),
+    commit: row?.commit,
+    reportId: row?.reportId,
+    staleAt: isoOf(row?.staleAt),
+    ...(row &&
+      row.failures > 0 && {
+        failures: row.failures,
+        lastFailureAt: isoOf(row.lastFailureAt),
+      }),
+    ...(state === 'not_applicable' && {
+      reason: NOT_APPLICABLE_BECAUSE[controlType],
+    }),
+  };
 }
 
-/** State of every control, also of those that never reported. */
-export function toCoverage(stored: StoredCoverage[], asOf: number): Coverage[] {
+/**
+ * State of every control, also of those that never reported. Without
+ * expectations the catalog has not said anything yet, and all are expected.
+ */
+export function toCoverage(
+  stored: StoredCoverage[],
+  expectations: Partial<Expectations>,
+  asOf: number,
+): Coverage[] {
   const byType = new Map(stored.map(row => [row.controlType, row]));
-  return CONTROL_TYPES.map(controlType => {
-    const row = byType.get(controlType);
-    if (!row) {
-      return { controlType, state: 'missing' };
-    }
-    return {
+  return CONTROL_TYPES.map(controlType =>
+    toControlCoverage(
       controlType,
-      state: stateOf(row, asOf),
-      tool: row.tool,
-      lastReportAt: isoOf(row.lastReportAt),
-      lastCompleteAt: isoOf(row.lastCompleteAt),
-      commit: row.commit,
-      reportId: row.reportId,
-      staleAt: isoOf(row.staleAt),
-    };
-  });
+      byType.get(controlType),
+      expectations[controlType] ?? 'expected',
+      asOf,
+    ),
+  );
 }
 
 function perSeverity(): Record<Severity, number> {
@@ -68,9 +90,10 @@ export function toFacts(
   stored: StoredCoverage[],
   counts: OpenCount[],
   asOf: number,
+  expectations: Partial<Expectations> = {},
 ): TimedFacts {
   const states = new Map(
-    toCoverage(stored, asOf).map(row => [row.controlType, row]),
+    toCoverage(stored, expectations, asOf).map(row => [row.controlType, row]),
   );
   const open = perType(perSeverity);
   const overdue = perType(perSeverity);
@@ -99,6 +122,7 @@ export function toFacts(
           ...(row?.staleAt && { staleAt: row.staleAt }),
           ...(row?.commit && { commit: row.commit }),
           ...(row?.reportId && { reportId: row.reportId }),
+          ...(row?.failures && { failures: row.failures }),
         };
       }),
       open,

@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { coveragePaths, coverageSchemas } from './coverage';
 import { paths } from './paths';
 import { schemas } from './schemas';
 
@@ -12,9 +13,9 @@ export const openApi: JsonObject = {
   },
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
-  paths,
+  paths: { ...paths, ...coveragePaths },
   components: {
-    schemas,
+    schemas: { ...schemas, ...coverageSchemas },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },
 };

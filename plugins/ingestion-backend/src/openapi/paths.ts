@@ -13,7 +13,7 @@ import { JsonObject } from '@backstage/types';
 const text: JsonObject = { type: 'string' };
 const flag: JsonObject = { type: 'boolean' };
 
-function query(
+export function query(
   name: string,
   description: string,
   schema: JsonObject = text,
@@ -22,15 +22,15 @@ function query(
   return { name, in: 'query', description, required, schema };
 }
 
-function path(name: string): JsonObject {
+export function path(name: string): JsonObject {
   return { name, in: 'path', required: true, schema: text };
 }
 
-function words(list: readonly string[]): JsonObject {
+export function words(list: readonly string[]): JsonObject {
   return { type: 'string', enum: [...list] };
 }
 
-function answer(description: string, schema: string): JsonObject {
+export function answer(description: string, schema: string): JsonObject {
   return {
     description,
     content: {
@@ -41,7 +41,7 @@ function answer(description: string, schema: string): JsonObject {
   };
 }
 
-function errors(...statuses: number[]): JsonObject {
+export function errors(...statuses: number[]): JsonObject {
   const meaning: Record<number, string> = {
     400: 'A parameter, the body or the encoding is wrong; details.path names it',
     401: 'Not signed in',
@@ -66,7 +66,7 @@ function describeActions(): string {
   }).join('\n');
 }
 
-const paging = [
+export const paging = [
   query('cursor', 'From pageInfo of another page of the same list'),
   query('limit', 'Items a page, 50 by default', {
     type: 'integer',

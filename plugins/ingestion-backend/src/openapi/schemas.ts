@@ -19,7 +19,10 @@ const time: JsonObject = { type: 'string', format: 'date-time' };
 const count: JsonObject = { type: 'integer', minimum: 0 };
 const flag: JsonObject = { type: 'boolean' };
 
-function object(properties: JsonObject, optional: string[] = []): JsonObject {
+export function object(
+  properties: JsonObject,
+  optional: string[] = [],
+): JsonObject {
   return {
     type: 'object',
     properties,
@@ -28,15 +31,15 @@ function object(properties: JsonObject, optional: string[] = []): JsonObject {
   };
 }
 
-function list(items: JsonObject): JsonObject {
+export function list(items: JsonObject): JsonObject {
   return { type: 'array', items };
 }
 
-function ref(name: string): JsonObject {
+export function ref(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-function page(item: string): JsonObject {
+export function page(item: string): JsonObject {
   return object(
     {
       items: list(ref(item)),
@@ -343,28 +346,7 @@ export const schemas: JsonObject = {
       nextDueAt: time,
       dueWithin7Days: count,
       hasReports: flag,
-      coverage: list(
-        object(
-          {
-            controlType: { type: 'string', enum: [...CONTROL_TYPES] },
-            state: { type: 'string', enum: ['missing', 'active', 'stale'] },
-            tool: text,
-            lastReportAt: time,
-            lastCompleteAt: time,
-            commit: text,
-            reportId: text,
-            staleAt: time,
-          },
-          [
-            'tool',
-            'lastReportAt',
-            'lastCompleteAt',
-            'commit',
-            'reportId',
-            'staleAt',
-          ],
-        ),
-      ),
+      coverage: list(ref('Coverage')),
       asOf: time,
     },
     ['nextDueAt'],

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createCoverageRouter } from './coverage';
 import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
@@ -16,6 +17,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
+  Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
@@ -34,6 +36,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createActivityRouter(options));
+  router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createOidcRouter(options));

@@ -1,3 +1,5 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { controlsOf } from '../coverage/failures';
 import type { ScopeKey, StoredScope } from '../store/ScopeStore';
 import type { ScanHeader } from '../worker/protocol';
 import { countsFor, shortRef } from './defaultRef';
@@ -24,6 +26,8 @@ export interface ScanDecision {
   complete: boolean;
   at: number;
   commit?: string;
+  /** The controls that failed, when the tool says that it did. */
+  failed: ControlType[];
   action: 'compare' | 'unchanged' | 'ignore';
   /** Why it is ignored. */
   reason?: 'older' | 'inventory' | 'no-evidence';
@@ -59,12 +63,14 @@ export function decideScan(
   );
   const at = parameters.startedAt ?? header.scannedAt ?? parameters.receivedAt;
   const complete = parameters.complete && header.evidence === 'scan';
+  const counted = countsFor(key.ref, defaultRef);
   const decision = {
     scan,
     header,
     key,
     known,
-    counted: countsFor(key.ref, defaultRef),
+    counted,
+    failed: counted ? failedControls(header, key, scopes) : [],
     complete,
     at,
     commit: parameters.commit ?? header.commit,
@@ -83,4 +89,20 @@ export function decideScan(
     known?.digest === header.digest &&
     known.counted === decision.counted;
   return { ...decision, action: unchanged ? 'unchanged' : 'compare' };
+}
+
+/** A tool that analysed nothing does not say for which controls it was run. */
+function failedControls(
+  header: ScanHeader,
+  { category, environment, tool }: ScopeKey,
+  scopes: StoredScope[],
+): ControlType[] {
+  switch (header.evidence) {
+    case 'partial':
+      return header.controlTypes;
+    case 'none':
+      return controlsOf({ tool, category, environment }, scopes);
+    default:
+      return [];
+  }
 }

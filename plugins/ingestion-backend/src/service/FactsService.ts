@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import { toFacts } from '../coverage/toFacts';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityStateStore } from '../store/EntityStateStore';
+import { ExpectationStore } from '../store/ExpectationStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 import { QueueStore } from '../store/QueueStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
@@ -15,6 +16,7 @@ export interface FactsServiceOptions {
   states: EntityStateStore;
   coverage: CoverageStore;
   counts: FindingCountStore;
+  expectations: ExpectationStore;
   queue: QueueStore;
   announcer: ChangeAnnouncer;
   clock: () => Date;
@@ -37,11 +39,12 @@ export class FactsService {
     entityRef: string,
     asOf: number,
   ): Promise<void> {
-    const { coverage, counts, feed } = this.#options;
+    const { coverage, counts, expectations, feed } = this.#options;
     const { facts, validUntil } = toFacts(
       await coverage.list(tx, entityRef),
       await counts.countOpen(entityRef, asOf, tx),
       asOf,
+      await expectations.list(tx, entityRef),
     );
     await feed.publish(tx, [
       {

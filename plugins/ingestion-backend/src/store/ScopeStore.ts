@@ -79,6 +79,18 @@ export class ScopeStore {
     }));
   }
 
+  /** What scans of the default ref say is the newest commit. */
+  async listCommits(
+    tx: Knex.Transaction,
+    entityRef: string,
+  ): Promise<{ commit: string; at: number }[]> {
+    const rows: { commit: string; at: number | string }[] = await tx('scopes')
+      .where({ entity_ref: entityRef, counted: true })
+      .whereNotNull('commit')
+      .select('commit', 'last_scan_at as at');
+    return rows.map(({ at, commit }) => ({ commit, at: toNumber(at) }));
+  }
+
   async insert(
     tx: Knex.Transaction,
     entityRef: string,

@@ -2,9 +2,11 @@ import { Knex } from 'knex';
 import { ActivityStore } from './ActivityStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
+import { CoverageMapStore } from './CoverageMapStore';
 import { CoverageStore } from './CoverageStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
+import { ExpectationStore } from './ExpectationStore';
 import { FindingCountStore } from './FindingCountStore';
 import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
@@ -27,7 +29,9 @@ export function createStores(database: Knex) {
     candidates: new CandidateStore(database),
     counts: new FindingCountStore(database),
     coverage: new CoverageStore(database),
+    coverageMap: new CoverageMapStore(database),
     entityChanges: new EntityChangeStore(),
+    expectations: new ExpectationStore(database),
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
