@@ -20,10 +20,13 @@ import { IngestionConfig } from './config/readIngestionConfig';
 import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
+import { AdminAccess } from './service/AdminAccess';
 import { IdTokenVerifier } from './oidc';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { CoverageMapService } from './service/CoverageMapService';
+import { EntityAlignment } from './service/EntityAlignment';
 import { EntityChanges } from './service/EntityChanges';
+import { EntityRebinding } from './service/EntityRebinding';
 import { FactsService } from './service/FactsService';
 import { FindingsService } from './service/FindingsService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
@@ -32,6 +35,7 @@ import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
 import { Quarantine } from './service/Quarantine';
+import { QuarantineDesk } from './service/QuarantineDesk';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
 import { RecentBodies } from './service/RecentBodies';
@@ -65,6 +69,8 @@ export interface IngestionOptions {
   auth: AuthService;
   userInfo: UserInfoService;
   permissions: PermissionsService;
+  /** Whether a policy decides; without one nobody runs ingestion. */
+  permissionEnabled: boolean;
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -149,6 +155,11 @@ export function createIngestion(options: IngestionOptions) {
     logger,
     clock,
   });
+  const admins = new AdminAccess(options);
+  const alignment = new EntityAlignment({
+    scopes: stores.scopes,
+    changes: stores.entityChanges,
+  });
   const waiters = new ReportWaiters();
   const runner = new JobRunner({
     queue,
@@ -194,9 +205,32 @@ export function createIngestion(options: IngestionOptions) {
       retention: config.retention,
       clock,
     }),
+    quarantineDesk: new QuarantineDesk({
+      quarantined: stores.quarantined,
+      admins,
+      access,
+      bindings,
+      catalogVisibility,
+      days: config.retention.quarantine,
+      clock,
+    }),
+    rebinding: new EntityRebinding({
+      ...stores,
+      database,
+      alignment,
+      entities,
+      admins,
+      facts,
+      feed,
+      announcer,
+      sla: config.sla,
+      defaultRef: config.defaultRef,
+      onReleased: () => loop.nudge(),
+      clock,
+    }),
     entityChanges: new EntityChanges({
       ...stores,
-      changes: stores.entityChanges,
+      alignment,
       database,
       entities,
       facts,

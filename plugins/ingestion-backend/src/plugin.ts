@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  adminPermission,
   factsReadPermission,
   findingReadPermission,
   findingTriagePermission,
@@ -74,6 +75,7 @@ export const ingestionPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions([
           reportSubmitPermission,
           factsReadPermission,
+          adminPermission,
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
@@ -111,6 +113,8 @@ export const ingestionPlugin = createBackendPlugin({
           auth,
           userInfo,
           permissions,
+          permissionEnabled:
+            config.getOptionalBoolean('permission.enabled') ?? false,
           entities,
           access: createEntityAccess({
             config,

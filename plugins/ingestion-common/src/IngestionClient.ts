@@ -9,6 +9,15 @@ import {
 } from './coverage';
 import { GateAnswer, GateRequest } from './gate';
 import {
+  DiscardAnswer,
+  DiscardRequest,
+  Quarantine,
+  QuarantineApi,
+  QuarantineQuery,
+  RebindAnswer,
+  RebindRequest,
+} from './quarantine';
+import {
   Finding,
   FindingActionAnswer,
   FindingActionRequest,
@@ -40,7 +49,7 @@ export interface IngestionClientOptions {
  * @public
  */
 export class IngestionClient
-  implements IngestionApi, UploadTokensApi, CoverageApi
+  implements IngestionApi, UploadTokensApi, CoverageApi, QuarantineApi
 {
   readonly #options: IngestionClientOptions;
 
@@ -76,6 +85,18 @@ export class IngestionClient
 
   getCoveredEntities(query: CoverageQuery): Promise<Page<EntityCoverage>> {
     return this.#get(`/coverage/entities?${toParameters(query)}`);
+  }
+
+  getQuarantine(query: QuarantineQuery): Promise<Quarantine> {
+    return this.#get(`/quarantine?${toParameters(query)}`);
+  }
+
+  rebind(request: RebindRequest): Promise<RebindAnswer> {
+    return this.#post('/quarantine/rebind', request);
+  }
+
+  discardQuarantined(request: DiscardRequest): Promise<DiscardAnswer> {
+    return this.#post('/quarantine/discard', request);
   }
 
   getReport(

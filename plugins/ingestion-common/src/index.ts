@@ -13,5 +13,6 @@ export * from './gate';
 export * from './IngestionClient';
 export * from './parseIngestionSignal';
 export * from './permissions';
+export * from './quarantine';
 export * from './types';
 export * from './uploadTokens';

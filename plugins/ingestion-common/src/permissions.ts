@@ -60,6 +60,17 @@ export const tokenManagePermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/**
+ * Running ingestion: the health of its queue, and what becomes of reports and
+ * evidence of entities that the catalog does not have. Shows no finding.
+ *
+ * @public
+ */
+export const adminPermission = createPermission({
+  name: 'ingestion.admin',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const ingestionPermissions = [
   factsReadPermission,
@@ -69,4 +80,5 @@ export const ingestionPermissions = [
   findingTriagePermission,
   tokenReadPermission,
   tokenManagePermission,
+  adminPermission,
 ];

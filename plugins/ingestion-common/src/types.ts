@@ -74,6 +74,8 @@ export interface ReportCounts {
 export interface ReportReceipt {
   reportId: string;
   entityRef: string;
+  /** The entity that it named, when it was re-bound to another. */
+  sentFor?: string;
   status: ReportStatus;
   /** False for a report that changed nothing by rule, see `reason`. */
   applied: boolean;

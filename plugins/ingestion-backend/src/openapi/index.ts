@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { paths } from './paths';
+import { quarantinePaths, quarantineSchemas } from './quarantine';
 import { schemas } from './schemas';
 
 /** Served as `/openapi.json`; a test holds the router to it. */
@@ -13,9 +14,9 @@ export const openApi: JsonObject = {
   },
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
-  paths: { ...paths, ...coveragePaths },
+  paths: { ...paths, ...coveragePaths, ...quarantinePaths },
   components: {
-    schemas: { ...schemas, ...coverageSchemas },
+    schemas: { ...schemas, ...coverageSchemas, ...quarantineSchemas },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },
 };

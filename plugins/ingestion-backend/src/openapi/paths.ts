@@ -110,7 +110,7 @@ const submission: JsonObject[] = [
   },
 ];
 
-function jsonBody(schema: JsonObject): JsonObject {
+export function jsonBody(schema: JsonObject): JsonObject {
   return { required: true, content: { 'application/json': { schema } } };
 }
 

@@ -180,6 +180,10 @@ export const schemas: JsonObject = {
     {
       reportId: text,
       entityRef: text,
+      sentFor: {
+        ...text,
+        description: 'The entity that it named, when it was re-bound',
+      },
       status: { type: 'string', enum: [...REPORT_STATUSES] },
       applied: flag,
       reason: text,
@@ -200,6 +204,7 @@ export const schemas: JsonObject = {
       links: object({ self: text }),
     },
     [
+      'sentFor',
       'reason',
       'format',
       'tool',

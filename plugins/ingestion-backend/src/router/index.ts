@@ -9,6 +9,7 @@ import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createGateRouter } from './gate';
 import { createOidcRouter } from './oidc';
+import { createQuarantineRouter } from './quarantine';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createUploadTokensRouter } from './uploadTokens';
 
@@ -20,6 +21,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
+  Parameters<typeof createQuarantineRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] & {
     /** The fact feed. */
     facts: Router;
@@ -38,6 +40,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createActivityRouter(options));
   router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));
+  router.use(createQuarantineRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createOidcRouter(options));
   router.use(FACT_FEED_PATH, options.facts);

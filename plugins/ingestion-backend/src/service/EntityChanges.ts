@@ -11,16 +11,15 @@ import {
   FactFeed,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { countsFor, defaultRefOf } from '../scope/defaultRef';
+import { defaultRefOf } from '../scope/defaultRef';
 import { dueOffsets, slaClassOf, SlaPolicy } from '../sla';
-import { EntityChangeStore } from '../store/EntityChangeStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import {
   EntityExpectations,
   ExpectationStore,
 } from '../store/ExpectationStore';
-import { ScopeStore } from '../store/ScopeStore';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { EntityAlignment } from './EntityAlignment';
 import { expectationsOf } from '../coverage/expectations';
 import { parentOf } from '../coverage/parentOf';
 import { FactsService } from './FactsService';
@@ -29,8 +28,7 @@ import { Quarantine } from './Quarantine';
 export interface EntityChangesOptions {
   database: Knex;
   states: EntityStateStore;
-  scopes: ScopeStore;
-  changes: EntityChangeStore;
+  alignment: EntityAlignment;
   expectations: ExpectationStore;
   entities: Pick<EntityProjection, 'get'>;
   facts: FactsService;
@@ -162,15 +160,8 @@ export class EntityChanges {
     row: EntityRow,
     expected: EntityExpectations | undefined,
   ): Promise<void> {
-    const {
-      announcer,
-      changes,
-      database,
-      expectations,
-      facts,
-      scopes,
-      states,
-    } = this.#options;
+    const { alignment, announcer, database, expectations, facts, states } =
+      this.#options;
     const slaClass = slaClassOf(row.annotations);
     const next: EntityState = {
       ...state,
@@ -189,28 +180,12 @@ export class EntityChanges {
       return;
     }
     const now = this.#options.clock().getTime();
-    const known = otherRef ? await scopes.list(state.entityRef) : [];
     await database.transaction(async tx => {
       await states.advance(tx, next);
       if (expected) {
         await expectations.put(tx, [expected]);
       }
-      for (const counted of [true, false]) {
-        const ids = known
-          .filter(
-            scope =>
-              countsFor(scope.ref, next.defaultRef) === counted &&
-              scope.counted !== counted,
-          )
-          .map(scope => scope.id);
-        if (ids.length > 0) {
-          await scopes.setCounted(tx, ids, counted);
-        }
-      }
-      if (otherRef) {
-        await changes.recount(tx, state.entityRef, now);
-      }
-      await changes.recomputeDue(tx, state.entityRef, next.dueOffsets, now);
+      await alignment.align(tx, next, now);
       await facts.publish(tx, state.entityRef, now);
     });
     announcer.changed(next.entityRef, next.version);

@@ -58,8 +58,11 @@ export class ScopeStore {
     this.#database = database;
   }
 
-  async list(entityRef: string): Promise<StoredScope[]> {
-    const rows: ScopeRow[] = await this.#database('scopes')
+  async list(
+    entityRef: string,
+    database: Knex = this.#database,
+  ): Promise<StoredScope[]> {
+    const rows: ScopeRow[] = await database('scopes')
       .where({ entity_ref: entityRef })
       .orderBy('id');
     return rows.map(row => ({

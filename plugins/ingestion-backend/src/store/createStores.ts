@@ -12,7 +12,9 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { QuarantineStore } from './QuarantineStore';
 import { QueueStore } from './QueueStore';
+import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RetentionStore } from './RetentionStore';
@@ -36,7 +38,9 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    quarantined: new QuarantineStore(database),
     queue: new QueueStore(database),
+    rebinds: new RebindStore(),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
     retentionRows: new RetentionStore(database),

@@ -69,7 +69,12 @@ const allowAll: EntityAccess = {
 export async function createTestIngestion(
   database: Knex,
   entities: Pick<EntityProjection, 'get'>,
-  options: { start?: boolean; access?: EntityAccess } = {},
+  options: {
+    start?: boolean;
+    access?: EntityAccess;
+    /** What a policy decides about all but entities. */
+    result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  } = {},
 ) {
   await migrateIngestion(database);
   const clock = new TestClock();
@@ -89,7 +94,10 @@ export async function createTestIngestion(
     logger: mockServices.rootLogger({ level: 'none' }),
     auth: mockServices.auth(),
     userInfo: mockServices.userInfo(),
-    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    permissions: mockServices.permissions({
+      result: options.result ?? AuthorizeResult.ALLOW,
+    }),
+    permissionEnabled: true,
     entities: entities as EntityProjection,
     access: options.access ?? allowAll,
     catalogVisibility: {
