@@ -22,6 +22,7 @@ import { createWaivers } from './createWaivers';
 import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
+import { AdminAccess } from './service/AdminAccess';
 import { IdTokenVerifier } from './oidc';
 import { DueTables } from './sla';
 import { AdvisorySearchService } from './service/AdvisorySearchService';
@@ -29,12 +30,15 @@ import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
 import { ComponentMatches } from './service/ComponentMatches';
 import { ComponentSearchService } from './service/ComponentSearchService';
+import { CoverageMapService } from './service/CoverageMapService';
 import { DeliveriesService } from './service/DeliveriesService';
 import { DeliveryRecorder } from './service/DeliveryRecorder';
 import { DeliverySubmissions } from './service/DeliverySubmissions';
 import { DueUpdater } from './service/DueUpdater';
+import { EntityAlignment } from './service/EntityAlignment';
 import { EntityChanges } from './service/EntityChanges';
 import { EntityInventoryService } from './service/EntityInventoryService';
+import { EntityRebinding } from './service/EntityRebinding';
 import { FactsService } from './service/FactsService';
 import { FindingFacetsService } from './service/FindingFacetsService';
 import { FindingGroupsService } from './service/FindingGroupsService';
@@ -52,9 +56,11 @@ import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
 import { Quarantine } from './service/Quarantine';
+import { QuarantineDesk } from './service/QuarantineDesk';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
 import { RecentBodies } from './service/RecentBodies';
+import { RejectedReports } from './service/RejectedReports';
 import { ReportApplier } from './service/ReportApplier';
 import { ReportProcessor } from './service/ReportProcessor';
 import { ReportReceiver } from './service/ReportReceiver';
@@ -90,6 +96,8 @@ export interface IngestionOptions {
   permissions: PermissionsService;
   /** Who besides the configured groups may approve waivers. */
   waiverRoleSources?: readonly WaiverRoleSource[];
+  /** Whether a policy decides; without one nobody runs ingestion. */
+  permissionEnabled: boolean;
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -209,12 +217,20 @@ export function createIngestion(options: IngestionOptions) {
     logger,
     clock,
   });
+  const admins = new AdminAccess(options);
+  const alignment = new EntityAlignment({
+    ...stores,
+    changes: stores.entityChanges,
+    follower,
+    dueTables,
+  });
   const waiters = new ReportWaiters();
   const runner = new JobRunner({
     queue,
     processor,
     applier,
     quarantine,
+    rejectedReports: new RejectedReports({ ...stores, applier, clock }),
     waiters,
     announcer,
     feed,
@@ -297,6 +313,29 @@ export function createIngestion(options: IngestionOptions) {
       retention: config.retention,
       clock,
     }),
+    quarantineDesk: new QuarantineDesk({
+      quarantined: stores.quarantined,
+      admins,
+      access,
+      bindings,
+      catalogVisibility,
+      days: config.retention.quarantine,
+      clock,
+    }),
+    rebinding: new EntityRebinding({
+      ...stores,
+      database,
+      alignment,
+      entities,
+      admins,
+      facts,
+      feed,
+      announcer,
+      dueTables,
+      defaultRef: config.defaultRef,
+      onReleased: () => loop.nudge(),
+      clock,
+    }),
     compaction: new Compaction({
       ...stores,
       database,
@@ -306,10 +345,10 @@ export function createIngestion(options: IngestionOptions) {
     }),
     entityChanges: new EntityChanges({
       ...stores,
-      changes: stores.entityChanges,
+      alignment,
       database,
+      entities,
       facts,
-      follower,
       feed,
       quarantine,
       announcer,
@@ -370,6 +409,12 @@ export function createIngestion(options: IngestionOptions) {
     activity: new ActivityService({
       activity: stores.activity,
       bindings,
+      access,
+      catalogVisibility,
+      clock,
+    }),
+    coverageMaps: new CoverageMapService({
+      ...stores,
       access,
       catalogVisibility,
       clock,

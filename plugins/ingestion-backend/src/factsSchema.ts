@@ -2,7 +2,9 @@ import { JsonObject } from '@backstage/types';
 import {
   CONTROL_TYPES,
   ControlType,
+  COVERAGE_STATES,
   DEPLOYMENT_OUTCOMES,
+  FAILURES_UNTIL_FAILING,
   GATE_VERDICTS,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -52,16 +54,20 @@ function coverageOf(type: ControlType): JsonObject {
     properties: {
       state: {
         type: 'string',
-        enum: ['missing', 'active', 'stale'],
+        enum: [...COVERAGE_STATES],
         title: `State of the ${scan}`,
-        description:
-          'active: a complete scan is recent enough; stale: there was one; missing: there never was one',
+        description: `active: a complete scan is recent enough; stale: there was one; failing: the last ${FAILURES_UNTIL_FAILING} or more failed; declared: announced, and none arrived yet; missing: there never was one; not_applicable: a rule over the catalog says so. Only active is evidence`,
       },
       tool: { type: 'string', title: `Tool of the ${scan}` },
       lastCompleteAt: { ...time, title: `Last complete ${scan}` },
       staleAt: { ...time, title: `When the ${scan} goes stale` },
       commit: { type: 'string', title: `Commit of the last ${scan}` },
       reportId: { type: 'string', title: `Report of the last ${scan}` },
+      failures: {
+        type: 'integer',
+        title: `Failed runs of the ${scan}`,
+        description: 'In a row, since the last complete one',
+      },
     },
     required: ['state'],
   };

@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  adminPermission,
   factsReadPermission,
   findingReadPermission,
   findingTriagePermission,
@@ -89,6 +90,7 @@ export const ingestionPlugin = createBackendPlugin({
           factsReadPermission,
           intelligenceReadPermission,
           intelligenceManagePermission,
+          adminPermission,
         ]);
         permissionsRegistry.addResourceType({
           resourceRef: ingestionEntityResourceRef,
@@ -131,6 +133,8 @@ export const ingestionPlugin = createBackendPlugin({
           userInfo,
           permissions,
           waiverRoleSources,
+          permissionEnabled:
+            config.getOptionalBoolean('permission.enabled') ?? false,
           entities,
           access: createEntityAccess({
             config,
@@ -156,6 +160,9 @@ export const ingestionPlugin = createBackendPlugin({
           ingestion.waiverClock.start();
           entities.start();
           feed.start(refs => ingestion.facts.recompute(refs));
+          ingestion.entityChanges.catchUp().catch(error => {
+            logger.error('Coverage could not be brought up to date', error);
+          });
           ingestion.slaFollower.follow().catch(error => {
             logger.error('Due dates could not be computed again', error);
           });
@@ -166,6 +173,7 @@ export const ingestionPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           ingestion.slaFollower.stop();
           ingestion.intelligenceFollower.stop();
+          ingestion.entityChanges.stop();
           await Promise.all([
             ingestion.workers.stop(),
             ingestion.loop.stop(),

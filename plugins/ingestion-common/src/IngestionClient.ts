@@ -2,6 +2,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { DeliveriesApi, IngestionApi, UploadTokensApi } from './api';
 import {
+  CoverageApi,
+  CoverageMap,
+  CoverageQuery,
+  EntityCoverage,
+} from './coverage';
+import {
   Deployment,
   DeploymentsQuery,
   PipelineRun,
@@ -26,6 +32,15 @@ import {
   FoundPackage,
   InventoryApi,
 } from './inventory';
+import {
+  DiscardAnswer,
+  DiscardRequest,
+  Quarantine,
+  QuarantineApi,
+  QuarantineQuery,
+  RebindAnswer,
+  RebindRequest,
+} from './quarantine';
 import {
   ThreatFileAnswer,
   ThreatFileKind,
@@ -75,11 +90,13 @@ export interface IngestionClientOptions {
  */
 export class IngestionClient
   implements
+    CoverageApi,
     DeliveriesApi,
     IngestionApi,
     InventoryApi,
-    UploadTokensApi,
+    QuarantineApi,
     ThreatIntelligenceApi,
+    UploadTokensApi,
     WaiversApi
 {
   readonly #options: IngestionClientOptions;
@@ -158,6 +175,26 @@ export class IngestionClient
 
   getActivity(): Promise<IngestionActivity> {
     return this.#get('/activity');
+  }
+
+  getCoverageMap(): Promise<CoverageMap> {
+    return this.#get('/coverage/map');
+  }
+
+  getCoveredEntities(query: CoverageQuery): Promise<Page<EntityCoverage>> {
+    return this.#get(`/coverage/entities?${toParameters(query)}`);
+  }
+
+  getQuarantine(query: QuarantineQuery): Promise<Quarantine> {
+    return this.#get(`/quarantine?${toParameters(query)}`);
+  }
+
+  rebind(request: RebindRequest): Promise<RebindAnswer> {
+    return this.#post('/quarantine/rebind', request);
+  }
+
+  discardQuarantined(request: DiscardRequest): Promise<DiscardAnswer> {
+    return this.#post('/quarantine/discard', request);
   }
 
   getReport(

@@ -1,4 +1,5 @@
-import { ControlType, CoverageState, Severity } from './types';
+import { CoverageState } from './coverageMachine';
+import { ControlType, Severity } from './types';
 
 /**
  * The facts that ingestion publishes per catalog entity on its fact feed. In
@@ -18,6 +19,8 @@ export interface IngestionFacts {
       staleAt?: string;
       commit?: string;
       reportId?: string;
+      /** Scans in a row that failed since the last complete one. */
+      failures?: number;
     }
   >;
   /**

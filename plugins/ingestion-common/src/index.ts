@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './coverage';
+export * from './coverageMachine';
 export * from './decideFindingAction';
 export * from './deliveries';
 export * from './facts';
@@ -15,6 +17,7 @@ export * from './IngestionClient';
 export * from './inventory';
 export * from './parseIngestionSignal';
 export * from './permissions';
+export * from './quarantine';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

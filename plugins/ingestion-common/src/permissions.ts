@@ -60,6 +60,17 @@ export const tokenManagePermission = createPermission({
   resourceType: RESOURCE_TYPE_INGESTION_ENTITY,
 });
 
+/**
+ * Running ingestion: the health of its queue, and what becomes of reports and
+ * evidence of entities that the catalog does not have. Shows no finding.
+ *
+ * @public
+ */
+export const adminPermission = createPermission({
+  name: 'ingestion.admin',
+  attributes: { action: 'update' },
+});
+
 /** Asking for a waiver, and seeing beforehand what it would hide. @public */
 export const waiverRequestPermission = createPermission({
   name: 'ingestion.waiver.request',
@@ -112,4 +123,5 @@ export const ingestionPermissions = [
   waiverReadPermission,
   intelligenceReadPermission,
   intelligenceManagePermission,
+  adminPermission,
 ];

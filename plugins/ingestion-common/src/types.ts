@@ -3,6 +3,7 @@ import {
   FindingAction,
   FindingTriage,
 } from './findingMachine';
+import type { CoverageState } from './coverageMachine';
 import { FindingStatement, StatementCounts } from './vex';
 
 /** @public */
@@ -76,6 +77,8 @@ export interface ReportCounts {
 export interface ReportReceipt {
   reportId: string;
   entityRef: string;
+  /** The entity that it named, when it was re-bound to another. */
+  sentFor?: string;
   status: ReportStatus;
   /** False for a report that changed nothing by rule, see `reason`. */
   applied: boolean;
@@ -369,9 +372,6 @@ export interface FindingsQuery {
   limit?: number;
 }
 
-/** @public */
-export type CoverageState = 'missing' | 'active' | 'stale';
-
 /** What is known of one control type of an entity. @public */
 export interface Coverage {
   controlType: ControlType;
@@ -383,6 +383,11 @@ export interface Coverage {
   reportId?: string;
   /** When an active control goes stale without a new complete scan. */
   staleAt?: string;
+  /** Scans in a row that failed since the last complete one. */
+  failures?: number;
+  lastFailureAt?: string;
+  /** Why it is not applicable. */
+  reason?: string;
 }
 
 /** Answer of the summary of one entity. @public */

@@ -12,6 +12,7 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  adminPermission,
   findingReadPermission,
   findingTriagePermission,
   intelligenceManagePermission,
@@ -98,11 +99,11 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (permission.name === findingTriagePermission.name) {
       return this.#triage(user.info);
     }
-    if (permission.name === intelligenceManagePermission.name) {
-      return this.#holds(user.info, this.#roles.appSec) ||
-        this.#holds(user.info, this.#roles.admins)
-        ? ALLOW
-        : DENY;
+    if (
+      permission.name === intelligenceManagePermission.name ||
+      permission.name === adminPermission.name
+    ) {
+      return this.#runs(user.info) ? ALLOW : DENY;
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
@@ -153,6 +154,12 @@ export class SynchronyPolicy implements PermissionPolicy {
       return DENY;
     }
     return ifOwnedBy(findingTriagePermission, info.ownershipEntityRefs);
+  }
+
+  /** Who runs ingestion: administrators, and AppSec, whose reports they are. */
+  #runs(info: BackstageUserInfo): boolean {
+    const { admins, appSec } = this.#roles;
+    return this.#holds(info, admins) || this.#holds(info, appSec);
   }
 
   /** Own ownership claims, and for leaders those of all groups below theirs. */

@@ -2,14 +2,16 @@ import {
   CONTROL_TYPES,
   ControlType,
   Coverage,
-  CoverageState,
   IngestionFacts,
+  NOT_APPLICABLE_BECAUSE,
   Severity,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
 import { SbomEvidence, toSbomFact } from './sbom';
 import type { AcceptedCount, OpenCount } from '../store/FindingCountStore';
+import { Expectation, Expectations } from './expectations';
+import { stateOf } from './stateOf';
 
 /** Facts, and until when they hold if nothing arrives. */
 export interface TimedFacts {
@@ -21,32 +23,52 @@ function isoOf(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : new Date(ms).toISOString();
 }
 
-function stateOf(row: StoredCoverage, asOf: number): CoverageState {
-  if (row.lastCompleteAt === undefined || row.staleAt === undefined) {
-    return 'missing';
-  }
-  return asOf < row.staleAt ? 'active' : 'stale';
+/** What is known of one control. */
+export function toControlCoverage(
+  controlType: ControlType,
+  row: StoredCoverage | undefined,
+  expectation: Expectation,
+  asOf: number,
+): Coverage {
+  const state = stateOf(row, expectation, asOf);
+  return {
+    controlType,
+    state,
+    tool: row?.tool,
+    lastReportAt: isoOf(row?.lastReportAt),
+    lastCompleteAt: isoOf(row?.lastCompleteAt),
+    commit: row?.commit,
+    reportId: row?.reportId,
+    staleAt: isoOf(row?.staleAt),
+    ...(row &&
+      row.failures > 0 && {
+        failures: row.failures,
+        lastFailureAt: isoOf(row.lastFailureAt),
+      }),
+    ...(state === 'not_applicable' && {
+      reason: NOT_APPLICABLE_BECAUSE[controlType],
+    }),
+  };
 }
 
-/** State of every control, also of those that never reported. */
-export function toCoverage(stored: StoredCoverage[], asOf: number): Coverage[] {
+/**
+ * State of every control, also of those that never reported. Without
+ * expectations the catalog has not said anything yet, and all are expected.
+ */
+export function toCoverage(
+  stored: StoredCoverage[],
+  expectations: Partial<Expectations>,
+  asOf: number,
+): Coverage[] {
   const byType = new Map(stored.map(row => [row.controlType, row]));
-  return CONTROL_TYPES.map(controlType => {
-    const row = byType.get(controlType);
-    if (!row) {
-      return { controlType, state: 'missing' };
-    }
-    return {
+  return CONTROL_TYPES.map(controlType =>
+    toControlCoverage(
       controlType,
-      state: stateOf(row, asOf),
-      tool: row.tool,
-      lastReportAt: isoOf(row.lastReportAt),
-      lastCompleteAt: isoOf(row.lastCompleteAt),
-      commit: row.commit,
-      reportId: row.reportId,
-      staleAt: isoOf(row.staleAt),
-    };
-  });
+      byType.get(controlType),
+      expectations[controlType] ?? 'expected',
+      asOf,
+    ),
+  );
 }
 
 function perSeverity(): Record<Severity, number> {
@@ -72,6 +94,8 @@ export interface FactSources {
   /** Until when checks are waived, by their ids. */
   checks: Record<string, number>;
   sbom?: SbomEvidence;
+  /** What the catalog says about its controls. */
+  expectations?: Partial<Expectations>;
 }
 
 function countsOf(counts: OpenCount[]) {
@@ -100,7 +124,10 @@ function changesOf(sources: FactSources, asOf: number): number[] {
 /** What ingestion knows of an entity, as of a time. */
 export function toFacts(sources: FactSources, asOf: number): TimedFacts {
   const states = new Map(
-    toCoverage(sources.coverage, asOf).map(row => [row.controlType, row]),
+    toCoverage(sources.coverage, sources.expectations ?? {}, asOf).map(row => [
+      row.controlType,
+      row,
+    ]),
   );
   const open = countsOf(sources.open);
   const accepted = countsOf(sources.accepted);
@@ -117,6 +144,7 @@ export function toFacts(sources: FactSources, asOf: number): TimedFacts {
           ...(row?.staleAt && { staleAt: row.staleAt }),
           ...(row?.commit && { commit: row.commit }),
           ...(row?.reportId && { reportId: row.reportId }),
+          ...(row?.failures && { failures: row.failures }),
         };
       }),
       open: open.all,

@@ -34,11 +34,15 @@ export function updateCoverage(
           reportId: evidence.reportId,
           lastCompleteAt: evidence.at,
           staleAt: evidence.at + cadence[controlType] * DAY_MS,
+          lastFailureAt: row?.lastFailureAt,
+          failures:
+            evidence.at >= (row?.lastFailureAt ?? 0) ? 0 : (row?.failures ?? 0),
         }
       : {
           tool: evidence.tool,
           commit: evidence.commit,
           reportId: evidence.reportId,
+          failures: 0,
           ...row,
           controlType,
           lastReportAt,

@@ -1,7 +1,9 @@
 import { JsonObject } from '@backstage/types';
+import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
 import { paths } from './paths';
+import { quarantinePaths, quarantineSchemas } from './quarantine';
 import { schemas } from './schemas';
 import { waiverPaths } from './waiverPaths';
 
@@ -15,9 +17,20 @@ export const openApi: JsonObject = {
   },
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
-  paths: { ...paths, ...deliveryPaths, ...waiverPaths },
+  paths: {
+    ...paths,
+    ...coveragePaths,
+    ...deliveryPaths,
+    ...quarantinePaths,
+    ...waiverPaths,
+  },
   components: {
-    schemas: { ...schemas, ...deliverySchemas },
+    schemas: {
+      ...schemas,
+      ...coverageSchemas,
+      ...deliverySchemas,
+      ...quarantineSchemas,
+    },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },
 };

@@ -238,6 +238,10 @@ export const schemas: JsonObject = {
     {
       reportId: text,
       entityRef: text,
+      sentFor: {
+        ...text,
+        description: 'The entity that it named, when it was re-bound',
+      },
       status: { type: 'string', enum: [...REPORT_STATUSES] },
       applied: flag,
       reason: text,
@@ -262,6 +266,7 @@ export const schemas: JsonObject = {
       links: object({ self: text }),
     },
     [
+      'sentFor',
       'reason',
       'format',
       'tool',
@@ -421,28 +426,7 @@ export const schemas: JsonObject = {
       nextDueAt: time,
       dueWithin7Days: count,
       hasReports: flag,
-      coverage: list(
-        object(
-          {
-            controlType: { type: 'string', enum: [...CONTROL_TYPES] },
-            state: { type: 'string', enum: ['missing', 'active', 'stale'] },
-            tool: text,
-            lastReportAt: time,
-            lastCompleteAt: time,
-            commit: text,
-            reportId: text,
-            staleAt: time,
-          },
-          [
-            'tool',
-            'lastReportAt',
-            'lastCompleteAt',
-            'commit',
-            'reportId',
-            'staleAt',
-          ],
-        ),
-      ),
+      coverage: list(ref('Coverage')),
       asOf: time,
     },
     ['nextDueAt'],

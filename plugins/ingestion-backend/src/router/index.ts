@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createCoverageRouter } from './coverage';
 import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
 import { createEntitiesRouter } from './entities';
 import { createFindingActionsRouter } from './findingActions';
@@ -11,6 +12,7 @@ import { createFlowRouter } from './flow';
 import { createGateRouter } from './gate';
 import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
+import { createQuarantineRouter } from './quarantine';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -23,10 +25,12 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createFlowRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
+  Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   DeliveriesRouterOptions &
+  Parameters<typeof createQuarantineRouter>[0] &
   Parameters<typeof createThreatIntelligenceRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] &
   Parameters<typeof createWebhooksRouter>[0] &
@@ -47,9 +51,11 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createEntitiesRouter(options));
   router.use(createFlowRouter(options));
   router.use(createActivityRouter(options));
+  router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));
   router.use(createInventoryRouter(options));
   router.use(createThreatIntelligenceRouter(options));
+  router.use(createQuarantineRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createWaiversRouter(options));
   router.use(createOidcRouter(options));

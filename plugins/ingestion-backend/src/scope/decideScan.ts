@@ -1,3 +1,5 @@
+import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import { controlsOf } from '../coverage/failures';
 import type { ScopeKey, StoredScope } from '../store/ScopeStore';
 import type { ScanHeader } from '../worker/protocol';
 import type { StoredInventory } from '../store/InventoryStore';
@@ -26,6 +28,8 @@ export interface ScanDecision {
   complete: boolean;
   at: number;
   commit?: string;
+  /** The controls that failed, when the tool says that it did. */
+  failed: ControlType[];
   action: 'compare' | 'unchanged' | 'ignore';
   /** What becomes of the components that it lists, if it does. */
   inventory?: InventoryDecision;
@@ -73,6 +77,7 @@ export function decideScan(
     key,
     known,
     counted,
+    failed: counted ? failedControls(header, key, scopes) : [],
     complete,
     at,
     commit: parameters.commit ?? header.commit,
@@ -115,4 +120,20 @@ export function isApplied({ action, inventory }: ScanDecision): boolean {
 
 function isWhole({ evidence }: ScanHeader): boolean {
   return evidence === 'scan' || evidence === 'inventory';
+}
+
+/** A tool that analysed nothing does not say for which controls it was run. */
+function failedControls(
+  header: ScanHeader,
+  { category, environment, tool }: ScopeKey,
+  scopes: StoredScope[],
+): ControlType[] {
+  switch (header.evidence) {
+    case 'partial':
+      return header.controlTypes;
+    case 'none':
+      return controlsOf({ tool, category, environment }, scopes);
+    default:
+      return [];
+  }
 }

@@ -7,6 +7,7 @@ import { newestSbom } from '../coverage/sbom';
 import { CoverageStore } from '../store/CoverageStore';
 import { DeliveryFactStore } from '../store/DeliveryFactStore';
 import { EntityStateStore } from '../store/EntityStateStore';
+import { ExpectationStore } from '../store/ExpectationStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 import { InventoryStore } from '../store/InventoryStore';
 import { QueueStore } from '../store/QueueStore';
@@ -23,6 +24,7 @@ export interface FactsServiceOptions {
   inventories: InventoryStore;
   /** Days for which a list of components counts as current. */
   sbomDays: number;
+  expectations: ExpectationStore;
   queue: QueueStore;
   settler: WaiverSettler;
   announcer: ChangeAnnouncer;
@@ -48,7 +50,7 @@ export class FactsService {
   ): Promise<void> {
     const { clock, coverage, counts, deliveryFacts, feed, inventories } =
       this.#options;
-    const { sbomDays, settler } = this.#options;
+    const { expectations, sbomDays, settler } = this.#options;
     const checks = await settler.settle(tx, entityRef, clock().getTime());
     const { facts, validUntil } = toFacts(
       {
@@ -56,6 +58,7 @@ export class FactsService {
         open: await counts.countOpen(entityRef, asOf, tx),
         accepted: await counts.countAccepted(entityRef, asOf, tx),
         checks,
+        expectations: await expectations.list(tx, entityRef),
         sbom: newestSbom(await inventories.list(entityRef, tx), sbomDays),
       },
       asOf,

@@ -12,6 +12,7 @@ import { ReportOutcome } from '../store/ReportStore';
 import { ReportFaultError, WorkerDiedError } from '../worker';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { Quarantine } from './Quarantine';
+import { RejectedReports } from './RejectedReports';
 import { ReportApplier } from './ReportApplier';
 import { ReportProcessor } from './ReportProcessor';
 import { ReportWaiters } from './ReportWaiters';
@@ -25,6 +26,7 @@ export interface JobRunnerOptions {
   processor: ReportProcessor;
   applier: ReportApplier;
   quarantine: Quarantine;
+  rejectedReports: RejectedReports;
   waiters: ReportWaiters;
   announcer: ChangeAnnouncer;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
@@ -90,7 +92,7 @@ export class JobRunner {
   async #fail(job: Job, error: unknown): Promise<void> {
     const { attempts, queue } = this.#options;
     if (error instanceof ReportFaultError) {
-      await this.#end(job, 'rejected', error.fault);
+      await this.#reject(job, error);
     } else if (error instanceof WorkerDiedError && isHopeless(error)) {
       await this.#end(job, 'rejected', faultOf(error));
     } else if (error instanceof WorkerDiedError && error.reason === 'stopped') {
@@ -113,6 +115,16 @@ export class JobRunner {
         countsAsAttempt: true,
       });
     }
+  }
+
+  async #reject(job: Job, { fault }: ReportFaultError): Promise<void> {
+    const { announcer, feed, metrics, rejectedReports } = this.#options;
+    const version = await rejectedReports.end(job, fault);
+    if (version !== undefined) {
+      announcer.changed(job.entityRef, version);
+      await feed.announce();
+    }
+    metrics.finished('rejected');
   }
 
   async #end(

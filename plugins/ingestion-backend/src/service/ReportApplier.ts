@@ -2,6 +2,8 @@ import { ConflictError } from '@backstage/errors';
 import { ReportCounts } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { Cadence } from '../coverage/cadence';
+import { recordFailure, ScanFailure } from '../coverage/failures';
+import { followActivity } from '../coverage/followActivity';
 import { updateCoverage } from '../coverage/updateCoverage';
 import { ScanDecision } from '../scope/decideScan';
 import { DueTable } from '../sla';
@@ -48,6 +50,14 @@ export interface Application {
   outcome: ReportOutcome;
 }
 
+/** What a report says about its controls when it says nothing else. */
+export interface FailedScans {
+  /** With the version that the change makes; absent before the first report. */
+  state?: EntityState;
+  failures: ScanFailure[];
+  now: number;
+}
+
 /**
  * Writes what a report changes, with its history, coverage, receipt and facts,
  * in one transaction that also ends the job. So a crash at any point leaves
@@ -71,6 +81,7 @@ export class ReportApplier {
         await this.#applyScan(tx, application, decision, plan, counts);
       }
       await this.#follow(tx, application);
+      await this.#followActivity(tx, job.entityRef);
       const outcome = { ...application.outcome, counts };
       await this.finish(tx, job, outcome);
       await facts.publish(tx, job.entityRef, state.observedAt);
@@ -78,11 +89,25 @@ export class ReportApplier {
     });
   }
 
-  /** Ends a job of a report that changes nothing. */
-  async end(job: Job, outcome: ReportOutcome): Promise<void> {
-    await this.#options.database.transaction(tx =>
-      this.finish(tx, job, outcome),
-    );
+  /** Ends a job of a report that changes no finding. */
+  async end(
+    job: Job,
+    outcome: ReportOutcome,
+    failed?: FailedScans,
+  ): Promise<void> {
+    const { database, facts, states } = this.#options;
+    await database.transaction(async tx => {
+      if (failed?.state) {
+        await states.advance(tx, failed.state);
+      }
+      for (const failure of failed?.failures ?? []) {
+        await this.#fail(tx, job.entityRef, failure);
+      }
+      await this.finish(tx, job, outcome);
+      if (failed?.state && !failed.state.vanished) {
+        await facts.publish(tx, job.entityRef, failed.now);
+      }
+    });
   }
 
   /** Ends a job in the transaction that writes what its report changes. */
@@ -132,10 +157,11 @@ export class ReportApplier {
     counts.reported += decision.header.reported;
     counts.suppressed += decision.header.suppressed;
     await this.#applyInventory(tx, application, decision, counts);
+    const { job } = application;
     if (decision.action === 'ignore') {
+      await this.#fail(tx, job.entityRef, toFailure(job, decision));
       return;
     }
-    const { job } = application;
     const update = toScopeUpdate(application, decision);
     const { scopes } = this.#options;
     let scopeId = decision.known?.id;
@@ -150,6 +176,7 @@ export class ReportApplier {
       counts.unchanged += decision.header.reported;
     }
     await this.#cover(tx, job, decision);
+    await this.#fail(tx, job.entityRef, toFailure(job, decision));
   }
 
   async #applyInventory(
@@ -264,6 +291,33 @@ export class ReportApplier {
     return gone;
   }
 
+  async #fail(
+    tx: Knex.Transaction,
+    entityRef: string,
+    failure: ScanFailure,
+  ): Promise<void> {
+    if (failure.controlTypes.length === 0) {
+      return;
+    }
+    const { coverage } = this.#options;
+    const known = await coverage.list(tx, entityRef);
+    await coverage.put(tx, entityRef, recordFailure(known, failure));
+  }
+
+  /** What one control shows of the code says something about the others. */
+  async #followActivity(
+    tx: Knex.Transaction,
+    entityRef: string,
+  ): Promise<void> {
+    const { cadence, coverage, scopes } = this.#options;
+    const changed = followActivity(
+      await coverage.list(tx, entityRef),
+      await scopes.listCommits(tx, entityRef),
+      cadence,
+    );
+    await coverage.put(tx, entityRef, changed);
+  }
+
   async #cover(
     tx: Knex.Transaction,
     job: Job,
@@ -301,6 +355,16 @@ function hasChanges(plan: ScanPlan): boolean {
     plan.updated > 0 ||
     plan.absentIds.length > 0
   );
+}
+
+/** A scan whose tool says that it failed, as evidence about its controls. */
+export function toFailure(job: Job, decision: ScanDecision): ScanFailure {
+  return {
+    controlTypes: decision.failed,
+    tool: decision.key.tool,
+    reportId: job.reportId,
+    at: decision.at,
+  };
 }
 
 function emptyCounts(): ReportCounts {

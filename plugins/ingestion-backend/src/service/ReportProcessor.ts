@@ -20,7 +20,7 @@ import {
   WorkerPool,
   WorkerSession,
 } from '../worker';
-import { Application, ReportApplier } from './ReportApplier';
+import { Application, ReportApplier, toFailure } from './ReportApplier';
 import { RecentBodies } from './RecentBodies';
 import { assertNotInFuture } from './scanTime';
 import { summarise } from './summarise';
@@ -210,8 +210,13 @@ export class ReportProcessor {
     const outcome = summarise(header, decisions, now);
     const { applier } = this.#options;
     if (!outcome.applied) {
-      await applier.end(job, outcome);
-      return { kind: 'final', outcome };
+      const failures = decisions
+        .filter(({ failed }) => failed.length > 0)
+        .map(decision => toFailure(job, decision));
+      const known = failures.length > 0 ? target.state : undefined;
+      const next = known && { ...known, version: known.version + 1 };
+      await applier.end(job, outcome, { state: next, failures, now });
+      return { kind: 'final', outcome, version: next?.version };
     }
     const state = this.#nextState(target, decisions, now);
     const application: Application = {
@@ -246,6 +251,7 @@ export class ReportProcessor {
       dueKey: state?.dueKey ?? this.#options.dueTables.of(slaClass).key,
       observedAt: Math.min(Math.max(state?.observedAt ?? 0, newest), now),
       vanished: false,
+      sourceLocation: entity.annotations['backstage.io/source-location'],
     };
   }
 }

@@ -14,11 +14,13 @@ import {
 import { toCoverage } from '../coverage/toFacts';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityStateStore } from '../store/EntityStateStore';
+import { ExpectationStore } from '../store/ExpectationStore';
 import { FindingCountStore } from '../store/FindingCountStore';
 
 export interface SummaryServiceOptions {
   counts: FindingCountStore;
   coverage: CoverageStore;
+  expectations: ExpectationStore;
   states: EntityStateStore;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -38,7 +40,7 @@ export class SummaryService {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<FindingsSummary> {
-    const { access, catalogVisibility, clock, counts, coverage } =
+    const { access, catalogVisibility, clock, counts, coverage, expectations } =
       this.#options;
     const visible = await catalogVisibility.filter(credentials, [entityRef]);
     const entity = (await this.#options.entities.get([entityRef])).get(
@@ -76,7 +78,11 @@ export class SummaryService {
       dueWithin7Days,
       // One without a report is kept of an entity whose checks are waived.
       hasReports: state !== undefined && state.observedAt > 0,
-      coverage: toCoverage(await coverage.get(entityRef), now),
+      coverage: toCoverage(
+        await coverage.get(entityRef),
+        (await expectations.get([entityRef])).get(entityRef) ?? {},
+        now,
+      ),
       asOf: new Date(now).toISOString(),
     };
   }

@@ -95,6 +95,7 @@ function toRepeated(
       },
       known: scope,
       counted: scope.counted,
+      failed: [],
       complete: true,
       at,
       commit: report.commit ?? before.commit,

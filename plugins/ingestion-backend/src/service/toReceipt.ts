@@ -9,6 +9,7 @@ export function toReceipt(report: StoredReport): ReportReceipt {
   return {
     reportId: report.id,
     entityRef: report.entityRef,
+    sentFor: report.sentFor,
     status: report.status,
     applied: report.applied,
     reason: report.reason,

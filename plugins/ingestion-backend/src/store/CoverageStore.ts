@@ -11,9 +11,13 @@ export interface StoredCoverage {
   staleAt?: number;
   commit?: string;
   reportId?: string;
+  /** Scans in a row that failed since the last complete one. */
+  failures: number;
+  lastFailureAt?: number;
 }
 
-interface CoverageRow {
+/** A row of `coverage`. */
+export interface CoverageRow {
   entity_ref: string;
   control_type: ControlType;
   tool: string | null;
@@ -22,6 +26,22 @@ interface CoverageRow {
   stale_at: number | string | null;
   commit: string | null;
   report_id: string | null;
+  failures: number;
+  last_failure_at: number | string | null;
+}
+
+export function toStoredCoverage(row: CoverageRow): StoredCoverage {
+  return {
+    controlType: row.control_type,
+    tool: row.tool ?? undefined,
+    lastReportAt: toNumber(row.last_report_at),
+    lastCompleteAt: toOptionalNumber(row.last_complete_at),
+    staleAt: toOptionalNumber(row.stale_at),
+    commit: row.commit ?? undefined,
+    reportId: row.report_id ?? undefined,
+    failures: row.failures,
+    lastFailureAt: toOptionalNumber(row.last_failure_at),
+  };
 }
 
 export class CoverageStore {
@@ -35,15 +55,7 @@ export class CoverageStore {
     const rows = await database<CoverageRow>('coverage').where({
       entity_ref: entityRef,
     });
-    return rows.map(row => ({
-      controlType: row.control_type,
-      tool: row.tool ?? undefined,
-      lastReportAt: toNumber(row.last_report_at),
-      lastCompleteAt: toOptionalNumber(row.last_complete_at),
-      staleAt: toOptionalNumber(row.stale_at),
-      commit: row.commit ?? undefined,
-      reportId: row.report_id ?? undefined,
-    }));
+    return rows.map(toStoredCoverage);
   }
 
   get(entityRef: string): Promise<StoredCoverage[]> {
@@ -69,6 +81,8 @@ export class CoverageStore {
           stale_at: item.staleAt ?? null,
           commit: item.commit ?? null,
           report_id: item.reportId ?? null,
+          failures: item.failures,
+          last_failure_at: item.lastFailureAt ?? null,
         })),
       )
       .onConflict(['entity_ref', 'control_type'])

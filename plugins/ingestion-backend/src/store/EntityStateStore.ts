@@ -14,6 +14,8 @@ export interface EntityState {
   /** The newest scan that was applied. */
   observedAt: number;
   vanished: boolean;
+  /** By which it is recognised when it comes back under another name. */
+  sourceLocation?: string;
 }
 
 interface StateRow {
@@ -24,6 +26,7 @@ interface StateRow {
   due_offsets: string;
   observed_at: number | string;
   vanished: boolean | number;
+  source_location: string | null;
 }
 
 function toState(row: StateRow): EntityState {
@@ -35,6 +38,7 @@ function toState(row: StateRow): EntityState {
     dueKey: row.due_offsets,
     observedAt: toNumber(row.observed_at),
     vanished: toBoolean(row.vanished),
+    sourceLocation: row.source_location ?? undefined,
   };
 }
 
@@ -96,6 +100,7 @@ export class EntityStateStore {
       due_offsets: state.dueKey,
       observed_at: state.observedAt,
       vanished: state.vanished,
+      source_location: state.sourceLocation ?? null,
     };
     if (state.version === 1) {
       const inserted = await tx('entity_states')

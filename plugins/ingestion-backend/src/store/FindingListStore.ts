@@ -7,7 +7,8 @@ import {
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
-import { FindingRow, INTELLIGENCE_COLUMNS } from './findingRow';
+import { FindingRow } from './findingRow';
+import { readable } from './readable';
 import { filteredFindings } from './filteredFindings';
 import {
   listPossibleEntities,
@@ -119,27 +120,22 @@ export class FindingListStore {
       return part;
     });
     const found = this.#database.queryBuilder();
-    const page = this.#database
-      .with(
-        'findings_found',
-        parts.length === 1
-          ? parts[0]
-          : found.unionAll(
-              parts.map(part =>
-                this.#database.select('*').from(part.as('part')),
+    const page = readable(
+      this.#database
+        .with(
+          'findings_found',
+          parts.length === 1
+            ? parts[0]
+            : found.unionAll(
+                parts.map(part =>
+                  this.#database.select('*').from(part.as('part')),
+                ),
               ),
-            ),
-      )
-      .from('findings_found as findings')
-      .join('rules', 'rules.key', 'findings.rule_key')
-      .leftJoin(
-        'rule_intelligence',
-        'rule_intelligence.rule_key',
-        'findings.rule_key',
-      )
+        )
+        .from('findings_found as findings'),
+    )
       .orderBy(columns)
-      .limit(options.limit + 1)
-      .select('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
+      .limit(options.limit + 1);
     return page;
   }
 

@@ -1,7 +1,8 @@
 import { FindingEvent } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { toBoolean, toNumber } from './engine';
-import { FindingRow, INTELLIGENCE_COLUMNS, Sighting } from './findingRow';
+import { FindingRow, Sighting } from './findingRow';
+import { readable } from './readable';
 
 /** One finding, and what belongs to the findings of a page. */
 export class FindingReadStore {
@@ -12,15 +13,9 @@ export class FindingReadStore {
   }
 
   async get(id: string): Promise<FindingRow | undefined> {
-    return this.#database<FindingRow>('findings')
-      .join('rules', 'rules.key', 'findings.rule_key')
-      .leftJoin(
-        'rule_intelligence',
-        'rule_intelligence.rule_key',
-        'findings.rule_key',
-      )
+    return readable(this.#database('findings'))
       .where('findings.id', id)
-      .first('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
+      .first();
   }
 
   /** Last seen comes from the scope, so an unchanged finding costs no write. */

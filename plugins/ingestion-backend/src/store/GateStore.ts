@@ -6,7 +6,8 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { isPostgres } from './engine';
-import { FindingRow, INTELLIGENCE_COLUMNS } from './findingRow';
+import { FindingRow } from './findingRow';
+import { readable } from './readable';
 
 /** Which findings of an entity the gate looks at. */
 export type GateSelection =
@@ -72,17 +73,10 @@ export class GateStore {
       limit: number;
     },
   ): Promise<FindingRow[]> {
-    const query = this.#selected(selection)
-      .join('rules', 'rules.key', 'findings.rule_key')
-      .leftJoin(
-        'rule_intelligence',
-        'rule_intelligence.rule_key',
-        'findings.rule_key',
-      )
+    const query = readable(this.#selected(selection))
       .whereRaw(`${this.#statusSql()} = ?`, [options.status])
       .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
-      .limit(options.limit)
-      .select('findings.*', 'rules.*', ...INTELLIGENCE_COLUMNS);
+      .limit(options.limit);
     if (options.types) {
       query.whereIn('findings.type', options.types);
     }

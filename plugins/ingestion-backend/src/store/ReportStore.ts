@@ -11,6 +11,8 @@ import { toBoolean, toNumber, toOptionalNumber } from './engine';
 export interface StoredReport {
   id: string;
   entityRef: string;
+  /** The entity that it named, when it was re-bound. */
+  sentFor?: string;
   status: ReportStatus;
   submitter: string;
   idempotencyKey?: string;
@@ -42,6 +44,7 @@ export interface StoredReport {
 interface ReportRow {
   id: string;
   entity_ref: string;
+  sent_for: string | null;
   status: ReportStatus;
   submitter: string;
   idempotency_key: string | null;
@@ -74,6 +77,7 @@ export function toStoredReport(row: ReportRow): StoredReport {
   return {
     id: row.id,
     entityRef: row.entity_ref,
+    sentFor: row.sent_for ?? undefined,
     status: row.status,
     submitter: row.submitter,
     idempotencyKey: row.idempotency_key ?? undefined,

@@ -58,8 +58,11 @@ export class ScopeStore {
     this.#database = database;
   }
 
-  async list(entityRef: string): Promise<StoredScope[]> {
-    const rows: ScopeRow[] = await this.#database('scopes')
+  async list(
+    entityRef: string,
+    database: Knex = this.#database,
+  ): Promise<StoredScope[]> {
+    const rows: ScopeRow[] = await database('scopes')
       .where({ entity_ref: entityRef })
       .orderBy('id');
     return rows.map(row => ({
@@ -77,6 +80,18 @@ export class ScopeStore {
       findingCount: row.finding_count,
       controlTypes: JSON.parse(row.control_types),
     }));
+  }
+
+  /** What scans of the default ref say is the newest commit. */
+  async listCommits(
+    tx: Knex.Transaction,
+    entityRef: string,
+  ): Promise<{ commit: string; at: number }[]> {
+    const rows: { commit: string; at: number | string }[] = await tx('scopes')
+      .where({ entity_ref: entityRef, counted: true })
+      .whereNotNull('commit')
+      .select('commit', 'last_scan_at as at');
+    return rows.map(({ at, commit }) => ({ commit, at: toNumber(at) }));
   }
 
   async insert(

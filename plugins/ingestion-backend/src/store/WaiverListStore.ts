@@ -6,6 +6,7 @@ import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { StoredWaiver } from '../waivers';
 import { FindingRow } from './findingRow';
+import { readable } from './readable';
 import { toStoredWaiver, WaiverRow } from './waiverRow';
 
 export const MOST_WAIVERS_COUNTED = 10_000;
@@ -116,11 +117,9 @@ export class WaiverListStore {
   }
 
   #rows(limit: number): Knex.QueryBuilder {
-    return this.#database('findings')
-      .join('rules', 'rules.key', 'findings.rule_key')
+    return readable(this.#database('findings'))
       .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
-      .limit(limit)
-      .select('findings.*', 'rules.*');
+      .limit(limit);
   }
 
   #filtered(filter: WaiverFilter): Knex.QueryBuilder {

@@ -5,11 +5,13 @@ import { AdvisoryStore } from './AdvisoryStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CompactionStore } from './CompactionStore';
+import { CoverageMapStore } from './CoverageMapStore';
 import { CoverageStore } from './CoverageStore';
 import { DeliveryFactStore } from './DeliveryFactStore';
 import { DeliveryStore } from './DeliveryStore';
 import { EntityChangeStore } from './EntityChangeStore';
 import { EntityStateStore } from './EntityStateStore';
+import { ExpectationStore } from './ExpectationStore';
 import { FindingCountStore } from './FindingCountStore';
 import { FindingFacetStore } from './FindingFacetStore';
 import { FindingFlowStore } from './FindingFlowStore';
@@ -22,7 +24,9 @@ import { EntityInventoryStore } from './EntityInventoryStore';
 import { InventorySearchStore } from './InventorySearchStore';
 import { InventoryStore } from './InventoryStore';
 import { PositionStore } from './PositionStore';
+import { QuarantineStore } from './QuarantineStore';
 import { QueueStore } from './QueueStore';
+import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RepositoryEntityStore } from './RepositoryEntityStore';
@@ -56,7 +60,9 @@ export function createStores(database: Knex) {
       deployments: new DeliveryStore(database, deployments),
       pipelineRuns: new DeliveryStore(database, pipelineRuns),
     },
+    coverageMap: new CoverageMapStore(database),
     entityChanges: new EntityChangeStore(),
+    expectations: new ExpectationStore(database),
     findingFacetCounts: new FindingFacetStore(database),
     findingGroupRows: new FindingGroupStore(database),
     findingFlows: new FindingFlowStore(database),
@@ -68,7 +74,9 @@ export function createStores(database: Knex) {
     inventorySearch: new InventorySearchStore(database),
     inventories: new InventoryStore(database),
     positions: new PositionStore(),
+    quarantined: new QuarantineStore(database),
     queue: new QueueStore(database),
+    rebinds: new RebindStore(),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
     repositoryEntities: new RepositoryEntityStore(database),

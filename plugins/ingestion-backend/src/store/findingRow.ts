@@ -55,17 +55,6 @@ export interface FindingRow extends TriageColumns {
   vulnerability: string | null;
 }
 
-/** What is known of a vulnerability, from `rule_intelligence`. */
-export const INTELLIGENCE_COLUMNS = [
-  'rule_intelligence.epss',
-  'rule_intelligence.epss_percentile',
-  'rule_intelligence.kev',
-  'rule_intelligence.kev_since',
-  'rule_intelligence.automatable',
-  'rule_intelligence.total_impact',
-  'rule_intelligence.rule_key as vulnerability',
-] as const;
-
 /** What scopes say about a finding. */
 export interface Sighting {
   findingId: string;

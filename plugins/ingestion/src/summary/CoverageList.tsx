@@ -1,17 +1,8 @@
-import {
-  Coverage,
-  CoverageState,
-} from '@synchrony/backstage-plugin-ingestion-common';
+import { Coverage } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatExactTime, hatchClassName, RelativeTime } from '@synchrony/ui';
 import { RiCheckLine, RiQuestionMark } from '@remixicon/react';
-import { CONTROL_LABELS } from '../words';
+import { CONTROL_LABELS, COVERAGE_WORDS } from '../words';
 import styles from './summary.module.css';
-
-const STATE_WORDS: Record<CoverageState, string> = {
-  active: 'active',
-  stale: 'stale',
-  missing: 'no report',
-};
 
 /** What is known of each control: solid is current, hatched is unknown. */
 export function CoverageList({ coverage }: { coverage: Coverage[] }) {
@@ -42,7 +33,7 @@ export function CoverageList({ coverage }: { coverage: Coverage[] }) {
             </span>
             {control.tool && <span>{control.tool}</span>}
             <span className={styles.state}>
-              {STATE_WORDS[control.state]}
+              {COVERAGE_WORDS[control.state]}
               {control.lastCompleteAt && (
                 <>
                   , <RelativeTime at={control.lastCompleteAt} />

@@ -1,5 +1,6 @@
 import {
   ControlType,
+  CoverageState,
   FindingOrder,
   FindingStatus,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -11,6 +12,15 @@ export const CONTROL_LABELS: Record<ControlType, string> = {
   dast: 'Running app (DAST)',
   container: 'Container image',
   iac: 'Infrastructure code',
+};
+
+export const COVERAGE_WORDS: Record<CoverageState, string> = {
+  active: 'active',
+  failing: 'failing',
+  stale: 'stale',
+  declared: 'declared, no report yet',
+  missing: 'no report',
+  not_applicable: 'not applicable',
 };
 
 export const STATUS_LABELS: Record<FindingStatus, string> = {

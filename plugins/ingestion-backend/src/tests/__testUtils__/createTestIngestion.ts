@@ -75,6 +75,8 @@ export async function createTestIngestion(
     access?: EntityAccess;
     /** Settings under `ingestion`. */
     config?: JsonObject;
+    /** What a policy decides about all but entities. */
+    result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   } = {},
 ) {
   await migrateIngestion(database);
@@ -96,7 +98,10 @@ export async function createTestIngestion(
     logger: mockServices.rootLogger({ level: 'none' }),
     auth: mockServices.auth(),
     userInfo: mockServices.userInfo(),
-    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+    permissions: mockServices.permissions({
+      result: options.result ?? AuthorizeResult.ALLOW,
+    }),
+    permissionEnabled: true,
     entities: entities as EntityProjection,
     access: options.access ?? allowAll,
     catalogVisibility: {

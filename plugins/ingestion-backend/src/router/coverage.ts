@@ -1,0 +1,47 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  CONTROL_TYPES,
+  COVERAGE_STATES,
+  NO_PLATFORM,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { CoverageMapService } from '../service/CoverageMapService';
+import {
+  entityRefSchema,
+  limitSchema,
+  listSchema,
+  parseQuery,
+} from './parameters';
+
+/** `/coverage`: which controls run on which platform. */
+export function createCoverageRouter(options: {
+  coverageMaps: CoverageMapService;
+  httpAuth: HttpAuthService;
+}): Router {
+  const { coverageMaps, httpAuth } = options;
+  const router = PromiseRouter();
+  const callerOf = (request: Request) =>
+    httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.get('/coverage/map', async (request, response) => {
+    response.json(await coverageMaps.map(await callerOf(request)));
+  });
+
+  router.get('/coverage/entities', async (request, response) => {
+    const credentials = await callerOf(request);
+    const query = parseQuery(request, {
+      control: z.enum(CONTROL_TYPES, {
+        error: `must be among ${CONTROL_TYPES.join(', ')}`,
+      }),
+      platform: z.union([z.literal(NO_PLATFORM), entityRefSchema]).optional(),
+      state: listSchema(COVERAGE_STATES).optional(),
+      cursor: z.string().optional(),
+      limit: limitSchema.optional(),
+    });
+    response.json(await coverageMaps.list(credentials, query));
+  });
+
+  return router;
+}
