@@ -1,3 +1,4 @@
+export { NONE } from './match';
 export { reconcile } from './reconcile';
 export { isSuppressed, statusBySource } from './suppression';
 export type {

@@ -14,6 +14,7 @@ export function reconcile(
   const partners = match(incoming, candidates, scan);
   const seen = new Uint8Array(candidates.length);
   const result: Reconciliation = {
+    partners,
     created: [],
     opened: [],
     reopened: [],
