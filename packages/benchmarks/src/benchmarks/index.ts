@@ -3,11 +3,13 @@ import { acceptReport } from './acceptReport';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
+import { recogniseFindings } from './recogniseFindings';
 
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
   importFindings,
   acceptReport,
   parseSarif,
+  recogniseFindings,
   readScorecard,
 ];

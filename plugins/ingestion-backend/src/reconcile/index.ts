@@ -1,4 +1,4 @@
-export { NONE } from './match';
+export { NONE } from './sides';
 export { reconcile } from './reconcile';
 export { isSuppressed, statusBySource } from './suppression';
 export type {

@@ -1,4 +1,5 @@
-import { match, NONE } from './match';
+import { match } from './match';
+import { NONE } from './sides';
 import { statusBySource } from './suppression';
 import { Candidate, Incoming, Reconciliation, ScanScope } from './types';
 

@@ -32,7 +32,10 @@ export class PureStore {
   #seen = new Map<ParsedFinding, string>();
 
   /** The id of the stored finding of each. */
-  identify(findings: ParsedFinding[], tool: string): Map<ParsedFinding, string> {
+  identify(
+    findings: ParsedFinding[],
+    tool: string,
+  ): Map<ParsedFinding, string> {
     this.scan(findings, { tool });
     return this.#seen;
   }

@@ -13,7 +13,12 @@ import {
 } from './lineEdits';
 import { IdentityMethod } from './methods';
 import { Random } from './Random';
-import { ObservedScan, ReportDetail, toReports } from './toReports';
+import {
+  CODE_SCANNER,
+  ObservedScan,
+  ReportDetail,
+  toReports,
+} from './toReports';
 import { createWorld, SourceText, World } from './World';
 import {
   bumpVersion,
@@ -46,7 +51,8 @@ export const WORLD_EDITS: Readonly<Record<string, WorldEdit>> = {
   'workspace or temp folder changed': changeWorkspace,
 };
 
-export const UNTOUCHED = 'untouched';
+const FIRST_SCAN = 'first scan';
+const UNTOUCHED = 'untouched';
 
 /** What a method made of the findings that an edit of one kind concerned. */
 export interface DriftCounts {
@@ -120,6 +126,10 @@ function commit(
   return { edits, kindOf, around };
 }
 
+function concerns(around: string, tool: string): boolean {
+  return (tool === CODE_SCANNER) === (WORLD_EDITS[around] === changeWorkspace);
+}
+
 /** What is stored, by what it really is. */
 class Ledger {
   /** Hidden id of each stored finding that was seen last time. */
@@ -167,11 +177,25 @@ class Ledger {
       }
     }
     this.#owners = owners;
-    this.#names = new Map(
-      findings.map(({ id }, index) => [id, stored[index]]),
-    );
+    this.#names = new Map(findings.map(({ id }, index) => [id, stored[index]]));
     this.#twins = new Map(findings.map(({ id, twinKey }) => [id, twinKey]));
   }
+}
+
+/**
+ * All kinds together. Findings that no edit concerned count only where they
+ * were taken wrongly, so that they make no rate look good.
+ */
+export function totalOf(byKind: Map<string, DriftCounts>): DriftCounts {
+  const total = emptyCounts();
+  for (const [kind, counts] of byKind) {
+    for (const key of Object.keys(total) as (keyof DriftCounts)[]) {
+      if (key !== 'survivors' || (kind !== UNTOUCHED && kind !== FIRST_SCAN)) {
+        total[key] += counts[key];
+      }
+    }
+  }
+  return total;
 }
 
 /**
@@ -211,7 +235,7 @@ export function measureDrift(options: DriftOptions): DriftResult {
       }
     }
   };
-  scan(() => 'first scan');
+  scan(() => FIRST_SCAN);
   let left = options.edits;
   while (left > 0) {
     const { edits, kindOf, around } = commit(world, random, left);
@@ -221,7 +245,9 @@ export function measureDrift(options: DriftOptions): DriftResult {
         countsOf(name, kind).edits += 1;
       }
     }
-    scan((tool, id) => around ?? kindOf.get(id) ?? UNTOUCHED);
+    scan((tool, id) =>
+      around && concerns(around, tool) ? around : (kindOf.get(id) ?? UNTOUCHED),
+    );
   }
   return result;
 }

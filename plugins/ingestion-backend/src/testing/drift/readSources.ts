@@ -47,3 +47,16 @@ export function readSources(
   }
   return sources;
 }
+
+/**
+ * Files of packages that this one depends on: the lock file keeps them the
+ * same.
+ */
+export function readPackageSources(mostOfPackage: number): SourceText[] {
+  const folderOf = (name: string) =>
+    path.join(path.dirname(require.resolve(`${name}/package.json`)), 'lib');
+  return readSources(
+    { express: folderOf('express'), knex: folderOf('knex') },
+    mostOfPackage,
+  );
+}

@@ -24,6 +24,9 @@ export interface ObservedScan {
   findings: Observed[];
 }
 
+/** The tool that scans the files. */
+export const CODE_SCANNER = 'Demo Scanner';
+
 const HASHES = new WeakMap<SourceMatch[], LineHashes>();
 
 function hashesOf(file: WorldFile): LineHashes {
@@ -36,7 +39,6 @@ function hashesOf(file: WorldFile): LineHashes {
 }
 
 function regionOf(
-  file: WorldFile,
   lines: string[],
   match: SourceMatch,
   detail: ReportDetail,
@@ -81,7 +83,7 @@ function scanCode(world: World, detail: ReportDetail): ObservedScan {
                   ? `file://${world.workspace}${encodeURI(file.path)}`
                   : encodeURI(file.path),
               },
-              region: regionOf(file, lines, match, detail),
+              region: regionOf(lines, match, detail),
             },
           },
         ],
@@ -94,11 +96,11 @@ function scanCode(world: World, detail: ReportDetail): ObservedScan {
   const { runs } = parseReport(
     JSON.stringify({
       version: '2.1.0',
-      runs: [{ tool: { driver: { name: 'Demo Scanner' } }, results }],
+      runs: [{ tool: { driver: { name: CODE_SCANNER } }, results }],
     }),
   );
   return {
-    tool: 'Demo Scanner',
+    tool: CODE_SCANNER,
     findings: runs[0].findings.map((finding, index) => ({
       ...observed[index],
       finding,

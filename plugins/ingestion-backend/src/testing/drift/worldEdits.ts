@@ -10,10 +10,7 @@ export const bumpVersion: WorldEdit = (world, random) => {
   const [major] = chosen.version;
   const both = random.chance(0.3);
   for (const other of world.packages) {
-    if (
-      other.name === chosen.name &&
-      (both || other.version[0] === major)
-    ) {
+    if (other.name === chosen.name && (both || other.version[0] === major)) {
       const [one, two, three] = other.version;
       other.version = random.chance(0.5)
         ? [one, two + 1, 0]
@@ -37,7 +34,8 @@ export const rebuildImage: WorldEdit = (world, random) => {
 const WORKSPACES: ReadonlyArray<(random: Random) => string> = [
   random => `/tmp/tmp${random.hex(8)}/`,
   random => `/tmp/tmp.${random.hex(10)}/checkout/`,
-  random => `/private/var/folders/x1/${random.hex(12)}/T/scan-${random.hex(6)}/`,
+  random =>
+    `/private/var/folders/x1/${random.hex(12)}/T/scan-${random.hex(6)}/`,
   () => '/home/runner/work/shop/shop/',
   random => `/builds/larkhill/${random.below(100)}/group/shop/`,
   random => `/var/lib/jenkins/workspace/shop_main@${random.between(2, 9)}/`,
