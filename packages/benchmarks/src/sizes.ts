@@ -18,6 +18,8 @@ export interface Sizes {
   /** Results of the report that is parsed, and of the one that shows linearity. */
   parsedResults: number;
   resultsOfOneRule: number;
+  /** Edits of files in which findings are to be recognised. */
+  edits: number;
   /** Entities with a scorecard. */
   entities: number;
   /** Seconds for which routes are loaded. */
@@ -33,6 +35,7 @@ export const FULL_SIZES: Sizes = {
   largeReportBytes: 50 * 1024 * 1024,
   parsedResults: 50_000,
   resultsOfOneRule: 10_000,
+  edits: 2_000,
   entities: 1_000,
   loadSeconds: 5,
 };
@@ -46,6 +49,7 @@ export const QUICK_SIZES: Sizes = {
   largeReportBytes: 1024 * 1024,
   parsedResults: 2_000,
   resultsOfOneRule: 1_000,
+  edits: 100,
   entities: 20,
   loadSeconds: 1,
 };

@@ -4,6 +4,7 @@ import { growStore } from './growStore';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
+import { recogniseFindings } from './recogniseFindings';
 
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
@@ -11,5 +12,6 @@ export const benchmarks: Benchmark[] = [
   growStore,
   acceptReport,
   parseSarif,
+  recogniseFindings,
   readScorecard,
 ];

@@ -1,6 +1,5 @@
 import { ParsedFinding } from '@synchrony/report-parsers';
-import { HashMemo } from './hash';
-import { encodeIdentity, identify } from './identify';
+import { encodeIdentity, Identifier } from './identify';
 import { IdentifiedFinding } from './types';
 
 /**
@@ -15,9 +14,9 @@ export function collapse(
   findings: ParsedFinding[],
 ): IdentifiedFinding[] {
   const byIdentity = new Map<string, IdentifiedFinding>();
-  const hashes = new HashMemo();
+  const identifier = new Identifier(toolName, findings);
   for (const finding of findings) {
-    const identity = identify(toolName, finding, hashes);
+    const identity = identifier.identify(finding);
     const key = encodeIdentity(identity);
     const known = byIdentity.get(key);
     if (!known) {

@@ -1,49 +1,21 @@
 import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
 import { HashMemo, shortHash } from './hash';
+import { encodeMarks } from './marks';
 import {
   advisoryIdentity,
-  normalisePath,
   normaliseSnippet,
-  normaliseUrl,
   packageIdentity,
 } from './normalise';
+import { Places } from './Places';
+import { TellingFingerprints } from './TellingFingerprints';
 import { Identity } from './types';
 
-/**
- * Fingerprints carry the version of their method in their name, as in
- * `primaryLocationLineHash/v1`. Only the newest of each method counts.
- */
-function newestVersions(fingerprints: Record<string, string>): string[] {
-  const entries = Object.entries(fingerprints);
-  if (entries.length === 0) {
-    return [];
-  }
-  const newest = new Map<string, { version: number; text: string }>();
-  for (const [name, value] of entries) {
-    const [, method, digits] = /^(.*?)(?:\/v(\d+))?$/s.exec(name) ?? [];
-    const version = Number(digits ?? 0);
-    const known = newest.get(method ?? name);
-    if (!known || known.version < version) {
-      newest.set(method ?? name, { version, text: `${name}=${value}` });
-    }
-  }
-  return [...newest.values()].map(({ text }) => text).sort();
-}
+const COMPONENT_FAMILY = 'c';
+const RULE_FAMILY = 'r';
 
-function placeOf(location: ParsedLocation | undefined): string {
-  if (!location) {
-    return '';
-  }
-  if (location.url) {
-    return [
-      normaliseUrl(location.url),
-      (location.method ?? '').toLocaleUpperCase('en-US'),
-      location.parameter ?? '',
-    ].join(' ');
-  }
-  return location.path
-    ? normalisePath(location.path)
-    : (location.logicalName ?? '');
+/** Whether it is about a weakness of a component, not of a place. */
+export function isAboutComponent(identity: Identity): boolean {
+  return identity.family.startsWith(COMPONENT_FAMILY);
 }
 
 function codeOf(location: ParsedLocation | undefined): string {
@@ -51,89 +23,114 @@ function codeOf(location: ParsedLocation | undefined): string {
   return code ? shortHash(code) : '';
 }
 
-function hashOf(parts: string[]): string {
-  return parts.length > 0 ? shortHash(...parts) : '';
-}
-
-const COMPONENT_FAMILY = 'c';
-const RULE_FAMILY = 'r';
-
 /**
- * An advisory about a component is the same whoever reports it; any other rule
- * means something only within its tool.
+ * Whether only rule, file, line and message tell of it: the report gives
+ * neither code nor fingerprints.
  */
-function familyOf(
-  toolName: string,
-  finding: ParsedFinding,
-  hashes: HashMemo,
-): string {
-  if (finding.component) {
-    return `${COMPONENT_FAMILY}${hashes.short(
-      finding.type,
-      advisoryIdentity(finding),
-      packageIdentity(finding.component),
-    )}`;
+export function isBare(identity: Identity): boolean {
+  return (
+    identity.code === '' &&
+    identity.hint === '' &&
+    identity.fingerprint === '' &&
+    identity.order !== '' &&
+    !isAboutComponent(identity)
+  );
+}
+
+/** Gives the findings of one run their identities. */
+export class Identifier {
+  readonly #toolName: string;
+  readonly #hashes = new HashMemo();
+  readonly #places: Places;
+  readonly #telling: TellingFingerprints;
+
+  constructor(toolName: string, findings: readonly ParsedFinding[]) {
+    this.#toolName = toolName.toLocaleLowerCase('en-US');
+    this.#places = new Places(findings, this.#hashes);
+    this.#telling = new TellingFingerprints(findings);
   }
-  return `${RULE_FAMILY}${hashes.short(
-    finding.type,
-    toolName.toLocaleLowerCase('en-US'),
-    finding.ruleId,
-  )}`;
-}
 
-/** Whether it is about a weakness of a component, not of a place. */
-export function isAboutComponent(identity: Identity): boolean {
-  return identity.family.startsWith(COMPONENT_FAMILY);
-}
-
-/** What a finding is recognised by. */
-export function identify(
-  toolName: string,
-  finding: ParsedFinding,
-  hashes = new HashMemo(),
-): Identity {
-  const [main] = finding.locations;
-  const place = placeOf(main);
-  const common = {
-    family: familyOf(toolName, finding, hashes),
-    fingerprint: hashOf(newestVersions(finding.fingerprints)),
-    place: place ? hashes.short(place) : '',
-  };
-  if (finding.component) {
+  /** What a finding is recognised by. */
+  identify(finding: ParsedFinding): Identity {
+    const [main] = finding.locations;
+    const { component } = finding;
+    const common = {
+      family: this.#familyOf(finding),
+      fingerprint: encodeMarks(
+        finding.fingerprints,
+        this.#hashes,
+        this.#telling.isFullIdentity,
+      ),
+      ...this.#places.get(finding),
+    };
+    if (component) {
+      return {
+        ...common,
+        hint: '',
+        code: '',
+        column: '',
+        order: /^[^\d]{0,3}(\d{1,9})/.exec(component.version ?? '')?.[1] ?? '',
+        rest: this.#hashes.short(finding.ruleId, component.version ?? ''),
+      };
+    }
     return {
       ...common,
-      hint: '',
-      code: '',
-      line: '',
-      rest: shortHash(finding.ruleId, finding.component.version ?? ''),
+      hint: encodeMarks(
+        finding.partialFingerprints,
+        this.#hashes,
+        this.#telling.isHint,
+      ),
+      code: codeOf(main),
+      order: main?.startLine === undefined ? '' : String(main.startLine),
+      column: main?.startColumn === undefined ? '' : String(main.startColumn),
+      rest: this.#hashes.short(finding.title, main?.logicalName ?? ''),
     };
   }
-  return {
-    ...common,
-    hint: hashOf(newestVersions(finding.partialFingerprints)),
-    code: codeOf(main),
-    line: main?.startLine === undefined ? '' : String(main.startLine),
-    rest: shortHash(
-      finding.title,
-      main?.logicalName ?? '',
-      String(main?.startColumn ?? ''),
-    ),
-  };
+
+  /**
+   * An advisory about a component is the same whoever reports it; any other
+   * rule means something only within its tool.
+   */
+  #familyOf(finding: ParsedFinding): string {
+    if (finding.component) {
+      return `${COMPONENT_FAMILY}${this.#hashes.short(
+        finding.type,
+        advisoryIdentity(finding),
+        packageIdentity(finding.component),
+      )}`;
+    }
+    return `${RULE_FAMILY}${this.#hashes.short(
+      finding.type,
+      this.#toolName,
+      finding.ruleId,
+    )}`;
+  }
 }
 
-const PARTS = 7;
+/** In the order of the text. */
+const PARTS = [
+  'family',
+  'fingerprint',
+  'hint',
+  'code',
+  'place',
+  'name',
+  'order',
+  'column',
+  'rest',
+] as const satisfies readonly (keyof Identity)[];
 
 /** One column of text for an identity. */
 export function encodeIdentity(identity: Identity): string {
-  const { code, family, fingerprint, hint, line, place, rest } = identity;
-  return `${family}.${fingerprint}.${hint}.${code}.${place}.${line}.${rest}`;
+  return PARTS.map(part => identity[part]).join('.');
 }
 
 export function decodeIdentity(text: string): Identity {
   const parts = text.split('.');
-  if (parts.length !== PARTS) {
+  if (parts.length !== PARTS.length) {
     throw new Error(`Not an identity: ${text}`);
   }
-  const [family, fingerprint, hint, code, place, line, rest] = parts;
-  return { family, fingerprint, hint, code, place, line, rest };
+  const [family, fingerprint, hint, code, place, name, order, column, rest] =
+    parts;
+  return { family, fingerprint, hint, code, place, name, order, column, rest };
 }

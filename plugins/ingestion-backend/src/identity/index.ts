@@ -3,8 +3,10 @@ export { keyHash, shortHash } from './hash';
 export {
   decodeIdentity,
   encodeIdentity,
-  identify,
+  Identifier,
   isAboutComponent,
+  isBare,
 } from './identify';
+export { compareMarks, splitMarks } from './marks';
 export { packageIdentity } from './normalise';
 export type { IdentifiedFinding, Identity } from './types';

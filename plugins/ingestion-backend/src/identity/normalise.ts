@@ -52,7 +52,14 @@ export function advisoryIdentity(finding: ParsedFinding): string {
   return cves.length === 1 ? cves[0] : ruleId;
 }
 
-/** Code without what formatting changes. */
+/**
+ * Code without what formatting changes: white space, the choice of quotes,
+ * commas before a closing bracket, semicolons at the end of a line.
+ */
 export function normaliseSnippet(snippet: string): string {
-  return snippet.replace(/\s+/g, ' ').trim();
+  return snippet
+    .replace(/;[ \t]*(?=[\r\n]|$)/g, '')
+    .replace(/\s+/g, '')
+    .replace(/['`]/g, '"')
+    .replace(/,(?=[)\]}])/g, '');
 }

@@ -1,3 +1,4 @@
+export { NONE } from './sides';
 export { reconcile } from './reconcile';
 export { isSuppressed, statusBySource } from './suppression';
 export type {

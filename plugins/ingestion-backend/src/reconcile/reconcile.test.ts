@@ -6,7 +6,7 @@ import {
   componentFinding,
   spots,
 } from '../tests/__testUtils__/arbitraries';
-import { PureStore } from '../tests/__testUtils__/PureStore';
+import { PureStore } from '../testing/PureStore';
 
 const NOTHING = { new: 0, updated: 0, reopened: 0, resolved: 0 };
 

@@ -1,4 +1,5 @@
-import { match, NONE } from './match';
+import { match } from './match';
+import { NONE } from './sides';
 import { statusBySource } from './suppression';
 import { Candidate, Incoming, Reconciliation, ScanScope } from './types';
 
@@ -14,6 +15,7 @@ export function reconcile(
   const partners = match(incoming, candidates, scan);
   const seen = new Uint8Array(candidates.length);
   const result: Reconciliation = {
+    partners,
     created: [],
     opened: [],
     reopened: [],

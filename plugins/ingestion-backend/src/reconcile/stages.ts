@@ -1,13 +1,19 @@
-import { Identity, isAboutComponent } from '../identity';
+import {
+  compareMarks,
+  Identity,
+  isAboutComponent,
+  splitMarks,
+} from '../identity';
 
 /** One way to recognise a finding, strongest first. */
 export interface Stage {
-  /** The key that both sides share; undefined when it says nothing here. */
-  key(identity: Identity): string | undefined;
+  /** The keys of which both sides share one; none when it says nothing here. */
+  keys(identity: Identity): string[];
   /**
-   * `each` pairs all that share a key, in order. `even` does so only when
-   * there are as many on both sides, `unique` only one with one: anything
-   * else is ambiguous, and then two findings stay two.
+   * `each` pairs all that share a key, in the order of their lines. `even`
+   * does so only when there are as many on both sides and their order is
+   * certain, `unique` only one with one: anything else is ambiguous, and then
+   * two findings stay two.
    */
   pairing: 'each' | 'even' | 'unique';
   /**
@@ -15,80 +21,152 @@ export interface Stage {
    * another scope still sees it there, and a partial scan cannot know.
    */
   moves: boolean;
-  /** Whether differing code or fingerprints speak against a match. */
-  guarded: boolean;
+  /**
+   * Whether lines decide. Without code and fingerprints they prove too little,
+   * see {@link matchSequences}.
+   */
+  byLine?: boolean;
+  /** Whether two that share a key may be one. */
+  agrees(stored: Identity, incoming: Identity): boolean;
 }
 
-function keyOf(...parts: string[]): string | undefined {
-  return parts.includes('') ? undefined : parts.join('.');
+function keyOf(...parts: string[]): string[] {
+  return parts.includes('') ? [] : [parts.join('.')];
 }
 
-function inComponents(
-  key: (identity: Identity) => string | undefined,
-): Stage['key'] {
-  return identity => (isAboutComponent(identity) ? key(identity) : undefined);
+function inComponents(keys: (identity: Identity) => string[]): Stage['keys'] {
+  return identity => (isAboutComponent(identity) ? keys(identity) : []);
 }
 
-function inCode(key: (identity: Identity) => string | undefined): Stage['key'] {
-  return identity => (isAboutComponent(identity) ? undefined : key(identity));
+function inCode(keys: (identity: Identity) => string[]): Stage['keys'] {
+  return identity => (isAboutComponent(identity) ? [] : keys(identity));
 }
 
-const AT_THE_PLACE = { pairing: 'each', moves: false, guarded: false } as const;
-const MOVED = { pairing: 'unique', moves: true, guarded: false } as const;
+function sameFingerprint(one: Identity, other: Identity): boolean {
+  return compareMarks(one.fingerprint, other.fingerprint) === 'same';
+}
+
+function sameHint(one: Identity, other: Identity): boolean {
+  return compareMarks(one.hint, other.hint) === 'same';
+}
+
+const always = () => true;
+
+/** Whether nothing speaks against a match. */
+function unopposed(one: Identity, other: Identity): boolean {
+  return !contradict(one, other);
+}
+
+const EACH = { pairing: 'each', moves: false } as const;
+const UNIQUE = { pairing: 'unique', moves: true } as const;
 
 /**
- * The ways in which a finding is recognised once nothing equals it exactly:
- * shifted lines, renamed files and new versions are found here.
+ * The ways in which a finding is recognised where it was, once nothing equals
+ * it exactly: shifted lines are found here.
  */
-export const STAGES: readonly Stage[] = [
-  { ...AT_THE_PLACE, key: i => keyOf(i.family, i.fingerprint, i.place) },
-  { ...AT_THE_PLACE, key: i => keyOf(i.family, i.hint, i.place) },
-  { ...AT_THE_PLACE, key: i => keyOf(i.family, i.code, i.place) },
+export const AT_THE_PLACE: readonly Stage[] = [
   {
-    ...AT_THE_PLACE,
-    guarded: true,
-    key: i => keyOf(i.family, i.place, i.line || '-', i.rest),
+    ...EACH,
+    keys: i =>
+      splitMarks(i.fingerprint).flatMap(mark => keyOf(i.family, mark, i.place)),
+    agrees: sameFingerprint,
   },
-  { ...MOVED, key: i => keyOf(i.family, i.fingerprint) },
-  { ...MOVED, key: i => keyOf(i.family, i.hint) },
-  { ...MOVED, key: i => keyOf(i.family, i.code) },
   {
-    ...MOVED,
-    guarded: true,
-    key: inCode(i => keyOf(i.family, i.place, i.line)),
+    ...EACH,
+    keys: i =>
+      splitMarks(i.hint).flatMap(mark =>
+        keyOf(i.family, mark, i.place, i.code || '-'),
+      ),
+    agrees: sameHint,
+  },
+  { ...EACH, keys: i => keyOf(i.family, i.code, i.place), agrees: always },
+  {
+    pairing: 'unique',
+    moves: false,
+    keys: i =>
+      splitMarks(i.hint).flatMap(mark => keyOf(i.family, mark, i.place)),
+    agrees: sameHint,
+  },
+  {
+    ...EACH,
+    byLine: true,
+    keys: i => keyOf(i.family, i.place, i.order || '-', i.rest),
+    agrees: unopposed,
+  },
+];
+
+/** The ways in which a finding is recognised that is somewhere else now. */
+export const MOVED: readonly Stage[] = [
+  {
+    ...UNIQUE,
+    keys: i => splitMarks(i.fingerprint).flatMap(mark => keyOf(i.family, mark)),
+    agrees: sameFingerprint,
+  },
+  {
+    ...UNIQUE,
+    keys: i => keyOf(i.family, i.code, i.name),
+    agrees: always,
+  },
+  {
+    ...UNIQUE,
+    keys: i => splitMarks(i.hint).flatMap(mark => keyOf(i.family, mark)),
+    agrees: sameHint,
+  },
+  { ...UNIQUE, keys: i => keyOf(i.family, i.code), agrees: always },
+  {
+    ...UNIQUE,
+    byLine: true,
+    keys: inCode(i => keyOf(i.family, i.place, i.order)),
+    agrees: unopposed,
   },
   {
     pairing: 'even',
     moves: true,
-    guarded: true,
-    key: inCode(i => keyOf(i.family, i.place, i.rest)),
+    byLine: true,
+    keys: inCode(i => keyOf(i.family, i.place, i.rest)),
+    agrees: unopposed,
+  },
+  {
+    ...UNIQUE,
+    keys: inComponents(i => keyOf(i.family, i.place, i.order)),
+    agrees: unopposed,
   },
   {
     pairing: 'even',
     moves: true,
-    guarded: true,
-    key: inComponents(i => keyOf(i.family, i.place)),
+    keys: inComponents(i => keyOf(i.family, i.place)),
+    agrees: unopposed,
   },
-  { ...MOVED, key: inComponents(i => keyOf(i.family, i.rest)) },
+  {
+    ...UNIQUE,
+    keys: inComponents(i => keyOf(i.family, i.rest)),
+    agrees: always,
+  },
   // An advisory about a component is one finding, wherever tools see it.
   {
     pairing: 'unique',
     moves: false,
-    guarded: false,
-    key: inComponents(i => i.family),
+    keys: inComponents(i => [i.family]),
+    agrees: always,
   },
 ];
 
 /** Whether code or fingerprints say that these are different findings. */
-export function contradict(left: Identity, right: Identity): boolean {
-  let compared = false;
-  for (const part of ['fingerprint', 'hint', 'code'] as const) {
-    if (left[part] !== '' && right[part] !== '') {
-      if (left[part] === right[part]) {
-        return false;
-      }
-      compared = true;
-    }
+export function contradict(one: Identity, other: Identity): boolean {
+  const verdicts = [
+    compareMarks(one.fingerprint, other.fingerprint),
+    compareMarks(one.hint, other.hint),
+    compareCode(one, other),
+  ];
+  return !verdicts.includes('same') && verdicts.includes('different');
+}
+
+function compareCode(
+  one: Identity,
+  other: Identity,
+): 'same' | 'different' | 'unclear' {
+  if (one.code === '' || other.code === '') {
+    return 'unclear';
   }
-  return compared;
+  return one.code === other.code ? 'same' : 'different';
 }

@@ -49,6 +49,8 @@ export interface ScanScope {
 
 /** Everything that a scan changes, as indices of incoming and of candidates. */
 export interface Reconciliation {
+  /** The index of the candidate of each incoming finding, or NONE. */
+  partners: Int32Array;
   /** Not known before. */
   created: number[];
   /** Known from other branches only, and now in a scope that counts. */

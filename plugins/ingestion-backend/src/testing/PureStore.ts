@@ -1,12 +1,13 @@
 import { ParsedFinding } from '@synchrony/report-parsers';
-import { collapse } from '../../identity';
+import { collapse } from '../identity';
 import {
   Candidate,
   Incoming,
+  NONE,
   reconcile,
   ScanScope,
   statusBySource,
-} from '../../reconcile';
+} from '../reconcile';
 
 /** What a scan did, as a receipt counts it. */
 export interface PureCounts {
@@ -28,6 +29,16 @@ const SCOPE: ScanScope = {
 export class PureStore {
   readonly findings: Candidate[] = [];
   #next = 1;
+  #seen = new Map<ParsedFinding, string>();
+
+  /** The id of the stored finding of each. */
+  identify(
+    findings: ParsedFinding[],
+    tool: string,
+  ): Map<ParsedFinding, string> {
+    this.scan(findings, { tool });
+    return this.#seen;
+  }
 
   scan(
     findings: ParsedFinding[],
@@ -40,6 +51,12 @@ export class PureStore {
       attributesHash: JSON.stringify([item.key, item.finding.severity]),
     }));
     const result = reconcile(incoming, this.findings, scan);
+    this.#seen = new Map();
+    for (const [index, partner] of result.partners.entries()) {
+      if (partner !== NONE) {
+        this.#seen.set(incoming[index].finding, this.findings[partner].id);
+      }
+    }
     for (const index of result.appeared) {
       this.findings[index].presentIn.push(scan.scope);
     }
@@ -67,6 +84,7 @@ export class PureStore {
       }
     }
     for (const index of result.created) {
+      this.#seen.set(incoming[index].finding, String(this.#next));
       this.findings.push({
         id: String(this.#next),
         key: incoming[index].key,

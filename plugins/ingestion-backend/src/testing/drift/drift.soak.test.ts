@@ -1,0 +1,39 @@
+import { measureDrift, totalOf } from './measureDrift';
+import { OwnIdentity } from './methods';
+import { readPackageSources } from './readSources';
+
+const SOAK = process.env.SYNCHRONY_SOAK === '1';
+
+/** Histories of their own, so that no store grows without end. */
+const HISTORIES = SOAK ? 20 : 1;
+const EDITS = SOAK ? 1_000 : 150;
+
+const sources = readPackageSources(12);
+
+function drift(detail: 'snippet' | 'lines', seed: number) {
+  const method = new OwnIdentity();
+  return totalOf(
+    measureDrift({
+      sources,
+      seed,
+      edits: EDITS,
+      detail,
+      methods: [method],
+    }).get(method.name)!,
+  );
+}
+
+describe('findings in files that are edited', () => {
+  it.each(['snippet', 'lines'] as const)(
+    'stay what they are when the report gives the %s',
+    detail => {
+      for (let seed = 1; seed <= HISTORIES; seed += 1) {
+        const { edits, survivors, falseNew, falseMerges } = drift(detail, seed);
+        expect(edits).toBeGreaterThanOrEqual(EDITS);
+        expect(falseMerges).toBe(0);
+        expect(falseNew / survivors).toBeLessThanOrEqual(0.02);
+      }
+    },
+    600_000,
+  );
+});
