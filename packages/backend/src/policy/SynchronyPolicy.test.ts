@@ -12,6 +12,9 @@ import {
   reportReadPermission,
   tokenManagePermission,
   tokenReadPermission,
+  waiverApprovePermission,
+  waiverReadPermission,
+  waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   evidenceReadPermission,
@@ -61,6 +64,7 @@ const BEHIND = [
   findingReadPermission,
   reportReadPermission,
   evidenceReadPermission,
+  waiverReadPermission,
 ];
 
 describe('SynchronyPolicy', () => {
@@ -220,5 +224,39 @@ describe('SynchronyPolicy', () => {
     await expect(
       decide(unknown, user('user:default/a', 'group:default/appsec')),
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+
+  it('lets owners and AppSec ask for waivers, and nobody who audits or runs the portal decide', async () => {
+    await expect(
+      decide(waiverRequestPermission, user('group:default/instant')),
+    ).resolves.toMatchObject({ result: AuthorizeResult.CONDITIONAL });
+    for (const who of [
+      'group:default/internal-audit',
+      'group:default/admins',
+    ]) {
+      for (const permission of [
+        waiverRequestPermission,
+        waiverApprovePermission,
+      ]) {
+        await expect(decide(permission, user(who))).resolves.toEqual({
+          result: AuthorizeResult.DENY,
+        });
+      }
+    }
+    await expect(
+      decide(waiverApprovePermission, user('group:default/appsec')),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(
+      decide(
+        waiverApprovePermission,
+        user('user:default/head', 'group:default/payments'),
+      ),
+    ).resolves.toMatchObject({
+      conditions: {
+        params: {
+          claims: expect.arrayContaining(['group:default/fraud-models']),
+        },
+      },
+    });
   });
 });

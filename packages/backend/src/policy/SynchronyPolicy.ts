@@ -21,6 +21,9 @@ import {
   reportSubmitPermission,
   tokenManagePermission,
   tokenReadPermission,
+  waiverApprovePermission,
+  waiverReadPermission,
+  waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   evidenceReadPermission,
@@ -54,12 +57,19 @@ const BEHIND_THE_ENTITY: readonly ResourcePermission[] = [
   findingReadPermission,
   reportReadPermission,
   evidenceReadPermission,
+  waiverReadPermission,
 ];
 
 /** Upload tokens: owners and AppSec manage them, others only see them. */
 const UPLOAD_TOKENS: readonly ResourcePermission[] = [
   tokenReadPermission,
   tokenManagePermission,
+];
+
+/** For those who fix findings, and for AppSec. */
+const WORK_ON_FINDINGS: readonly ResourcePermission[] = [
+  findingTriagePermission,
+  waiverRequestPermission,
 ];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -96,8 +106,12 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (tokens) {
       return this.#uploadTokens(tokens, user.info);
     }
-    if (permission.name === findingTriagePermission.name) {
-      return this.#triage(user.info);
+    const work = WORK_ON_FINDINGS.find(p => p.name === permission.name);
+    if (work) {
+      return this.#workOnFindings(work, user.info);
+    }
+    if (permission.name === waiverApprovePermission.name) {
+      return this.#approveWaivers(user.info);
     }
     if (
       permission.name === intelligenceManagePermission.name ||
@@ -145,7 +159,10 @@ export class SynchronyPolicy implements PermissionPolicy {
    * Findings are decided on by those who fix them and by AppSec. Who leads,
    * audits or runs the portal keeps out of it, even for what they own.
    */
-  #triage(info: BackstageUserInfo): PolicyDecision {
+  #workOnFindings(
+    permission: ResourcePermission,
+    info: BackstageUserInfo,
+  ): PolicyDecision {
     const { admins, appSec, auditors, leaders } = this.#roles;
     if (this.#holds(info, appSec)) {
       return ALLOW;
@@ -153,7 +170,21 @@ export class SynchronyPolicy implements PermissionPolicy {
     if ([leaders, auditors, admins].some(role => this.#holds(info, role))) {
       return DENY;
     }
-    return ifOwnedBy(findingTriagePermission, info.ownershipEntityRefs);
+    return ifOwnedBy(permission, info.ownershipEntityRefs);
+  }
+
+  /**
+   * Ingestion lets only those approve who also hold a role that is needed;
+   * who audits or runs the portal approves nothing, whatever the roles say.
+   */
+  async #approveWaivers(info: BackstageUserInfo): Promise<PolicyDecision> {
+    const { admins, appSec, auditors } = this.#roles;
+    if (this.#holds(info, appSec)) {
+      return ALLOW;
+    }
+    return [auditors, admins].some(role => this.#holds(info, role))
+      ? DENY
+      : ifOwnedBy(waiverApprovePermission, await this.#claims(info));
   }
 
   /** Who runs ingestion: administrators, and AppSec, whose reports they are. */
