@@ -32,11 +32,13 @@ function renderPage(api: FakeIngestionApi, route = '/findings') {
 }
 
 describe('ingestion plugin', () => {
-  it('has its page, contents, card, section and API', () => {
+  it('has its pages, contents, card, section and API', () => {
     expect(plugin.pluginId).toBe('ingestion');
     for (const id of [
       'api:ingestion',
       'page:ingestion/findings',
+      'page:ingestion/waivers',
+      'entity-content:ingestion/waivers',
       'entity-content:ingestion/findings',
       'entity-content:ingestion/reports',
       'entity-card:ingestion/findings',

@@ -8,8 +8,10 @@ import {
   ingestionApi,
   ingestionPage,
   reportsContent,
+  waiversContent,
+  waiversPage,
 } from './extensions';
-import { findingsRouteRef, ingestionRouteRef } from './routes';
+import { findingsRouteRef, ingestionRouteRef, waiversRouteRef } from './routes';
 
 /**
  * Security reports and findings of catalog entities.
@@ -21,12 +23,18 @@ export const ingestionPlugin = createFrontendPlugin({
   title: 'Findings',
   icon: <RiBugLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { findings: findingsRouteRef, ingestion: ingestionRouteRef },
+  routes: {
+    findings: findingsRouteRef,
+    ingestion: ingestionRouteRef,
+    waivers: waiversRouteRef,
+  },
   extensions: [
     ingestionApi,
     findingsPage,
+    waiversPage,
     ingestionPage,
     findingsContent,
+    waiversContent,
     reportsContent,
     findingsSection,
     findingsCard,

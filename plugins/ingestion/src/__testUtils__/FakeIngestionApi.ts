@@ -16,6 +16,14 @@ import {
   Page,
   ReportReceipt,
   ReportsQuery,
+  Waiver,
+  WaiverActionRequest,
+  WaiverDetail,
+  WaiverPreview,
+  WaiverPreviewRequest,
+  WaiverRequest,
+  WaiversApi,
+  WaiversQuery,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   activity,
@@ -26,10 +34,12 @@ import {
   pageOf,
   summary,
   trend,
+  waiverDetail,
+  waiverPreview,
 } from './fixtures';
 
 /** Answers what a test sets, and keeps what was asked. */
-export class FakeIngestionApi implements IngestionApi {
+export class FakeIngestionApi implements IngestionApi, WaiversApi {
   summary: FindingsSummary = summary();
   findings: Page<Finding> = pageOf<Finding>([]);
   reports: Page<ReportReceipt> = pageOf<ReportReceipt>([]);
@@ -38,6 +48,11 @@ export class FakeIngestionApi implements IngestionApi {
   flow: FindingFlow = flow();
   facets: FindingFacets = facets();
   trend: FindingsTrend = trend([4, 5, 6]);
+  waivers: Page<Waiver> = pageOf<Waiver>([]);
+  waiver: WaiverDetail = waiverDetail();
+  preview: WaiverPreview = waiverPreview();
+  /** What asking for and deciding on waivers fails with. */
+  waiverError?: Error;
   /** What every call fails with. */
   error?: Error;
   readonly asked: FindingsQuery[] = [];
@@ -46,6 +61,10 @@ export class FakeIngestionApi implements IngestionApi {
   readonly askedReports: ReportsQuery[] = [];
   readonly done: FindingActionRequest[] = [];
   readonly undone: string[] = [];
+  readonly askedWaivers: WaiversQuery[] = [];
+  readonly previewed: WaiverPreviewRequest[] = [];
+  readonly requested: WaiverRequest[] = [];
+  readonly decided: ({ id: string } & WaiverActionRequest)[] = [];
   /** What becomes of an action. */
   outcome = (
     request: FindingActionRequest,
@@ -128,6 +147,37 @@ export class FakeIngestionApi implements IngestionApi {
       actionId,
       results: [{ id: 'f1', outcome: 'done' }],
     });
+  }
+
+  async getWaivers(query: WaiversQuery) {
+    this.askedWaivers.push(query);
+    return this.#answer(this.waivers);
+  }
+
+  async getWaiver(_id: string) {
+    return this.#answer(this.waiver);
+  }
+
+  async previewWaiver(request: WaiverPreviewRequest) {
+    this.previewed.push(request);
+    return this.#answer(this.preview);
+  }
+
+  async requestWaiver(request: WaiverRequest) {
+    this.requested.push(request);
+    return this.#decide();
+  }
+
+  async actOnWaiver(id: string, request: WaiverActionRequest) {
+    this.decided.push({ id, ...request });
+    return this.#decide();
+  }
+
+  #decide() {
+    if (this.waiverError) {
+      throw this.waiverError;
+    }
+    return this.#answer(this.waiver);
   }
 
   #answer<T>(value: T): T {

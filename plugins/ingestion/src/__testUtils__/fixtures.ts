@@ -10,6 +10,8 @@ import {
   IngestionActivity,
   Page,
   ReportReceipt,
+  WaiverDetail,
+  WaiverPreview,
 } from '@synchrony/backstage-plugin-ingestion-common';
 
 const NONE = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
@@ -257,6 +259,74 @@ export function trend(
       ...(high !== undefined && { open: { ...NONE, high } }),
     })),
     gaps: [],
+    asOf: daysFromNow(0),
+    ...change,
+  };
+}
+
+export function waiverDetail(change: Partial<WaiverDetail> = {}): WaiverDetail {
+  return {
+    id: 'w1',
+    target: { kind: 'rule', entityRef: ENTITY_REF, package: 'netty' },
+    title: `Package netty on ${ENTITY_REF}`,
+    status: 'requested',
+    reason: 'The new driver comes in December',
+    riskStatement: 'Unlikely behind the proxy',
+    treatment: 'mitigate_later',
+    requester: 'user:default/bob',
+    requestedAt: daysFromNow(-1),
+    expiresAt: daysFromNow(20),
+    renewals: 0,
+    entityRefs: [ENTITY_REF],
+    entityCount: 1,
+    hides: { total: 0, bySeverity: NONE },
+    partial: false,
+    requirement: {
+      roles: ['risk-owner', 'ciso-delegate'],
+      maxDays: 30,
+      because: ['The worst that it hides is critical.'],
+    },
+    approvals: [
+      {
+        role: 'risk-owner',
+        approvedBy: 'user:default/owner',
+        at: daysFromNow(-0.5),
+      },
+      { role: 'ciso-delegate' },
+    ],
+    actions: [],
+    approvableAs: [],
+    log: [
+      {
+        at: daysFromNow(-1),
+        kind: 'requested',
+        actor: 'user:default/bob',
+        note: 'The new driver comes in December',
+      },
+    ],
+    findings: [finding()],
+    asOf: daysFromNow(0),
+    ...change,
+  };
+}
+
+export function waiverPreview(
+  change: Partial<WaiverPreview> = {},
+): WaiverPreview {
+  return {
+    target: { kind: 'finding', entityRef: ENTITY_REF, findingIds: ['f1'] },
+    title: `1 finding of ${ENTITY_REF}`,
+    hides: { total: 12, bySeverity: { ...NONE, high: 3, medium: 9 } },
+    alreadyAccepted: 0,
+    findings: [finding()],
+    entities: [{ entityRef: ENTITY_REF, findings: 12 }],
+    entityCount: 2,
+    requirement: {
+      roles: ['appsec'],
+      maxDays: 60,
+      because: ['The worst that it hides is high.'],
+    },
+    latestExpiry: daysFromNow(60),
     asOf: daysFromNow(0),
     ...change,
   };

@@ -27,7 +27,7 @@ const entity = {
 };
 
 /** People and entities by their refs. */
-const presentation: EntityPresentationApi = {
+export const presentation: EntityPresentationApi = {
   forEntity: shown => {
     const ref = typeof shown === 'string' ? shown : stringifyEntityRef(shown);
     const snapshot = { entityRef: ref, primaryTitle: ref };

@@ -1,12 +1,15 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import { IngestionApi } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  IngestionApi,
+  WaiversApi,
+} from '@synchrony/backstage-plugin-ingestion-common';
 
 /**
- * Reads reports and findings.
+ * Reads reports, findings and waivers, and changes what people decide on.
  *
  * @public
  */
-export const ingestionApiRef = createApiRef<IngestionApi>().with({
+export const ingestionApiRef = createApiRef<IngestionApi & WaiversApi>().with({
   id: 'plugin.ingestion',
   pluginId: 'ingestion',
 });

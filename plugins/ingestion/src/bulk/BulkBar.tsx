@@ -8,6 +8,7 @@ import {
 import { RiCloseLine, RiLock2Line } from '@remixicon/react';
 import { useState } from 'react';
 import { ActionForm } from '../triage';
+import { RequestWaiver } from '../waivers';
 import { applicable } from './applicable';
 import { AssignForm } from './AssignForm';
 import { BULK_ACTIONS, BulkAction } from './bulkActions';
@@ -100,6 +101,7 @@ function Actions({ actor, isBusy, onStart, selected }: ActionsProps) {
       </span>
     );
   }
+  const open = selected.filter(({ status }) => status === 'open');
   return (
     <span className={styles.buttons}>
       {BULK_ACTIONS.map(bulk => {
@@ -118,6 +120,15 @@ function Actions({ actor, isBusy, onStart, selected }: ActionsProps) {
           </Button>
         );
       })}
+      <RequestWaiver
+        findings={open}
+        label={
+          open.length < selected.length
+            ? `Request waiver… ${open.length} of ${selected.length}`
+            : 'Request waiver…'
+        }
+        isDisabled={isBusy || open.length === 0}
+      />
     </span>
   );
 }

@@ -40,6 +40,7 @@ describe('triage of several findings', () => {
       'Link issue',
       'Not affected…',
       'False positive…',
+      'Request waiver…',
       '',
     ]);
     expect(actions.queryByText(/second person/)).not.toBeInTheDocument();

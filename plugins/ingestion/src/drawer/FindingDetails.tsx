@@ -9,6 +9,7 @@ import {
 } from '@synchrony/ui';
 import { StatusTag } from '../list/StatusTag';
 import { TriagePanel } from '../triage';
+import { RequestWaiver } from '../waivers';
 import { ComponentFix } from './ComponentFix';
 import { History } from './History';
 import { Identifiers } from './Identifiers';
@@ -67,6 +68,13 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
         )}
       </dl>
       <TriagePanel key={finding.id} finding={finding} onChanged={onChanged} />
+      {finding.status === 'open' && finding.mayTriage && (
+        <RequestWaiver
+          key={`waiver ${finding.id}`}
+          findings={[finding]}
+          label="Request a waiver"
+        />
+      )}
       <Statements statements={finding.statements} />
       {finding.description && (
         <Section title="What it is">

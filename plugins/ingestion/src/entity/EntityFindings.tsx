@@ -4,6 +4,7 @@ import { isForbidden } from '../api';
 import { useFindingsAddress } from '../filter';
 import { FindingsList } from '../list';
 import { staleControls, SummaryPanel, useSummary } from '../summary';
+import { WaiversLine } from '../waivers';
 import { FindingsForbidden } from './FindingsForbidden';
 import { NeverScanned } from './NeverScanned';
 import { NothingOpen } from './NothingOpen';
@@ -48,6 +49,7 @@ export function EntityFindings() {
         </Card>
       )}
       {summary && <SummaryPanel summary={summary} />}
+      <WaiversLine entityRef={entityRef} />
       {!summary && !live.error && (
         <PanelLoading what="the summary" height={150} />
       )}

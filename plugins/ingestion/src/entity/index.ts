@@ -1,2 +1,3 @@
 export { EntityFindings } from './EntityFindings';
 export { EntityReports } from './EntityReports';
+export { EntityWaivers } from './EntityWaivers';

@@ -14,6 +14,17 @@ export const findingsContent = EntityContentBlueprint.make({
   },
 });
 
+export const waiversContent = EntityContentBlueprint.make({
+  name: 'waivers',
+  params: {
+    path: ENTITY_PATHS.waivers,
+    title: 'Waivers',
+    group: 'security',
+    filter,
+    loader: () => import('../entity').then(m => <m.EntityWaivers />),
+  },
+});
+
 export const reportsContent = EntityContentBlueprint.make({
   name: 'reports',
   params: {

@@ -1,4 +1,4 @@
 export { ingestionApi } from './api';
 export { findingsCard, findingsSection } from './cards';
-export { findingsContent, reportsContent } from './contents';
-export { findingsPage, ingestionPage } from './page';
+export { findingsContent, reportsContent, waiversContent } from './contents';
+export { findingsPage, ingestionPage, waiversPage } from './page';

@@ -1,6 +1,10 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
-import { RiBugLine, RiInboxArchiveLine } from '@remixicon/react';
-import { findingsRouteRef, ingestionRouteRef } from '../routes';
+import { RiBugLine, RiFlagLine, RiInboxArchiveLine } from '@remixicon/react';
+import {
+  findingsRouteRef,
+  ingestionRouteRef,
+  waiversRouteRef,
+} from '../routes';
 
 export const findingsPage = PageBlueprint.make({
   name: 'findings',
@@ -10,6 +14,17 @@ export const findingsPage = PageBlueprint.make({
     icon: <RiBugLine />,
     routeRef: findingsRouteRef,
     loader: () => import('../everything').then(m => <m.AllFindings />),
+  },
+});
+
+export const waiversPage = PageBlueprint.make({
+  name: 'waivers',
+  params: {
+    path: '/waivers',
+    title: 'Waivers',
+    icon: <RiFlagLine />,
+    routeRef: waiversRouteRef,
+    loader: () => import('../waivers').then(m => <m.WaiverRegister />),
   },
 });
 

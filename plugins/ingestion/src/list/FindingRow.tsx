@@ -6,6 +6,7 @@ import {
   SeveritySquare,
   severityLabel,
 } from '@synchrony/ui';
+import { MouseEvent } from 'react';
 import { SelectBox, Selection } from '../bulk';
 import { differingToolSeverity, locationText } from '../words';
 import { AgeCell } from './AgeCell';
@@ -23,6 +24,13 @@ type FindingRowProps = {
   onOpen(id: string): void;
   selection: Selection;
 };
+
+/** A link in the row leads where it says, and does not open the finding. */
+function keepLinks(event: MouseEvent) {
+  if (event.target instanceof Element && event.target.closest('a')) {
+    event.stopPropagation();
+  }
+}
 
 function placeOf(finding: Finding): string {
   const place = finding.location
@@ -94,7 +102,7 @@ export function FindingRow(props: FindingRowProps) {
       <td className={styles.due}>
         <DueCell finding={finding} />
       </td>
-      <td>
+      <td onClick={keepLinks}>
         <StatusTag finding={finding} />
         {finding.dismissalRequest && (
           <span className={styles.was}>dismissal asked for</span>

@@ -2,6 +2,7 @@ import {
   Finding,
   FindingTriage,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { AcceptedUntil } from '../waivers';
 import { STATUS_LABELS } from '../words';
 import styles from './list.module.css';
 
@@ -13,7 +14,10 @@ const TRIAGE_WORDS: Record<FindingTriage, string> = {
 
 /** The status in a word; a finding that came back says so. */
 export function StatusTag(props: {
-  finding: Pick<Finding, 'status' | 'triage' | 'reopenCount'>;
+  finding: Pick<
+    Finding,
+    'status' | 'triage' | 'reopenCount' | 'waiverId' | 'waivedUntil'
+  >;
 }) {
   const { status, triage, reopenCount } = props.finding;
   const isBack = triage === 'new' && reopenCount > 0;
@@ -22,7 +26,8 @@ export function StatusTag(props: {
     <span
       className={`${styles.tag} ${styles[status === 'open' ? triage : status]}`}
     >
-      {status === 'open' ? open : STATUS_LABELS[status]}
+      {status === 'open' ? open : STATUS_LABELS[status]}{' '}
+      <AcceptedUntil finding={props.finding} />
     </span>
   );
 }

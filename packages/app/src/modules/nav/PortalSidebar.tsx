@@ -56,6 +56,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const security = [
     'page:scorecards',
     'page:ingestion/findings',
+    'page:ingestion/waivers',
     'page:ingestion/reports',
   ].map(nav.take);
   const settings = nav.take('page:user-settings');

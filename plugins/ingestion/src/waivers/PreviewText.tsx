@@ -1,0 +1,39 @@
+import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
+import { LiveData, PanelLoading } from '@synchrony/ui';
+import { previewWords, requirementWords } from './words';
+import { problemOf } from './problemOf';
+import styles from './waivers.module.css';
+
+/** What a waiver would hide, who has to approve it, and why. */
+export function PreviewText({ live }: { live: LiveData<WaiverPreview> }) {
+  const { error, value: preview } = live;
+  if (error) {
+    return (
+      <p className={styles.problem} role="alert">
+        Not possible: {problemOf(error).message}
+      </p>
+    );
+  }
+  if (!preview) {
+    return <PanelLoading what="what it would hide" height={64} />;
+  }
+  return (
+    <div className={styles.preview} role="status">
+      <strong>{previewWords(preview)}</strong>
+      <p>{requirementWords(preview.requirement)}</p>
+      <p className={styles.quiet}>{preview.requirement.because.join(' ')}</p>
+      {preview.findings.length > 0 && (
+        <details>
+          <summary>Which</summary>
+          <ul className={styles.plain}>
+            {preview.findings.map(({ id, severity, title }) => (
+              <li key={id}>
+                {title} <span className={styles.quiet}>{severity}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button, Card } from '@backstage/ui';
+import { Page, Waiver } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ChangeAnnouncement,
+  PanelEmpty,
+  PanelError,
+  PanelLoading,
+  SidePanelLayout,
+  useLiveData,
+} from '@synchrony/ui';
+import { ReactNode, useRef, useState } from 'react';
+import { ingestionApiRef, isForbidden, useConcerns } from '../api';
+import { totalText } from '../words';
+import {
+  toWaiversQuery,
+  useWaiversAddress,
+  WaiversAddress,
+} from './useWaiversAddress';
+import { WaiverDrawer } from './WaiverDrawer';
+import { WaiverFilterBar } from './WaiverFilterBar';
+import { WaiversTable } from './WaiversTable';
+import styles from './waivers.module.css';
+
+type WaiversPanelProps = {
+  /** Waivers that are for this entity only. */
+  entityRef?: string;
+  empty: ReactNode;
+  forbidden: ReactNode;
+};
+
+/** Waivers with their filter, pages, details and decisions, live. */
+export function WaiversPanel(props: WaiversPanelProps) {
+  const { empty, entityRef, forbidden } = props;
+  const api = useApi(ingestionApiRef);
+  const address = useWaiversAddress();
+  const { filter, select, selectedId } = address;
+  const [revision, setRevision] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const query = {
+    ...toWaiversQuery(filter),
+    entityRef: entityRef ?? filter.entityRef,
+  };
+  const live = useLiveData({
+    key: JSON.stringify([query, revision]),
+    load: () => api.getWaivers(query),
+    ...useConcerns(entityRef),
+  });
+  const rows = live.value && (
+    <Rows address={address} page={live.value} empty={empty} />
+  );
+  const content = () => {
+    if (live.error && isForbidden(live.error)) {
+      return <div className={styles.pad}>{forbidden}</div>;
+    }
+    if (live.error) {
+      return (
+        <div className={styles.pad}>
+          <PanelError
+            title="Waivers unavailable"
+            error={live.error}
+            failedAt={live.failedAt ?? new Date()}
+            lastGoodAt={live.loadedAt}
+            retrySeconds={live.retrySeconds}
+            isRetrying={live.isLoading}
+            onRetry={live.reload}
+          >
+            {rows}
+          </PanelError>
+        </div>
+      );
+    }
+    return rows ?? <PanelLoading what="waivers" height={240} />;
+  };
+  return (
+    <SidePanelLayout
+      panel={
+        selectedId && (
+          <WaiverDrawer
+            key={selectedId}
+            id={selectedId}
+            onClose={() => select(undefined)}
+            onChanged={() => setRevision(revision + 1)}
+            returnFocus={() =>
+              list.current?.querySelector<HTMLElement>(
+                `[data-waiver="${CSS.escape(selectedId)}"]`,
+              )
+            }
+          />
+        )
+      }
+    >
+      <Card>
+        <div className={styles.head}>
+          <h2 className={styles.title}>Waivers</h2>
+          <WaiverFilterBar
+            filter={filter}
+            onChange={address.setFilter}
+            withEntity={entityRef === undefined}
+          />
+        </div>
+        <ChangeAnnouncement changes={live.changes} message="Waivers updated" />
+        <div ref={list}>{content()}</div>
+      </Card>
+    </SidePanelLayout>
+  );
+}
+
+type RowsProps = {
+  address: WaiversAddress;
+  page: Page<Waiver>;
+  empty: ReactNode;
+};
+
+function Rows({ address, empty, page }: RowsProps) {
+  const { filter, select, selectedId, setFilter } = address;
+  const { nextCursor } = page.pageInfo;
+  const isFiltered =
+    filter.kind || filter.entityRef || filter.endsSoon || filter.cursor;
+  if (page.items.length === 0) {
+    return isFiltered ||
+      (filter.status !== 'live' && filter.status !== 'any') ? (
+      <PanelEmpty
+        title="No waiver matches"
+        action={
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() =>
+              setFilter({
+                status: 'live',
+                kind: undefined,
+                entityRef: undefined,
+                endsSoon: false,
+              })
+            }
+          >
+            Clear filter
+          </Button>
+        }
+      />
+    ) : (
+      <>{empty}</>
+    );
+  }
+  return (
+    <>
+      <WaiversTable
+        waivers={page.items}
+        selectedId={selectedId}
+        onOpen={select}
+      />
+      <div className={styles.pager}>
+        <span role="status">
+          {page.items.length} of {totalText(page, 'waiver')}
+        </span>
+        <span className={styles.buttons}>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!filter.cursor}
+            onPress={() => setFilter({ cursor: undefined })}
+          >
+            First page
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!nextCursor}
+            onPress={() => setFilter({ cursor: nextCursor })}
+          >
+            Next page
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export { AcceptedUntil } from './AcceptedUntil';
+export { RequestWaiver } from './RequestWaiver';
+export { WaiverRegister } from './WaiverRegister';
+export { WaiversPanel } from './WaiversPanel';
+export { WaiversLine } from './WaiversLine';

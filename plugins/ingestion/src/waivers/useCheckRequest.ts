@@ -1,0 +1,28 @@
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
+import { TargetChoice } from './targetChoices';
+
+/**
+ * A waiver of a check that another page asks for by the address, as
+ * `?request=check&entity=…&check=…`.
+ */
+export function useCheckRequest(): {
+  choices?: TargetChoice[];
+  finish(): void;
+} {
+  const [params, setParams] = useAppSearchParams();
+  const entityRef = params.get('entity');
+  const checkIds = params.getAll('check');
+  const isAsked =
+    params.get('request') === 'check' && entityRef && checkIds.length > 0;
+  return {
+    choices: isAsked
+      ? [
+          {
+            label: `Check ${checkIds.join(', ')} on ${entityRef}`,
+            target: { kind: 'check', entityRef, checkIds },
+          },
+        ]
+      : undefined,
+    finish: () => setParams(entityRef ? { entity: entityRef } : {}),
+  };
+}
