@@ -16,6 +16,7 @@ test.describe('screens of a developer', () => {
     ['home', '/', /of 14 components/],
     ['the portfolio', '/scorecards?q=instant', new RegExp(DEMO_SERVICES.rated)],
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
+    ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],
     ['the overview', pageOf(DEMO_SERVICES.rated), /Open findings/],
     [

@@ -15,7 +15,7 @@ import {
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
 } from './blueprints';
-import { rootRouteRef } from './routes';
+import { rootRouteRef, waiversRouteRef } from './routes';
 
 const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -95,6 +95,7 @@ export const scorecardsPlugin = createFrontendPlugin({
   icon: <RiDashboard3Line />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
+  externalRoutes: { waivers: waiversRouteRef },
   extensions: [
     scorecardsApi,
     securityCard,

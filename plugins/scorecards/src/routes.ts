@@ -1,4 +1,12 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The page with all scorecards. */
 export const rootRouteRef = createRouteRef();
+
+/** Where waivers are asked for, in portals that have them. */
+export const waiversRouteRef = createExternalRouteRef({
+  defaultTarget: 'ingestion.waivers',
+});

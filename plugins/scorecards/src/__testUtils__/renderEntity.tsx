@@ -5,6 +5,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { JsonObject } from '@backstage/types';
 import { scorecardsApiRef } from '../api';
+import { waiversRouteRef } from '../routes';
 import { FakeScorecardsApi } from './FakeScorecardsApi';
 
 /** The component of the tests. */
@@ -41,6 +42,7 @@ export class FakeSignals implements SignalApi {
 /** Where the page of an entity is mounted in tests. */
 export const MOUNTED_ROUTES = {
   '/catalog/:namespace/:kind/:name': entityRouteRef,
+  '/waivers': waiversRouteRef,
 };
 
 /** Renders extensions on the page of the component of the tests. */

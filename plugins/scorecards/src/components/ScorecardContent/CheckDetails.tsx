@@ -13,12 +13,13 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { evidenceText } from '../../model/evidence';
-import { effortLabel, unknownLabel } from '../../model/labels';
-import { shownOutcome } from '../../model/outcome';
+import { effortLabel } from '../../model/labels';
+import { outcomeDetail, shownOutcome } from '../../model/outcome';
 import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
 import { TextWithEntities } from '../TextWithEntities';
 import { useEntityOwner } from '../useEntityOwner';
+import { RequestWaiverLink } from './RequestWaiverLink';
 import styles from './ScorecardContent.module.css';
 
 const TONES: Record<CheckView['outcome'], NoticeTone> = {
@@ -35,7 +36,7 @@ function Marks(props: { check: CheckView }) {
     <div className={styles.marks}>
       <OutcomeMark
         outcome={shownOutcome(check)}
-        detail={check.unknownReason && unknownLabel(check.unknownReason)}
+        detail={outcomeDetail(check)}
       />
       {check.requiredFor && <LevelChip level={check.requiredFor} />}
       <span className={styles.tag}>
@@ -121,6 +122,7 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
               Fixing gives <strong>{formatGain(check.gain)}</strong> points.
             </p>
           ) : null}
+          <RequestWaiverLink entityRef={entityRef} check={check} />
         </section>
       )}
       <section>

@@ -5,8 +5,7 @@ import {
   OutcomeMark,
   SafeMarkdown,
 } from '@synchrony/ui';
-import { shownOutcome } from '../../model/outcome';
-import { unknownLabel } from '../../model/labels';
+import { outcomeDetail, shownOutcome } from '../../model/outcome';
 import { CheckEvidence } from './CheckEvidence';
 import styles from './ScorecardContent.module.css';
 
@@ -30,7 +29,7 @@ export function CheckRow(props: CheckRowProps) {
       <td>
         <OutcomeMark
           outcome={shownOutcome(check)}
-          detail={check.unknownReason && unknownLabel(check.unknownReason)}
+          detail={outcomeDetail(check)}
         />
       </td>
       <td>

@@ -72,6 +72,38 @@ describe('ScorecardContent', () => {
     );
   });
 
+  it('says until when a check is waived, and leads from one that fails to a request', async () => {
+    const scorecard = scorecardOf(
+      essentialsWith({
+        'build.deps-in-sla': { waivedUntil: '2031-12-03T12:00:00Z' },
+      }),
+    );
+    renderEntity([content], apiWith(scorecard));
+    await screen.findByRole('table', { name: 'Checks' });
+    await userEvent.click(screen.getByRole('radio', { name: /^All/ }));
+    expect(screen.getByText('Waived · until 3 Dec 2031')).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Vulnerable dependencies fixed in time',
+      }),
+    );
+    const panel = within(await screen.findByRole('complementary'));
+    expect(
+      panel.queryByRole('link', { name: 'Request a waiver' }),
+    ).not.toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'No overdue critical finding' }),
+    );
+    expect(
+      await panel.findByRole('link', { name: 'Request a waiver' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/waivers\?request=check&entity=.*&check=/),
+    );
+  });
+
   it('draws stages without checks as neither good nor unknown', async () => {
     const { container } = renderEntity([content], apiWith(bronzeScorecard()));
 
