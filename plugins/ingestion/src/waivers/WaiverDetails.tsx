@@ -10,6 +10,7 @@ import {
   safeLink,
   SeveritySquare,
 } from '@synchrony/ui';
+import { FindingLink } from './FindingLink';
 import { ApprovalsText } from './ApprovalsText';
 import { WaiverActions } from './WaiverActions';
 import { WaiverEntities } from './WaiverEntities';
@@ -139,7 +140,7 @@ function Hidden({ waiver }: { waiver: WaiverDetail }) {
           <li key={finding.id} className={styles.row}>
             <SeveritySquare severity={finding.severity} />
             <span>
-              {finding.title}{' '}
+              <FindingLink id={finding.id}>{finding.title}</FindingLink>{' '}
               <EntityRefLink entityRef={finding.entityRef} hideIcon />
             </span>
           </li>
