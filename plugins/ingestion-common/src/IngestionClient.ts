@@ -248,6 +248,15 @@ export class IngestionClient
     return this.#get(`/waivers?${toParameters(query)}`);
   }
 
+  async exportWaivers(
+    query: WaiversQuery,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const { cursor: _cursor, limit: _limit, ...filter } = query;
+    const parameters = toParameters({ ...filter, format });
+    return (await this.#fetch(`/waivers/export?${parameters}`)).blob();
+  }
+
   getWaiver(id: string): Promise<WaiverDetail> {
     return this.#get(`/waivers/${encodeURIComponent(id)}`);
   }

@@ -1,9 +1,11 @@
 import { JsonObject } from '@backstage/types';
 import {
+  EXPORT_FORMATS,
   WAIVER_KINDS,
   WAIVER_STATUSES,
   WAIVER_TRANSITIONS,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { text } from './building';
 import { answer, errors, jsonBody, paging, path, query, words } from './paths';
 
 /** The table of what people can do, in words. */
@@ -18,32 +20,30 @@ function body(schema: string): JsonObject {
   return jsonBody({ $ref: `#/components/schemas/${schema}` });
 }
 
+const narrowing: JsonObject[] = [
+  query('status', 'One or several, separated by commas', {
+    type: 'array',
+    items: words(WAIVER_STATUSES),
+  }),
+  query('kind', 'One or several, separated by commas', {
+    type: 'array',
+    items: words(WAIVER_KINDS),
+  }),
+  query('entityRef', 'Only those for this entity'),
+  query('ownedBy', 'Only those for entities that this group or user owns'),
+  query('requester', 'Only those that this user asked for'),
+  query('expiringBefore', 'Only those that end before this time', {
+    type: 'string',
+    format: 'date-time',
+  }),
+];
+
 /** What can be asked about waivers. */
 export const waiverPaths: JsonObject = {
   '/waivers': {
     get: {
       summary: 'Waivers, those that end first come first',
-      parameters: [
-        query('status', 'One or several, separated by commas', {
-          type: 'array',
-          items: words(WAIVER_STATUSES),
-        }),
-        query('kind', 'One or several, separated by commas', {
-          type: 'array',
-          items: words(WAIVER_KINDS),
-        }),
-        query('entityRef', 'Only those for this entity'),
-        query(
-          'ownedBy',
-          'Only those for entities that this group or user owns',
-        ),
-        query('requester', 'Only those that this user asked for'),
-        query('expiringBefore', 'Only those that end before this time', {
-          type: 'string',
-          format: 'date-time',
-        }),
-        ...paging,
-      ],
+      parameters: [...narrowing, ...paging],
       responses: {
         '200': answer('A page', 'WaiverPage'),
         ...errors(400, 401),
@@ -55,6 +55,30 @@ export const waiverPaths: JsonObject = {
       responses: {
         '201': answer('The waiver', 'WaiverDetail'),
         ...errors(400, 401, 403, 422),
+      },
+    },
+  },
+  '/waivers/export': {
+    get: {
+      summary: 'All that the filter leaves, as a file',
+      parameters: [
+        query('format', 'Of the file', words(EXPORT_FORMATS), true),
+        ...narrowing,
+      ],
+      responses: {
+        '200': {
+          description: 'A file that is written while it is read',
+          content: {
+            'text/csv': { schema: text },
+            'application/json': {
+              schema: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/Waiver' },
+              },
+            },
+          },
+        },
+        ...errors(400, 401),
       },
     },
   },

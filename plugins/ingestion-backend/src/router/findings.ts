@@ -1,23 +1,16 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { EXPORT_FORMATS } from '@synchrony/backstage-plugin-ingestion-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { z } from 'zod';
 import { writeExport } from '../export';
 import { FINDING_COLUMNS } from '../export/findingColumns';
 import { FindingFacetsService } from '../service/FindingFacetsService';
 import { FindingGroupsService } from '../service/FindingGroupsService';
 import { FindingsService } from '../service/FindingsService';
 import { audited } from './audited';
+import { EXPORT_FORMAT } from './exportFormat';
 import { FINDINGS_FILTER, FINDINGS_ORDER, PAGE } from './findingsQuery';
 import { entityRefSchema, parseId, parseQuery } from './parameters';
 import { sendExport } from './sendExport';
-
-const FORMAT = {
-  format: z.enum(EXPORT_FORMATS, {
-    error: `must be among ${EXPORT_FORMATS.join(', ')}`,
-  }),
-};
 
 const { group: _group, ...UNGROUPED } = FINDINGS_FILTER;
 
@@ -64,7 +57,7 @@ export function createFindingsRouter(options: {
   router.get('/findings/export', async (request, response) => {
     const credentials = await credentialsOf(request);
     const { format, ...query } = parseQuery(request, {
-      ...FORMAT,
+      ...EXPORT_FORMAT,
       ...FINDINGS_FILTER,
       ...FINDINGS_ORDER,
     });

@@ -6,10 +6,13 @@ import {
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { writeExport } from '../export';
+import { WAIVER_COLUMNS } from '../export/waiverColumns';
 import { WaiverDecisions } from '../service/WaiverDecisions';
 import { WaiverRegister } from '../service/WaiverRegister';
 import { WaiverRequests } from '../service/WaiverRequests';
 import { audited } from './audited';
+import { EXPORT_FORMAT } from './exportFormat';
 import { smallJson } from './jsonBody';
 import {
   entityRefSchema,
@@ -19,6 +22,7 @@ import {
   parseId,
   parseQuery,
 } from './parameters';
+import { sendExport } from './sendExport';
 import {
   timeSchema,
   waiverActionSchema,
@@ -26,13 +30,16 @@ import {
   waiverRequestSchema,
 } from './waiverBodies';
 
-const QUERY = {
+const FILTER = {
   status: listSchema(WAIVER_STATUSES).optional(),
   kind: listSchema(WAIVER_KINDS).optional(),
   entityRef: entityRefSchema.optional(),
   ownedBy: entityRefSchema.optional(),
   requester: entityRefSchema.optional(),
   expiringBefore: timeSchema.optional(),
+};
+
+const PAGE = {
   cursor: z.string().optional(),
   limit: limitSchema.optional(),
 };
@@ -53,7 +60,7 @@ export function createWaiversRouter(options: {
 
   router.get('/waivers', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    const query = parseQuery(request, QUERY);
+    const query = parseQuery(request, { ...FILTER, ...PAGE });
     response.json(await waiverRegister.list(credentials, query));
   });
 
@@ -61,6 +68,28 @@ export function createWaiversRouter(options: {
     const credentials = await userOf(request);
     const { target } = parseBody(request, waiverPreviewSchema);
     response.json(await waiverRequests.preview(credentials, target));
+  });
+
+  router.get('/waivers/export', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const { format, ...query } = parseQuery(request, {
+      ...EXPORT_FORMAT,
+      ...FILTER,
+    });
+    await audited(
+      auditor,
+      { eventId: 'waivers-export', request, meta: { format, ...query } },
+      () =>
+        sendExport(response, {
+          name: 'waivers',
+          format,
+          pieces: writeExport(
+            format,
+            WAIVER_COLUMNS,
+            waiverRegister.pages(credentials, query),
+          ),
+        }),
+    );
   });
 
   router.get('/waivers/:id', async (request, response) => {

@@ -27,6 +27,9 @@ import { SeenWaiver, WaiverViews } from './WaiverViews';
 
 const DEFAULT_LIMIT = 50;
 
+/** Waivers that are read at once where all are. */
+const WAIVERS_A_PAGE = 200;
+
 /** Findings that are shown with a waiver. */
 export const MOST_FINDINGS_SHOWN = 100;
 
@@ -54,11 +57,45 @@ export class WaiverRegister {
     credentials: BackstageCredentials,
     query: WaiversQuery,
   ): Promise<Page<Waiver>> {
+    const { waiverLists } = this.#options;
+    const page = await this.#page(credentials, query);
+    if (!page) {
+      return { items: [], totalItems: 0, pageInfo: {} };
+    }
+    const { filter, items, mode, pageInfo } = page;
+    return {
+      items,
+      ...(mode === 'all'
+        ? toTotal(await waiverLists.count(filter))
+        : { totalItems: items.length, totalIsLowerBound: true }),
+      pageInfo,
+    };
+  }
+
+  /** All that a query finds, page by page, without counting it. */
+  async *pages(
+    credentials: BackstageCredentials,
+    query: WaiversQuery,
+  ): AsyncGenerator<Waiver[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#page(credentials, {
+        ...query,
+        cursor,
+        limit: WAIVERS_A_PAGE,
+      });
+      yield page?.items ?? [];
+      cursor = page?.pageInfo.nextCursor;
+    } while (cursor);
+  }
+
+  /** Undefined for those who see no waiver at all. */
+  async #page(credentials: BackstageCredentials, query: WaiversQuery) {
     const { access, catalogVisibility, views, waiverLists } = this.#options;
     const mode = await catalogVisibility.mode(credentials);
     const visibility = await access.visible(credentials, waiverReadPermission);
     if (mode === 'none' || visibility.kind === 'none') {
-      return { items: [], totalItems: 0, pageInfo: {} };
+      return undefined;
     }
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
     const place = cursor ? decodeCursor(cursor, list) : undefined;
@@ -84,10 +121,9 @@ export class WaiverRegister {
     const items = (await views.see(credentials, rows)).map(({ view }) => view);
     const last = rows.at(-1);
     return {
+      filter,
+      mode,
       items,
-      ...(mode === 'all'
-        ? toTotal(await waiverLists.count(filter))
-        : { totalItems: items.length, totalIsLowerBound: true }),
       pageInfo:
         found.length > limit && last
           ? {

@@ -234,6 +234,22 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
     expect(body).toMatchObject({ status: 'expired', hides: { total: 0 } });
   });
 
+  it('writes out what the reader may see, as the filter leaves it', async () => {
+    const { id: waiverId } = await ask({
+      kind: 'check',
+      entityRef: ENTITY_REF,
+      checkIds: ['code.sast-active'],
+    });
+    const json = await call(ANN, '/waivers/export?format=json&kind=check');
+    expect(JSON.parse(json.text)).toMatchObject([{ id: waiverId }]);
+    const none = await call(ANN, '/waivers/export?format=json&kind=advisory');
+    expect(JSON.parse(none.text)).toEqual([]);
+    const csv = await call(ANN, '/waivers/export?format=csv');
+    expect(csv.text.split('\r\n')).toHaveLength(3);
+    expect(csv.text).toContain('The fix needs the new driver');
+    expect((await call(ANN, '/waivers/export')).status).toBe(400);
+  });
+
   it('ends with nobody signed in and no report', async () => {
     await ingestion.submit(sarif([LOW]));
     const waiverId = await grant(rule);

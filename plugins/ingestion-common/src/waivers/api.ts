@@ -1,3 +1,4 @@
+import { ExportFormat } from '../findingViews';
 import { Page } from '../types';
 import {
   Waiver,
@@ -17,6 +18,8 @@ import {
 export interface WaiversApi {
   /** `GET /waivers`; those that end first come first. */
   getWaivers(query: WaiversQuery): Promise<Page<Waiver>>;
+  /** `GET /waivers/export`: all that the query finds, as a file. */
+  exportWaivers(query: WaiversQuery, format: ExportFormat): Promise<Blob>;
   /** `GET /waivers/{id}` */
   getWaiver(id: string): Promise<WaiverDetail>;
   /** `POST /waivers/preview`; changes nothing. */

@@ -61,6 +61,8 @@ export class FakeIngestionApi implements IngestionApi, WaiversApi {
   readonly askedReports: ReportsQuery[] = [];
   readonly done: FindingActionRequest[] = [];
   readonly undone: string[] = [];
+  readonly exportedWaivers: { query: WaiversQuery; format: ExportFormat }[] =
+    [];
   readonly askedWaivers: WaiversQuery[] = [];
   readonly previewed: WaiverPreviewRequest[] = [];
   readonly requested: WaiverRequest[] = [];
@@ -152,6 +154,11 @@ export class FakeIngestionApi implements IngestionApi, WaiversApi {
   async getWaivers(query: WaiversQuery) {
     this.askedWaivers.push(query);
     return this.#answer(this.waivers);
+  }
+
+  async exportWaivers(query: WaiversQuery, format: ExportFormat) {
+    this.exportedWaivers.push({ query, format });
+    return this.#answer(new Blob(['id']));
   }
 
   async getWaiver(_id: string) {

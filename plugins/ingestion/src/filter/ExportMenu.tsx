@@ -1,4 +1,3 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   EXPORT_FORMATS,
@@ -6,8 +5,6 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
-import { ingestionApiRef } from '../api';
-import { FindingsFilter, toQuery } from './findingsFilter';
 import { saveFile } from './saveFile';
 
 const LABELS: Record<ExportFormat, string> = {
@@ -15,19 +12,21 @@ const LABELS: Record<ExportFormat, string> = {
   json: 'JSON',
 };
 
-type ExportMenuProps = { filter: FindingsFilter; entityRef?: string };
+type ExportMenuProps = {
+  /** Of the file, without its ending. */
+  name: string;
+  load(format: ExportFormat): Promise<Blob>;
+};
 
 /** Saves all that the filter leaves, not only the page, as a file. */
-export function ExportMenu({ entityRef, filter }: ExportMenuProps) {
-  const api = useApi(ingestionApiRef);
+export function ExportMenu({ load, name }: ExportMenuProps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const save = async (format: ExportFormat) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const file = await api.exportFindings(toQuery(filter, entityRef), format);
-      saveFile(file, `findings.${format}`);
+      saveFile(await load(format), `${name}.${format}`);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {

@@ -1,3 +1,4 @@
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Select } from '@backstage/ui';
 import {
   CONTROL_TYPES,
@@ -7,9 +8,15 @@ import {
   FindingFacets,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { ingestionApiRef } from '../api';
 import { ORDER_LABELS, SUGGESTED_ORDER } from '../words';
 import { ExportMenu } from './ExportMenu';
-import { FindingsFilter, isFiltered, isGrouped } from './findingsFilter';
+import {
+  FindingsFilter,
+  isFiltered,
+  isGrouped,
+  toQuery,
+} from './findingsFilter';
 import { SearchBox } from './SearchBox';
 import { toOptions } from './toOptions';
 import styles from './FilterBar.module.css';
@@ -38,6 +45,7 @@ type FilterBarProps = {
 
 export function FilterBar(props: FilterBarProps) {
   const { filter, onChange, onClear, facets, entityRef } = props;
+  const api = useApi(ingestionApiRef);
   const ofEntity = entityRef !== undefined;
   const options = toOptions(facets, filter.tool);
   const grouped = ofEntity && isGrouped(filter);
@@ -126,7 +134,12 @@ export function FilterBar(props: FilterBarProps) {
             }
           />
         )}
-        <ExportMenu filter={filter} entityRef={entityRef} />
+        <ExportMenu
+          name="findings"
+          load={format =>
+            api.exportFindings(toQuery(filter, entityRef), format)
+          }
+        />
       </div>
       {(filter.orderBy === 'suggested' || isFiltered(filter)) && (
         <div className={styles.notes}>

@@ -11,6 +11,7 @@ import {
 } from '@synchrony/ui';
 import { ReactNode, useRef, useState } from 'react';
 import { ingestionApiRef, isForbidden, useConcerns } from '../api';
+import { ExportMenu } from '../filter/ExportMenu';
 import { totalText } from '../words';
 import {
   toWaiversQuery,
@@ -93,11 +94,17 @@ export function WaiversPanel(props: WaiversPanelProps) {
       <Card>
         <div className={styles.head}>
           <h2 className={styles.title}>Waivers</h2>
-          <WaiverFilterBar
-            filter={filter}
-            onChange={address.setFilter}
-            withEntity={entityRef === undefined}
-          />
+          <span className={styles.filters}>
+            <WaiverFilterBar
+              filter={filter}
+              onChange={address.setFilter}
+              withEntity={entityRef === undefined}
+            />
+            <ExportMenu
+              name="waivers"
+              load={format => api.exportWaivers(query, format)}
+            />
+          </span>
         </div>
         <ChangeAnnouncement changes={live.changes} message="Waivers updated" />
         <div ref={list}>{content()}</div>

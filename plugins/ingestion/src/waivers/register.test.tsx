@@ -150,6 +150,25 @@ describe('the register of waivers', () => {
     ).toBeVisible();
   });
 
+  it('saves all that the filter leaves', async () => {
+    const api = withWaiver({});
+    renderPage(api, '/waivers?kind=rule');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'JSON' }),
+    );
+    await waitFor(() =>
+      expect(api.exportedWaivers).toEqual([
+        {
+          query: expect.objectContaining({ kind: ['rule'] }),
+          format: 'json',
+        },
+      ]),
+    );
+  });
+
   it('says what is unavailable', async () => {
     const api = new FakeIngestionApi();
     api.error = new Error('down');
