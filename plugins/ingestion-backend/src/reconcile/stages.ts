@@ -112,7 +112,6 @@ export const MOVED: readonly Stage[] = [
     keys: i => splitMarks(i.hint).flatMap(mark => keyOf(i.family, mark)),
     agrees: sameHint,
   },
-  { ...UNIQUE, keys: i => keyOf(i.family, i.code), agrees: always },
   {
     ...UNIQUE,
     byLine: true,
