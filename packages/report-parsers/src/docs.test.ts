@@ -6,29 +6,30 @@ function linesOf(path: string): string[] {
   return readFileSync(resolve(__dirname, path), 'utf8').split('\n');
 }
 
-/** The ids in the first cells of tables that begin with one, in the order of the file. */
-function idsIn(lines: string[], cell: RegExp): string[] {
-  return lines.flatMap(line => cell.exec(line)?.[1] ?? []).sort();
-}
-
-const ids = listFormats()
-  .map(({ id }) => id)
-  .sort();
-
 describe('documents of the formats', () => {
   it('has every format once in the table of README.md', () => {
-    expect(idsIn(linesOf('../README.md'), /^\| `([^`]+)` +\|/)).toEqual(ids);
+    const ids = linesOf('../README.md').flatMap(
+      line => /^\| `([^`]+)` +\|/.exec(line)?.[1] ?? [],
+    );
+    expect(ids.sort()).toEqual(
+      listFormats()
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
-  it('has every format once in docs/formats.md, with its documentation', () => {
-    const lines = linesOf('../../../docs/formats.md');
-    expect(idsIn(lines, /^\| \[`([^`]+)`\]/)).toEqual(ids);
-
-    const text = lines.join('\n');
-    const unlinked = listFormats().filter(
-      ({ id, documentation }) =>
-        !text.includes(`| [\`${id}\`](${documentation}) `),
+  it('has every format once in docs/formats.md, with its documentation and title', () => {
+    const row = /^\| \[`([^`]+)`\]\(([^ ]+)\) +\| ([^|]*[^| ]) +\|/;
+    const rows = linesOf('../../../docs/formats.md').flatMap(line => {
+      const [, id, documentation, title] = row.exec(line) ?? [];
+      return id === undefined ? [] : [{ id, documentation, title }];
+    });
+    const byId = (one: { id: string }, other: { id: string }) =>
+      one.id < other.id ? -1 : 1;
+    expect(rows.sort(byId)).toEqual(
+      listFormats()
+        .map(({ id, documentation, title }) => ({ id, documentation, title }))
+        .sort(byId),
     );
-    expect(unlinked.map(({ id }) => id)).toEqual([]);
   });
 });
