@@ -8,6 +8,7 @@ import {
 } from '@synchrony/ui';
 import { MouseEvent } from 'react';
 import { SelectBox, Selection } from '../bulk';
+import { ThreatTags } from '../threats';
 import { differingToolSeverity, locationText } from '../words';
 import { AgeCell } from './AgeCell';
 import { DueCell } from './DueCell';
@@ -81,6 +82,7 @@ export function FindingRow(props: FindingRowProps) {
           {finding.title}
         </button>
         <span className={styles.place}>{placeOf(finding)}</span>
+        <ThreatTags finding={finding} />
       </td>
       {owner && (
         <td
