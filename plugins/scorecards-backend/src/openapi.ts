@@ -3,8 +3,10 @@ import {
   ENTITY_SCORE_ORDERS,
   LEVELS,
   OUTCOMES,
+  STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { rollupPaths, rollupSchemas } from './openapiRollups';
 
 const text = { type: 'string' };
 const time = { type: 'string', format: 'date-time' };
@@ -202,6 +204,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...rollupSchemas,
   Definitions: object({
     scorecards: listOf(
       object(
@@ -254,6 +257,18 @@ export const openApiDocument = {
           parameter('ownedBy', listOf(text), 'Refs of owners; alternatives'),
           parameter('system', text, 'Ref of the system'),
           parameter('tier', listOf(text), 'Criticality, e.g. tier-1'),
+          parameter('within', text, 'Ref of a group, system or domain'),
+          parameter(
+            'target',
+            { enum: ['met', 'missed'] },
+            'Reaches its target',
+          ),
+          parameter('stage', stage, 'With checks of this stage'),
+          parameter(
+            'outcome',
+            { enum: [...STAGE_SHARES] },
+            'Outcome of a check of the stage',
+          ),
           parameter('q', text, 'Prefix of the name'),
           parameter('orderBy', { enum: [...ENTITY_SCORE_ORDERS] }, 'Order'),
           parameter('cursor', text, 'From pageInfo of the page before'),
@@ -270,6 +285,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...rollupPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

@@ -41,10 +41,11 @@ export const scorecardsPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init({ database, httpRouter, lifecycle, ...services }) {
-        const { entities, list, scorecards, worker } = await createScorecards({
-          ...services,
-          database: await prepareDatabase(database),
-        });
+        const { entities, list, rollups, scorecards, snapshots, worker } =
+          await createScorecards({
+            ...services,
+            database: await prepareDatabase(database),
+          });
         services.permissionsRegistry.addPermissions([scoreReadPermission]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -56,14 +57,21 @@ export const scorecardsPlugin = createBackendPlugin({
           },
         });
         httpRouter.use(
-          createRouter({ httpAuth: services.httpAuth, scorecards, list }),
+          createRouter({
+            httpAuth: services.httpAuth,
+            scorecards,
+            list,
+            rollups,
+          }),
         );
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
           allow: 'unauthenticated',
         });
         lifecycle.addStartupHook(() => worker.start());
+        lifecycle.addStartupHook(() => snapshots.start());
         lifecycle.addShutdownHook(() => worker.stop());
+        lifecycle.addShutdownHook(() => snapshots.stop());
       },
     });
   },

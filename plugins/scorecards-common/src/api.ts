@@ -1,4 +1,10 @@
 import {
+  EntityRollup,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
+} from './rollups';
+import {
   EntityScorecards,
   EntityScoresPage,
   EntityScoresQuery,
@@ -17,6 +23,12 @@ export interface ScorecardsApi {
   getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage>;
   /** `GET /definitions` */
   getDefinitions(): Promise<ScorecardDefinitions>;
+  /** `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain */
+  getEntityRollup(entityRef: string): Promise<EntityRollup>;
+  /** `GET /rollups` */
+  getPortfolio(by: RollupDimension): Promise<Portfolio>;
+  /** `GET /rollups/{namespace}/{kind}/{name}/history`, or of all */
+  getRollupHistory(entityRef?: string): Promise<RollupHistory>;
 }
 
 /** The signal channel on which scorecards says that something changed. @public */
