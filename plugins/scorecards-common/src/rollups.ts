@@ -75,7 +75,7 @@ export interface PortfolioRow extends RollupSummary {
   /** Absent for entities that belong to none, or to one that is not visible. */
   ref?: string;
   title?: string;
-  /** Ref of the platform of a team. */
+  /** Ref of the platform of a team; a platform's own; absent for others. */
   platformRef?: string;
 }
 

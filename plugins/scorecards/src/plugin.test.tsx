@@ -16,6 +16,8 @@ describe('scorecards plugin', () => {
       'page:scorecards',
       'entity-card:scorecards/security',
       'entity-content:scorecards/scorecard',
+      'entity-card:scorecards/rollup',
+      'entity-content:scorecards/rollup',
       'home-page-widget:scorecards/my-services',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();

@@ -60,6 +60,29 @@ const scorecardContent = EntityContentBlueprint.make({
   },
 });
 
+const ROLLUP_KINDS = { $in: ['group', 'system', 'domain'] };
+
+const rollupCard = EntityCardBlueprint.make({
+  name: 'rollup',
+  params: {
+    type: 'content',
+    filter: { kind: ROLLUP_KINDS },
+    loader: () => import('./components/Rollup').then(m => <m.RollupCard />),
+  },
+});
+
+const rollupContent = EntityContentBlueprint.make({
+  name: 'rollup',
+  params: {
+    path: '/security/scorecard',
+    title: 'Scorecard',
+    group: 'security',
+    icon: <RiDashboard3Line />,
+    filter: { kind: ROLLUP_KINDS },
+    loader: () => import('./components/Rollup').then(m => <m.RollupContent />),
+  },
+});
+
 const scorecardsPage = PageBlueprint.make({
   params: {
     path: '/scorecards',
@@ -84,8 +107,9 @@ const myServicesWidget = HomePageWidgetBlueprint.make({
 });
 
 /**
- * Security scorecards: a card and a scorecard on each component, a page with
- * all of them, and a widget with one's own.
+ * Security scorecards: a card and a scorecard on each component, roll-ups on
+ * groups, systems and domains, a page with all of them, and a widget with one's
+ * own.
  *
  * @public
  */
@@ -99,6 +123,8 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardsApi,
     securityCard,
     scorecardContent,
+    rollupCard,
+    rollupContent,
     scorecardsPage,
     myServicesWidget,
   ],

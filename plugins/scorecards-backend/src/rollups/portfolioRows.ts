@@ -58,7 +58,7 @@ export function portfolioRows(
   return [...groups]
     .map(([ref, group]): PortfolioRow => {
       const platformRef =
-        by === 'team' && ref !== undefined ? platformOf(ref) : undefined;
+        by !== 'system' && ref !== undefined ? platformOf(ref) : undefined;
       return {
         ...(ref !== undefined && { ref, title: nodes.get(ref)?.title }),
         ...(platformRef !== undefined &&

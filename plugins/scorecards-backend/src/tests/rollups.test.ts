@@ -159,7 +159,7 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
       return body.rows.map(row => [row.ref, row.total, row.platformRef]);
     };
     expect(await rows('platform')).toEqual([
-      ['group:default/retail', 4, undefined],
+      ['group:default/retail', 4, 'group:default/retail'],
     ]);
     expect(await rows('team')).toEqual([
       ['group:default/fraud', 2, 'group:default/retail'],

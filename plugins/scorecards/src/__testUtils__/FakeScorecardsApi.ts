@@ -1,10 +1,15 @@
+import { emptyPortfolio } from './rollups';
 import {
+  EntityRollup,
   EntityScorecards,
   EntityScoreRow,
   EntityScoresPage,
   EntityScoresQuery,
   Level,
   LEVELS,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
   ScorecardDefinitions,
   ScorecardsApi,
   ScorecardView,
@@ -28,6 +33,9 @@ export class FakeScorecardsApi implements ScorecardsApi {
   readonly queries: EntityScoresQuery[] = [];
   rows: EntityScoreRow[] = [];
   definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
+  portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
+  rollup?: EntityRollup;
+  history: RollupHistory = { scorecardId: 'essentials', points: [] };
   notApplicableBecause?: string;
   error?: Error;
 
@@ -69,6 +77,24 @@ export class FakeScorecardsApi implements ScorecardsApi {
   async getDefinitions(): Promise<ScorecardDefinitions> {
     this.#failWhenAsked();
     return this.definitions;
+  }
+
+  async getPortfolio(by: RollupDimension): Promise<Portfolio> {
+    this.#failWhenAsked();
+    return { ...this.portfolio, by };
+  }
+
+  async getEntityRollup(): Promise<EntityRollup> {
+    this.#failWhenAsked();
+    if (!this.rollup) {
+      throw new Error('No roll-up');
+    }
+    return this.rollup;
+  }
+
+  async getRollupHistory(): Promise<RollupHistory> {
+    this.#failWhenAsked();
+    return this.history;
   }
 
   #failWhenAsked() {

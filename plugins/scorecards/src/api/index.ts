@@ -3,3 +3,4 @@ export { isForbidden } from './isForbidden';
 export { useEntityScorecards } from './useEntityScorecards';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
+export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';
