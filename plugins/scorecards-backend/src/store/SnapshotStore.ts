@@ -58,6 +58,16 @@ export class SnapshotStore {
     return rows.map(row => ({ id: row.id, version: Number(row.version) }));
   }
 
+  /** When a score changed last. */
+  async newestChange(scorecardId: string): Promise<number> {
+    const [row]: { newest: number | string | null }[] = await this.#database(
+      'entity_scores',
+    )
+      .where('scorecard_id', scorecardId)
+      .max({ newest: 'computed_at' });
+    return Number(row.newest ?? 0);
+  }
+
   async inputs(scorecardId: string): Promise<SnapshotInput[]> {
     const rows: {
       entity_ref: string;

@@ -82,15 +82,16 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
       expectToMatchOpenApi('EntityRollup', body);
       return body;
     };
+    const time = { now: Date.now() };
     const taker = new SnapshotTaker({
       database: backend.database,
       logger: mockServices.logger.mock(),
       store: new SnapshotStore(backend.database),
       hierarchy: new HierarchyStore(backend.database),
       dirty: new DirtyStore(backend.database),
-      clock: () => new Date(),
+      clock: () => new Date(time.now),
     });
-    return { ...backend, rollup, snapshots: () => taker.round() };
+    return { ...backend, rollup, time, snapshots: () => taker.round() };
   }
 
   it('counts groups with those below, systems and domains with their parts', async () => {
@@ -232,6 +233,10 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
   it('takes a snapshot a day with nobody there, and never changes it', async () => {
     const backend = await setUp();
     await backend.database('rollup_snapshots').delete();
+    await backend.snapshots();
+    expect(await backend.database('rollup_snapshots')).toEqual([]);
+    // Nothing has changed for a while: what was late has arrived.
+    backend.time.now += 11 * 60_000;
     await backend.snapshots();
     const stored = await backend.database('rollup_snapshots');
     expect(stored.map(row => row.scope_ref).sort()).toEqual([

@@ -40,7 +40,7 @@ export function HeatCell(props: {
       {hatched > 0 && (
         <span
           aria-hidden="true"
-          className={`${styles.hatched} ${hatchClassName}`}
+          className={`${step === undefined ? styles.allHatched : styles.hatched} ${hatchClassName}`}
           style={{ width: `${hatched}%` }}
         />
       )}

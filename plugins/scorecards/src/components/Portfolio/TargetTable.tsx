@@ -26,7 +26,8 @@ function AtTarget(props: { tier: TierSummary; filter: RowsFilter }) {
 
 /**
  * How many components of each tier stand at each level, as a bar with the
- * numbers behind it; each number opens its components.
+ * numbers behind it; each number opens its components. Levels at which nothing
+ * stands have no column.
  */
 export function TargetTable(props: {
   tiers: TierSummary[];
@@ -34,6 +35,9 @@ export function TargetTable(props: {
 }) {
   const { tiers, filter } = props;
   const page = usePagePath();
+  const levels = LEVELS.filter(level =>
+    tiers.some(tier => tier.levels[level] > 0),
+  );
   const count = (tier: TierSummary, level: Level) => {
     const number = tier.levels[level];
     return number > 0 && tier.tier !== undefined ? (
@@ -53,37 +57,37 @@ export function TargetTable(props: {
         <thead>
           <tr>
             <th scope="col">Tier</th>
+            <th scope="col" className={styles.number}>
+              At target
+            </th>
             <th scope="col" className={styles.wide}>
               <span className={styles.hidden}>Levels as a bar</span>
             </th>
-            {LEVELS.map(level => (
+            {levels.map(level => (
               <th key={level} scope="col" className={styles.number}>
                 {levelLabel(level)}
               </th>
             ))}
-            <th scope="col" className={styles.number}>
-              At target
-            </th>
           </tr>
         </thead>
         <tbody>
           {tiers.map(tier => (
             <tr key={tier.tier ?? ''}>
-              <th scope="row">
+              <th scope="row" className={styles.tier}>
                 {tier.tier ?? 'no tier'}
                 <span className={styles.muted}> n = {tier.total}</span>
               </th>
+              <td className={styles.number}>
+                <AtTarget tier={tier} filter={filter} />
+              </td>
               <td>
                 <LevelBar counts={tier.levels} />
               </td>
-              {LEVELS.map(level => (
+              {levels.map(level => (
                 <td key={level} className={styles.number}>
                   {count(tier, level)}
                 </td>
               ))}
-              <td className={styles.number}>
-                <AtTarget tier={tier} filter={filter} />
-              </td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { PortfolioOverview } from '../Portfolio';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
 import { ScoreFilters } from './ScoreFilters';
+import { ExportScores } from './ExportScores';
 import { ScopeNotice } from './ScopeNotice';
 import { ScoresTable } from './ScoresTable';
 import { ViewSwitch } from './ViewSwitch';
@@ -51,6 +52,7 @@ function Scores(props: {
       <div className={styles.card}>
         <ScopeNotice state={state} onChange={onChange} />
         <ScoreFilters page={shown} state={state} onChange={onChange} />
+        <ExportScores rows={shown.items} />
         <ScoresTable scores={scores} state={state} onChange={onChange} />
       </div>
     </div>
