@@ -22,6 +22,7 @@ import { batchPermissions } from './service/batchPermissions';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
 import { FactReader } from './service/FactReader';
+import { HistoryService } from './service/HistoryService';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
@@ -31,6 +32,7 @@ import { DefinitionStore } from './store/DefinitionStore';
 import { DirtyStore } from './store/DirtyStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
+import { HistoryStore } from './store/HistoryStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
@@ -57,6 +59,7 @@ export interface Scorecards {
   scorecards: ScorecardsService;
   list: ScoreListService;
   rollups: RollupService;
+  history: HistoryService;
   snapshots: SnapshotTaker;
 }
 
@@ -130,6 +133,13 @@ export async function createScorecards(
       catalog: visibility,
       list: new ScoreListStore(database),
       hierarchy,
+    }),
+    history: new HistoryService({
+      scorecards,
+      access,
+      catalog: visibility,
+      history: new HistoryStore(database),
+      clock,
     }),
     rollups: new RollupService({
       scorecards,

@@ -6,7 +6,9 @@ import {
   STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { historySchemas } from './openapiHistory';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
+import { listOf, object, ref } from './openapiShapes';
 
 const text = { type: 'string' };
 const time = { type: 'string', format: 'date-time' };
@@ -17,22 +19,6 @@ const earnedLevel = { enum: [...EARNED_LEVELS] };
 const outcome = { enum: [...OUTCOMES] };
 const stage = { enum: [...STAGES] };
 const effort = { enum: ['S', 'M', 'L'] };
-
-function object(
-  properties: Record<string, object>,
-  optional: string[] = [],
-): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  };
-}
-
-function listOf(items: object): object {
-  return { type: 'array', items };
-}
 
 function answer(description: string, schema: object): object {
   return { description, content: { 'application/json': { schema } } };
@@ -45,8 +31,6 @@ function parameter(name: string, schema: object, description: string): object {
 function inPath(name: string): object {
   return { name, in: 'path', required: true, schema: text };
 }
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const errors = {
   '401': answer('Not signed in', ref('Error')),
@@ -204,6 +188,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...historySchemas,
   ...rollupSchemas,
   Definitions: object({
     scorecards: listOf(
@@ -282,6 +267,18 @@ export const openApiDocument = {
           '200': answer('A page', ref('EntityScoresPage')),
           '400': answer('A parameter is wrong', ref('Error')),
           ...errors,
+        },
+      },
+    },
+    '/entities/{namespace}/{kind}/{name}/history': {
+      get: {
+        operationId: 'GetEntityHistory',
+        summary: 'What held when in the last year, oldest first',
+        parameters: [inPath('namespace'), inPath('kind'), inPath('name')],
+        responses: {
+          '200': answer('Its history', ref('EntityHistory')),
+          ...errors,
+          '404': answer('There is none that the caller may see', ref('Error')),
         },
       },
     },

@@ -4,6 +4,7 @@ import {
   STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { listOf, object, ref } from './openapiShapes';
 
 const text = { type: 'string' };
 const time = { type: 'string', format: 'date-time' };
@@ -13,24 +14,6 @@ const percent = { type: 'number', minimum: 0, maximum: 100.000001 };
 const level = { enum: [...LEVELS] };
 const levels = object(Object.fromEntries(LEVELS.map(name => [name, count])));
 const target = object({ met: count, total: count });
-
-function object(
-  properties: Record<string, object>,
-  optional: string[] = [],
-): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  };
-}
-
-function listOf(items: object): object {
-  return { type: 'array', items };
-}
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const summary = {
   total: count,

@@ -41,11 +41,18 @@ export const scorecardsPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init({ database, httpRouter, lifecycle, ...services }) {
-        const { entities, list, rollups, scorecards, snapshots, worker } =
-          await createScorecards({
-            ...services,
-            database: await prepareDatabase(database),
-          });
+        const {
+          entities,
+          history,
+          list,
+          rollups,
+          scorecards,
+          snapshots,
+          worker,
+        } = await createScorecards({
+          ...services,
+          database: await prepareDatabase(database),
+        });
         services.permissionsRegistry.addPermissions([scoreReadPermission]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -62,6 +69,7 @@ export const scorecardsPlugin = createBackendPlugin({
             scorecards,
             list,
             rollups,
+            history,
           }),
         );
         httpRouter.addAuthPolicy({

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
+import { EntityHistory } from './history';
 import {
   EntityRollup,
   Portfolio,
@@ -55,6 +56,10 @@ export class ScorecardsClient implements ScorecardsApi {
 
   getDefinitions(): Promise<ScorecardDefinitions> {
     return this.#get('/definitions');
+  }
+
+  getEntityHistory(entityRef: string): Promise<EntityHistory> {
+    return this.#get(`/entities/${pathOf(entityRef)}/history`);
   }
 
   getEntityRollup(entityRef: string): Promise<EntityRollup> {

@@ -1,3 +1,4 @@
+import { EntityHistory } from './history';
 import {
   EntityRollup,
   Portfolio,
@@ -23,6 +24,8 @@ export interface ScorecardsApi {
   getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage>;
   /** `GET /definitions` */
   getDefinitions(): Promise<ScorecardDefinitions>;
+  /** `GET /entities/{namespace}/{kind}/{name}/history` */
+  getEntityHistory(entityRef: string): Promise<EntityHistory>;
   /** `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain */
   getEntityRollup(entityRef: string): Promise<EntityRollup>;
   /** `GET /rollups` */

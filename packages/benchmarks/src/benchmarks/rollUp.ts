@@ -71,7 +71,7 @@ export const rollUp: Benchmark = {
   async run(context): Promise<Comparison[]> {
     const { entities, loadSeconds, runs } = context.sizes;
     const client = new LoadClient();
-    const open = await start(context, 'bench_rollup_', false);
+    const open = await start(context, 'bench_rollup_open_', false);
     const conditional = await start(context, 'bench_rollup_some_', true);
     const times = await repeat(runs, async () => ({
       empty: await timeOf(client, open, '/api/empty', loadSeconds),

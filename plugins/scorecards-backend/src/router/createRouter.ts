@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
+import { HistoryService } from '../service/HistoryService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -13,6 +14,7 @@ export interface RouterOptions {
   scorecards: ScorecardsService;
   list: ScoreListService;
   rollups: RollupService;
+  history: HistoryService;
 }
 
 export function createRouter(options: RouterOptions): Router {

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
+  EntityHistory,
   EntityRollup,
   EntityScoresPage,
   Portfolio,
@@ -221,6 +222,28 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     const outsider = await backend.rollup('default/group/retail');
     expect(outsider.stages).toEqual(insider.stages);
     expect(outsider.weakest[0].planSteps).toBeUndefined();
+  });
+
+  it('tells what held when, and of checks only to those who may see evidence', async () => {
+    const backend = await setUp();
+    const path = '/entities/default/component/api/history';
+    const { body } = await backend.get<EntityHistory>(path);
+    expectToMatchOpenApi('EntityHistory', body);
+    expect(body.scores.at(-1)).toMatchObject({
+      level: 'silver',
+      scoreHigh: 100,
+    });
+    expect(
+      body.checks!.filter(check => check.checkId === 'code.sast-active').at(-1),
+    ).toMatchObject({ outcome: 'pass' });
+    backend.access.evidence = 'none';
+    const { body: redacted } = await backend.get<EntityHistory>(path);
+    expect(redacted.redacted).toBe(true);
+    expect(redacted).not.toHaveProperty('checks');
+    expect(redacted.scores.at(-1)).not.toHaveProperty('scoreHigh');
+    backend.access.catalog = 'some';
+    backend.access.hidden = ['api'];
+    expect((await backend.get(path)).status).toBe(404);
   });
 
   it('refuses what has no roll-up', async () => {

@@ -1,5 +1,6 @@
 import { emptyPortfolio } from './rollups';
 import {
+  EntityHistory,
   EntityRollup,
   EntityScorecards,
   EntityScoreRow,
@@ -35,6 +36,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
   portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
   rollup?: EntityRollup;
+  checkHistory: EntityHistory['checks'] = [];
   history: RollupHistory = { scorecardId: 'essentials', points: [] };
   notApplicableBecause?: string;
   error?: Error;
@@ -82,6 +84,16 @@ export class FakeScorecardsApi implements ScorecardsApi {
   async getPortfolio(by: RollupDimension): Promise<Portfolio> {
     this.#failWhenAsked();
     return { ...this.portfolio, by };
+  }
+
+  async getEntityHistory(entityRef: string): Promise<EntityHistory> {
+    this.#failWhenAsked();
+    return {
+      entityRef,
+      scores: [],
+      checks: this.checkHistory,
+      redacted: false,
+    };
   }
 
   async getEntityRollup(): Promise<EntityRollup> {

@@ -19,6 +19,7 @@ import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
 import { TextWithEntities } from '../TextWithEntities';
 import { useEntityOwner } from '../useEntityOwner';
+import { CheckHistory } from './CheckHistory';
 import styles from './ScorecardContent.module.css';
 
 const TONES: Record<CheckView['outcome'], NoticeTone> = {
@@ -122,6 +123,9 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
             </p>
           ) : null}
         </section>
+      )}
+      {!check.redacted && (
+        <CheckHistory entityRef={entityRef} checkId={check.id} />
       )}
       <section>
         <h3>Why it matters</h3>
