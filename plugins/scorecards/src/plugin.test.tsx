@@ -19,6 +19,7 @@ describe('scorecards plugin', () => {
       'entity-card:scorecards/rollup',
       'entity-content:scorecards/rollup',
       'home-page-widget:scorecards/my-services',
+      'home-page-widget:scorecards/at-risk',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();
     }

@@ -106,6 +106,18 @@ const myServicesWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const atRiskWidget = HomePageWidgetBlueprint.make({
+  name: 'at-risk',
+  params: {
+    name: 'AtRisk',
+    title: 'At risk',
+    description: 'The components that you own and that are below their target',
+    components: () =>
+      import('./components/MyServices').then(m => ({ Content: m.AtRisk })),
+    layout: { width: { minColumns: 6 }, height: { minRows: 4 } },
+  },
+});
+
 /**
  * Security scorecards: a card and a scorecard on each component, roll-ups on
  * groups, systems and domains, a page with all of them, and a widget with one's
@@ -127,5 +139,6 @@ export const scorecardsPlugin = createFrontendPlugin({
     rollupContent,
     scorecardsPage,
     myServicesWidget,
+    atRiskWidget,
   ],
 });
