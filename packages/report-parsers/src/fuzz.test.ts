@@ -86,7 +86,12 @@ function mutateJson(text: string, changes: [number, number][]): string {
       Reflect.set(holder, key, STRANGE[strange % (STRANGE.length + 1)]);
     }
   }
-  return JSON.stringify(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested too deeply to be written.
+    return text;
+  }
 }
 
 /** A body with bytes changed, a part cut out, or a part repeated. */

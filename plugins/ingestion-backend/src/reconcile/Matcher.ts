@@ -48,7 +48,8 @@ export class Matcher {
     let rest = left;
     const carryOut = (stages: readonly Stage[], among: Side[]) => {
       for (const stage of stages) {
-        if (!stage.moves || this.scan.complete) {
+        const isFor = !stage.onOtherRefs || !this.scan.counted;
+        if (isFor && (!stage.moves || this.scan.complete)) {
           this.#carryOut(stage, rest, among);
           rest = rest.filter(({ index }) => this.partners[index] === NONE);
         }

@@ -22,6 +22,12 @@ export interface Stage {
    */
   moves: boolean;
   /**
+   * Only for scans of other refs, which change no finding: code that left one
+   * file for another that was there before may as well be mended here and
+   * repeated there. On the default ref it is taken for new.
+   */
+  onOtherRefs?: boolean;
+  /**
    * Whether lines decide. Without code and fingerprints they prove too little,
    * see {@link matchSequences}.
    */
@@ -112,7 +118,12 @@ export const MOVED: readonly Stage[] = [
     keys: i => splitMarks(i.hint).flatMap(mark => keyOf(i.family, mark)),
     agrees: sameHint,
   },
-  { ...UNIQUE, keys: i => keyOf(i.family, i.code), agrees: always },
+  {
+    ...UNIQUE,
+    onOtherRefs: true,
+    keys: i => keyOf(i.family, i.code),
+    agrees: always,
+  },
   {
     ...UNIQUE,
     byLine: true,

@@ -7,7 +7,6 @@ import {
   ThreatFileKind,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { sarif } from './__testUtils__/sarif';
 import {
   CI,
   component,
@@ -249,21 +248,11 @@ describe.each(databases.eachSupportedId())('threat intelligence, %s', id => {
   });
 
   it('takes the highest EPSS with its own percentile, and the earliest KEV', async () => {
-    const both = sarif([
-      {
-        rule: ONE,
-        path: 'a.ts',
-        line: 3,
-        severity: '8.0',
-      },
-    ]).replaceAll('xss', 'xss');
     await ingestion.submit(
-      both.includes(TWO)
-        ? both
-        : trivyOf([{ id: ONE, severity: 'HIGH' }]).replace(
-            '"Severity"',
-            `"References":["https://nvd.nist.gov/vuln/detail/${TWO}"],"VendorIDs":["${TWO}"],"Severity"`,
-          ),
+      trivyOf([{ id: ONE, severity: 'HIGH' }]).replace(
+        '"Severity"',
+        `"References":["https://nvd.nist.gov/vuln/detail/${TWO}"],"VendorIDs":["${TWO}"],"Severity"`,
+      ),
     );
     const { advisoryIds } = await find(ingestion, ONE);
     expect(advisoryIds).toEqual([ONE, TWO]);

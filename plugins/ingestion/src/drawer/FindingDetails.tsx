@@ -8,6 +8,7 @@ import {
   severityLabel,
 } from '@synchrony/ui';
 import { StatusTag } from '../list/StatusTag';
+import { ThreatTags } from '../threats';
 import { TriagePanel } from '../triage';
 import { ComponentFix } from './ComponentFix';
 import { History } from './History';
@@ -38,6 +39,7 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
           )}
         </span>
         <StatusTag finding={finding} />
+        <ThreatTags finding={finding} />
       </div>
       <dl className={styles.list}>
         <dt>Service</dt>
@@ -63,6 +65,12 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
                 dueAt={finding.dueAt}
               />
             </dd>
+          </>
+        )}
+        {finding.status === 'open' && (
+          <>
+            <dt>Why then</dt>
+            <dd>{finding.dueReason}</dd>
           </>
         )}
       </dl>

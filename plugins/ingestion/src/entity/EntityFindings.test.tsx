@@ -36,6 +36,8 @@ describe('EntityFindings', () => {
             toolSeverity: 'MODERATE',
             reopenCount: 1,
             noFix: true,
+            kev: true,
+            epss: 0.62,
           }),
         ],
         { totalItems: 10_000, totalIsLowerBound: true },
@@ -58,6 +60,9 @@ describe('EntityFindings', () => {
     expect(other).toHaveTextContent('tool: medium');
     expect(other).toHaveTextContent('Reopened');
     expect(other).toHaveTextContent('no fix yet: mitigate or accept');
+    expect(other).toHaveTextContent('KEV: exploited');
+    expect(other).toHaveTextContent('EPSS 0.62');
+    expect(row).not.toHaveTextContent(/KEV|EPSS/);
 
     expect(screen.getByText('6 open')).toBeInTheDocument();
     expect(
@@ -71,7 +76,7 @@ describe('EntityFindings', () => {
     );
     expect(container).toHaveTextContent('2 of at least 10,000 findings');
     expect(container).toHaveTextContent(
-      'Suggested order: Overdue first, then the worst severity, then the nearest due date.',
+      'Suggested order: Exploited first, then overdue, then the likelihood of exploitation × severity × service tier.',
     );
     expect(await axe(container, AXE)).toHaveNoViolations();
   });
@@ -264,6 +269,19 @@ describe('EntityFindings', () => {
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
     expect(button).toHaveFocus();
+  });
+
+  it('says at the side why a finding is due when it is', async () => {
+    const api = apiWith({
+      findings: pageOf([finding()]),
+      finding: findingDetail({ kev: true, epss: 0.004 }),
+    });
+    renderEntity(findingsContent, api, '/?finding=f1');
+
+    const panel = await screen.findByRole('complementary');
+    await within(panel).findByText(api.finding.dueReason);
+    expect(panel).toHaveTextContent('KEV: exploited');
+    expect(panel).toHaveTextContent('EPSS < 0.01');
   });
 
   it('shows hostile text as text', async () => {

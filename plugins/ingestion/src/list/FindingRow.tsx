@@ -7,6 +7,7 @@ import {
   severityLabel,
 } from '@synchrony/ui';
 import { SelectBox, Selection } from '../bulk';
+import { ThreatTags } from '../threats';
 import { differingToolSeverity, locationText } from '../words';
 import { AgeCell } from './AgeCell';
 import { DueCell } from './DueCell';
@@ -73,6 +74,7 @@ export function FindingRow(props: FindingRowProps) {
           {finding.title}
         </button>
         <span className={styles.place}>{placeOf(finding)}</span>
+        <ThreatTags finding={finding} />
       </td>
       {owner && (
         <td

@@ -39,4 +39,4 @@ export const ORDER_LABELS: Record<FindingOrder, string> = {
 
 /** How the suggested order comes about. */
 export const SUGGESTED_ORDER =
-  'Overdue first, then the worst severity, then the nearest due date.';
+  'Exploited first, then overdue, then the likelihood of exploitation × severity × service tier.';

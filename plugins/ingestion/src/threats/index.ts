@@ -1,0 +1,1 @@
+export { ThreatTags } from './ThreatTags';
