@@ -15,6 +15,12 @@ test.describe('screens of a developer', () => {
   const screens: [string, string, RegExp][] = [
     ['home', '/', /of 14 components/],
     ['the portfolio', '/scorecards?q=instant', new RegExp(DEMO_SERVICES.rated)],
+    ['the overview of all', '/scorecards', /Where evidence is strong/],
+    [
+      'a group',
+      '/catalog/default/group/retail-payments/security/scorecard',
+      /Weakest first/,
+    ],
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
     ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],

@@ -18,5 +18,11 @@ export interface Config {
      * Default: true.
      */
     defaultDefinitions?: boolean;
+
+    /**
+     * Types of groups (`spec.type`) that are rows of the portfolio by platform.
+     * Default: `[platform, business-unit, product-area]`.
+     */
+    platformGroupTypes?: string[];
   };
 }

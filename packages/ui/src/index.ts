@@ -6,6 +6,7 @@
  */
 export * from './code';
 export * from './connect';
+export * from './export';
 export * from './extensions';
 export * from './hatching';
 export * from './levels';

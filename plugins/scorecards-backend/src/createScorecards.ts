@@ -22,14 +22,21 @@ import { batchPermissions } from './service/batchPermissions';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
 import { FactReader } from './service/FactReader';
+import { HistoryService } from './service/HistoryService';
+import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
+import { SnapshotTaker } from './service/SnapshotTaker';
 import { Worker } from './service/Worker';
 import { DefinitionStore } from './store/DefinitionStore';
 import { DirtyStore } from './store/DirtyStore';
 import { FactTable } from './store/FactTable';
+import { HierarchyStore } from './store/HierarchyStore';
+import { HistoryStore } from './store/HistoryStore';
 import { ResultStore } from './store/ResultStore';
+import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
+import { SnapshotStore } from './store/SnapshotStore';
 
 export interface ScorecardsOptions {
   database: Knex;
@@ -51,6 +58,9 @@ export interface Scorecards {
   worker: Worker;
   scorecards: ScorecardsService;
   list: ScoreListService;
+  rollups: RollupService;
+  history: HistoryService;
+  snapshots: SnapshotTaker;
 }
 
 function locationsFrom(config: RootConfigService): string[] {
@@ -109,6 +119,9 @@ export async function createScorecards(
     definitions,
     clock,
   });
+  const hierarchy = new HierarchyStore(database);
+  entities.onChange(change => hierarchy.apply(change));
+  const snapshots = new SnapshotStore(database);
   await definitions.load();
   return {
     entities,
@@ -119,6 +132,33 @@ export async function createScorecards(
       access,
       catalog: visibility,
       list: new ScoreListStore(database),
+      hierarchy,
+    }),
+    history: new HistoryService({
+      scorecards,
+      access,
+      catalog: visibility,
+      history: new HistoryStore(database),
+      clock,
+    }),
+    rollups: new RollupService({
+      scorecards,
+      access,
+      catalog: visibility,
+      store: new RollupStore(database),
+      hierarchy,
+      snapshots,
+      platformTypes: config.getOptionalStringArray(
+        'scorecards.platformGroupTypes',
+      ) ?? ['platform', 'business-unit', 'product-area'],
+      clock,
+    }),
+    snapshots: new SnapshotTaker({
+      ...options,
+      store: snapshots,
+      hierarchy,
+      dirty,
+      clock,
     }),
   };
 }

@@ -3,8 +3,12 @@ import {
   ENTITY_SCORE_ORDERS,
   LEVELS,
   OUTCOMES,
+  STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { historySchemas } from './openapiHistory';
+import { rollupPaths, rollupSchemas } from './openapiRollups';
+import { listOf, object, ref } from './openapiShapes';
 
 const text = { type: 'string' };
 const time = { type: 'string', format: 'date-time' };
@@ -15,22 +19,6 @@ const earnedLevel = { enum: [...EARNED_LEVELS] };
 const outcome = { enum: [...OUTCOMES] };
 const stage = { enum: [...STAGES] };
 const effort = { enum: ['S', 'M', 'L'] };
-
-function object(
-  properties: Record<string, object>,
-  optional: string[] = [],
-): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  };
-}
-
-function listOf(items: object): object {
-  return { type: 'array', items };
-}
 
 function answer(description: string, schema: object): object {
   return { description, content: { 'application/json': { schema } } };
@@ -43,8 +31,6 @@ function parameter(name: string, schema: object, description: string): object {
 function inPath(name: string): object {
   return { name, in: 'path', required: true, schema: text };
 }
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const errors = {
   '401': answer('Not signed in', ref('Error')),
@@ -202,6 +188,8 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...historySchemas,
+  ...rollupSchemas,
   Definitions: object({
     scorecards: listOf(
       object(
@@ -254,6 +242,18 @@ export const openApiDocument = {
           parameter('ownedBy', listOf(text), 'Refs of owners; alternatives'),
           parameter('system', text, 'Ref of the system'),
           parameter('tier', listOf(text), 'Criticality, e.g. tier-1'),
+          parameter('within', text, 'Ref of a group, system or domain'),
+          parameter(
+            'target',
+            { enum: ['met', 'missed'] },
+            'Reaches its target',
+          ),
+          parameter('stage', stage, 'With checks of this stage'),
+          parameter(
+            'outcome',
+            { enum: [...STAGE_SHARES] },
+            'Outcome of a check of the stage',
+          ),
           parameter('q', text, 'Prefix of the name'),
           parameter('orderBy', { enum: [...ENTITY_SCORE_ORDERS] }, 'Order'),
           parameter('cursor', text, 'From pageInfo of the page before'),
@@ -270,6 +270,19 @@ export const openApiDocument = {
         },
       },
     },
+    '/entities/{namespace}/{kind}/{name}/history': {
+      get: {
+        operationId: 'GetEntityHistory',
+        summary: 'What held when in the last year, oldest first',
+        parameters: [inPath('namespace'), inPath('kind'), inPath('name')],
+        responses: {
+          '200': answer('Its history', ref('EntityHistory')),
+          ...errors,
+          '404': answer('There is none that the caller may see', ref('Error')),
+        },
+      },
+    },
+    ...rollupPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

@@ -41,7 +41,15 @@ export const scorecardsPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init({ database, httpRouter, lifecycle, ...services }) {
-        const { entities, list, scorecards, worker } = await createScorecards({
+        const {
+          entities,
+          history,
+          list,
+          rollups,
+          scorecards,
+          snapshots,
+          worker,
+        } = await createScorecards({
           ...services,
           database: await prepareDatabase(database),
         });
@@ -56,14 +64,22 @@ export const scorecardsPlugin = createBackendPlugin({
           },
         });
         httpRouter.use(
-          createRouter({ httpAuth: services.httpAuth, scorecards, list }),
+          createRouter({
+            httpAuth: services.httpAuth,
+            scorecards,
+            list,
+            rollups,
+            history,
+          }),
         );
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
           allow: 'unauthenticated',
         });
         lifecycle.addStartupHook(() => worker.start());
+        lifecycle.addStartupHook(() => snapshots.start());
         lifecycle.addShutdownHook(() => worker.stop());
+        lifecycle.addShutdownHook(() => snapshots.stop());
       },
     });
   },

@@ -1,6 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
+import { EntityHistory } from './history';
+import {
+  EntityRollup,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
+} from './rollups';
 import {
   EntityScorecards,
   EntityScoresPage,
@@ -12,6 +19,11 @@ import {
 export interface ScorecardsClientOptions {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   fetchApi: { fetch: typeof fetch };
+}
+
+function pathOf(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return [namespace, kind, name].map(encodeURIComponent).join('/');
 }
 
 /**
@@ -27,9 +39,7 @@ export class ScorecardsClient implements ScorecardsApi {
   }
 
   getEntityScorecards(entityRef: string): Promise<EntityScorecards> {
-    const { kind, namespace, name } = parseEntityRef(entityRef);
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
-    return this.#get(`/entities/${path}`);
+    return this.#get(`/entities/${pathOf(entityRef)}`);
   }
 
   getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage> {
@@ -46,6 +56,26 @@ export class ScorecardsClient implements ScorecardsApi {
 
   getDefinitions(): Promise<ScorecardDefinitions> {
     return this.#get('/definitions');
+  }
+
+  getEntityHistory(entityRef: string): Promise<EntityHistory> {
+    return this.#get(`/entities/${pathOf(entityRef)}/history`);
+  }
+
+  getEntityRollup(entityRef: string): Promise<EntityRollup> {
+    return this.#get(`/rollups/${pathOf(entityRef)}`);
+  }
+
+  getPortfolio(by: RollupDimension): Promise<Portfolio> {
+    return this.#get(`/rollups?by=${by}`);
+  }
+
+  getRollupHistory(entityRef?: string): Promise<RollupHistory> {
+    return this.#get(
+      entityRef === undefined
+        ? '/rollups/history'
+        : `/rollups/${pathOf(entityRef)}/history`,
+    );
   }
 
   async #get<T>(path: string): Promise<T> {

@@ -1,3 +1,10 @@
+import { EntityHistory } from './history';
+import {
+  EntityRollup,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
+} from './rollups';
 import {
   EntityScorecards,
   EntityScoresPage,
@@ -17,6 +24,14 @@ export interface ScorecardsApi {
   getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage>;
   /** `GET /definitions` */
   getDefinitions(): Promise<ScorecardDefinitions>;
+  /** `GET /entities/{namespace}/{kind}/{name}/history` */
+  getEntityHistory(entityRef: string): Promise<EntityHistory>;
+  /** `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain */
+  getEntityRollup(entityRef: string): Promise<EntityRollup>;
+  /** `GET /rollups` */
+  getPortfolio(by: RollupDimension): Promise<Portfolio>;
+  /** `GET /rollups/{namespace}/{kind}/{name}/history`, or of all */
+  getRollupHistory(entityRef?: string): Promise<RollupHistory>;
 }
 
 /** The signal channel on which scorecards says that something changed. @public */

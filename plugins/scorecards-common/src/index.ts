@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './history';
 export * from './permissions';
+export * from './rollups';
 export * from './scoring';
 export {
   ScorecardsClient,

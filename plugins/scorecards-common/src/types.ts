@@ -217,6 +217,14 @@ export interface EntityScoresQuery {
   ownedBy?: string[];
   system?: string;
   tier?: string[];
+  /** A group with its child groups, a system or a domain. */
+  within?: string;
+  /** Only those that reach their target, or those that do not. */
+  target?: 'met' | 'missed';
+  /** Only those with a check of this stage and {@link EntityScoresQuery.outcome}. */
+  stage?: Stage;
+  /** Of any check of the stage; any outcome when absent. */
+  outcome?: 'pass' | 'fail' | 'unknown' | 'waived';
   /** Prefix of the entity's name. */
   q?: string;
   orderBy?: EntityScoreOrder;

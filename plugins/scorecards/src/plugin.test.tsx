@@ -16,7 +16,10 @@ describe('scorecards plugin', () => {
       'page:scorecards',
       'entity-card:scorecards/security',
       'entity-content:scorecards/scorecard',
+      'entity-card:scorecards/rollup',
+      'entity-content:scorecards/rollup',
       'home-page-widget:scorecards/my-services',
+      'home-page-widget:scorecards/at-risk',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();
     }

@@ -60,6 +60,29 @@ const scorecardContent = EntityContentBlueprint.make({
   },
 });
 
+const ROLLUP_KINDS = { $in: ['group', 'system', 'domain'] };
+
+const rollupCard = EntityCardBlueprint.make({
+  name: 'rollup',
+  params: {
+    type: 'content',
+    filter: { kind: ROLLUP_KINDS },
+    loader: () => import('./components/Rollup').then(m => <m.RollupCard />),
+  },
+});
+
+const rollupContent = EntityContentBlueprint.make({
+  name: 'rollup',
+  params: {
+    path: '/security/scorecard',
+    title: 'Scorecard',
+    group: 'security',
+    icon: <RiDashboard3Line />,
+    filter: { kind: ROLLUP_KINDS },
+    loader: () => import('./components/Rollup').then(m => <m.RollupContent />),
+  },
+});
+
 const scorecardsPage = PageBlueprint.make({
   params: {
     path: '/scorecards',
@@ -83,9 +106,22 @@ const myServicesWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const atRiskWidget = HomePageWidgetBlueprint.make({
+  name: 'at-risk',
+  params: {
+    name: 'AtRisk',
+    title: 'At risk',
+    description: 'The components that you own and that are below their target',
+    components: () =>
+      import('./components/MyServices').then(m => ({ Content: m.AtRisk })),
+    layout: { width: { minColumns: 6 }, height: { minRows: 4 } },
+  },
+});
+
 /**
- * Security scorecards: a card and a scorecard on each component, a page with
- * all of them, and a widget with one's own.
+ * Security scorecards: a card and a scorecard on each component, roll-ups on
+ * groups, systems and domains, a page with all of them, and a widget with one's
+ * own.
  *
  * @public
  */
@@ -100,7 +136,10 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardsApi,
     securityCard,
     scorecardContent,
+    rollupCard,
+    rollupContent,
     scorecardsPage,
     myServicesWidget,
+    atRiskWidget,
   ],
 });

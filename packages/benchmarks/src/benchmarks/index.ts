@@ -5,6 +5,7 @@ import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
 import { recogniseFindings } from './recogniseFindings';
+import { rollUp } from './rollUp';
 
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
@@ -14,4 +15,5 @@ export const benchmarks: Benchmark[] = [
   parseSarif,
   recogniseFindings,
   readScorecard,
+  rollUp,
 ];

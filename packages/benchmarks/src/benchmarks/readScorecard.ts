@@ -2,6 +2,7 @@ import { componentName, entitiesOf } from '../harness/entities';
 import { SCORECARD, writeDefinitions } from '../harness/definitions';
 import { emptyRoutePlugin } from '../harness/emptyRoute';
 import { milliseconds, number, ratio } from '../harness/numbers';
+import { waitForScores } from '../harness/scoredEntities';
 import { signIn } from '../harness/signIn';
 import { RunningBackend, startBackend } from '../harness/startBackend';
 import { median, repeat } from '../harness/statistics';
@@ -14,9 +15,6 @@ import {
   techInsightsFacts,
 } from '../peers/techInsights';
 import { CONNECTIONS, PEER_CHECKS } from '../sizes';
-
-const POLL_MS = 200;
-const POLLS = 600;
 
 interface Route {
   method: 'GET' | 'POST';
@@ -47,24 +45,6 @@ async function signedIn(backend: RunningBackend): Promise<Session> {
 async function end({ backend, client }: Session): Promise<void> {
   client.stop();
   await backend.stop();
-}
-
-async function waitForScores(
-  { baseUrl }: RunningBackend,
-  token: string,
-  entities: number,
-): Promise<void> {
-  for (let poll = 0; poll < POLLS; poll++) {
-    const answer = await fetch(
-      `${baseUrl}/api/scorecards/entities?scorecard=${SCORECARD}&limit=1000`,
-      { headers: { authorization: `Bearer ${token}` } },
-    );
-    if (answer.ok && (await answer.json()).items.length === entities) {
-      return;
-    }
-    await new Promise(resolve => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error('Not all scorecards were computed');
 }
 
 async function startOurs(context: BenchmarkContext): Promise<Session> {

@@ -13,6 +13,7 @@ import {
   createProxyAuthenticator,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { evidenceReadPermission } from '@synchrony/backstage-plugin-scorecards-common';
 
 export const USER_REF = 'user:default/reader';
@@ -73,18 +74,45 @@ async function decide(
   };
 }
 
-export const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'benchmarks-policy',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({ handle: decide });
-      },
-    });
-  },
-});
+/** The same, but the catalog shows people only what they own. */
+async function decideByOwner(
+  request: PolicyQuery,
+  user?: PolicyQueryUser,
+): Promise<PolicyDecision> {
+  if (!user || request.permission.name !== catalogEntityReadPermission.name) {
+    return decide(request, user);
+  }
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType: catalogEntityReadPermission.resourceType,
+    conditions: {
+      rule: 'IS_ENTITY_OWNER',
+      resourceType: catalogEntityReadPermission.resourceType,
+      params: { claims: [OWNER_REF] },
+    },
+  };
+}
+
+/** The policy of a back end of a benchmark. */
+export function createPolicyModule(
+  options: { conditionalCatalog?: boolean } = {},
+) {
+  return createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'benchmarks-policy',
+    register(env) {
+      env.registerInit({
+        deps: { policy: policyExtensionPoint },
+        async init({ policy }) {
+          policy.setPolicy({
+            handle: options.conditionalCatalog ? decideByOwner : decide,
+          });
+        },
+      });
+    },
+  });
+}
 
 /** A token of a signed-in user, as the portal's front end gets one. */
 export async function signIn(baseUrl: string): Promise<string> {

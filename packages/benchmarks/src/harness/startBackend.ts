@@ -10,7 +10,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
-import { policyModule, signInModule, SIGN_IN_CONFIG } from './signIn';
+import { createPolicyModule, signInModule, SIGN_IN_CONFIG } from './signIn';
 import { BackendDatabases } from './types';
 
 /** Token of the pipeline and of the loader of a benchmark. */
@@ -26,6 +26,8 @@ export interface BackendOptions {
   features: Loadable[];
   entities: Entity[];
   config?: JsonObject;
+  /** Whether only conditions tell which entities the user may see. */
+  conditionalCatalog?: boolean;
 }
 
 export interface RunningBackend {
@@ -77,7 +79,7 @@ function baseFeatures(
     }),
     catalogServiceMock.factory({ entities: options.entities }),
     signInModule,
-    policyModule,
+    createPolicyModule(options),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { hatchClassName } from '../hatching';
+import { TextLink } from '../links';
 import { LevelName, levelLabel } from './levels';
 import colors from './levelColors.module.css';
 import styles from './LevelDistribution.module.css';
@@ -7,6 +8,8 @@ import styles from './LevelDistribution.module.css';
 export interface LevelDistributionProps {
   /** Number of components per level. */
   counts: Record<LevelName, number>;
+  /** Where the components of a level are listed. */
+  hrefOf?: (level: LevelName) => string | undefined;
 }
 
 const ORDER: LevelName[] = [
@@ -29,6 +32,42 @@ function look(level: LevelName): string {
   }
 }
 
+function LegendWords(props: { label: string; count: number; href?: string }) {
+  const { label, count, href } = props;
+  const words = (
+    <>
+      {label} <span className={styles.number}>{count}</span>
+    </>
+  );
+  return href ? <TextLink href={href}>{words}</TextLink> : <span>{words}</span>;
+}
+
+/**
+ * How many components stand at each level, as a bar. Decoration only: the
+ * numbers stand beside it.
+ *
+ * @public
+ */
+export function LevelBar(props: { counts: Record<LevelName, number> }) {
+  const { counts } = props;
+  const total = ORDER.reduce((sum, level) => sum + counts[level], 0);
+  return (
+    <div className={styles.bar} aria-hidden="true">
+      {ORDER.filter(level => counts[level] > 0).map(level => (
+        <span
+          key={level}
+          className={`${styles.part} ${look(level)}`}
+          style={{ flexGrow: counts[level], flexBasis: 0 }}
+        >
+          {counts[level] / total >= 0.04 && (
+            <span className={styles.count}>{counts[level]}</span>
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /**
  * How many components stand at each level, as one bar with a legend that
  * carries every number.
@@ -36,23 +75,10 @@ function look(level: LevelName): string {
  * @public
  */
 export function LevelDistribution(props: LevelDistributionProps) {
-  const { counts } = props;
-  const total = ORDER.reduce((sum, level) => sum + counts[level], 0);
+  const { counts, hrefOf } = props;
   return (
     <div>
-      <div className={styles.bar} aria-hidden="true">
-        {ORDER.filter(level => counts[level] > 0).map(level => (
-          <span
-            key={level}
-            className={`${styles.part} ${look(level)}`}
-            style={{ flexGrow: counts[level], flexBasis: 0 }}
-          >
-            {counts[level] / total >= 0.04 && (
-              <span className={styles.count}>{counts[level]}</span>
-            )}
-          </span>
-        ))}
-      </div>
+      <LevelBar counts={counts} />
       <ul className={styles.legend} aria-label="Components per level">
         {ORDER.map(level => (
           <li key={level}>
@@ -60,8 +86,11 @@ export function LevelDistribution(props: LevelDistributionProps) {
               aria-hidden="true"
               className={`${styles.swatch} ${look(level)}`}
             />
-            {levelLabel(level)}{' '}
-            <span className={styles.number}>{counts[level]}</span>
+            <LegendWords
+              label={levelLabel(level)}
+              count={counts[level]}
+              href={counts[level] > 0 ? hrefOf?.(level) : undefined}
+            />
           </li>
         ))}
       </ul>

@@ -18,7 +18,8 @@ function needsAttention(check: EvaluatedCheck): boolean {
   );
 }
 
-function asOutsidersSee(check: EvaluatedCheck): EvaluatedCheck {
+/** A check with the outcome that outsiders see. */
+export function asOutsidersSee(check: EvaluatedCheck): EvaluatedCheck {
   return needsAttention(check) ? { ...check, outcome: 'fail' } : check;
 }
 

@@ -4,6 +4,7 @@ import {
   ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { stageWeights } from '../rollups/stageWeights';
 import {
   StoredCheckResult,
   StoredScore,
@@ -52,6 +53,7 @@ export function toStoredScore(
     since,
     is_first: isFirst ? 1 : 0,
     computed_at: now.getTime(),
+    ...stageWeights(checks),
   };
 }
 

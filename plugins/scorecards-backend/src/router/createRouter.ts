@@ -2,14 +2,19 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
+import { HistoryService } from '../service/HistoryService';
+import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   scorecards: ScorecardsService;
   list: ScoreListService;
+  rollups: RollupService;
+  history: HistoryService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -25,5 +30,6 @@ export function createRouter(options: RouterOptions): Router {
     response.json(await scorecards.describeDefinitions(credentials));
   });
   router.use('/entities', createEntitiesRouter(options));
+  router.use('/rollups', createRollupsRouter(options));
   return router;
 }

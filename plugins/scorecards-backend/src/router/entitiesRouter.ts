@@ -2,6 +2,8 @@ import { InputError } from '@backstage/errors';
 import {
   ENTITY_SCORE_ORDERS,
   LEVELS,
+  STAGE_SHARES,
+  STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
@@ -26,6 +28,10 @@ const querySchema = z.object({
   ownedBy: list(reference),
   system: reference.optional(),
   tier: list(z.string().max(64)),
+  within: reference.optional(),
+  target: z.enum(['met', 'missed']).optional(),
+  stage: z.enum(STAGES).optional(),
+  outcome: z.enum(STAGE_SHARES).optional(),
   q: z.string().max(255).optional(),
   orderBy: z.enum(ENTITY_SCORE_ORDERS).optional(),
   cursor: z.string().max(2000).optional(),
@@ -33,7 +39,7 @@ const querySchema = z.object({
 });
 
 export function createEntitiesRouter(options: RouterOptions): Router {
-  const { httpAuth, list: scoreList, scorecards } = options;
+  const { history, httpAuth, list: scoreList, scorecards } = options;
   const router = PromiseRouter();
 
   router.get('/', async (request, response) => {
@@ -60,6 +66,16 @@ export function createEntitiesRouter(options: RouterOptions): Router {
           `${kind}:${namespace}/${name}`,
         ),
       );
+  });
+
+  router.get('/:namespace/:kind/:name/history', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { kind, namespace, name } = request.params;
+    response.json(
+      await history.history(credentials, `${kind}:${namespace}/${name}`),
+    );
   });
 
   return router;

@@ -15,8 +15,10 @@ import {
   EntityAccess,
   EntityVisibility,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { StoredScore } from '../store/ResultStore';
+import { HierarchyStore } from '../store/HierarchyStore';
+import { ListedScore } from '../store/listColumns';
 import { Position, ScoreFilter, ScoreListStore } from '../store/ScoreListStore';
+import { Members } from '../store/restrictTo';
 import { decodeCursor, encodeCursor } from './cursor';
 import { ScorecardsService } from './ScorecardsService';
 
@@ -25,9 +27,10 @@ export interface ScoreListServiceOptions {
   access: EntityAccess;
   catalog: CatalogVisibility;
   list: ScoreListStore;
+  hierarchy: HierarchyStore;
 }
 
-type Seen = (rows: StoredScore[]) => Promise<StoredScore[]>;
+type Seen = (rows: ListedScore[]) => Promise<ListedScore[]>;
 
 const DEFAULT_LIMIT = 50;
 /** As many rows are counted when the catalog must be asked about each. */
@@ -37,7 +40,11 @@ function isEarned(level: string | null): level is EarnedLevel {
   return EARNED_LEVELS.some(earned => earned === level);
 }
 
-function toRow(row: StoredScore, evidence: EntityVisibility): EntityScoreRow {
+/** A row as a caller may see it. */
+export function toRow(
+  row: ListedScore,
+  evidence: EntityVisibility,
+): EntityScoreRow {
   const isOpen =
     evidence.kind === 'where'
       ? evidence.matches({
@@ -67,7 +74,7 @@ function toRow(row: StoredScore, evidence: EntityVisibility): EntityScoreRow {
   };
 }
 
-function emptyLevels(): Record<Level, number> {
+export function emptyLevels(): Record<Level, number> {
   return Object.fromEntries(LEVELS.map(level => [level, 0])) as Record<
     Level,
     number
@@ -101,6 +108,10 @@ export class ScoreListService {
     if (mode === 'none') {
       return { items: [], totalItems: 0, levels: emptyLevels(), pageInfo: {} };
     }
+    const filter = {
+      ...query,
+      members: await this.#within(credentials, query),
+    };
     const seen: Seen = async rows => {
       const refs = await catalog.filter(
         credentials,
@@ -110,9 +121,9 @@ export class ScoreListService {
     };
     const counts =
       mode === 'all'
-        ? { levels: await this.#countAll(query), isLowerBound: false }
-        : await this.#countSeen(credentials, query);
-    const page = await this.#page(query, order, position, limit, async rows =>
+        ? { levels: await this.#countAll(filter), isLowerBound: false }
+        : await this.#countSeen(credentials, filter);
+    const page = await this.#page(filter, order, position, limit, async rows =>
       mode === 'all' ? rows : seen(rows),
     );
     return {
@@ -128,6 +139,20 @@ export class ScoreListService {
     };
   }
 
+  async #within(
+    credentials: BackstageCredentials,
+    { within }: EntityScoresQuery,
+  ): Promise<Members | undefined> {
+    if (within === undefined) {
+      return undefined;
+    }
+    const { catalog, hierarchy } = this.#options;
+    const seen = await catalog.filter(credentials, [within]);
+    return seen.has(within)
+      ? hierarchy.members(within)
+      : { column: 'entity_ref', refs: [] };
+  }
+
   /** Reads on until the page is full of rows that the caller may see. */
   async #page(
     filter: ScoreFilter,
@@ -135,10 +160,10 @@ export class ScoreListService {
     position: Position | undefined,
     limit: number,
     seen: Seen,
-  ): Promise<{ rows: StoredScore[]; pageInfo: EntityScoresPage['pageInfo'] }> {
+  ): Promise<{ rows: ListedScore[]; pageInfo: EntityScoresPage['pageInfo'] }> {
     const { list } = this.#options;
     const backwards = position?.backwards ?? false;
-    const rows: StoredScore[] = [];
+    const rows: ListedScore[] = [];
     let from = position;
     let isEnd = false;
     while (rows.length <= limit && !isEnd) {

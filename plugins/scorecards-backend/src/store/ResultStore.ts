@@ -5,6 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { StageWeights } from '../rollups/stageWeights';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
 
 /** An outcome and how long it holds; `until` is null while it does. */
@@ -24,7 +25,7 @@ export interface StoredCheckResult {
 }
 
 /** Where an entity stands in one scorecard. */
-export interface StoredScore {
+export interface StoredScore extends StageWeights {
   scorecard_id: string;
   entity_ref: string;
   scorecard_version: number;

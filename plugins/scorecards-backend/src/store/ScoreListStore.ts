@@ -2,9 +2,14 @@ import {
   EntityScoreOrder,
   EntityScoresQuery,
   Level,
+  STAGE_SHARES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { Knex } from 'knex';
+import { stageColumn } from '../rollups/stageWeights';
+import { atTarget } from './atTarget';
 import { StoredScore } from './ResultStore';
+import { Members, restrictTo } from './restrictTo';
+import { LIST_COLUMNS, ListedScore } from './listColumns';
 
 type Column = 'level_rank' | 'sort_score' | 'name' | 'sort_evidence';
 
@@ -24,8 +29,12 @@ export interface Position {
 
 export type ScoreFilter = Pick<
   EntityScoresQuery,
-  'level' | 'ownedBy' | 'system' | 'tier' | 'q'
-> & { scorecard: string };
+  'level' | 'ownedBy' | 'system' | 'tier' | 'q' | 'target' | 'stage' | 'outcome'
+> & {
+  scorecard: string;
+  /** What the query's `within` stands for. */
+  members?: Members;
+};
 
 /** Lists of scores. */
 export class ScoreListStore {
@@ -41,12 +50,13 @@ export class ScoreListStore {
     order: EntityScoreOrder,
     position: Position | undefined,
     limit: number,
-  ): Promise<StoredScore[]> {
+  ): Promise<ListedScore[]> {
     const { columns, down } = ORDERS[order];
     const backwards = position?.backwards ?? false;
     const descending = down !== backwards;
     const all = [...columns, 'entity_ref'];
     const query = this.#filtered(filter)
+      .select(LIST_COLUMNS)
       .orderBy(
         all.map(column => ({ column, order: descending ? 'desc' : 'asc' })),
       )
@@ -59,7 +69,7 @@ export class ScoreListStore {
     return query;
   }
 
-  keysOf(row: StoredScore, order: EntityScoreOrder): (string | number)[] {
+  keysOf(row: ListedScore, order: EntityScoreOrder): (string | number)[] {
     return [
       ...ORDERS[order].columns.map(column => row[column]),
       row.entity_ref,
@@ -107,6 +117,20 @@ export class ScoreListStore {
     }
     if (filter.tier) {
       query.whereIn('tier', filter.tier);
+    }
+    if (filter.members) {
+      restrictTo(query, filter.members);
+    }
+    if (filter.target) {
+      query.whereRaw(`${atTarget} = ?`, [filter.target === 'met' ? 1 : 0]);
+    }
+    const { stage, outcome } = filter;
+    if (stage) {
+      query.andWhere(any => {
+        for (const share of outcome ? [outcome] : STAGE_SHARES) {
+          any.orWhere(stageColumn(stage, share), '>', 0);
+        }
+      });
     }
     if (filter.q) {
       const prefix = filter.q

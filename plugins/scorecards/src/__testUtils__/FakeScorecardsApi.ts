@@ -1,10 +1,16 @@
+import { emptyPortfolio } from './rollups';
 import {
+  EntityHistory,
+  EntityRollup,
   EntityScorecards,
   EntityScoreRow,
   EntityScoresPage,
   EntityScoresQuery,
   Level,
   LEVELS,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
   ScorecardDefinitions,
   ScorecardsApi,
   ScorecardView,
@@ -28,6 +34,10 @@ export class FakeScorecardsApi implements ScorecardsApi {
   readonly queries: EntityScoresQuery[] = [];
   rows: EntityScoreRow[] = [];
   definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
+  portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
+  rollup?: EntityRollup;
+  checkHistory: EntityHistory['checks'] = [];
+  history: RollupHistory = { scorecardId: 'essentials', points: [] };
   notApplicableBecause?: string;
   error?: Error;
 
@@ -69,6 +79,34 @@ export class FakeScorecardsApi implements ScorecardsApi {
   async getDefinitions(): Promise<ScorecardDefinitions> {
     this.#failWhenAsked();
     return this.definitions;
+  }
+
+  async getPortfolio(by: RollupDimension): Promise<Portfolio> {
+    this.#failWhenAsked();
+    return { ...this.portfolio, by };
+  }
+
+  async getEntityHistory(entityRef: string): Promise<EntityHistory> {
+    this.#failWhenAsked();
+    return {
+      entityRef,
+      scores: [],
+      checks: this.checkHistory,
+      redacted: false,
+    };
+  }
+
+  async getEntityRollup(): Promise<EntityRollup> {
+    this.#failWhenAsked();
+    if (!this.rollup) {
+      throw new Error('No roll-up');
+    }
+    return this.rollup;
+  }
+
+  async getRollupHistory(): Promise<RollupHistory> {
+    this.#failWhenAsked();
+    return this.history;
   }
 
   #failWhenAsked() {

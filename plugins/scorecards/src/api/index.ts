@@ -1,5 +1,7 @@
 export { scorecardsApiRef } from './scorecardsApiRef';
 export { isForbidden } from './isForbidden';
+export { useEntityHistory } from './useEntityHistory';
 export { useEntityScorecards } from './useEntityScorecards';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
+export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';

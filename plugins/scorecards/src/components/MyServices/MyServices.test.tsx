@@ -6,12 +6,16 @@ import { scorecardsApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { FakeScorecardsApi } from '../../__testUtils__/FakeScorecardsApi';
 import { ENTITY_REF, MOUNTED_ROUTES } from '../../__testUtils__/renderEntity';
-import { MyServices } from './MyServices';
+import { AtRisk, MyServices } from './MyServices';
 
 const MINE = 'group:default/instant-payments';
 
-function setup(api: FakeScorecardsApi, ownershipEntityRefs = [MINE]) {
-  return renderInTestApp(<MyServices />, {
+function setup(
+  api: FakeScorecardsApi,
+  ownershipEntityRefs = [MINE],
+  widget = <MyServices />,
+) {
+  return renderInTestApp(widget, {
     apis: [
       [scorecardsApiRef, api],
       [identityApiRef, mockApis.identity({ ownershipEntityRefs })],
@@ -77,6 +81,22 @@ describe('MyServices', () => {
       ).toHaveAttribute('href', '/scorecards');
     },
   );
+
+  it('shows apart what is below its target, or that nothing is', async () => {
+    const api = withService();
+    const { unmount } = setup(api, [MINE], <AtRisk />);
+
+    expect(
+      await screen.findByRole('link', { name: 'Show all of mine' }),
+    ).toHaveAttribute('href', '/scorecards?owner=mine&target=missed');
+    expect(api.queries[0]).toMatchObject({ target: 'missed' });
+    unmount();
+
+    setup(new FakeScorecardsApi(), [MINE], <AtRisk />);
+    expect(
+      await screen.findByText('None of your components is below its target'),
+    ).toBeInTheDocument();
+  });
 
   it('says what is unavailable', async () => {
     const api = withService();

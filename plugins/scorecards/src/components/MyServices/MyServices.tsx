@@ -14,9 +14,16 @@ import styles from './MyServices.module.css';
 const SHOWN = 8;
 const HEIGHT = 320;
 
-function Services(props: { ownedBy: string[] }) {
+interface OwnedServicesProps {
+  /** Only those below their target. */
+  onlyMissed?: boolean;
+}
+
+function Services(props: { ownedBy: string[] } & OwnedServicesProps) {
+  const { ownedBy, onlyMissed = false } = props;
   const scores = useEntityScores({
-    ownedBy: props.ownedBy,
+    ownedBy,
+    ...(onlyMissed && { target: 'missed' }),
     orderBy: 'worst',
     limit: SHOWN,
   });
@@ -42,7 +49,10 @@ function Services(props: { ownedBy: string[] }) {
               )}, lowest level first`}
         </span>
         {allPath && (
-          <TextLink href={`${allPath}?owner=mine`} strong>
+          <TextLink
+            href={`${allPath}?owner=mine${onlyMissed ? '&target=missed' : ''}`}
+            strong
+          >
             Show all of mine
           </TextLink>
         )}
@@ -67,7 +77,14 @@ function Services(props: { ownedBy: string[] }) {
   if (!value) {
     return <PanelLoading what="your services" height={HEIGHT} />;
   }
-  return value.totalItems === 0 ? <NothingOwned /> : <div>{list}</div>;
+  if (value.totalItems === 0) {
+    return onlyMissed ? (
+      <PanelEmpty title="None of your components is below its target" />
+    ) : (
+      <NothingOwned />
+    );
+  }
+  return <div>{list}</div>;
 }
 
 function NothingOwned() {
@@ -86,8 +103,7 @@ function NothingOwned() {
   );
 }
 
-/** The components of the signed-in user, worst first. */
-export function MyServices() {
+function OwnedServices(props: OwnedServicesProps) {
   const ownedBy = useOwnershipRefs();
   if (!ownedBy) {
     return <PanelLoading what="your services" height={HEIGHT} />;
@@ -95,6 +111,16 @@ export function MyServices() {
   return ownedBy.length === 0 ? (
     <NothingOwned />
   ) : (
-    <Services ownedBy={ownedBy} />
+    <Services ownedBy={ownedBy} {...props} />
   );
+}
+
+/** The components of the signed-in user, worst first. */
+export function MyServices() {
+  return <OwnedServices />;
+}
+
+/** Those of them that are below their target. */
+export function AtRisk() {
+  return <OwnedServices onlyMissed />;
 }

@@ -1,1 +1,1 @@
-export { MyServices } from './MyServices';
+export { AtRisk, MyServices } from './MyServices';

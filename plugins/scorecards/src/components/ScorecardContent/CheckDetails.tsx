@@ -19,6 +19,7 @@ import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
 import { TextWithEntities } from '../TextWithEntities';
 import { useEntityOwner } from '../useEntityOwner';
+import { CheckHistory } from './CheckHistory';
 import { RequestWaiverLink } from './RequestWaiverLink';
 import styles from './ScorecardContent.module.css';
 
@@ -124,6 +125,9 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
           ) : null}
           <RequestWaiverLink entityRef={entityRef} check={check} />
         </section>
+      )}
+      {!check.redacted && (
+        <CheckHistory entityRef={entityRef} checkId={check.id} />
       )}
       <section>
         <h3>Why it matters</h3>

@@ -1,6 +1,6 @@
 import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common';
 import { formatCount, LevelDistribution } from '@synchrony/ui';
-import { PageState } from './usePageState';
+import { formatPageState, PageState } from './usePageState';
 import styles from './ScorecardsPage.module.css';
 
 function scope(state: PageState): string {
@@ -25,7 +25,14 @@ export function DistributionCard(props: {
         {formatCount(total, 'component')} {scope(state)} · counts, not averages;
         unrated is not known
       </p>
-      <LevelDistribution counts={page.levels} />
+      <LevelDistribution
+        counts={page.levels}
+        hrefOf={level =>
+          `?${new URLSearchParams(
+            formatPageState({ ...state, levels: [level], cursor: undefined }),
+          )}`
+        }
+      />
     </section>
   );
 }

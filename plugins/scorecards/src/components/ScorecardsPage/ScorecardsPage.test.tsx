@@ -42,7 +42,7 @@ const ROWS = [
   row('ledger-core', 'silver', 'group:default/ledger'),
 ];
 
-function setup(api: FakeScorecardsApi, route = '/') {
+function setup(api: FakeScorecardsApi, route = '/?view=services') {
   return renderInTestApp(<ScorecardsPage />, {
     apis: [
       [scorecardsApiRef, api],

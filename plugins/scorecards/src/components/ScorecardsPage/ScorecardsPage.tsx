@@ -2,10 +2,14 @@ import { Container } from '@backstage/ui';
 import { EntityScoresQuery } from '@synchrony/backstage-plugin-scorecards-common';
 import { PanelError, PanelForbidden, PanelLoading } from '@synchrony/ui';
 import { isForbidden, useEntityScores, useOwnershipRefs } from '../../api';
+import { PortfolioOverview } from '../Portfolio';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
 import { ScoreFilters } from './ScoreFilters';
+import { ExportScores } from './ExportScores';
+import { ScopeNotice } from './ScopeNotice';
 import { ScoresTable } from './ScoresTable';
+import { ViewSwitch } from './ViewSwitch';
 import { PageState, usePageState } from './usePageState';
 import styles from './ScorecardsPage.module.css';
 
@@ -14,6 +18,12 @@ function toQuery(state: PageState, mine: string[]): EntityScoresQuery {
     ...(state.levels.length > 0 && { level: state.levels }),
     ...(state.tiers.length > 0 && { tier: state.tiers }),
     ...(state.mine && { ownedBy: mine }),
+    ...(state.team && { ownedBy: [state.team] }),
+    ...(state.within && { within: state.within }),
+    ...(state.system && { system: state.system }),
+    ...(state.target && { target: state.target }),
+    ...(state.stage && { stage: state.stage }),
+    ...(state.outcome && { outcome: state.outcome }),
     ...(state.q && { q: state.q }),
     ...(state.cursor && { cursor: state.cursor }),
     orderBy: state.orderBy,
@@ -40,7 +50,9 @@ function Scores(props: {
     <div className={styles.stack}>
       <DistributionCard page={shown} state={state} />
       <div className={styles.card}>
+        <ScopeNotice state={state} onChange={onChange} />
         <ScoreFilters page={shown} state={state} onChange={onChange} />
+        <ExportScores rows={shown.items} />
         <ScoresTable scores={scores} state={state} onChange={onChange} />
       </div>
     </div>
@@ -72,9 +84,12 @@ export function ScorecardsPage() {
       <Container>
         <div className={styles.stack}>
           <DefinitionProblems />
-          {mine ? (
+          <ViewSwitch view={state.view} onChange={onChange} />
+          {state.view === 'overview' && <PortfolioOverview />}
+          {state.view === 'services' && mine && (
             <Scores state={state} mine={mine} onChange={onChange} />
-          ) : (
+          )}
+          {state.view === 'services' && !mine && (
             <PanelLoading what="the scorecards" height={720} />
           )}
         </div>

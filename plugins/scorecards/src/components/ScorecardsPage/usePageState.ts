@@ -2,8 +2,11 @@ import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import {
   ENTITY_SCORE_ORDERS,
   EntityScoreOrder,
+  EntityScoresQuery,
   Level,
   LEVELS,
+  STAGE_SHARES,
+  STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 
 /** Sizes of a page; the first one is the default. */
@@ -14,9 +17,19 @@ export const TIERS = ['tier-1', 'tier-2', 'tier-3', 'tier-4'];
 
 /** What the page shows, as its address says it. */
 export interface PageState {
+  /** All of it at a glance, or the components one by one. */
+  view: 'overview' | 'services';
   levels: Level[];
   tiers: string[];
   mine: boolean;
+  /** A group with those below it, a system or a domain. */
+  within?: string;
+  /** A group without those below it. */
+  team?: string;
+  system?: string;
+  target?: EntityScoresQuery['target'];
+  stage?: EntityScoresQuery['stage'];
+  outcome?: EntityScoresQuery['outcome'];
   q: string;
   orderBy: EntityScoreOrder;
   cursor?: string;
@@ -34,10 +47,19 @@ function listIn<T extends string>(
 /** Reads an address. */
 export function parsePageState(search: URLSearchParams): PageState {
   const limit = Number(search.get('limit'));
-  return {
+  const state: PageState = {
+    view: 'overview',
     levels: listIn(search.get('level'), LEVELS),
     tiers: listIn(search.get('tier'), TIERS),
     mine: search.get('owner') === 'mine',
+    within: search.get('within') ?? undefined,
+    team: search.get('team') ?? undefined,
+    system: search.get('system') ?? undefined,
+    target: (['met', 'missed'] as const).find(
+      each => each === search.get('target'),
+    ),
+    stage: STAGES.find(each => each === search.get('stage')),
+    outcome: STAGE_SHARES.find(each => each === search.get('outcome')),
     q: search.get('q') ?? '',
     orderBy:
       ENTITY_SCORE_ORDERS.find(order => order === search.get('orderBy')) ??
@@ -45,6 +67,10 @@ export function parsePageState(search: URLSearchParams): PageState {
     cursor: search.get('cursor') ?? undefined,
     limit: PAGE_SIZES.includes(limit) ? limit : PAGE_SIZES[0],
   };
+  const isFiltered = formatPageState(state).length > 0;
+  return isFiltered || search.get('view') === 'services'
+    ? { ...state, view: 'services' }
+    : state;
 }
 
 /** Writes an address; what is as by default is left out. */
@@ -53,12 +79,21 @@ export function formatPageState(state: PageState): [string, string][] {
     ['level', state.levels.join(',')],
     ['tier', state.tiers.join(',')],
     ['owner', state.mine ? 'mine' : ''],
+    ['within', state.within ?? ''],
+    ['team', state.team ?? ''],
+    ['system', state.system ?? ''],
+    ['target', state.target ?? ''],
+    ['stage', state.stage ?? ''],
+    ['outcome', state.outcome ?? ''],
     ['q', state.q],
     ['orderBy', state.orderBy === 'worst' ? '' : state.orderBy],
     ['limit', state.limit === PAGE_SIZES[0] ? '' : String(state.limit)],
     ['cursor', state.cursor ?? ''],
   ];
-  return entries.filter(([, value]) => value !== '');
+  const told = entries.filter(([, value]) => value !== '');
+  return told.length === 0 && state.view === 'services'
+    ? [['view', 'services']]
+    : told;
 }
 
 /** What the page shows, kept in the address. Any change of it starts at the first page. */

@@ -1,0 +1,1 @@
+export { formatCsv, saveCsv } from './saveCsv';

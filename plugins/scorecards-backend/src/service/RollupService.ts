@@ -1,0 +1,205 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  EntityRollup,
+  evidenceReadPermission,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  normalizeEntityRef,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Hierarchy } from '../rollups/Hierarchy';
+import { portfolioRows } from '../rollups/portfolioRows';
+import { EVERYTHING } from '../rollups/snapshotRows';
+import { summarise } from '../rollups/summarise';
+import { HierarchyNode, HierarchyStore } from '../store/HierarchyStore';
+import { RollupFilter, RollupStore } from '../store/RollupStore';
+import { SnapshotStore } from '../store/SnapshotStore';
+import { toRow } from './ScoreListService';
+import { ScorecardsService } from './ScorecardsService';
+
+export interface RollupServiceOptions {
+  scorecards: ScorecardsService;
+  access: EntityAccess;
+  catalog: CatalogVisibility;
+  store: RollupStore;
+  hierarchy: HierarchyStore;
+  snapshots: SnapshotStore;
+  /** Types of groups that are rows of the portfolio by platform. */
+  platformTypes: string[];
+  clock: () => Date;
+}
+
+/** What a caller may see of a filter. */
+interface SeenRows {
+  filter: RollupFilter;
+  isSeen: (ref: string) => boolean;
+  isLowerBound: boolean;
+}
+
+const KINDS = ['group', 'system', 'domain'];
+const WEAKEST = 10;
+/** As many entities are counted when the catalog must be asked about each. */
+const COUNTED_REFS = 10_000;
+const HISTORY_MS = 366 * 24 * 60 * 60_000;
+
+/** Roll-ups as a caller may see them: only entities that they may see count. */
+export class RollupService {
+  readonly #options: RollupServiceOptions;
+
+  constructor(options: RollupServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Where a group, a system or a domain stands. */
+  async rollup(
+    credentials: BackstageCredentials,
+    ref: string,
+    scorecard: string,
+  ): Promise<EntityRollup> {
+    const { access, clock, hierarchy, store } = this.#options;
+    const entityRef = scopeRefOf(ref);
+    const [, evidence, node, members] = await Promise.all([
+      this.#options.scorecards.requireScores(credentials),
+      access.visible(credentials, evidenceReadPermission),
+      hierarchy.node(entityRef),
+      hierarchy.members(entityRef),
+    ]);
+    const seen = await this.#seen(credentials, { scorecard, members }, [
+      entityRef,
+    ]);
+    if (!node || !seen.isSeen(entityRef)) {
+      throw new NotFoundError(`No entity ${entityRef}`);
+    }
+    const [aggregates, weakest, scoreMedian] = await Promise.all([
+      store.aggregate(seen.filter),
+      store.weakest(seen.filter, WEAKEST),
+      store.median(seen.filter),
+    ]);
+    return {
+      entityRef,
+      title: node.title,
+      scorecardId: scorecard,
+      ...summarise(aggregates),
+      ...(weakest.length > 0 && { weakestLevel: weakest[0].level }),
+      weakest: weakest.map(row => toRow(row, evidence)),
+      ...(scoreMedian && { scoreMedian }),
+      ...(seen.isLowerBound && { totalIsLowerBound: true }),
+      asOf: clock().toISOString(),
+    };
+  }
+
+  /** Everything, divided by platform, team or system. */
+  async portfolio(
+    credentials: BackstageCredentials,
+    by: RollupDimension,
+    scorecard: string,
+  ): Promise<Portfolio> {
+    const { clock, hierarchy, platformTypes, scorecards, store } =
+      this.#options;
+    const isBySystem = by === 'system';
+    const [, nodes, edges] = await Promise.all([
+      scorecards.requireScores(credentials),
+      hierarchy.nodes([isBySystem ? 'system' : 'group']),
+      isBySystem ? [] : hierarchy.edges('childOf'),
+    ]);
+    const seen = await this.#seen(
+      credentials,
+      { scorecard },
+      nodes.map((node: HierarchyNode) => node.entity_ref),
+    );
+    const aggregates = await store.aggregate(
+      seen.filter,
+      isBySystem ? 'system_ref' : 'owner_ref',
+    );
+    return {
+      scorecardId: scorecard,
+      by,
+      overall: summarise(aggregates),
+      rows: portfolioRows(aggregates, {
+        by,
+        nodes,
+        hierarchy: new Hierarchy(edges),
+        platformTypes,
+        isSeen: seen.isSeen,
+      }),
+      ...(seen.isLowerBound && { totalIsLowerBound: true }),
+      asOf: clock().toISOString(),
+    };
+  }
+
+  /** Daily snapshots of the last year; of everything without a ref. */
+  async history(
+    credentials: BackstageCredentials,
+    ref: string | undefined,
+    scorecard: string,
+  ): Promise<RollupHistory> {
+    const { catalog, clock, scorecards, snapshots } = this.#options;
+    const scopeRef = ref === undefined ? EVERYTHING : scopeRefOf(ref);
+    const [, mode] = await Promise.all([
+      scorecards.requireScores(credentials),
+      catalog.mode(credentials),
+    ]);
+    if (
+      ref !== undefined &&
+      !(await catalog.filter(credentials, [scopeRef])).has(scopeRef)
+    ) {
+      throw new NotFoundError(`No entity ${scopeRef}`);
+    }
+    if (mode !== 'all') {
+      return { scorecardId: scorecard, points: [], withheld: true };
+    }
+    return {
+      scorecardId: scorecard,
+      points: await snapshots.points(
+        scorecard,
+        scopeRef,
+        new Date(clock().getTime() - HISTORY_MS),
+      ),
+    };
+  }
+
+  /** One question to the catalog for all entities and all names of rows. */
+  async #seen(
+    credentials: BackstageCredentials,
+    filter: RollupFilter,
+    names: string[],
+  ): Promise<SeenRows> {
+    const { catalog, store } = this.#options;
+    const mode = await catalog.mode(credentials);
+    if (mode === 'all') {
+      return { filter, isSeen: () => true, isLowerBound: false };
+    }
+    if (mode === 'none') {
+      return {
+        filter: { ...filter, seen: [] },
+        isSeen: () => false,
+        isLowerBound: false,
+      };
+    }
+    const found = await store.refs(filter, COUNTED_REFS + 1);
+    const refs = found.slice(0, COUNTED_REFS);
+    const visible = await catalog.filter(credentials, [...names, ...refs]);
+    return {
+      filter: { ...filter, seen: refs.filter(each => visible.has(each)) },
+      isSeen: each => visible.has(each),
+      isLowerBound: found.length > COUNTED_REFS,
+    };
+  }
+}
+
+function scopeRefOf(ref: string): string {
+  const entityRef = normalizeEntityRef(ref);
+  const { kind } = parseEntityRef(entityRef);
+  if (!KINDS.includes(kind)) {
+    throw new InputError(
+      `There are roll-ups of groups, systems and domains, not of a ${kind}`,
+    );
+  }
+  return entityRef;
+}

@@ -1,0 +1,46 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  EntityRollup,
+  Portfolio,
+  RollupDimension,
+  RollupHistory,
+  SCORECARDS_SIGNAL_CHANNEL,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { LiveData, useLiveData } from '@synchrony/ui';
+import { scorecardsApiRef } from './scorecardsApiRef';
+
+/** Evaluations come in bursts; a roll-up need not follow each of them. */
+const SIGNAL_GAP_MS = 10_000;
+const HISTORY_POLL_MS = 15 * 60_000;
+
+/** Everything, divided by platform, team or system. */
+export function usePortfolio(by: RollupDimension): LiveData<Portfolio> {
+  const api = useApi(scorecardsApiRef);
+  return useLiveData({
+    key: by,
+    load: () => api.getPortfolio(by),
+    channel: SCORECARDS_SIGNAL_CHANNEL,
+    signalGapMs: SIGNAL_GAP_MS,
+  });
+}
+
+/** Where a group, a system or a domain stands. */
+export function useEntityRollup(entityRef: string): LiveData<EntityRollup> {
+  const api = useApi(scorecardsApiRef);
+  return useLiveData({
+    key: entityRef,
+    load: () => api.getEntityRollup(entityRef),
+    channel: SCORECARDS_SIGNAL_CHANNEL,
+    signalGapMs: SIGNAL_GAP_MS,
+  });
+}
+
+/** Daily snapshots; of everything without a ref. */
+export function useRollupHistory(entityRef?: string): LiveData<RollupHistory> {
+  const api = useApi(scorecardsApiRef);
+  return useLiveData({
+    key: entityRef ?? '*',
+    load: () => api.getRollupHistory(entityRef),
+    pollMs: HISTORY_POLL_MS,
+  });
+}

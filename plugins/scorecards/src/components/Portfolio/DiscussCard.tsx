@@ -1,0 +1,67 @@
+import {
+  formatCount,
+  PanelEmpty,
+  PanelError,
+  PanelLoading,
+  TextLink,
+} from '@synchrony/ui';
+import { useEntityScores } from '../../api';
+import { rowsHref } from '../../model/rowsHref';
+import styles from './Portfolio.module.css';
+import { ServiceList } from './ServiceList';
+import { usePagePath } from './usePagePath';
+
+const TIER = 'tier-1';
+const SHOWN = 5;
+const HEIGHT = 260;
+
+/** The most critical services below their target: an agenda, not a ranking. */
+export function DiscussCard() {
+  const page = usePagePath();
+  const scores = useEntityScores({
+    tier: [TIER],
+    target: 'missed',
+    orderBy: 'worst',
+    limit: SHOWN,
+  });
+  const { value, error } = scores;
+  const list =
+    value &&
+    (value.totalItems === 0 ? (
+      <PanelEmpty title="No tier-1 service is below its target" />
+    ) : (
+      <>
+        <p className={styles.sub}>
+          {value.items.length} of {formatCount(value.totalItems, 'component')}{' '}
+          below target, lowest level first ·{' '}
+          <TextLink href={rowsHref(page, { tier: TIER, target: 'missed' })}>
+            All {value.totalItems}
+          </TextLink>
+        </p>
+        <ServiceList
+          caption="Tier-1 services below their target"
+          rows={value.items}
+        />
+      </>
+    ));
+  return (
+    <section className={styles.card} aria-labelledby="portfolio-discuss">
+      <h2 id="portfolio-discuss">Tier-1 services to discuss first</h2>
+      {error ? (
+        <PanelError
+          title="Services unavailable"
+          error={error}
+          failedAt={scores.failedAt ?? new Date()}
+          onRetry={scores.reload}
+          isRetrying={scores.isLoading}
+          retrySeconds={scores.retrySeconds}
+          lastGoodAt={scores.loadedAt}
+        >
+          {list}
+        </PanelError>
+      ) : (
+        (list ?? <PanelLoading what="the services" height={HEIGHT} />)
+      )}
+    </section>
+  );
+}

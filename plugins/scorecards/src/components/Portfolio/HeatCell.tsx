@@ -1,0 +1,58 @@
+import { RouterLink } from '@backstage/frontend-plugin-api';
+import { formatCount, formatPercent, hatchClassName } from '@synchrony/ui';
+import { StageShares } from '@synchrony/backstage-plugin-scorecards-common';
+import { heatOf } from '../../model/heat';
+import { stageLabel } from '../../model/labels';
+import styles from './Portfolio.module.css';
+
+function sentence(title: string, shares: StageShares): string {
+  const stage = stageLabel(shares.stage);
+  if (shares.entities === 0) {
+    return `${title}, ${stage}: no check applies`;
+  }
+  return `${title}, ${stage}: ${formatPercent(shares.pass)} passed, ${formatPercent(shares.unknown)} unknown, ${formatPercent(shares.fail)} failed, ${formatPercent(shares.waived)} waived, ${formatCount(shares.entities, 'component')}`;
+}
+
+/** What is proven in a stage; the part without evidence is hatched. */
+export function HeatCell(props: {
+  title: string;
+  shares: StageShares;
+  /** Where its components are listed. */
+  href?: string;
+  place: string;
+  isCurrent: boolean;
+  onFocus: () => void;
+}) {
+  const { title, shares, href, place, isCurrent, onFocus } = props;
+  const { step, hatched, text } = heatOf(shares);
+  const label = sentence(title, shares);
+  const common = {
+    'data-place': place,
+    tabIndex: isCurrent ? 0 : -1,
+    onFocus,
+    'aria-label': label,
+    title: label,
+    className: `${styles.heat} ${step === undefined ? styles.unknownStep : styles[`step${step}`]}`,
+  };
+  const content = (
+    <>
+      <span className={styles.heatText}>{text}</span>
+      {hatched > 0 && (
+        <span
+          aria-hidden="true"
+          className={`${step === undefined ? styles.allHatched : styles.hatched} ${hatchClassName}`}
+          style={{ width: `${hatched}%` }}
+        />
+      )}
+    </>
+  );
+  return href && shares.entities > 0 ? (
+    <RouterLink href={href} {...common}>
+      {content}
+    </RouterLink>
+  ) : (
+    <span role="img" {...common}>
+      {content}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
+import {
+  Portfolio,
+  ROLLUP_DIMENSIONS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  PanelEmpty,
+  PanelError,
+  PanelForbidden,
+  PanelLoading,
+} from '@synchrony/ui';
+import { isForbidden, usePortfolio } from '../../api';
+import { DiscussCard } from './DiscussCard';
+import { HeatmapCard } from './HeatmapCard';
+import styles from './Portfolio.module.css';
+import { TargetCard } from './TargetCard';
+import { TrendCard } from './TrendCard';
+
+const HEIGHT = 900;
+
+function Known(props: { portfolio: Portfolio }) {
+  const { portfolio } = props;
+  if (portfolio.overall.total === 0) {
+    return (
+      <PanelEmpty title="No component here">
+        Components appear once they are in the catalog and a scorecard covers
+        them.
+      </PanelEmpty>
+    );
+  }
+  return (
+    <div className={styles.stack}>
+      <div className={styles.pair}>
+        <TargetCard
+          summary={portfolio.overall}
+          filter={{}}
+          asOf={portfolio.asOf}
+          isLowerBound={portfolio.totalIsLowerBound}
+        />
+        <TrendCard />
+      </div>
+      <HeatmapCard portfolio={portfolio} />
+      <DiscussCard />
+    </div>
+  );
+}
+
+/** All components at a glance. Nothing here ranks teams or people. */
+export function PortfolioOverview() {
+  const [search] = useAppSearchParams();
+  const by =
+    ROLLUP_DIMENSIONS.find(each => each === search.get('by')) ?? 'platform';
+  const portfolio = usePortfolio(by);
+  const { value, error } = portfolio;
+  if (error && isForbidden(error)) {
+    return (
+      <PanelForbidden title="You can't see scorecards.">
+        Ask the administrators of this portal for the right to read them.
+      </PanelForbidden>
+    );
+  }
+  const content = value && <Known portfolio={value} />;
+  if (error) {
+    return (
+      <PanelError
+        title="Scorecards unavailable"
+        error={error}
+        failedAt={portfolio.failedAt ?? new Date()}
+        onRetry={portfolio.reload}
+        isRetrying={portfolio.isLoading}
+        retrySeconds={portfolio.retrySeconds}
+        lastGoodAt={portfolio.loadedAt}
+      >
+        {content}
+      </PanelError>
+    );
+  }
+  return content ?? <PanelLoading what="the scorecards" height={HEIGHT} />;
+}

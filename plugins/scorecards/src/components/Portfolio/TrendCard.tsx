@@ -1,0 +1,86 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { RollupHistory } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  PanelEmpty,
+  PanelError,
+  PanelForbidden,
+  PanelLoading,
+} from '@synchrony/ui';
+import { useState } from 'react';
+import { isForbidden, useRollupHistory } from '../../api';
+import { trendOf } from '../../model/trend';
+import styles from './Portfolio.module.css';
+import { TrendChart } from './TrendChart';
+import { TrendTable } from './TrendTable';
+
+const HEIGHT = 200;
+
+function Known(props: { history: RollupHistory }) {
+  const { points, withheld } = props.history;
+  const [isTable, setTable] = useState(false);
+  const trend = trendOf(points);
+  if (withheld) {
+    return (
+      <PanelForbidden title="You can't see the trend.">
+        It counts components that are not visible to you.
+      </PanelForbidden>
+    );
+  }
+  if (!trend) {
+    return (
+      <PanelEmpty title="No snapshot yet">
+        One is taken every day; the trend begins with the first.
+      </PanelEmpty>
+    );
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <ToggleButtonGroup
+          aria-label="Trend shown as"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[isTable ? 'table' : 'chart']}
+          onSelectionChange={([key]) => setTable(key === 'table')}
+        >
+          <ToggleButton id="chart">Chart</ToggleButton>
+          <ToggleButton id="table">Table</ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      {isTable ? <TrendTable points={points} /> : <TrendChart trend={trend} />}
+    </>
+  );
+}
+
+/** Share at target by tier since the first snapshot; of everything without a ref. */
+export function TrendCard(props: { entityRef?: string }) {
+  const history = useRollupHistory(props.entityRef);
+  const { value, error } = history;
+  const known = value && <Known history={value} />;
+  return (
+    <section className={styles.card} aria-labelledby="portfolio-trend">
+      <h2 id="portfolio-trend">Share at target</h2>
+      <p className={styles.sub}>
+        Daily, in percent of each tier’s components · a missing day is a gap,
+        and history is never restated after a rule change
+      </p>
+      {error && isForbidden(error) && (
+        <PanelForbidden title="You can't see the trend." />
+      )}
+      {error && !isForbidden(error) && (
+        <PanelError
+          title="Trend unavailable"
+          error={error}
+          failedAt={history.failedAt ?? new Date()}
+          onRetry={history.reload}
+          isRetrying={history.isLoading}
+          retrySeconds={history.retrySeconds}
+          lastGoodAt={history.loadedAt}
+        >
+          {known}
+        </PanelError>
+      )}
+      {!error && (known ?? <PanelLoading what="the trend" height={HEIGHT} />)}
+    </section>
+  );
+}

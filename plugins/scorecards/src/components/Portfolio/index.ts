@@ -1,0 +1,3 @@
+export { PortfolioOverview } from './PortfolioOverview';
+export { TargetTable } from './TargetTable';
+export { TrendCard } from './TrendCard';

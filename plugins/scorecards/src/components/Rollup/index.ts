@@ -1,0 +1,2 @@
+export { RollupCard } from './RollupCard';
+export { RollupContent } from './RollupContent';
