@@ -38,6 +38,8 @@ describe('ingestion plugin', () => {
       'api:ingestion',
       'page:ingestion/findings',
       'page:ingestion/waivers',
+      'page:ingestion/reports',
+      'sub-page:ingestion/activity',
       'entity-content:ingestion/waivers',
       'entity-content:ingestion/findings',
       'entity-content:ingestion/reports',

@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBugLine } from '@remixicon/react';
 import {
+  activityTab,
   findingsCard,
   findingsContent,
   findingsPage,
@@ -33,6 +34,7 @@ export const ingestionPlugin = createFrontendPlugin({
     findingsPage,
     waiversPage,
     ingestionPage,
+    activityTab,
     findingsContent,
     waiversContent,
     reportsContent,

@@ -34,7 +34,7 @@ describe('the page of what arrives', () => {
         applied: false,
       }),
     ]);
-    const { container } = renderPage(api);
+    renderPage(api);
 
     expect(await screen.findByText('+2 new, 5 resolved')).toBeInTheDocument();
     expect(screen.getByText('from 57 components')).toBeInTheDocument();
@@ -46,7 +46,7 @@ describe('the page of what arrives', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('not-there').closest('a')).toBeNull();
     expect(api.askedReports[0]).toMatchObject({ entityRef: undefined });
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('narrows the list to a status, and says when nothing has it', async () => {

@@ -1,1 +1,1 @@
-export { IngestionPage } from './IngestionPage';
+export { ActivityTab } from './ActivityTab';

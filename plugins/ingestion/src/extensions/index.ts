@@ -1,4 +1,4 @@
 export { ingestionApi } from './api';
 export { findingsCard, findingsSection } from './cards';
 export { findingsContent, reportsContent, waiversContent } from './contents';
-export { findingsPage, ingestionPage, waiversPage } from './page';
+export { activityTab, findingsPage, ingestionPage, waiversPage } from './page';

@@ -1,4 +1,7 @@
-import { PageBlueprint } from '@backstage/frontend-plugin-api';
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { RiBugLine, RiFlagLine, RiInboxArchiveLine } from '@remixicon/react';
 import {
   findingsRouteRef,
@@ -28,6 +31,7 @@ export const waiversPage = PageBlueprint.make({
   },
 });
 
+/** What stands below it is attached as sub-pages, one a tab. */
 export const ingestionPage = PageBlueprint.make({
   name: 'reports',
   params: {
@@ -35,6 +39,17 @@ export const ingestionPage = PageBlueprint.make({
     title: 'Ingestion',
     icon: <RiInboxArchiveLine />,
     routeRef: ingestionRouteRef,
-    loader: () => import('../activity').then(m => <m.IngestionPage />),
+  },
+});
+
+const tab = { attachTo: ingestionPage.inputs.pages };
+
+export const activityTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'activity',
+  params: {
+    path: 'activity',
+    title: 'Activity',
+    loader: () => import('../activity').then(m => <m.ActivityTab />),
   },
 });

@@ -8,7 +8,7 @@ const WHO_SEES =
   'You see reports of services that your teams own. Application security and audit see more.';
 
 /** What arrives from pipelines and scanners, and what became of it. */
-export function IngestionPage() {
+export function ActivityTab() {
   return (
     <main>
       <Container>
