@@ -15,13 +15,12 @@ const ABOUT_FINDINGS =
 
 jest.setTimeout(120_000);
 
-function results(count: number, change: Partial<SampleResult> = {}) {
+function results(count: number, folder = 'src'): SampleResult[] {
   return Array.from({ length: count }, (_, index) => ({
     rule: `rule-${index % 10}`,
-    path: `src/${index % 90}.ts`,
+    path: `${folder}/${index % 90}.ts`,
     line: index + 1,
     snippet: `call(${index})`,
-    ...change,
   }));
 }
 
@@ -66,8 +65,8 @@ async function statementsOfALife(
   const taken = {
     new: await scan(results(findings), 'First'),
     unchanged: await scan(results(findings), 'Second'),
-    moved: await scan(results(findings, { path: 'lib/moved.ts' }), 'Third'),
-    gone: await scan(results(10, { path: 'lib/moved.ts' }), 'Fourth'),
+    moved: await scan(results(findings, 'lib'), 'Third'),
+    gone: await scan(results(10, 'lib'), 'Fourth'),
     back: await scan(results(findings), 'Fifth'),
   };
   await stop();
