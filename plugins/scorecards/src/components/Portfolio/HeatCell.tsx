@@ -5,12 +5,13 @@ import { heatOf } from '../../model/heat';
 import { stageLabel } from '../../model/labels';
 import styles from './Portfolio.module.css';
 
-function sentence(title: string, shares: StageShares): string {
+/** Holds what the cell shows, so that it can be called by what is seen. */
+function sentence(title: string, shares: StageShares, shown: string): string {
   const stage = stageLabel(shares.stage);
   if (shares.entities === 0) {
     return `${title}, ${stage}: no check applies`;
   }
-  return `${title}, ${stage}: ${formatPercent(shares.pass)} passed, ${formatPercent(shares.unknown)} unknown, ${formatPercent(shares.fail)} failed, ${formatPercent(shares.waived)} waived, ${formatCount(shares.entities, 'component')}`;
+  return `${title}, ${stage}: ${shown} % passed, ${formatPercent(shares.unknown)} unknown, ${formatPercent(shares.fail)} failed, ${formatPercent(shares.waived)} waived, ${formatCount(shares.entities, 'component')}`;
 }
 
 /** What is proven in a stage; the part without evidence is hatched. */
@@ -25,7 +26,7 @@ export function HeatCell(props: {
 }) {
   const { title, shares, href, place, isCurrent, onFocus } = props;
   const { step, hatched, text } = heatOf(shares);
-  const label = sentence(title, shares);
+  const label = sentence(title, shares, text);
   const common = {
     'data-place': place,
     tabIndex: isCurrent ? 0 : -1,

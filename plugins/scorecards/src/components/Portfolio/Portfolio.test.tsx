@@ -87,7 +87,7 @@ describe('PortfolioOverview', () => {
     });
     expect(cell).toHaveTextContent('64');
     expect(
-      screen.getByRole('link', { name: /Retail, Test: 0 % passed, 100 %/ }),
+      screen.getByRole('link', { name: /Retail, Test: 0–100 % passed, 100 %/ }),
     ).toHaveTextContent('0–100');
     expect(
       screen.getByRole('img', { name: 'Retail, Design: no check applies' }),
