@@ -20,6 +20,9 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(
+  import('@synchrony/backstage-plugin-catalog-backend-module-synchrony'),
+);
 backend.add(import('@synchrony/backstage-plugin-ingestion-backend'));
 backend.add(import('@synchrony/backstage-plugin-scorecards-backend'));
 

@@ -264,3 +264,11 @@ export interface ScorecardDefinitions {
   /** Files that were left aside; the last good version stays active. */
   problems: DefinitionProblem[];
 }
+
+/**
+ * The catalog label that has the level of an entity, where the catalog's module
+ * of Synchrony is installed.
+ *
+ * @public
+ */
+export const SECURITY_LEVEL_LABEL = 'synchrony.io/security-level';

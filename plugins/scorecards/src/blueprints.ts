@@ -1,5 +1,6 @@
 // The blueprints that are still alpha in Backstage, in one place.
 export {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';

@@ -17,6 +17,7 @@ describe('scorecards plugin', () => {
       'entity-card:scorecards/security',
       'entity-content:scorecards/scorecard',
       'entity-card:scorecards/rollup',
+      'catalog-filter:scorecards/security-level',
       'entity-content:scorecards/rollup',
       'home-page-widget:scorecards/my-services',
       'home-page-widget:scorecards/at-risk',

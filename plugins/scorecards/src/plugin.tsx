@@ -11,6 +11,7 @@ import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common'
 import { securityCardSectionDataRef } from '@synchrony/ui';
 import { scorecardsApiRef } from './api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
@@ -94,6 +95,14 @@ const scorecardsPage = PageBlueprint.make({
   },
 });
 
+const securityLevelFilter = CatalogFilterBlueprint.make({
+  name: 'security-level',
+  params: {
+    loader: () =>
+      import('./components/CatalogFilter').then(m => <m.SecurityLevelPicker />),
+  },
+});
+
 const myServicesWidget = HomePageWidgetBlueprint.make({
   name: 'my-services',
   params: {
@@ -139,6 +148,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     rollupCard,
     rollupContent,
     scorecardsPage,
+    securityLevelFilter,
     myServicesWidget,
     atRiskWidget,
   ],

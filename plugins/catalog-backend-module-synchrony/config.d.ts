@@ -1,0 +1,11 @@
+export interface Config {
+  synchrony?: {
+    catalog?: {
+      /**
+       * Id of the scorecard whose level components have in the catalog, as
+       * the label `synchrony.io/security-level`. Default: `essentials`.
+       */
+      scorecard?: string;
+    };
+  };
+}

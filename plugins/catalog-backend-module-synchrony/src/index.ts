@@ -1,0 +1,6 @@
+/**
+ * Puts what Synchrony knows of entities into the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleSynchrony as default } from './module';

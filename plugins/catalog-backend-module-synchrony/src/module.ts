@@ -1,0 +1,61 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import { asOwnService } from './asOwnService';
+import { KnownLevels } from './levels/KnownLevels';
+import { SecurityLevelProcessor } from './levels/SecurityLevelProcessor';
+
+/** How old the level of an entity may be before it is processed. */
+const REFRESH_SECONDS = 60;
+
+/**
+ * Gives entities of the catalog their security level as a label.
+ *
+ * @public
+ */
+export const catalogModuleSynchrony = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'synchrony',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ auth, catalog, config, discovery, logger, scheduler }) {
+        const known = new KnownLevels({
+          scorecard:
+            config.getOptionalString('synchrony.catalog.scorecard') ??
+            'essentials',
+          scorecards: new ScorecardsClient({
+            discoveryApi: discovery,
+            fetchApi: { fetch: asOwnService(auth, 'scorecards') },
+          }),
+        });
+        catalog.addProcessor(new SecurityLevelProcessor(known));
+        await scheduler.scheduleTask({
+          id: 'synchrony-security-levels',
+          scope: 'local',
+          frequency: { seconds: REFRESH_SECONDS },
+          timeout: { seconds: REFRESH_SECONDS },
+          fn: () =>
+            known.refresh().catch(error => {
+              logger.warn(
+                `Levels could not be read; entities keep those that they have: ${
+                  isError(error) ? error.message : String(error)
+                }`,
+              );
+            }),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export { SecurityLevelPicker } from './SecurityLevelPicker';
