@@ -8,6 +8,7 @@ export * from './code';
 export * from './connect';
 export * from './export';
 export * from './extensions';
+export * from './grid';
 export * from './hatching';
 export * from './levels';
 export * from './links';

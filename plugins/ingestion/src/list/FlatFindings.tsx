@@ -1,11 +1,10 @@
 import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
 import { useEffect } from 'react';
 import { isFiltered, toQuery } from '../filter';
+import { LivePanel, Pager } from '../panel';
 import { FindingRow } from './FindingRow';
 import { FindingsTable } from './FindingsTable';
-import { LivePanel } from './LivePanel';
 import { NothingMatches } from './NothingMatches';
-import { Pager } from './Pager';
 import { useKept } from './useKept';
 import { useOwners } from './useOwners';
 import { usePage } from './usePage';
@@ -33,37 +32,50 @@ export function FlatFindings(props: FindingsViewProps) {
     empty
   );
   return (
-    <LivePanel live={live} hasContent={!!shown} forbidden={forbidden}>
-      {items.length === 0 || !shown ? (
-        nothing
-      ) : (
-        <div className={isStale ? styles.stale : undefined}>
-          <FindingsTable
-            findings={items}
-            showEntity={showEntity}
-            isBesidePanel={selectedId !== undefined}
-            selection={selection}
-          >
-            <tbody>
-              {items.map(finding => (
-                <FindingRow
-                  key={finding.id}
-                  finding={finding}
-                  owner={
-                    showEntity
-                      ? { ref: owners.get(finding.entityRef) }
-                      : undefined
-                  }
-                  isOpen={finding.id === selectedId}
-                  onOpen={select}
-                  selection={selection}
-                />
-              ))}
-            </tbody>
-          </FindingsTable>
-          <Pager page={shown} filter={filter} onGo={address.goTo} />
-        </div>
-      )}
+    <LivePanel
+      live={live}
+      subject="Findings"
+      height={360}
+      forbidden={forbidden}
+    >
+      {shown &&
+        (items.length === 0 ? (
+          nothing
+        ) : (
+          <div className={isStale ? styles.stale : undefined}>
+            <FindingsTable
+              findings={items}
+              showEntity={showEntity}
+              isBesidePanel={selectedId !== undefined}
+              selection={selection}
+            >
+              <tbody>
+                {items.map(finding => (
+                  <FindingRow
+                    key={finding.id}
+                    finding={finding}
+                    owner={
+                      showEntity
+                        ? { ref: owners.get(finding.entityRef) }
+                        : undefined
+                    }
+                    isOpen={finding.id === selectedId}
+                    onOpen={select}
+                    selection={selection}
+                  />
+                ))}
+              </tbody>
+            </FindingsTable>
+            <Pager
+              page={shown}
+              noun="finding"
+              cursor={filter.cursor}
+              onGo={address.goTo}
+            >
+              {isFiltered(filter) && ' that match'}
+            </Pager>
+          </div>
+        ))}
     </LivePanel>
   );
 }

@@ -5,10 +5,10 @@ import {
 import { Button } from '@backstage/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isFiltered, toQuery } from '../filter';
+import { LivePanel } from '../panel';
 import { totalText } from '../words';
 import { FindingsTable } from './FindingsTable';
 import { GroupRows } from './GroupRows';
-import { LivePanel } from './LivePanel';
 import { NothingMatches } from './NothingMatches';
 import { useGroups } from './useGroups';
 import { useKept } from './useKept';
@@ -57,50 +57,56 @@ export function GroupedFindings(
     empty
   );
   return (
-    <LivePanel live={live} hasContent={!!shown} forbidden={forbidden}>
-      {groups.length === 0 || !shown ? (
-        nothing
-      ) : (
-        <div className={isStale ? styles.stale : undefined}>
-          <FindingsTable
-            findings={onScreen}
-            showEntity={false}
-            isBesidePanel={selectedId !== undefined}
-            selection={selection}
-          >
-            {groups.map((group, index) => {
-              const isExpanded = toggled[group.id] ?? index < OPEN_AT_FIRST;
-              return (
-                <GroupRows
-                  key={group.id}
-                  {...props}
-                  group={group}
-                  isExpanded={isExpanded}
-                  onToggle={() =>
-                    setToggled({ ...toggled, [group.id]: !isExpanded })
-                  }
-                  onLoaded={onLoaded}
-                />
-              );
-            })}
-          </FindingsTable>
-          <div className={styles.pager}>
-            <span role="status">
-              {groups.length} of {totalText(shown, 'group')} by cause
-              {isFiltered(filter) ? ' that match' : ''}
-            </span>
-            {shown.pageInfo.nextCursor && limit < MOST_GROUPS && (
-              <Button
-                size="small"
-                variant="secondary"
-                onPress={() => setLimit(limit + GROUPS_A_STEP)}
-              >
-                Show more groups
-              </Button>
-            )}
+    <LivePanel
+      live={live}
+      subject="Findings"
+      height={360}
+      forbidden={forbidden}
+    >
+      {shown &&
+        (groups.length === 0 ? (
+          nothing
+        ) : (
+          <div className={isStale ? styles.stale : undefined}>
+            <FindingsTable
+              findings={onScreen}
+              showEntity={false}
+              isBesidePanel={selectedId !== undefined}
+              selection={selection}
+            >
+              {groups.map((group, index) => {
+                const isExpanded = toggled[group.id] ?? index < OPEN_AT_FIRST;
+                return (
+                  <GroupRows
+                    key={group.id}
+                    {...props}
+                    group={group}
+                    isExpanded={isExpanded}
+                    onToggle={() =>
+                      setToggled({ ...toggled, [group.id]: !isExpanded })
+                    }
+                    onLoaded={onLoaded}
+                  />
+                );
+              })}
+            </FindingsTable>
+            <div className={styles.pager}>
+              <span role="status">
+                {groups.length} of {totalText(shown, 'group')} by cause
+                {isFiltered(filter) ? ' that match' : ''}
+              </span>
+              {shown.pageInfo.nextCursor && limit < MOST_GROUPS && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  onPress={() => setLimit(limit + GROUPS_A_STEP)}
+                >
+                  Show more groups
+                </Button>
+              )}
+            </div>
           </div>
-        </div>
-      )}
+        ))}
     </LivePanel>
   );
 }

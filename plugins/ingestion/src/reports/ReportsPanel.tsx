@@ -1,19 +1,13 @@
 import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
-import { Button, Card, Select } from '@backstage/ui';
+import { Card, Select } from '@backstage/ui';
 import {
   REPORT_STATUSES,
   ReportStatus,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
+import { PanelEmpty, useLiveData } from '@synchrony/ui';
 import { ReactNode } from 'react';
-import { ingestionApiRef, isForbidden, useConcerns } from '../api';
-import { totalText } from '../words';
+import { ingestionApiRef, useConcerns } from '../api';
+import { LivePanel, Pager } from '../panel';
 import { ReportsTable } from './ReportsTable';
 import styles from './reports.module.css';
 
@@ -64,7 +58,7 @@ export function ReportsPanel(props: {
 
   const rows = () => {
     if (!page) {
-      return null;
+      return undefined;
     }
     if (page.items.length === 0) {
       return status ? (
@@ -81,62 +75,10 @@ export function ReportsPanel(props: {
           reports={page.items}
           withEntity={entityRef === undefined}
         />
-        <div className={styles.pager}>
-          <span>
-            {page.items.length} of {totalText(page, 'report')}
-          </span>
-          <span className={styles.pages}>
-            <Button
-              size="small"
-              variant="secondary"
-              isDisabled={!cursor}
-              onPress={() => go(page.pageInfo.prevCursor)}
-            >
-              Previous page
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              isDisabled={!page.pageInfo.nextCursor}
-              onPress={() => go(page.pageInfo.nextCursor)}
-            >
-              Next page
-            </Button>
-          </span>
-        </div>
+        <Pager page={page} noun="report" cursor={cursor} onGo={go} />
       </>
     );
   };
-  const content = () => {
-    if (live.error && isForbidden(live.error)) {
-      return <div className={styles.pad}>{forbidden}</div>;
-    }
-    if (live.error) {
-      return (
-        <div className={styles.pad}>
-          <PanelError
-            title="Reports unavailable"
-            error={live.error}
-            failedAt={live.failedAt ?? new Date()}
-            lastGoodAt={live.loadedAt}
-            retrySeconds={live.retrySeconds}
-            isRetrying={live.isLoading}
-            onRetry={live.reload}
-          >
-            {rows()}
-          </PanelError>
-        </div>
-      );
-    }
-    return (
-      rows() ?? (
-        <div className={styles.pad}>
-          <PanelLoading what="reports" height={240} />
-        </div>
-      )
-    );
-  };
-
   return (
     <Card>
       <div className={styles.head}>
@@ -151,8 +93,14 @@ export function ReportsPanel(props: {
           }
         />
       </div>
-      <ChangeAnnouncement changes={live.changes} message="Reports updated" />
-      {content()}
+      <LivePanel
+        live={live}
+        subject="Reports"
+        height={240}
+        forbidden={forbidden}
+      >
+        {rows()}
+      </LivePanel>
     </Card>
   );
 }

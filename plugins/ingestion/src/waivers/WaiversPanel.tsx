@@ -1,18 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { Page, Waiver } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  SidePanelLayout,
-  useLiveData,
-} from '@synchrony/ui';
+import { PanelEmpty, SidePanelLayout, useLiveData } from '@synchrony/ui';
 import { ReactNode, useRef, useState } from 'react';
-import { ingestionApiRef, isForbidden, useConcerns } from '../api';
+import { ingestionApiRef, useConcerns } from '../api';
 import { ExportMenu } from '../filter/ExportMenu';
-import { totalText } from '../words';
+import { LivePanel, Pager } from '../panel';
 import {
   toWaiversQuery,
   useWaiversAddress,
@@ -50,29 +43,6 @@ export function WaiversPanel(props: WaiversPanelProps) {
   const rows = live.value && (
     <Rows address={address} page={live.value} empty={empty} />
   );
-  const content = () => {
-    if (live.error && isForbidden(live.error)) {
-      return <div className={styles.pad}>{forbidden}</div>;
-    }
-    if (live.error) {
-      return (
-        <div className={styles.pad}>
-          <PanelError
-            title="Waivers unavailable"
-            error={live.error}
-            failedAt={live.failedAt ?? new Date()}
-            lastGoodAt={live.loadedAt}
-            retrySeconds={live.retrySeconds}
-            isRetrying={live.isLoading}
-            onRetry={live.reload}
-          >
-            {rows}
-          </PanelError>
-        </div>
-      );
-    }
-    return rows ?? <PanelLoading what="waivers" height={240} />;
-  };
   return (
     <SidePanelLayout
       panel={
@@ -106,8 +76,16 @@ export function WaiversPanel(props: WaiversPanelProps) {
             />
           </span>
         </div>
-        <ChangeAnnouncement changes={live.changes} message="Waivers updated" />
-        <div ref={list}>{content()}</div>
+        <div ref={list}>
+          <LivePanel
+            live={live}
+            subject="Waivers"
+            height={240}
+            forbidden={forbidden}
+          >
+            {rows}
+          </LivePanel>
+        </div>
       </Card>
     </SidePanelLayout>
   );
@@ -121,7 +99,6 @@ type RowsProps = {
 
 function Rows({ address, empty, page }: RowsProps) {
   const { filter, select, selectedId, setFilter } = address;
-  const { nextCursor } = page.pageInfo;
   const isFiltered =
     filter.kind || filter.entityRef || filter.endsSoon || filter.cursor;
   if (page.items.length === 0) {
@@ -157,29 +134,12 @@ function Rows({ address, empty, page }: RowsProps) {
         selectedId={selectedId}
         onOpen={select}
       />
-      <div className={styles.pager}>
-        <span role="status">
-          {page.items.length} of {totalText(page, 'waiver')}
-        </span>
-        <span className={styles.buttons}>
-          <Button
-            size="small"
-            variant="secondary"
-            isDisabled={!filter.cursor}
-            onPress={() => setFilter({ cursor: undefined })}
-          >
-            First page
-          </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            isDisabled={!nextCursor}
-            onPress={() => setFilter({ cursor: nextCursor })}
-          >
-            Next page
-          </Button>
-        </span>
-      </div>
+      <Pager
+        page={page}
+        noun="waiver"
+        cursor={filter.cursor}
+        onGo={cursor => setFilter({ cursor })}
+      />
     </>
   );
 }

@@ -3,13 +3,12 @@ import {
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { formatCount, hatchClassName } from '@synchrony/ui';
+import { formatCount, hatchClassName, useGridKeys } from '@synchrony/ui';
 import { stageLabel } from '../../model/labels';
 import { RowsFilter, rowsHref } from '../../model/rowsHref';
 import { HeatCell } from './HeatCell';
 import styles from './Portfolio.module.css';
 import { RowName } from './RowName';
-import { useGridKeys } from './useGridKeys';
 import { usePagePath } from './usePagePath';
 
 /** A row as it is drawn. */

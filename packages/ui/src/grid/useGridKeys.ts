@@ -7,7 +7,12 @@ const MOVES: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
 };
 
-/** Moves through the cells of a grid by arrow keys; one of them is a tab stop. */
+/**
+ * Moves through the cells of a grid by arrow keys; one of them is a tab stop. A
+ * cell says where it is by `data-place="row,column"`.
+ *
+ * @public
+ */
 export function useGridKeys() {
   const [current, setCurrent] = useState('0,0');
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

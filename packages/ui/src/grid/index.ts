@@ -1,0 +1,1 @@
+export { useGridKeys } from './useGridKeys';
