@@ -40,6 +40,8 @@ describe('ingestion plugin', () => {
       'page:ingestion/waivers',
       'page:ingestion/reports',
       'sub-page:ingestion/activity',
+      'sub-page:ingestion/coverage',
+      'sub-page:ingestion/quarantine',
       'entity-content:ingestion/waivers',
       'entity-content:ingestion/findings',
       'entity-content:ingestion/reports',

@@ -1,11 +1,9 @@
 import { Container } from '@backstage/ui';
 import { PanelEmpty } from '@synchrony/ui';
 import { ReportsPanel } from '../reports';
+import { WHO_SEES } from '../words';
 import { ActivityPanel } from './ActivityPanel';
 import styles from './activity.module.css';
-
-const WHO_SEES =
-  'You see reports of services that your teams own. Application security and audit see more.';
 
 /** What arrives from pipelines and scanners, and what became of it. */
 export function ActivityTab() {

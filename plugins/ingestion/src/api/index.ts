@@ -1,3 +1,7 @@
+export { coverageApiRef } from './coverageApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
+export { quarantineApiRef } from './quarantineApiRef';
 export { isForbidden } from './isForbidden';
 export { useConcerns } from './concerns';
+export { type Problem, problemOf } from './problemOf';
+export { useRequest } from './useRequest';

@@ -1,13 +1,34 @@
 import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
-import { ingestionApiRef } from '../api';
+import { coverageApiRef, ingestionApiRef, quarantineApiRef } from '../api';
+
+const deps = { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch };
 
 export const ingestionApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: ingestionApiRef,
-      deps: { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch },
-      factory: ({ discoveryApi, fetchApi }) =>
-        new IngestionClient({ discoveryApi, fetchApi }),
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const coverageApi = ApiBlueprint.make({
+  name: 'coverage',
+  params: defineParams =>
+    defineParams({
+      api: coverageApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const quarantineApi = ApiBlueprint.make({
+  name: 'quarantine',
+  params: defineParams =>
+    defineParams({
+      api: quarantineApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
     }),
 });

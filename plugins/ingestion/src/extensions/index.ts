@@ -1,4 +1,11 @@
-export { ingestionApi } from './api';
+export { coverageApi, ingestionApi, quarantineApi } from './api';
 export { findingsCard, findingsSection } from './cards';
 export { findingsContent, reportsContent, waiversContent } from './contents';
-export { activityTab, findingsPage, ingestionPage, waiversPage } from './page';
+export {
+  activityTab,
+  coverageTab,
+  findingsPage,
+  ingestionPage,
+  quarantineTab,
+  waiversPage,
+} from './page';

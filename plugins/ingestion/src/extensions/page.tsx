@@ -53,3 +53,23 @@ export const activityTab = SubPageBlueprint.make({
     loader: () => import('../activity').then(m => <m.ActivityTab />),
   },
 });
+
+export const coverageTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'coverage',
+  params: {
+    path: 'coverage',
+    title: 'Coverage',
+    loader: () => import('../coverage').then(m => <m.CoverageTab />),
+  },
+});
+
+export const quarantineTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'quarantine',
+  params: {
+    path: 'quarantine',
+    title: 'Quarantine',
+    loader: () => import('../quarantine').then(m => <m.QuarantineTab />),
+  },
+});

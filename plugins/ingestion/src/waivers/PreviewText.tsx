@@ -1,7 +1,7 @@
 import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
 import { LiveData, PanelLoading } from '@synchrony/ui';
 import { previewWords, requirementWords } from './words';
-import { problemOf } from './problemOf';
+import { problemOf } from '../api';
 import styles from './waivers.module.css';
 
 /** What a waiver would hide, who has to approve it, and why. */

@@ -7,7 +7,7 @@ import {
 import { FormEvent, useState } from 'react';
 import { DayField } from './DayField';
 import { dayAhead, endOf } from './endOf';
-import { Problem } from './problemOf';
+import { Problem } from '../api';
 import { WordsField } from './WordsField';
 import styles from './waivers.module.css';
 

@@ -11,7 +11,7 @@ import { ingestionApiRef } from '../api';
 import { DayField } from './DayField';
 import { dayAhead, dayOf, endOf } from './endOf';
 import { PreviewText } from './PreviewText';
-import { Problem, problemOf } from './problemOf';
+import { Problem, problemOf } from '../api';
 import { TargetChoice } from './targetChoices';
 import { usePreview } from './usePreview';
 import { WAIVER_TREATMENT_LABELS } from './words';

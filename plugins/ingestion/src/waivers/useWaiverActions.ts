@@ -5,7 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { useState } from 'react';
 import { ingestionApiRef } from '../api';
-import { Problem, problemOf } from './problemOf';
+import { Problem, problemOf } from '../api';
 
 const DONE: Record<WaiverAction, string> = {
   approve: 'Approved by you.',

@@ -10,3 +10,4 @@ export { locationText } from './locationText';
 export { advisoryLink, cweLink } from './identifierLinks';
 export { totalText } from './totalText';
 export { describeGroup } from './describeGroup';
+export { WHO_SEES } from './whoSees';

@@ -1,0 +1,1 @@
+export { ComponentPicker } from './ComponentPicker';

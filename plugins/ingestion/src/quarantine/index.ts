@@ -1,0 +1,1 @@
+export { QuarantineTab } from './QuarantineTab';
