@@ -4,4 +4,9 @@
  * @packageDocumentation
  */
 export { ingestionPlugin as default } from './plugin';
-export { coverageApiRef, ingestionApiRef, quarantineApiRef } from './api';
+export {
+  coverageApiRef,
+  ingestionApiRef,
+  quarantineApiRef,
+  uploadTokensApiRef,
+} from './api';

@@ -42,6 +42,8 @@ describe('ingestion plugin', () => {
       'sub-page:ingestion/activity',
       'sub-page:ingestion/coverage',
       'sub-page:ingestion/quarantine',
+      'sub-page:ingestion/tokens',
+      'sub-page:ingestion/connect',
       'entity-content:ingestion/waivers',
       'entity-content:ingestion/findings',
       'entity-content:ingestion/reports',

@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBugLine } from '@remixicon/react';
 import {
   activityTab,
+  connectTab,
   coverageApi,
   coverageTab,
   findingsCard,
@@ -13,6 +14,8 @@ import {
   quarantineApi,
   quarantineTab,
   reportsContent,
+  tokensTab,
+  uploadTokensApi,
   waiversContent,
   waiversPage,
 } from './extensions';
@@ -37,12 +40,15 @@ export const ingestionPlugin = createFrontendPlugin({
     ingestionApi,
     coverageApi,
     quarantineApi,
+    uploadTokensApi,
     findingsPage,
     waiversPage,
     ingestionPage,
     activityTab,
     coverageTab,
     quarantineTab,
+    tokensTab,
+    connectTab,
     findingsContent,
     waiversContent,
     reportsContent,

@@ -1,11 +1,12 @@
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import { discoveryApiRef } from '@backstage/core-plugin-api';
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { ConnectPipeline } from './ConnectPipeline';
 
 describe('ConnectPipeline', () => {
-  it('shows commands with the ref of the entity and never a token', async () => {
+  it('shows what a pipeline needs with the ref of the entity, and never a token', async () => {
     const { container } = render(
       <TestApiProvider
         apis={[
@@ -15,20 +16,20 @@ describe('ConnectPipeline', () => {
           ],
         ]}
       >
-        <ConnectPipeline entityRef="component:default/payments-api" />
+        <ConnectPipeline entityRef="component:default/web-login" />
       </TestApiProvider>,
     );
 
     expect(
-      await screen.findByRole('group', { name: 'CLI command' }),
+      await screen.findByRole('group', { name: /GitHub Actions/ }),
     ).toHaveTextContent(
-      'export SYNCHRONY_URL=https://portal.example.com synchrony upload report.sarif --entity component:default/payments-api',
+      'synchrony upload results.sarif --entity component:default/web-login',
     );
+    expect(screen.getByText('https://portal.example.com')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: 'Jenkins' }));
     expect(
-      screen.getByRole('group', { name: 'curl command' }),
-    ).toHaveTextContent(
-      'curl -f -H "Authorization: Bearer $SYNCHRONY_TOKEN" \\ --data-binary @report.sarif \\ "https://portal.example.com/api/ingestion/reports?entityRef=component:default/payments-api"',
-    );
+      screen.getByRole('group', { name: /for Jenkins/ }),
+    ).toHaveTextContent("SYNCHRONY_URL = 'https://portal.example.com'");
     expect(await axe(container)).toHaveNoViolations();
   });
 });

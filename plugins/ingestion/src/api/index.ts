@@ -5,3 +5,4 @@ export { isForbidden } from './isForbidden';
 export { useConcerns } from './concerns';
 export { type Problem, problemOf } from './problemOf';
 export { useRequest } from './useRequest';
+export { uploadTokensApiRef } from './uploadTokensApiRef';

@@ -54,7 +54,7 @@ export function CoverageDrawer(props: CoverageDrawerProps) {
   return (
     <SidePanel
       title={CONTROL_LABELS[control]}
-      kicker={row ? platformName(row) : platform}
+      kicker={row && platformName(row)}
       onClose={onClose}
       returnFocus={returnFocus}
     >

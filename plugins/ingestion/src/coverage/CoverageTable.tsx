@@ -36,7 +36,7 @@ export function CoverageTable({ address, map }: CoverageTableProps) {
             CONTROL_TYPES.map(control => (
               <tr key={`${platformKey(platform)} ${control}`}>
                 <th scope="row">{platformName(platform)}</th>
-                <td>{CONTROL_LABELS[control]}</td>
+                <td className={panel.nowrap}>{CONTROL_LABELS[control]}</td>
                 {COVERAGE_STATES.map(state => {
                   const count = platform.controls[control][state];
                   return (

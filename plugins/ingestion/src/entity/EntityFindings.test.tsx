@@ -128,9 +128,9 @@ describe('EntityFindings', () => {
 
     expect(await screen.findByText('No report yet')).toBeInTheDocument();
     expect(container).toHaveTextContent('says nothing about how secure it is');
-    const curl = await screen.findByRole('group', { name: 'curl command' });
-    expect(curl).toHaveTextContent('$SYNCHRONY_TOKEN');
-    expect(curl).toHaveTextContent(`entityRef=${ENTITY_REF}`);
+    const snippet = await screen.findByRole('group', { name: /GitHub/ });
+    expect(snippet).toHaveTextContent('secrets.SYNCHRONY_TOKEN');
+    expect(snippet).toHaveTextContent(`--entity ${ENTITY_REF}`);
     expect(screen.queryByText('No open findings')).not.toBeInTheDocument();
     expect(await axe(container, AXE)).toHaveNoViolations();
   });

@@ -54,8 +54,8 @@ describe('EntityReports', () => {
     expect(screen.getByText(/stale/)).toBeInTheDocument();
     expect(screen.getByText('no report')).toBeInTheDocument();
     expect(
-      await screen.findByRole('group', { name: 'curl command' }),
-    ).toHaveTextContent(`entityRef=${ENTITY_REF}`);
+      await screen.findByRole('group', { name: /GitHub Actions/ }),
+    ).toHaveTextContent(`--entity ${ENTITY_REF}`);
     expect(await axe(container, AXE)).toHaveNoViolations();
   });
 

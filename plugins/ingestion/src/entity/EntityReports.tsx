@@ -1,5 +1,6 @@
 import { Card } from '@backstage/ui';
-import { ConnectPipeline, PanelEmpty } from '@synchrony/ui';
+import { PanelEmpty } from '@synchrony/ui';
+import { ConnectEntity } from '../connect';
 import { isForbidden } from '../api';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
@@ -47,7 +48,7 @@ export function EntityReports() {
       />
       <Card className={styles.pad}>
         <h2 className={styles.heading}>Send a report</h2>
-        <ConnectPipeline entityRef={entityRef} />
+        <ConnectEntity entityRef={entityRef} />
       </Card>
     </div>
   );

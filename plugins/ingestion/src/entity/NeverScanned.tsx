@@ -1,4 +1,5 @@
-import { ConnectPipeline, PanelPartial } from '@synchrony/ui';
+import { PanelPartial } from '@synchrony/ui';
+import { ConnectEntity } from '../connect';
 import styles from './entity.module.css';
 
 /** No report ever arrived, which is neither good nor bad: it is unknown. */
@@ -11,7 +12,7 @@ export function NeverScanned({ entityRef }: { entityRef: string }) {
         secure it is.
       </PanelPartial>
       <h3 className={styles.subheading}>Send the first report</h3>
-      <ConnectPipeline entityRef={entityRef} />
+      <ConnectEntity entityRef={entityRef} />
     </>
   );
 }

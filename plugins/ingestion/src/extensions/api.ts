@@ -1,6 +1,11 @@
 import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
-import { coverageApiRef, ingestionApiRef, quarantineApiRef } from '../api';
+import {
+  coverageApiRef,
+  ingestionApiRef,
+  quarantineApiRef,
+  uploadTokensApiRef,
+} from '../api';
 
 const deps = { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch };
 
@@ -28,6 +33,16 @@ export const quarantineApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: quarantineApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const uploadTokensApi = ApiBlueprint.make({
+  name: 'upload-tokens',
+  params: defineParams =>
+    defineParams({
+      api: uploadTokensApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

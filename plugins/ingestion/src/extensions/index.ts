@@ -1,11 +1,18 @@
-export { coverageApi, ingestionApi, quarantineApi } from './api';
+export {
+  coverageApi,
+  ingestionApi,
+  quarantineApi,
+  uploadTokensApi,
+} from './api';
 export { findingsCard, findingsSection } from './cards';
 export { findingsContent, reportsContent, waiversContent } from './contents';
 export {
   activityTab,
+  connectTab,
   coverageTab,
   findingsPage,
   ingestionPage,
   quarantineTab,
+  tokensTab,
   waiversPage,
 } from './page';

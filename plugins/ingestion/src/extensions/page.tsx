@@ -73,3 +73,23 @@ export const quarantineTab = SubPageBlueprint.make({
     loader: () => import('../quarantine').then(m => <m.QuarantineTab />),
   },
 });
+
+export const tokensTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'tokens',
+  params: {
+    path: 'tokens',
+    title: 'Tokens',
+    loader: () => import('../tokens').then(m => <m.TokensTab />),
+  },
+});
+
+export const connectTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'connect',
+  params: {
+    path: 'connect',
+    title: 'Connect a pipeline',
+    loader: () => import('../connect').then(m => <m.ConnectTab />),
+  },
+});

@@ -93,11 +93,8 @@ describe('SecurityCard', () => {
     expect(known).toHaveTextContent('Owned by a group');
     expect(
       await screen.findByText(
-        new RegExp(`synchrony upload report.sarif --entity ${ENTITY_REF}`),
+        new RegExp(`synchrony upload results.sarif --entity ${ENTITY_REF}`),
       ),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText(new RegExp(`entityRef=${ENTITY_REF}`)),
     ).toBeInTheDocument();
     expect(container).not.toHaveTextContent('of 100');
     expect(container.querySelector('.earned')).toBeNull();

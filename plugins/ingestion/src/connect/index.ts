@@ -1,0 +1,2 @@
+export { ConnectEntity } from './ConnectEntity';
+export { ConnectTab } from './ConnectTab';
