@@ -94,8 +94,8 @@ export function ConnectPipeline(props: ConnectPipelineProps) {
       </li>
       <li>
         <span className={styles.text}>
-          Run the pipeline. This page updates by itself, seconds after the
-          report has arrived.
+          Run the pipeline. Findings and level of the component follow within
+          seconds of its report, also on pages that are open.
         </span>
       </li>
     </ol>
