@@ -17,12 +17,14 @@ import {
   EntityProjection,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { definitionsDirectory } from './migrate';
+import { readMaturityModels } from './maturity/readMaturityModels';
+import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
+import { MaturityService } from './service/MaturityService';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
@@ -33,6 +35,7 @@ import { DirtyStore } from './store/DirtyStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
+import { MaturityStore } from './store/MaturityStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
@@ -60,6 +63,7 @@ export interface Scorecards {
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
+  maturity: MaturityService;
   snapshots: SnapshotTaker;
 }
 
@@ -122,6 +126,7 @@ export async function createScorecards(
   const hierarchy = new HierarchyStore(database);
   entities.onChange(change => hierarchy.apply(change));
   const snapshots = new SnapshotStore(database);
+  const rollups = new RollupStore(database);
   await definitions.load();
   return {
     entities,
@@ -141,11 +146,21 @@ export async function createScorecards(
       history: new HistoryStore(database),
       clock,
     }),
+    maturity: new MaturityService({
+      scorecards,
+      catalog: visibility,
+      store: rollups,
+      hierarchy,
+      counts: new MaturityStore(database),
+      models: await readMaturityModels(maturityDirectory()),
+      ruleset: () => definitions.ruleset(),
+      clock,
+    }),
     rollups: new RollupService({
       scorecards,
       access,
       catalog: visibility,
-      store: new RollupStore(database),
+      store: rollups,
       hierarchy,
       snapshots,
       platformTypes: config.getOptionalStringArray(

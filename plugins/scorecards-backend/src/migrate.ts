@@ -14,6 +14,11 @@ export function definitionsDirectory(): string {
   return resolvePackagePath(PACKAGE, 'definitions');
 }
 
+/** Where the maturity models that come with the plugin are. */
+export function maturityDirectory(): string {
+  return resolvePackagePath(PACKAGE, 'maturity');
+}
+
 export async function migrate(client: Knex): Promise<void> {
   await migrateScorecardsNode(client);
   await client.migrate.latest({

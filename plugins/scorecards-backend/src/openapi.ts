@@ -7,6 +7,7 @@ import {
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { historySchemas } from './openapiHistory';
+import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
 
@@ -189,6 +190,7 @@ const schemas = {
     ['totalIsLowerBound'],
   ),
   ...historySchemas,
+  ...maturitySchemas,
   ...rollupSchemas,
   Definitions: object({
     scorecards: listOf(
@@ -282,6 +284,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...maturityPaths,
     ...rollupPaths,
     '/definitions': {
       get: {

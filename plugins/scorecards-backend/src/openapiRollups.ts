@@ -95,11 +95,12 @@ const entity = ['namespace', 'kind', 'name'].map(name => ({
   schema: text,
 }));
 
-function get(
+/** A reading of many entities, of which only those count that are seen. */
+export function reading(
   operationId: string,
   summaryText: string,
   parameters: object[],
-  schema: keyof typeof rollupSchemas,
+  schema: string,
 ): object {
   const answer = (description: string, name: string) => ({
     description,
@@ -122,7 +123,7 @@ function get(
 }
 
 export const rollupPaths = {
-  '/rollups': get(
+  '/rollups': reading(
     'GetPortfolio',
     'Everything, divided by platform, team or system',
     [
@@ -136,19 +137,19 @@ export const rollupPaths = {
     ],
     'Portfolio',
   ),
-  '/rollups/history': get(
+  '/rollups/history': reading(
     'GetHistory',
     'Daily snapshots of everything',
     [],
     'RollupHistory',
   ),
-  '/rollups/{namespace}/{kind}/{name}': get(
+  '/rollups/{namespace}/{kind}/{name}': reading(
     'GetEntityRollup',
     'Where a group, a system or a domain stands',
     entity,
     'EntityRollup',
   ),
-  '/rollups/{namespace}/{kind}/{name}/history': get(
+  '/rollups/{namespace}/{kind}/{name}/history': reading(
     'GetEntityRollupHistory',
     'Daily snapshots of a group, a system or a domain',
     entity,

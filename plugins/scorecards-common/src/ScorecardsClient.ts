@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
 import { EntityHistory } from './history';
+import { MaturityApi, MaturityModelInfo, MaturityReport } from './maturity';
 import {
   EntityRollup,
   Portfolio,
@@ -31,7 +32,7 @@ function pathOf(entityRef: string): string {
  *
  * @public
  */
-export class ScorecardsClient implements ScorecardsApi {
+export class ScorecardsClient implements MaturityApi, ScorecardsApi {
   readonly #options: ScorecardsClientOptions;
 
   constructor(options: ScorecardsClientOptions) {
@@ -52,6 +53,15 @@ export class ScorecardsClient implements ScorecardsApi {
       }
     }
     return this.#get(`/entities?${parameters}`);
+  }
+
+  getMaturityModels(): Promise<{ models: MaturityModelInfo[] }> {
+    return this.#get('/maturity');
+  }
+
+  getMaturity(model: string, within?: string): Promise<MaturityReport> {
+    const query = within ? `?${new URLSearchParams({ within })}` : '';
+    return this.#get(`/maturity/${encodeURIComponent(model)}${query}`);
   }
 
   getDefinitions(): Promise<ScorecardDefinitions> {

@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './history';
+export * from './maturity';
 export * from './permissions';
 export * from './rollups';
 export * from './scoring';

@@ -3,10 +3,12 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
 import { HistoryService } from '../service/HistoryService';
+import { MaturityService } from '../service/MaturityService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createMaturityRouter } from './maturityRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
@@ -15,6 +17,7 @@ export interface RouterOptions {
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
+  maturity: MaturityService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -31,5 +34,6 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use('/entities', createEntitiesRouter(options));
   router.use('/rollups', createRollupsRouter(options));
+  router.use('/maturity', createMaturityRouter(options));
   return router;
 }

@@ -1,6 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   EntityRollup,
   evidenceReadPermission,
@@ -11,17 +10,18 @@ import {
 import {
   CatalogVisibility,
   EntityAccess,
-  normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Hierarchy } from '../rollups/Hierarchy';
 import { portfolioRows } from '../rollups/portfolioRows';
 import { EVERYTHING } from '../rollups/snapshotRows';
 import { summarise } from '../rollups/summarise';
 import { HierarchyNode, HierarchyStore } from '../store/HierarchyStore';
-import { RollupFilter, RollupStore } from '../store/RollupStore';
+import { RollupStore } from '../store/RollupStore';
 import { SnapshotStore } from '../store/SnapshotStore';
+import { scopeRefOf } from './scopeRefOf';
 import { toRow } from './ScoreListService';
 import { ScorecardsService } from './ScorecardsService';
+import { seenScores } from './seenScores';
 
 export interface RollupServiceOptions {
   scorecards: ScorecardsService;
@@ -35,17 +35,7 @@ export interface RollupServiceOptions {
   clock: () => Date;
 }
 
-/** What a caller may see of a filter. */
-interface SeenRows {
-  filter: RollupFilter;
-  isSeen: (ref: string) => boolean;
-  isLowerBound: boolean;
-}
-
-const KINDS = ['group', 'system', 'domain'];
 const WEAKEST = 10;
-/** As many entities are counted when the catalog must be asked about each. */
-const COUNTED_REFS = 10_000;
 const HISTORY_MS = 366 * 24 * 60 * 60_000;
 
 /** Roll-ups as a caller may see them: only entities that they may see count. */
@@ -70,9 +60,12 @@ export class RollupService {
       hierarchy.node(entityRef),
       hierarchy.members(entityRef),
     ]);
-    const seen = await this.#seen(credentials, { scorecard, members }, [
-      entityRef,
-    ]);
+    const seen = await seenScores(
+      this.#options,
+      credentials,
+      { scorecard, members },
+      [entityRef],
+    );
     if (!node || !seen.isSeen(entityRef)) {
       throw new NotFoundError(`No entity ${entityRef}`);
     }
@@ -108,7 +101,8 @@ export class RollupService {
       hierarchy.nodes([isBySystem ? 'system' : 'group']),
       isBySystem ? [] : hierarchy.edges('childOf'),
     ]);
-    const seen = await this.#seen(
+    const seen = await seenScores(
+      this.#options,
       credentials,
       { scorecard },
       nodes.map((node: HierarchyNode) => node.entity_ref),
@@ -163,43 +157,4 @@ export class RollupService {
       ),
     };
   }
-
-  /** One question to the catalog for all entities and all names of rows. */
-  async #seen(
-    credentials: BackstageCredentials,
-    filter: RollupFilter,
-    names: string[],
-  ): Promise<SeenRows> {
-    const { catalog, store } = this.#options;
-    const mode = await catalog.mode(credentials);
-    if (mode === 'all') {
-      return { filter, isSeen: () => true, isLowerBound: false };
-    }
-    if (mode === 'none') {
-      return {
-        filter: { ...filter, seen: [] },
-        isSeen: () => false,
-        isLowerBound: false,
-      };
-    }
-    const found = await store.refs(filter, COUNTED_REFS + 1);
-    const refs = found.slice(0, COUNTED_REFS);
-    const visible = await catalog.filter(credentials, [...names, ...refs]);
-    return {
-      filter: { ...filter, seen: refs.filter(each => visible.has(each)) },
-      isSeen: each => visible.has(each),
-      isLowerBound: found.length > COUNTED_REFS,
-    };
-  }
-}
-
-function scopeRefOf(ref: string): string {
-  const entityRef = normalizeEntityRef(ref);
-  const { kind } = parseEntityRef(entityRef);
-  if (!KINDS.includes(kind)) {
-    throw new InputError(
-      `There are roll-ups of groups, systems and domains, not of a ${kind}`,
-    );
-  }
-  return entityRef;
 }

@@ -1,0 +1,34 @@
+import { InputError } from '@backstage/errors';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import type { RouterOptions } from './createRouter';
+
+const querySchema = z.object({
+  scorecard: z.string().max(128).default('essentials'),
+  within: z.string().max(510).optional(),
+});
+
+export function createMaturityRouter(options: RouterOptions): Router {
+  const { httpAuth, maturity } = options;
+  const router = PromiseRouter();
+  const allow: ('user' | 'service')[] = ['user', 'service'];
+
+  router.get('/', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, { allow });
+    response.json({ models: await maturity.models(credentials) });
+  });
+
+  router.get('/:model', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, { allow });
+    const query = querySchema.safeParse(request.query);
+    if (!query.success) {
+      throw new InputError(z.prettifyError(query.error));
+    }
+    response.json(
+      await maturity.report(credentials, request.params.model, query.data),
+    );
+  });
+
+  return router;
+}

@@ -1,0 +1,52 @@
+/** A check that gives evidence for an activity. @public */
+export interface MaturityCheck {
+  id: string;
+  /** Absent while no scorecard in use has the check. */
+  title?: string;
+}
+
+/** How far evidence supports an activity of a maturity model. @public */
+export interface MaturityActivity {
+  id: string;
+  title: string;
+  /** Practice or sub-dimension of the model. */
+  group: string;
+  /** Maturity level in the model. */
+  level: number;
+  checks: MaturityCheck[];
+  /** Components to which at least one of the checks applies. */
+  applicable: number;
+  /** Those of them in which all checks that apply pass; waived is not passed. */
+  supported: number;
+}
+
+/**
+ * What the evidence supports of a maturity model. It says nothing about what no
+ * check looks at, and it is no assessment: "supports", never "complies".
+ *
+ * @public
+ */
+export interface MaturityReport {
+  model: MaturityModelInfo;
+  activities: MaturityActivity[];
+  /** True when only the first 10,000 components could be looked at. */
+  totalIsLowerBound?: boolean;
+  /** ISO 8601, UTC. */
+  asOf: string;
+}
+
+/** @public */
+export interface MaturityModelInfo {
+  id: string;
+  title: string;
+  version: string;
+  url: string;
+}
+
+/** Reading of what evidence supports of maturity models. @public */
+export interface MaturityApi {
+  /** `GET /maturity` */
+  getMaturityModels(): Promise<{ models: MaturityModelInfo[] }>;
+  /** `GET /maturity/{model}`, of a group, system or domain, or of everything. */
+  getMaturity(model: string, within?: string): Promise<MaturityReport>;
+}
