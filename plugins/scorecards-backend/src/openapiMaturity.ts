@@ -31,6 +31,30 @@ export const maturitySchemas = {
     },
     ['totalIsLowerBound'],
   ),
+  MaturityEntitiesPage: object({
+    items: listOf(
+      object(
+        {
+          entityRef: text,
+          title: text,
+          ownerRef: text,
+          supported: { type: 'boolean' },
+        },
+        ['title', 'ownerRef'],
+      ),
+    ),
+    pageInfo: object({ nextCursor: text }, ['nextCursor']),
+  }),
+};
+
+const model = { name: 'model', in: 'path', required: true, schema: text };
+
+const within = {
+  name: 'within',
+  in: 'query',
+  required: false,
+  schema: text,
+  description: 'Ref of a group, system or domain; everything without it',
 };
 
 export const maturityPaths = {
@@ -43,16 +67,31 @@ export const maturityPaths = {
   '/maturity/{model}': reading(
     'GetMaturity',
     'Which activities of a model the evidence supports, in how many components',
+    [model, within],
+    'MaturityReport',
+  ),
+  '/maturity/{model}/{activity}/entities': reading(
+    'GetMaturityEntities',
+    'The components behind the numbers of an activity',
     [
-      { name: 'model', in: 'path', required: true, schema: text },
+      model,
+      { name: 'activity', in: 'path', required: true, schema: text },
+      within,
       {
-        name: 'within',
+        name: 'supported',
+        in: 'query',
+        required: false,
+        schema: { type: 'boolean' },
+        description: 'Only those in which it is supported, or only the others',
+      },
+      {
+        name: 'cursor',
         in: 'query',
         required: false,
         schema: text,
-        description: 'Ref of a group, system or domain; everything without it',
+        description: '`nextCursor` of the page before',
       },
     ],
-    'MaturityReport',
+    'MaturityEntitiesPage',
   ),
 };

@@ -2,7 +2,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
 import { EntityHistory } from './history';
-import { MaturityApi, MaturityModelInfo, MaturityReport } from './maturity';
+import {
+  MaturityApi,
+  MaturityEntitiesPage,
+  MaturityEntitiesQuery,
+  MaturityModelInfo,
+  MaturityReport,
+} from './maturity';
 import {
   EntityRollup,
   Portfolio,
@@ -62,6 +68,20 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
   getMaturity(model: string, within?: string): Promise<MaturityReport> {
     const query = within ? `?${new URLSearchParams({ within })}` : '';
     return this.#get(`/maturity/${encodeURIComponent(model)}${query}`);
+  }
+
+  getMaturityEntities(
+    query: MaturityEntitiesQuery,
+  ): Promise<MaturityEntitiesPage> {
+    const { activity, model, ...rest } = query;
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(rest)) {
+      if (value !== undefined) {
+        parameters.set(name, String(value));
+      }
+    }
+    const path = [model, activity].map(encodeURIComponent).join('/');
+    return this.#get(`/maturity/${path}/entities?${parameters}`);
   }
 
   getDefinitions(): Promise<ScorecardDefinitions> {

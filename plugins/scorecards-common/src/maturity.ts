@@ -43,10 +43,38 @@ export interface MaturityModelInfo {
   url: string;
 }
 
+/** A component behind a number of a {@link MaturityActivity}. @public */
+export interface MaturityEntity {
+  entityRef: string;
+  title?: string;
+  ownerRef?: string;
+  supported: boolean;
+}
+
+/** @public */
+export interface MaturityEntitiesQuery {
+  model: string;
+  activity: string;
+  within?: string;
+  /** Only those in which it is supported, or only the others. */
+  supported?: boolean;
+  cursor?: string;
+}
+
+/** @public */
+export interface MaturityEntitiesPage {
+  items: MaturityEntity[];
+  pageInfo: { nextCursor?: string };
+}
+
 /** Reading of what evidence supports of maturity models. @public */
 export interface MaturityApi {
   /** `GET /maturity` */
   getMaturityModels(): Promise<{ models: MaturityModelInfo[] }>;
   /** `GET /maturity/{model}`, of a group, system or domain, or of everything. */
   getMaturity(model: string, within?: string): Promise<MaturityReport>;
+  /** `GET /maturity/{model}/{activity}/entities`, by ref. */
+  getMaturityEntities(
+    query: MaturityEntitiesQuery,
+  ): Promise<MaturityEntitiesPage>;
 }

@@ -9,6 +9,14 @@ const querySchema = z.object({
   within: z.string().max(510).optional(),
 });
 
+const entitiesSchema = querySchema.extend({
+  supported: z
+    .enum(['true', 'false'])
+    .transform(value => value === 'true')
+    .optional(),
+  cursor: z.string().max(510).optional(),
+});
+
 export function createMaturityRouter(options: RouterOptions): Router {
   const { httpAuth, maturity } = options;
   const router = PromiseRouter();
@@ -27,6 +35,18 @@ export function createMaturityRouter(options: RouterOptions): Router {
     }
     response.json(
       await maturity.report(credentials, request.params.model, query.data),
+    );
+  });
+
+  router.get('/:model/:activity/entities', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, { allow });
+    const query = entitiesSchema.safeParse(request.query);
+    if (!query.success) {
+      throw new InputError(z.prettifyError(query.error));
+    }
+    const { activity, model } = request.params;
+    response.json(
+      await maturity.entities(credentials, { model, activity, ...query.data }),
     );
   });
 

@@ -1,6 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
+  MaturityEntitiesPage,
+  MaturityEntitiesQuery,
   MaturityModelInfo,
   MaturityReport,
 } from '@synchrony/backstage-plugin-scorecards-common';
@@ -12,7 +14,9 @@ import { RollupStore } from '../store/RollupStore';
 import { Ruleset } from './Evaluator';
 import { scopeRefOf } from './scopeRefOf';
 import { ScorecardsService } from './ScorecardsService';
-import { seenScores } from './seenScores';
+import { SeenScores, seenScores } from './seenScores';
+
+const ENTITIES_A_PAGE = 50;
 
 export interface MaturityServiceOptions {
   scorecards: ScorecardsService;
@@ -50,29 +54,9 @@ export class MaturityService {
     modelId: string,
     query: { scorecard: string; within?: string },
   ): Promise<MaturityReport> {
-    const { clock, counts, hierarchy, models, scorecards } = this.#options;
-    const { scorecard, within } = query;
-    await scorecards.requireScores(credentials);
-    const model = models.find(({ id }) => id === modelId);
-    if (!model) {
-      throw new NotFoundError(
-        `No maturity model ${modelId}; there are ${models.map(({ id }) => id).join(', ')}`,
-      );
-    }
-    const scope = within === undefined ? undefined : scopeRefOf(within);
-    const seen = await seenScores(
-      this.#options,
-      credentials,
-      {
-        scorecard,
-        members:
-          scope === undefined ? undefined : await hierarchy.members(scope),
-      },
-      scope ? [scope] : [],
-    );
-    if (scope && (!(await hierarchy.node(scope)) || !seen.isSeen(scope))) {
-      throw new NotFoundError(`No entity ${scope}`);
-    }
+    const { clock, counts } = this.#options;
+    const model = await this.#model(credentials, modelId);
+    const seen = await this.#seen(credentials, query);
     const found = new Map(
       (
         await counts.count(
@@ -95,6 +79,78 @@ export class MaturityService {
       ...(seen.isLowerBound && { totalIsLowerBound: true }),
       asOf: clock().toISOString(),
     };
+  }
+
+  /** @throws NotFoundError for a model, an activity or a scope that there is not */
+  async entities(
+    credentials: BackstageCredentials,
+    query: MaturityEntitiesQuery & { scorecard: string },
+  ): Promise<MaturityEntitiesPage> {
+    const model = await this.#model(credentials, query.model);
+    const activity = model.activities.find(({ id }) => id === query.activity);
+    if (!activity) {
+      throw new NotFoundError(
+        `No activity ${query.activity} in ${model.title}`,
+      );
+    }
+    const seen = await this.#seen(credentials, query);
+    const found = await this.#options.counts.list(
+      seen.filter,
+      activity.checks,
+      {
+        supported: query.supported,
+        after: query.cursor,
+        limit: ENTITIES_A_PAGE + 1,
+      },
+    );
+    const rows = found.slice(0, ENTITIES_A_PAGE);
+    return {
+      items: rows.map(row => ({
+        entityRef: row.entity_ref,
+        title: row.title ?? undefined,
+        ownerRef: row.owner_ref ?? undefined,
+        supported: Number(row.supported) === 1,
+      })),
+      pageInfo: {
+        nextCursor:
+          found.length > ENTITIES_A_PAGE ? rows.at(-1)?.entity_ref : undefined,
+      },
+    };
+  }
+
+  async #model(
+    credentials: BackstageCredentials,
+    modelId: string,
+  ): Promise<MaturityModel> {
+    const { models, scorecards } = this.#options;
+    await scorecards.requireScores(credentials);
+    const model = models.find(({ id }) => id === modelId);
+    if (!model) {
+      throw new NotFoundError(
+        `No maturity model ${modelId}; there are ${models.map(({ id }) => id).join(', ')}`,
+      );
+    }
+    return model;
+  }
+
+  async #seen(
+    credentials: BackstageCredentials,
+    { scorecard, within }: { scorecard: string; within?: string },
+  ): Promise<SeenScores> {
+    const { hierarchy } = this.#options;
+    const scope = within === undefined ? undefined : scopeRefOf(within);
+    const members =
+      scope === undefined ? undefined : await hierarchy.members(scope);
+    const seen = await seenScores(
+      this.#options,
+      credentials,
+      { scorecard, members },
+      scope ? [scope] : [],
+    );
+    if (scope && (!(await hierarchy.node(scope)) || !seen.isSeen(scope))) {
+      throw new NotFoundError(`No entity ${scope}`);
+    }
+    return seen;
   }
 
   #titles(): Map<string, string> {

@@ -9,6 +9,16 @@ export interface ActivityCount {
   supported: number;
 }
 
+/** A component behind it. */
+export interface ActivityEntity {
+  entity_ref: string;
+  title: string | null;
+  owner_ref: string | null;
+  supported: number;
+}
+
+const SUPPORTED = "min(case when result.outcome = 'pass' then 1 else 0 end)";
+
 /** Sums over current outcomes of checks. */
 export class MaturityStore {
   readonly #database: Knex;
@@ -19,18 +29,10 @@ export class MaturityStore {
 
   /** One statement, however many activities; those without rows are absent. */
   async count(
-    { members, scorecard, seen }: RollupFilter,
+    filter: RollupFilter,
     mapping: readonly { activity: string; checkId: string }[],
   ): Promise<ActivityCount[]> {
-    const entities = this.#database('entity_scores')
-      .select('entity_ref')
-      .where('scorecard_id', scorecard);
-    if (members) {
-      restrictTo(entities, members);
-    }
-    if (seen) {
-      restrictTo(entities, { column: 'entity_ref', refs: seen });
-    }
+    const entities = this.#entities(filter).select('entity_ref');
     const pairs = JSON.stringify(
       mapping.map(({ activity, checkId }) => [activity, checkId]),
     );
@@ -51,11 +53,7 @@ export class MaturityStore {
       .whereIn('result.entity_ref', entities)
       .groupBy('mapping.activity', 'result.entity_ref')
       .select('mapping.activity')
-      .select(
-        this.#database.raw(
-          "min(case when result.outcome = 'pass' then 1 else 0 end) as supported",
-        ),
-      )
+      .select(this.#database.raw(`${SUPPORTED} as supported`))
       .as('per_entity');
     const rows: { activity: string; applicable: number; supported: number }[] =
       await this.#database
@@ -72,5 +70,60 @@ export class MaturityStore {
       applicable: Number(applicable),
       supported: Number(supported),
     }));
+  }
+
+  /** The components behind an activity, by ref. */
+  async list(
+    filter: RollupFilter,
+    checkIds: readonly string[],
+    options: { supported?: boolean; after?: string; limit: number },
+  ): Promise<ActivityEntity[]> {
+    const { after, limit, supported } = options;
+    const query = this.#entities(filter)
+      .join(
+        'check_results as result',
+        'result.entity_ref',
+        'entity_scores.entity_ref',
+      )
+      .whereNull('result.until')
+      .whereNot('result.outcome', 'not_applicable')
+      .whereIn('result.check_id', checkIds)
+      .groupBy(
+        'entity_scores.entity_ref',
+        'entity_scores.title',
+        'entity_scores.owner_ref',
+      )
+      .select(
+        'entity_scores.entity_ref',
+        'entity_scores.title',
+        'entity_scores.owner_ref',
+      )
+      .select(this.#database.raw(`${SUPPORTED} as supported`))
+      .orderBy('entity_scores.entity_ref')
+      .limit(limit);
+    if (after !== undefined) {
+      query.where('entity_scores.entity_ref', '>', after);
+    }
+    if (supported !== undefined) {
+      query.havingRaw(`${SUPPORTED} = ?`, [supported ? 1 : 0]);
+    }
+    return query;
+  }
+
+  #entities({ members, scorecard, seen }: RollupFilter): Knex.QueryBuilder {
+    const query = this.#database('entity_scores').where(
+      'entity_scores.scorecard_id',
+      scorecard,
+    );
+    if (members) {
+      restrictTo(query, {
+        column: `entity_scores.${members.column}`,
+        refs: members.refs,
+      });
+    }
+    if (seen) {
+      restrictTo(query, { column: 'entity_scores.entity_ref', refs: seen });
+    }
+    return query;
   }
 }

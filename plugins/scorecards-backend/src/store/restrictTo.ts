@@ -9,7 +9,7 @@ export interface Members {
 /** Keeps rows whose column is among the refs, as one binding however many. */
 export function restrictTo(
   query: Knex.QueryBuilder,
-  { column, refs }: Members,
+  { column, refs }: { column: string; refs: string[] },
 ): void {
   if (query.client.config.client === 'pg') {
     query.whereRaw('?? = any(?)', [column, refs]);

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   MaturityActivity,
+  MaturityEntitiesPage,
   MaturityReport,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
@@ -57,10 +58,26 @@ describe.each(databases.eachSupportedId())('maturity on %s', databaseId => {
     const fraud = await ask('?within=group:default/fraud');
     expect(share(fraud.get('I-SD-1-B'))).toEqual([0, 1]);
 
+    const entities = async (query: string) => {
+      const { body } = await backend.get<MaturityEntitiesPage>(
+        `/maturity/samm/I-SD-1-B/entities${query}`,
+      );
+      expectToMatchOpenApi('MaturityEntitiesPage', body);
+      return body.items.map(({ entityRef }) => entityRef);
+    };
+    expect(await entities('?supported=true')).toEqual([
+      'component:default/api',
+    ]);
+    expect(await entities('?supported=false')).toHaveLength(2);
+    expect(await entities('?cursor=component:default/scoring')).toEqual([
+      'component:default/web',
+    ]);
+
     const { body: models } = await backend.get<object>('/maturity');
     expectToMatchOpenApi('MaturityModels', models);
     for (const [path, status] of [
       ['/maturity/none', 404],
+      ['/maturity/samm/none/entities', 404],
       ['/maturity/samm?within=group:default/nobody', 404],
       ['/maturity/samm?within=component:default/api', 400],
     ] as const) {
