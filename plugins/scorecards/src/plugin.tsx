@@ -9,7 +9,7 @@ import {
 import { RiDashboard3Line } from '@remixicon/react';
 import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
 import { securityCardSectionDataRef } from '@synchrony/ui';
-import { scorecardsApiRef } from './api';
+import { maturityApiRef, scorecardsApiRef } from './api';
 import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
@@ -22,6 +22,17 @@ const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: scorecardsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const maturityApi = ApiBlueprint.make({
+  name: 'maturity',
+  params: defineParams =>
+    defineParams({
+      api: maturityApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
@@ -143,6 +154,7 @@ export const scorecardsPlugin = createFrontendPlugin({
   externalRoutes: { waivers: waiversRouteRef },
   extensions: [
     scorecardsApi,
+    maturityApi,
     securityCard,
     scorecardContent,
     rollupCard,

@@ -5,3 +5,5 @@ export { useEntityScorecards } from './useEntityScorecards';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
 export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';
+export { maturityApiRef } from './maturityApiRef';
+export { useMaturity, useMaturityModels } from './useMaturity';

@@ -10,6 +10,7 @@ import {
   PanelLoading,
 } from '@synchrony/ui';
 import { isForbidden, usePortfolio } from '../../api';
+import { MaturityCard } from '../Maturity';
 import { DiscussCard } from './DiscussCard';
 import { HeatmapCard } from './HeatmapCard';
 import styles from './Portfolio.module.css';
@@ -41,6 +42,7 @@ function Known(props: { portfolio: Portfolio }) {
       </div>
       <HeatmapCard portfolio={portfolio} />
       <DiscussCard />
+      <MaturityCard />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import { EntityRollup } from '@synchrony/backstage-plugin-scorecards-common';
 import { saveCsv } from '@synchrony/ui';
 import { useEntityRollup } from '../../api';
+import { MaturityCard } from '../Maturity';
 import { exportRows } from '../Portfolio/exportRows';
 import { Heatmap, ShownRow } from '../Portfolio/Heatmap';
 import { ServiceList } from '../Portfolio/ServiceList';
@@ -60,6 +61,7 @@ function Known(props: { rollup: EntityRollup }) {
         </p>
         <ServiceList caption="Weakest components" rows={rollup.weakest} />
       </section>
+      <MaturityCard within={rollup.entityRef} />
     </div>
   );
 }
