@@ -13,6 +13,7 @@ import { createGateRouter } from './gate';
 import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
+import { createReportListsRouter } from './reportLists';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -45,6 +46,7 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/openapi.json', (_, response) => {
     response.json(openApi);
   });
+  router.use(createReportListsRouter(options));
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
   router.use(createFindingActionsRouter(options));
