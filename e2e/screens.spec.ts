@@ -9,6 +9,18 @@ test('the sign-in page is accessible', async ({ page }) => {
   await expectAccessible(page, 'body');
 });
 
+test.describe('screens of who runs the portal', () => {
+  test.beforeEach(({ page }) => signInAs(page, 'Platform admin'));
+
+  test('the quarantine shows what waits and is accessible', async ({
+    page,
+  }) => {
+    await page.goto('/ingestion/quarantine');
+    await expect(page.getByText('ledger-archiver-v2').first()).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
 test.describe('screens of a developer', () => {
   test.beforeEach(({ page }) => signInAs(page, 'Developer'));
 
@@ -24,6 +36,7 @@ test.describe('screens of a developer', () => {
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
     ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],
+    ['coverage', '/ingestion/coverage', /Only active counts as covered/],
     ['the overview', pageOf(DEMO_SERVICES.rated), /Open findings/],
     [
       'the findings',
