@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { DEMO_SERVICES, pageOf } from './services';
+import { PORTAL_URL } from './portal';
+import { DEMO_SERVICES, pageOf, refOf } from './services';
 import { signInAs } from './signIn';
 
 test('the sign-in page is accessible', async ({ page }) => {
@@ -14,9 +15,18 @@ test.describe('screens of who runs the portal', () => {
 
   test('the quarantine shows what waits and is accessible', async ({
     page,
+    request,
   }) => {
+    const sent = await request.post(`${PORTAL_URL}/api/ingestion/reports`, {
+      params: { entityRef: refOf('ledger-archiver-v2') },
+      headers: { authorization: 'Bearer demo-ci-token' },
+      data: { version: '2.1.0', runs: [] },
+    });
+    expect(await sent.json()).toMatchObject({ status: 'quarantined' });
     await page.goto('/ingestion/quarantine');
-    await expect(page.getByText('ledger-archiver-v2').first()).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Re-bind ledger-archiver-v2' }),
+    ).toBeVisible();
     await expectAccessible(page);
   });
 });

@@ -21,6 +21,7 @@ import { createWaiversRouter } from './waivers';
 import { createWebhooksRouter } from './webhooks';
 
 export type RouterOptions = ReportsRouterOptions &
+  Parameters<typeof createReportListsRouter>[0] &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &

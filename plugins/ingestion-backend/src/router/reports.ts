@@ -1,4 +1,4 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -35,14 +35,13 @@ const SUBMISSION = {
 export interface ReportsRouterOptions {
   submissions: SubmissionService;
   receipts: ReceiptsService;
-  httpAuth: HttpAuthService;
   submitterAuth: SubmitterAuth;
   auditor: AuditorService;
 }
 
 /** `/reports`: sending reports, and what became of each. */
 export function createReportsRouter(options: ReportsRouterOptions): Router {
-  const { auditor, httpAuth, receipts, submissions, submitterAuth } = options;
+  const { auditor, receipts, submissions, submitterAuth } = options;
   const router = PromiseRouter();
 
   router.post('/reports', async (request: Request, response: Response) => {
