@@ -1,12 +1,34 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { DEMO_SERVICES, pageOf } from './services';
+import { PORTAL_URL } from './portal';
+import { DEMO_SERVICES, pageOf, refOf } from './services';
 import { signInAs } from './signIn';
 
 test('the sign-in page is accessible', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('button', { name: /Developer/ })).toBeVisible();
   await expectAccessible(page, 'body');
+});
+
+test.describe('screens of who runs the portal', () => {
+  test.beforeEach(({ page }) => signInAs(page, 'Platform admin'));
+
+  test('the quarantine shows what waits and is accessible', async ({
+    page,
+    request,
+  }) => {
+    const sent = await request.post(`${PORTAL_URL}/api/ingestion/reports`, {
+      params: { entityRef: refOf('ledger-archiver-v2') },
+      headers: { authorization: 'Bearer demo-ci-token' },
+      data: { version: '2.1.0', runs: [] },
+    });
+    expect(await sent.json()).toMatchObject({ status: 'quarantined' });
+    await page.goto('/ingestion/quarantine');
+    await expect(
+      page.getByRole('button', { name: 'Re-bind ledger-archiver-v2' }),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
 });
 
 test.describe('screens of a developer', () => {
@@ -24,6 +46,7 @@ test.describe('screens of a developer', () => {
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
     ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],
+    ['coverage', '/ingestion/coverage', /Only active counts as covered/],
     ['the overview', pageOf(DEMO_SERVICES.rated), /Open findings/],
     [
       'the findings',

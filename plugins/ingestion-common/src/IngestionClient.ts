@@ -41,6 +41,7 @@ import {
   RebindAnswer,
   RebindRequest,
 } from './quarantine';
+import { ReportsFilter, ReportsQuery } from './reportLists';
 import {
   ThreatFileAnswer,
   ThreatFileKind,
@@ -57,7 +58,6 @@ import {
   IngestionActivity,
   Page,
   ReportReceipt,
-  ReportsQuery,
 } from './types';
 import {
   MintedUploadToken,
@@ -171,6 +171,14 @@ export class IngestionClient
 
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>> {
     return this.#get(`/reports?${toParameters(query)}`);
+  }
+
+  async exportReports(
+    filter: ReportsFilter,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const parameters = toParameters({ ...filter, format });
+    return (await this.#fetch(`/reports/export?${parameters}`)).blob();
   }
 
   getActivity(): Promise<IngestionActivity> {

@@ -15,9 +15,9 @@ import {
   IngestionActivity,
   Page,
   ReportReceipt,
-  ReportsQuery,
 } from './types';
 import { FindingFlow } from './flow';
+import { ReportsFilter, ReportsQuery } from './reportLists';
 import {
   Deployment,
   DeploymentsQuery,
@@ -55,6 +55,8 @@ export interface IngestionApi {
   getFlow(entityRef: string): Promise<FindingFlow>;
   /** `GET /reports` */
   getReports(query: ReportsQuery): Promise<Page<ReportReceipt>>;
+  /** `GET /reports/export`: all that the filter leaves, as a file. */
+  exportReports(filter: ReportsFilter, format: ExportFormat): Promise<Blob>;
   /** `GET /activity` */
   getActivity(): Promise<IngestionActivity>;
   /** `GET /reports/{reportId}` */

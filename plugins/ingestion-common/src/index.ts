@@ -18,6 +18,7 @@ export * from './inventory';
 export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './quarantine';
+export * from './reportLists';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

@@ -431,11 +431,3 @@ export interface IngestionActivity {
   isLowerBound?: boolean;
   asOf: string;
 }
-
-/** @public */
-export interface ReportsQuery {
-  entityRef?: string;
-  status?: ReportStatus;
-  cursor?: string;
-  limit?: number;
-}

@@ -9,7 +9,10 @@ import {
   FINDING_TRANSITIONS,
   MOST_FLOW_DAYS,
   MOST_UPLOAD_TOKEN_DAYS,
+  REPORT_OUTCOMES,
+  REPORT_SOURCES,
   REPORT_STATUSES,
+  SEARCHED_REPORT_DAYS,
   SEVERITIES,
   THREAT_FILE_KINDS,
   UNDO_SECONDS,
@@ -18,6 +21,7 @@ import { JsonObject } from '@backstage/types';
 
 const text: JsonObject = { type: 'string' };
 const flag: JsonObject = { type: 'boolean' };
+const dateTime: JsonObject = { type: 'string', format: 'date-time' };
 
 export function query(
   name: string,
@@ -42,6 +46,22 @@ export function answer(description: string, schema: string): JsonObject {
     content: {
       'application/json': {
         schema: { $ref: `#/components/schemas/${schema}` },
+      },
+    },
+  };
+}
+
+/** An export, of items of a schema. */
+function file(schema: string): JsonObject {
+  return {
+    description: 'A file that is written while it is read',
+    content: {
+      'text/csv': { schema: text },
+      'application/json': {
+        schema: {
+          type: 'array',
+          items: { $ref: `#/components/schemas/${schema}` },
+        },
       },
     },
   };
@@ -108,6 +128,27 @@ const narrowing: JsonObject[] = [
     'Exact advisory, rule or package; within one entity also free text',
   ),
   query('due', 'Only what is due then', words(FINDING_DUES)),
+];
+
+/** What narrows a list of receipts. */
+const reportNarrowing: JsonObject[] = [
+  query('entityRef', 'Only of this entity'),
+  query('status', 'Only with this status', words(REPORT_STATUSES)),
+  query('outcome', 'One or several, separated by commas', {
+    type: 'array',
+    items: words(REPORT_OUTCOMES),
+  }),
+  query(
+    'source',
+    'Only by this kind of submitter; a service has a static token',
+    words(REPORT_SOURCES),
+  ),
+  query(
+    'q',
+    `Text in the name of the entity, the tool or the submitter; without entityRef and since of the last ${SEARCHED_REPORT_DAYS} days`,
+  ),
+  query('since', 'Received then or later', dateTime),
+  query('until', 'Received before', dateTime),
 ];
 
 const grouped = query(
@@ -189,13 +230,22 @@ export const paths: JsonObject = {
     },
     get: {
       summary: 'Receipts, newest first',
-      parameters: [
-        query('entityRef', 'Only of this entity'),
-        query('status', 'Only with this status', words(REPORT_STATUSES)),
-        ...paging,
-      ],
+      parameters: [...reportNarrowing, ...paging],
       responses: {
         '200': answer('A page', 'ReportPage'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/reports/export': {
+    get: {
+      summary: 'All receipts that the filter leaves, as a file',
+      parameters: [
+        query('format', 'Of the file', words(EXPORT_FORMATS), true),
+        ...reportNarrowing,
+      ],
+      responses: {
+        '200': file('ReportReceipt'),
         ...errors(400, 401),
       },
     },
@@ -272,18 +322,7 @@ export const paths: JsonObject = {
         ordered,
       ],
       responses: {
-        '200': {
-          description: 'A file that is written while it is read',
-          content: {
-            'text/csv': { schema: text },
-            'application/json': {
-              schema: {
-                type: 'array',
-                items: { $ref: '#/components/schemas/Finding' },
-              },
-            },
-          },
-        },
+        '200': file('Finding'),
         ...errors(400, 401),
       },
     },

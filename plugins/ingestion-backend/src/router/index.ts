@@ -13,6 +13,7 @@ import { createGateRouter } from './gate';
 import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
+import { createReportListsRouter } from './reportLists';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -20,6 +21,7 @@ import { createWaiversRouter } from './waivers';
 import { createWebhooksRouter } from './webhooks';
 
 export type RouterOptions = ReportsRouterOptions &
+  Parameters<typeof createReportListsRouter>[0] &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
@@ -45,6 +47,7 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/openapi.json', (_, response) => {
     response.json(openApi);
   });
+  router.use(createReportListsRouter(options));
   router.use(createReportsRouter(options));
   router.use(createFindingsRouter(options));
   router.use(createFindingActionsRouter(options));

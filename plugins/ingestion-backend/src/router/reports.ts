@@ -1,5 +1,4 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { REPORT_STATUSES } from '@synchrony/backstage-plugin-ingestion-common';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -11,7 +10,6 @@ import {
   booleanSchema,
   commitSchema,
   entityRefSchema,
-  limitSchema,
   nameSchema,
   parseId,
   parseQuery,
@@ -37,14 +35,13 @@ const SUBMISSION = {
 export interface ReportsRouterOptions {
   submissions: SubmissionService;
   receipts: ReceiptsService;
-  httpAuth: HttpAuthService;
   submitterAuth: SubmitterAuth;
   auditor: AuditorService;
 }
 
-/** `/reports`: sending reports, and what became of them. */
+/** `/reports`: sending reports, and what became of each. */
 export function createReportsRouter(options: ReportsRouterOptions): Router {
-  const { auditor, httpAuth, receipts, submissions, submitterAuth } = options;
+  const { auditor, receipts, submissions, submitterAuth } = options;
   const router = PromiseRouter();
 
   router.post('/reports', async (request: Request, response: Response) => {
@@ -84,23 +81,6 @@ export function createReportsRouter(options: ReportsRouterOptions): Router {
       });
       throw error;
     }
-  });
-
-  router.get('/reports', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const query = parseQuery(request, {
-      entityRef: entityRefSchema.optional(),
-      status: z
-        .enum(REPORT_STATUSES, {
-          error: `must be among ${REPORT_STATUSES.join(', ')}`,
-        })
-        .optional(),
-      cursor: z.string().optional(),
-      limit: limitSchema.optional(),
-    });
-    response.json(await receipts.list(credentials, query));
   });
 
   router.get('/reports/:reportId', async (request, response) => {

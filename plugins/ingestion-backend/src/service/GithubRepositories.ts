@@ -1,9 +1,10 @@
+import { REPORT_SOURCE_PREFIXES } from '@synchrony/backstage-plugin-ingestion-common';
 import { GithubWebhookSecret } from '../config/readWebhookConfig';
 import { RepositoryEntityStore } from '../store/RepositoryEntityStore';
 import { chooseEntity, signsFor } from '../webhooks';
 import { RequestError } from './RequestError';
 
-const SUBMITTER = 'github-webhook:';
+const SUBMITTER = REPORT_SOURCE_PREFIXES.webhook;
 
 /** Under which name receipts keep what a repository sent. */
 export function submitterOfRepository(repository: string): string {

@@ -5,14 +5,17 @@ import {
   Page,
   ReportReceipt,
   reportReadPermission,
-  ReportsQuery,
+  ReportsFilter,
+  SEARCHED_REPORT_DAYS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
+import { DAY_MS } from '../sla';
 import {
   MOST_REPORTS_COUNTED,
+  ReportFilter,
   ReportListStore,
   ReportPosition,
 } from '../store/ReportListStore';
@@ -23,9 +26,31 @@ import { SubmitterBindings } from './SubmitterBindings';
 import { toReceipt } from './toReceipt';
 
 const DEFAULT_LIMIT = 50;
+const RECEIPTS_A_PAGE = 1000;
 
 /** Another replica may end the report, which wakes nobody here. */
 const POLL_MS = 1000;
+
+/** What narrows a list; times in ms. */
+export interface ReceiptsFilter extends Omit<ReportsFilter, 'since' | 'until'> {
+  since?: number;
+  until?: number;
+}
+
+/** A page of a list. */
+export interface ReceiptsQuery extends ReceiptsFilter {
+  cursor?: string;
+  limit?: number;
+}
+
+/** One page, and what belongs to it. */
+interface FoundPage {
+  filter: ReportFilter;
+  items: ReportReceipt[];
+  /** Whether the catalog decided on each row, so that nobody can count them. */
+  isPartial: boolean;
+  pageInfo: Page<ReportReceipt>['pageInfo'];
+}
 
 export interface ReceiptsServiceOptions {
   reports: ReportStore;
@@ -69,16 +94,60 @@ export class ReceiptsService {
 
   async list(
     credentials: BackstageCredentials,
-    query: ReportsQuery,
+    query: ReceiptsQuery,
   ): Promise<Page<ReportReceipt>> {
+    const page = await this.#page(credentials, query);
+    const { isPartial, items } = page;
+    const count = isPartial
+      ? items.length
+      : await this.#options.lists.count(page.filter);
+    return {
+      items,
+      totalItems: Math.min(count, MOST_REPORTS_COUNTED),
+      ...((isPartial || count > MOST_REPORTS_COUNTED) && {
+        totalIsLowerBound: true,
+      }),
+      pageInfo: page.pageInfo,
+    };
+  }
+
+  /**
+   * All that a query finds, page by page and each as the caller may see it at
+   * that moment, so that rights that end in between end the answer.
+   */
+  async *pages(
+    credentials: BackstageCredentials,
+    query: ReceiptsFilter,
+  ): AsyncGenerator<ReportReceipt[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#page(credentials, {
+        ...query,
+        cursor,
+        limit: RECEIPTS_A_PAGE,
+      });
+      yield page.items;
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+  }
+
+  async #page(
+    credentials: BackstageCredentials,
+    query: ReceiptsQuery,
+  ): Promise<FoundPage> {
     const { access, bindings, catalogVisibility, lists } = this.#options;
-    const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
+    const { cursor, limit = DEFAULT_LIMIT, since, until, ...list } = query;
+    const { outcome, ...narrowed } = list;
     const submitter = bindings.nameOf(credentials);
-    const filter = {
-      ...list,
+    const filter: ReportFilter = {
+      ...narrowed,
+      outcomes: outcome,
+      since: since ?? this.#searchedSince(query),
+      until,
       submitter,
       visibility: await access.visible(credentials, reportReadPermission),
     };
+    // The range may move on with the time while somebody turns the pages.
     const place = cursor ? decodeCursor(cursor, list) : undefined;
     const position = place && toPosition(place);
     const backwards = place?.backwards ?? false;
@@ -102,7 +171,6 @@ export class ReceiptsService {
       row =>
         !visible || visible.has(row.entityRef) || row.submitter === submitter,
     );
-    const count = visible ? items.length : await lists.count(filter);
     const cursorAt = (row: StoredReport | undefined, back: boolean) =>
       row &&
       encodeCursor(
@@ -110,11 +178,9 @@ export class ReceiptsService {
         list,
       );
     return {
+      filter,
       items: items.map(toReceipt),
-      totalItems: Math.min(count, MOST_REPORTS_COUNTED),
-      ...((visible || count > MOST_REPORTS_COUNTED) && {
-        totalIsLowerBound: true,
-      }),
+      isPartial: visible !== undefined,
       pageInfo: {
         nextCursor:
           backwards || more ? cursorAt(rows.at(-1), false) : undefined,
@@ -123,6 +189,13 @@ export class ReceiptsService {
           : undefined,
       },
     };
+  }
+
+  /** No index serves a search for text, so it does not go back for ever. */
+  #searchedSince({ entityRef, q }: ReceiptsQuery): number | undefined {
+    return q === undefined || entityRef !== undefined
+      ? undefined
+      : this.#options.clock().getTime() - SEARCHED_REPORT_DAYS * DAY_MS;
   }
 
   /** What may not be seen answers as what does not exist. */

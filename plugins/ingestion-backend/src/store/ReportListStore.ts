@@ -1,10 +1,11 @@
 import { ReportStatus } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { narrowReports, ReportNarrowing } from './narrowReports';
 import { StoredReport, toStoredReport } from './ReportStore';
 
 /** Which receipts to list. */
-export interface ReportFilter {
+export interface ReportFilter extends ReportNarrowing {
   entityRef?: string;
   /** Only of these entities. */
   entityRefs?: string[];
@@ -84,6 +85,7 @@ export function filterReports(
   if (filter.status) {
     query.where('reports.status', filter.status);
   }
+  narrowReports(query, filter);
   if (visibility.kind !== 'all') {
     const entities = database('synchrony_entities').select('entity_ref');
     if (visibility.kind === 'where') {

@@ -209,6 +209,10 @@ describe('the answers and /openapi.json', () => {
       ['/findings/facets', { status: 'all' }],
       ['/findings/facets', { due: 'x' }],
       ['/findings/export', { format: 'json', status: 'all' }],
+      ['/reports', { outcome: 'processed,waiting', q: 'pay' }],
+      ['/reports', { since: 'yesterday' }],
+      ['/reports/export', { format: 'json', source: 'service' }],
+      ['/reports/export', {}],
       ['/findings/export', {}],
     ] as [string, Record<string, string>][]) {
       const response = await ingestion.get(path, query);

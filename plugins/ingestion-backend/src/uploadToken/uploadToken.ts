@@ -1,4 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { REPORT_SOURCE_PREFIXES } from '@synchrony/backstage-plugin-ingestion-common';
 
 /** A token that arrives: only its form is known to be right. */
 export interface PresentedToken {
@@ -15,7 +16,7 @@ export interface GeneratedToken {
 
 const PREFIX = 'syn_';
 const FORM = /^syn_([0-9a-f]{24})_([A-Za-z0-9_-]{43})$/;
-const SUBJECT = 'upload-token:';
+const SUBJECT = REPORT_SOURCE_PREFIXES.upload_token;
 
 function hashOf(secret: string): string {
   return hash('sha256', secret, 'base64url');

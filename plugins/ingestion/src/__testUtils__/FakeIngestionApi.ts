@@ -15,6 +15,7 @@ import {
   IngestionApi,
   Page,
   ReportReceipt,
+  ReportsFilter,
   ReportsQuery,
   Waiver,
   WaiverActionRequest,
@@ -59,6 +60,8 @@ export class FakeIngestionApi implements IngestionApi, WaiversApi {
   readonly askedGroups: FindingGroupsQuery[] = [];
   readonly exported: { query: FindingsQuery; format: ExportFormat }[] = [];
   readonly askedReports: ReportsQuery[] = [];
+  readonly exportedReports: { query: ReportsFilter; format: ExportFormat }[] =
+    [];
   readonly done: FindingActionRequest[] = [];
   readonly undone: string[] = [];
   readonly exportedWaivers: { query: WaiversQuery; format: ExportFormat }[] =
@@ -128,6 +131,11 @@ export class FakeIngestionApi implements IngestionApi, WaiversApi {
   async getReports(query: ReportsQuery) {
     this.askedReports.push(query);
     return this.#answer(this.reports);
+  }
+
+  async exportReports(query: ReportsFilter, format: ExportFormat) {
+    this.exportedReports.push({ query, format });
+    return this.#answer(new Blob(['id']));
   }
 
   async getReport(reportId: string) {

@@ -9,23 +9,48 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
   const { oldestQuarantinedAt, oldestWaitingAt } = activity;
   return (
     <dl className={styles.tiles}>
-      <ActivityTile title="Received, 24 h" count={activity.received}>
+      <ActivityTile
+        title="Received, 24 h"
+        count={activity.received}
+        link={{ href: '?within=24h', text: 'Show received' }}
+      >
         from {formatCount(activity.entities, 'component')}
         {activity.isLowerBound && ', or more'}
       </ActivityTile>
-      <ActivityTile title="Processed" count={activity.processed}>
+      <ActivityTile
+        title="Processed"
+        count={activity.processed}
+        link={{
+          href: '?outcome=processed&within=24h',
+          text: 'Show processed',
+        }}
+      >
         complete scans
       </ActivityTile>
-      <ActivityTile title="Partial" count={activity.partial}>
+      <ActivityTile
+        title="Partial"
+        count={activity.partial}
+        link={{ href: '?outcome=partial&within=24h', text: 'Show partial' }}
+      >
         resolved nothing
       </ActivityTile>
-      <ActivityTile title="Not applied" count={activity.notApplied}>
+      <ActivityTile
+        title="Not applied"
+        count={activity.notApplied}
+        link={{
+          href: '?outcome=not_applied&within=24h',
+          text: 'Show not applied',
+        }}
+      >
         older, or no evidence
       </ActivityTile>
       <ActivityTile
         title="Rejected"
         count={activity.rejected + activity.failed}
-        link={{ href: '?status=rejected', text: 'Show rejected' }}
+        link={{
+          href: '?outcome=rejected&outcome=failed&within=24h',
+          text: 'Show rejected',
+        }}
       >
         {activity.failed > 0
           ? `${activity.failed} of them failed`
@@ -34,7 +59,7 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
       <ActivityTile
         title="In quarantine now"
         count={activity.quarantined}
-        link={{ href: '?status=quarantined', text: 'Show quarantined' }}
+        link={{ href: '?outcome=quarantined', text: 'Show quarantined' }}
       >
         {oldestQuarantinedAt ? (
           <>
@@ -44,7 +69,11 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
           'none that you may see'
         )}
       </ActivityTile>
-      <ActivityTile title="Waiting now" count={activity.waiting}>
+      <ActivityTile
+        title="Waiting now"
+        count={activity.waiting}
+        link={{ href: '?outcome=waiting', text: 'Show waiting' }}
+      >
         {oldestWaitingAt ? (
           <>
             oldest <RelativeTime at={oldestWaitingAt} />

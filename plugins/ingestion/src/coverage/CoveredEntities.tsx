@@ -1,6 +1,13 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntityCoverage } from '@synchrony/backstage-plugin-ingestion-common';
-import { hatchClassName, OwnerChip, RelativeTime } from '@synchrony/ui';
+import {
+  hatchClassName,
+  OwnerChip,
+  RelativeTime,
+  TextLink,
+} from '@synchrony/ui';
+import { ingestionRouteRef } from '../routes';
 import { STATE_LABELS } from './words';
 import styles from './coverage.module.css';
 
@@ -47,9 +54,19 @@ function Detail({ entity }: { entity: EntityCoverage }) {
     case 'not_applicable':
       return <>{entity.reason}</>;
     case 'missing':
-      return <>No complete report ever arrived. Connect its pipeline.</>;
+      return (
+        <>
+          No complete report ever arrived.{' '}
+          <ConnectLink entityRef={entity.entityRef} />
+        </>
+      );
     case 'declared':
-      return <>Its catalog entry announces this control; no report yet.</>;
+      return (
+        <>
+          Its catalog entry announces this control; no report yet.{' '}
+          <ConnectLink entityRef={entity.entityRef} />
+        </>
+      );
     default:
       return (
         <>
@@ -69,4 +86,15 @@ function Detail({ entity }: { entity: EntityCoverage }) {
         </>
       );
   }
+}
+
+function ConnectLink({ entityRef }: { entityRef: string }) {
+  const page = useRouteRef(ingestionRouteRef)?.();
+  return page ? (
+    <TextLink
+      href={`${page}/connect?${new URLSearchParams({ entity: entityRef })}`}
+    >
+      Connect its pipeline
+    </TextLink>
+  ) : null;
 }

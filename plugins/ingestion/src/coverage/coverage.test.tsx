@@ -5,6 +5,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { ENTITY_REF, pageOf } from '../__testUtils__/fixtures';
 import { FakeCoverageApi } from '../__testUtils__/FakeCoverageApi';
 import { coverageApiRef } from '../api';
 import plugin from '../index';
@@ -72,6 +73,9 @@ describe('the coverage map', () => {
 
   it('has a table twin whose numbers list their components', async () => {
     const api = new FakeCoverageApi();
+    api.entities = pageOf([
+      { entityRef: ENTITY_REF, controlType: 'sast', state: 'missing' },
+    ]);
     renderPage(api, '/ingestion/coverage?show=table');
 
     await userEvent.click(
@@ -81,6 +85,12 @@ describe('the coverage map', () => {
     );
     await waitFor(() =>
       expect(api.asked.at(-1)).toMatchObject({ state: ['stale'] }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Connect its pipeline' }),
+    ).toHaveAttribute(
+      'href',
+      `/ingestion/connect?entity=${encodeURIComponent(ENTITY_REF)}`,
     );
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });

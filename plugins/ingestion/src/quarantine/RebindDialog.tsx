@@ -43,8 +43,8 @@ export function RebindDialog({ entity, onClose, onDone }: RebindDialogProps) {
               `${formatCount(reports, 'report')} will be processed for it. `}
             {evidence &&
               `${formatCount(evidence.findings, 'finding')} of ${formatCount(evidence.scopes, 'scan target')} move to it with their history. `}
-            Reports that name {name} from now on go there too. This can not be
-            undone.
+            This can not be undone. Change the pipeline too: a report that names{' '}
+            {name} from now on waits here again.
           </p>
           {problem && (
             <p role="alert" className={panel.problem}>

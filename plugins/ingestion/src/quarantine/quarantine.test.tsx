@@ -87,6 +87,7 @@ describe('the quarantine', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: /web-login/ }),
     );
+    await waitFor(() => expect(confirm).toBeEnabled());
     await userEvent.click(confirm);
 
     await waitFor(() =>

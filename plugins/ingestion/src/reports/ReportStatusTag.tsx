@@ -1,6 +1,11 @@
-import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ReportOutcome,
+  reportOutcomeOf,
+  ReportReceipt,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import { hatchClassName } from '@synchrony/ui';
 import {
+  RemixiconComponentType,
   RiArrowGoBackLine,
   RiCheckLine,
   RiCloseLine,
@@ -8,35 +13,35 @@ import {
   RiQuestionMark,
   RiSubtractLine,
 } from '@remixicon/react';
+import { OUTCOME_LABELS } from './words';
 import styles from './reports.module.css';
 
-function look(report: ReportReceipt) {
-  switch (report.status) {
-    case 'received':
-      return { word: 'Received', tone: 'busy', Icon: RiLoopLeftLine };
-    case 'processing':
-      return { word: 'Processing', tone: 'busy', Icon: RiLoopLeftLine };
-    case 'quarantined':
-      return { word: 'Quarantined', tone: 'unknown', Icon: RiQuestionMark };
-    case 'rejected':
-      return { word: 'Rejected', tone: 'bad', Icon: RiCloseLine };
-    case 'failed':
-      return { word: 'Failed', tone: 'bad', Icon: RiCloseLine };
-    default:
-      break;
+const LOOKS: Record<
+  ReportOutcome,
+  { tone: string; Icon: RemixiconComponentType }
+> = {
+  waiting: { tone: 'busy', Icon: RiLoopLeftLine },
+  processed: { tone: 'good', Icon: RiCheckLine },
+  partial: { tone: 'partial', Icon: RiSubtractLine },
+  not_applied: { tone: 'plain', Icon: RiArrowGoBackLine },
+  quarantined: { tone: 'unknown', Icon: RiQuestionMark },
+  rejected: { tone: 'bad', Icon: RiCloseLine },
+  failed: { tone: 'bad', Icon: RiCloseLine },
+};
+
+function wordOf({ reason, status }: ReportReceipt, outcome: ReportOutcome) {
+  if (outcome === 'waiting') {
+    return status === 'processing' ? 'Processing' : 'Received';
   }
-  if (!report.applied) {
-    const word = report.reason === 'older' ? 'Out of order' : 'Not applied';
-    return { word, tone: 'plain', Icon: RiArrowGoBackLine };
-  }
-  return report.complete
-    ? { word: 'Processed', tone: 'good', Icon: RiCheckLine }
-    : { word: 'Partial', tone: 'partial', Icon: RiSubtractLine };
+  return outcome === 'not_applied' && reason === 'older'
+    ? 'Out of order'
+    : OUTCOME_LABELS[outcome];
 }
 
 /** What became of a report, by icon and word. */
 export function ReportStatusTag({ report }: { report: ReportReceipt }) {
-  const { word, tone, Icon } = look(report);
+  const outcome = reportOutcomeOf(report);
+  const { Icon, tone } = LOOKS[outcome];
   return (
     <span
       className={[
@@ -46,7 +51,7 @@ export function ReportStatusTag({ report }: { report: ReportReceipt }) {
       ].join(' ')}
     >
       <span className={styles.tagWord}>
-        <Icon size={12} aria-hidden="true" /> {word}
+        <Icon size={12} aria-hidden="true" /> {wordOf(report, outcome)}
       </span>
     </span>
   );

@@ -1,43 +1,27 @@
-import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  EntityRefLink,
-  humanizeEntityRef,
-} from '@backstage/plugin-catalog-react';
+import { ReportReceipt } from '@synchrony/backstage-plugin-ingestion-common';
 import { RelativeTime } from '@synchrony/ui';
 import { describeReport, faultPlace } from './describeReport';
+import { formatSize } from './formatSize';
+import { NotApplied } from './NotApplied';
+import { ReportEntity } from './ReportEntity';
 import { ReportStatusTag } from './ReportStatusTag';
-import styles from './reports.module.css';
+import panel from '../panel/panel.module.css';
 
-function formatSize(bytes: number): string {
-  return bytes < 100_000
-    ? `${Math.max(0.1, Math.round(bytes / 100) / 10)} kB`
-    : `${Math.round(bytes / 100_000) / 10} MB`;
-}
-
-/** The entity of a report, as a link where the catalog has it. */
-function ReportEntity({ report }: { report: ReportReceipt }) {
-  const { entityRef, status } = report;
-  return status === 'quarantined' ? (
-    <>
-      {humanizeEntityRef(parseEntityRef(entityRef), {
-        defaultKind: 'component',
-      })}
-    </>
-  ) : (
-    <EntityRefLink entityRef={entityRef} defaultKind="component" hideIcon />
-  );
-}
-
-/** Reports, and the entities that they are of where there are several. */
-export function ReportsTable(props: {
+type ReportsTableProps = {
   reports: ReportReceipt[];
-  withEntity?: boolean;
-}) {
-  const { reports, withEntity = false } = props;
+  /** Whether they are of several components. */
+  withEntity: boolean;
+  selectedId?: string;
+  onOpen(id: string): void;
+};
+
+/** Reports; each opens at the side. */
+export function ReportsTable(props: ReportsTableProps) {
+  const { reports, withEntity } = props;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <div className={panel.scroll}>
+      <table className={panel.table}>
         <thead>
           <tr>
             <th scope="col">Received</th>
@@ -46,72 +30,72 @@ export function ReportsTable(props: {
             <th scope="col">Commit or target</th>
             <th scope="col">Status</th>
             <th scope="col">Result</th>
-            <th scope="col" className={styles.size}>
+            <th scope="col" className={panel.number}>
               Size
             </th>
           </tr>
         </thead>
         <tbody>
-          {reports.map(report => {
-            const place = faultPlace(report);
-            return (
-              <tr key={report.reportId}>
-                <td className={styles.nowrap}>
-                  <RelativeTime at={report.receivedAt} />
-                </td>
-                {withEntity && (
-                  <td>
-                    <ReportEntity report={report} />
-                  </td>
-                )}
-                <td>
-                  {report.tool ?? 'unknown tool'}
-                  <span className={styles.quiet}>
-                    {[report.format, report.category]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </td>
-                <td>
-                  <code>
-                    {[report.ref, report.commit?.slice(0, 7)]
-                      .filter(Boolean)
-                      .join('@') || '–'}
-                  </code>
-                  <span className={styles.quiet}>{report.environment}</span>
-                </td>
-                <td>
-                  <ReportStatusTag report={report} />
-                </td>
-                <td>
-                  {describeReport(report)}
-                  <NotApplied warnings={report.statements?.warnings ?? []} />
-                  {place && (
-                    <span className={styles.quiet}>
-                      at <code>{place}</code>
-                    </span>
-                  )}
-                </td>
-                <td className={styles.size}>{formatSize(report.sizeBytes)}</td>
-              </tr>
-            );
-          })}
+          {reports.map(report => (
+            <ReportRow key={report.reportId} {...props} report={report} />
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
 
-/** What a VEX document says and nobody could apply. */
-function NotApplied({ warnings }: { warnings: string[] }) {
-  return warnings.length === 0 ? null : (
-    <details className={styles.quiet}>
-      <summary>What was not applied</summary>
-      <ul>
-        {warnings.map((warning, index) => (
-          <li key={index}>{warning}</li>
-        ))}
-      </ul>
-    </details>
+function ReportRow(props: ReportsTableProps & { report: ReportReceipt }) {
+  const { onOpen, report, selectedId, withEntity } = props;
+  const { reportId } = report;
+  const isOpen = reportId === selectedId;
+  const tool = report.tool ?? 'unknown tool';
+  const place = faultPlace(report);
+  return (
+    <tr className={isOpen ? panel.selected : undefined}>
+      <td className={panel.nowrap}>
+        <RelativeTime at={report.receivedAt} />
+      </td>
+      {withEntity && (
+        <td>
+          <ReportEntity report={report} />
+        </td>
+      )}
+      <td>
+        <button
+          type="button"
+          className={panel.open}
+          data-report={reportId}
+          aria-expanded={isOpen}
+          aria-label={`${tool}, report of ${parseEntityRef(report.entityRef).name}: show all of it`}
+          onClick={() => onOpen(reportId)}
+        >
+          {tool}
+        </button>
+        <span className={panel.quiet}>
+          {[report.format, report.category].filter(Boolean).join(' · ')}
+        </span>
+      </td>
+      <td>
+        <code>
+          {[report.ref, report.commit?.slice(0, 7)].filter(Boolean).join('@') ||
+            '–'}
+        </code>
+        <span className={panel.quiet}>{report.environment}</span>
+      </td>
+      <td>
+        <ReportStatusTag report={report} />
+      </td>
+      <td>
+        {describeReport(report)}
+        <NotApplied warnings={report.statements?.warnings ?? []} />
+        {place && (
+          <span className={panel.quiet}>
+            at <code>{place}</code>
+          </span>
+        )}
+      </td>
+      <td className={panel.number}>{formatSize(report.sizeBytes)}</td>
+    </tr>
   );
 }
