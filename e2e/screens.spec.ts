@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { DEMO_SERVICES, pageOf } from './services';
+import { DEMO_SERVICES, pageOf, refOf } from './services';
 import { signInAs } from './signIn';
 
 test('the sign-in page is accessible', async ({ page }) => {
@@ -24,6 +24,12 @@ test.describe('screens of a developer', () => {
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
     ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],
+    ['upload tokens', '/ingestion/tokens', /No token in what you may see/],
+    [
+      'what to put into a pipeline',
+      `/ingestion/connect?entity=${refOf(DEMO_SERVICES.rated)}`,
+      /npm install --global @synchrony\/cli/,
+    ],
     ['the overview', pageOf(DEMO_SERVICES.rated), /Open findings/],
     [
       'the findings',
@@ -73,4 +79,14 @@ test.describe('screens of a developer', () => {
     await expect(panel).toBeHidden();
     await expect(opener).toBeFocused();
   });
+});
+
+test('the health of ingestion shows its data and is accessible', async ({
+  page,
+}) => {
+  await signInAs(page, 'AppSec lead');
+  await page.goto('/ingestion/health');
+  await expect(page.getByText('Finished, last hour')).toBeVisible();
+  await expect(page.getByText('Load a file')).toBeVisible();
+  await expectAccessible(page);
 });

@@ -31,7 +31,7 @@ function expectToMatch(answer: unknown) {
 }
 
 describe.each(databases.eachSupportedId())('health of the queue, %s', id => {
-  async function setUp(result = AuthorizeResult.ALLOW as const) {
+  async function setUp(result: AuthorizeResult.ALLOW = AuthorizeResult.ALLOW) {
     const catalog = { away: false };
     const database = await databases.init(id);
     const test = await createTestIngestion(
