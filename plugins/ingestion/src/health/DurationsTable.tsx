@@ -38,7 +38,7 @@ export function DurationsTable({ lastHour }: DurationsTableProps) {
         <tbody>
           <Row
             stage="Waiting"
-            detail="from arrival to the attempt that succeeded"
+            detail="from coming into the queue to the last attempt"
             figures={waited}
           />
           <Row

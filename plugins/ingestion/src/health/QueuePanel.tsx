@@ -57,11 +57,7 @@ function Content({ health }: { health: QueueHealth }) {
             all replicas, as of <RelativeTime at={health.asOf} />
           </span>
         </div>
-        <span
-          className={`${panel.tag} ${symptoms.length > 0 ? panel.warning : panel.good}`}
-        >
-          {symptoms.length > 0 ? 'Needs attention' : 'Nothing is wrong'}
-        </span>
+        <Verdict health={health} isWell={symptoms.length === 0} />
       </div>
       {symptoms.length > 0 && (
         <ul className={`${panel.plain} ${panel.pad} ${styles.symptoms}`}>
@@ -80,5 +76,19 @@ function Content({ health }: { health: QueueHealth }) {
       <DurationsTable lastHour={health.lastHour} />
       <RetentionText health={health} />
     </>
+  );
+}
+
+function Verdict({ health, isWell }: { health: QueueHealth; isWell: boolean }) {
+  if (!isWell) {
+    return (
+      <span className={`${panel.tag} ${panel.warning}`}>Needs attention</span>
+    );
+  }
+  // Where nothing came through, nothing is proved either.
+  return health.lastHour.finished === 0 ? (
+    <span className={panel.tag}>Nothing finished in an hour</span>
+  ) : (
+    <span className={`${panel.tag} ${panel.good}`}>Nothing is wrong</span>
   );
 }
