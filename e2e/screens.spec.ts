@@ -47,6 +47,12 @@ test.describe('screens of a developer', () => {
     ['the waivers', '/waivers', /nobody approves their own/],
     ['what arrives', '/ingestion', /In quarantine now/],
     ['coverage', '/ingestion/coverage', /Only active counts as covered/],
+    ['upload tokens', '/ingestion/tokens', /No token in what you may see/],
+    [
+      'what to put into a pipeline',
+      `/ingestion/connect?entity=${refOf(DEMO_SERVICES.rated)}`,
+      /npm install --global @synchrony\/cli/,
+    ],
     ['the overview', pageOf(DEMO_SERVICES.rated), /Open findings/],
     [
       'the findings',
@@ -96,4 +102,14 @@ test.describe('screens of a developer', () => {
     await expect(panel).toBeHidden();
     await expect(opener).toBeFocused();
   });
+});
+
+test('the health of ingestion shows its data and is accessible', async ({
+  page,
+}) => {
+  await signInAs(page, 'AppSec lead');
+  await page.goto('/ingestion/health');
+  await expect(page.getByText('Finished, last hour')).toBeVisible();
+  await expect(page.getByText('Load a file')).toBeVisible();
+  await expectAccessible(page);
 });

@@ -132,6 +132,8 @@ export interface Config {
       kev?: ThreatFileSource;
       /** CVE records of CISA's Vulnrichment, a JSON list or JSON lines. */
       ssvc?: ThreatFileSource;
+      /** Days after which a file counts as old: 3, 14 and 30 by default. */
+      warnAfterDays?: { epss?: number; kev?: number; ssvc?: number };
     };
     /** Days for which a complete scan counts as current, by control. */
     cadence?: {

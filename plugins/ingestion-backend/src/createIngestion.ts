@@ -50,6 +50,7 @@ import { GateService } from './service/GateService';
 import { GithubRepositories } from './service/GithubRepositories';
 import { GithubWebhooks } from './service/GithubWebhooks';
 import { IntelligenceFollower } from './service/IntelligenceFollower';
+import { HealthService } from './service/HealthService';
 import { InventoryApplier } from './service/InventoryApplier';
 import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
@@ -66,6 +67,7 @@ import { ReportProcessor } from './service/ReportProcessor';
 import { ReportReceiver } from './service/ReportReceiver';
 import { ReportWaiters } from './service/ReportWaiters';
 import { Retention } from './service/Retention';
+import { RetentionSweep } from './service/RetentionSweep';
 import { SlaFollower } from './service/SlaFollower';
 import { StatementFollower } from './service/StatementFollower';
 import { SubmissionService } from './service/SubmissionService';
@@ -289,6 +291,19 @@ export function createIngestion(options: IngestionOptions) {
     defaultRef: config.defaultRef,
     clock,
   });
+  const retention = new Retention({
+    ...stores,
+    database,
+    retention: config.retention,
+    clock,
+  });
+  const compaction = new Compaction({
+    ...stores,
+    database,
+    retention: config.retention,
+    logger,
+    clock,
+  });
   return {
     ...createWaivers({
       ...options,
@@ -307,12 +322,15 @@ export function createIngestion(options: IngestionOptions) {
     facts,
     quarantine,
     receiver,
-    retention: new Retention({
+    retention,
+    compaction,
+    retentionSweep: new RetentionSweep({
       ...stores,
-      database,
-      retention: config.retention,
+      retention,
+      compaction,
       clock,
     }),
+    healthService: new HealthService({ ...stores, workers, admins, clock }),
     quarantineDesk: new QuarantineDesk({
       quarantined: stores.quarantined,
       admins,
@@ -334,13 +352,6 @@ export function createIngestion(options: IngestionOptions) {
       dueTables,
       defaultRef: config.defaultRef,
       onReleased: () => loop.nudge(),
-      clock,
-    }),
-    compaction: new Compaction({
-      ...stores,
-      database,
-      retention: config.retention,
-      logger,
       clock,
     }),
     entityChanges: new EntityChanges({
@@ -372,6 +383,7 @@ export function createIngestion(options: IngestionOptions) {
       database,
       follower: intelligenceFollower,
       permissions: options.permissions,
+      warnAfterDays: config.threatFileDays,
       logger,
       clock,
     }),

@@ -40,6 +40,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { RETENTION_EVERY_HOURS } from './service/RetentionSweep';
 import { scheduleThreatFiles } from './service/scheduleThreatFiles';
 import { FormatRegistry } from './worker';
 import { SubmitterAuth } from './router/submitterAuth';
@@ -191,13 +192,10 @@ export const ingestionPlugin = createBackendPlugin({
         });
         await scheduler.scheduleTask({
           id: 'ingestion-retention',
-          frequency: { hours: 6 },
+          frequency: { hours: RETENTION_EVERY_HOURS },
           timeout: { hours: 1 },
           initialDelay: { minutes: 10 },
-          fn: async () => {
-            await ingestion.retention.sweep();
-            await ingestion.compaction.sweep();
-          },
+          fn: () => ingestion.retentionSweep.run(),
         });
 
         await scheduleThreatFiles({

@@ -22,6 +22,7 @@ import {
   FindingsTrend,
 } from './findingViews';
 import { GateAnswer, GateRequest } from './gate';
+import { HealthApi, QueueHealth } from './health';
 import {
   AdvisorySearchPage,
   AdvisorySearchQuery,
@@ -92,6 +93,7 @@ export class IngestionClient
   implements
     CoverageApi,
     DeliveriesApi,
+    HealthApi,
     IngestionApi,
     InventoryApi,
     QuarantineApi,
@@ -279,6 +281,10 @@ export class IngestionClient
 
   actOnWaiver(id: string, request: WaiverActionRequest): Promise<WaiverDetail> {
     return this.#post(`/waivers/${encodeURIComponent(id)}/actions`, request);
+  }
+
+  getQueueHealth(): Promise<QueueHealth> {
+    return this.#get('/health/queue');
   }
 
   getThreatIntelligence(): Promise<ThreatIntelligenceStatus> {

@@ -13,6 +13,7 @@ export * from './findingMachine';
 export * from './findingViews';
 export * from './flow';
 export * from './gate';
+export * from './health';
 export * from './IngestionClient';
 export * from './inventory';
 export * from './parseIngestionSignal';

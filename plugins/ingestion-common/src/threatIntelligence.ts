@@ -17,6 +17,8 @@ export interface ThreatFile {
   loaded: boolean;
   /** What day the data is of, as the file says; ISO 8601, UTC. */
   dataDate?: string;
+  /** From when on it counts as old, see `threatIntelligence.warnAfterDays`. */
+  staleAt?: string;
   /** As its publisher calls it. */
   version?: string;
   rows?: number;

@@ -6,6 +6,7 @@
 export { ingestionPlugin as default } from './plugin';
 export {
   coverageApiRef,
+  healthApiRef,
   ingestionApiRef,
   quarantineApiRef,
   uploadTokensApiRef,

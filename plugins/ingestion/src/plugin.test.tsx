@@ -44,6 +44,7 @@ describe('ingestion plugin', () => {
       'sub-page:ingestion/quarantine',
       'sub-page:ingestion/tokens',
       'sub-page:ingestion/connect',
+      'sub-page:ingestion/health',
       'entity-content:ingestion/waivers',
       'entity-content:ingestion/findings',
       'entity-content:ingestion/reports',

@@ -9,7 +9,9 @@ import { VexTrust } from '../vex';
 import { readOidcConfig } from './readOidcConfig';
 import { readSlaConfig } from './readSlaConfig';
 import {
+  readThreatFileDays,
   readThreatFilesConfig,
+  ThreatFileDays,
   ThreatFileSourceConfig,
 } from './readThreatFilesConfig';
 import { readWaiversConfig, WaiversConfig } from './readWaiversConfig';
@@ -28,6 +30,8 @@ export interface IngestionConfig {
   defaultRef: string;
   sla: SlaPolicy;
   threatFiles: ThreatFileSourceConfig[];
+  /** Days after which a file of each kind counts as old. */
+  threatFileDays: ThreatFileDays;
   cadence: Cadence;
   /** Days for which a list of components counts as current. */
   inventory: { days: number };
@@ -72,6 +76,9 @@ export function readIngestionConfig(root: RootConfigService): IngestionConfig {
     sla: readSlaConfig(config?.getOptionalConfig('sla')),
     threatFiles: readThreatFilesConfig(
       config?.getOptionalConfig('threatIntelligence'),
+    ),
+    threatFileDays: readThreatFileDays(
+      config?.getOptionalConfig('threatIntelligence.warnAfterDays'),
     ),
     cadence: readCadence(config?.getOptionalConfig('cadence')),
     inventory: { days: config?.getOptionalNumber('inventory.days') ?? 30 },

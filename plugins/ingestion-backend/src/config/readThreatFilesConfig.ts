@@ -22,6 +22,25 @@ const DAILY: SchedulerServiceTaskScheduleDefinition = {
   initialDelay: { minutes: 1 },
 };
 
+export type ThreatFileDays = Record<ThreatFileKind, number>;
+
+/** EPSS comes daily, KEV on most weeks, Vulnrichment whenever it is fetched. */
+const DAYS: ThreatFileDays = { epss: 3, kev: 14, ssvc: 30 };
+
+/** Days after which a file counts as old. */
+export function readThreatFileDays(config: Config | undefined): ThreatFileDays {
+  const read = (kind: ThreatFileKind) => {
+    const days = config?.getOptionalNumber(kind) ?? DAYS[kind];
+    if (days <= 0) {
+      throw new InputError(
+        `ingestion.threatIntelligence.warnAfterDays.${kind} must be more than 0`,
+      );
+    }
+    return days;
+  };
+  return { epss: read('epss'), kev: read('kev'), ssvc: read('ssvc') };
+}
+
 /** Files that are loaded by the clock. */
 export function readThreatFilesConfig(
   config: Config | undefined,

@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
+import { healthPaths, healthSchemas } from './health';
 import { paths } from './paths';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
 import { schemas } from './schemas';
@@ -21,6 +22,7 @@ export const openApi: JsonObject = {
     ...paths,
     ...coveragePaths,
     ...deliveryPaths,
+    ...healthPaths,
     ...quarantinePaths,
     ...waiverPaths,
   },
@@ -29,6 +31,7 @@ export const openApi: JsonObject = {
       ...schemas,
       ...coverageSchemas,
       ...deliverySchemas,
+      ...healthSchemas,
       ...quarantineSchemas,
     },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

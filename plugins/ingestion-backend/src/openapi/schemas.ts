@@ -152,6 +152,7 @@ const threatFileProperties: JsonObject = {
   kind: { type: 'string', enum: [...THREAT_FILE_KINDS] },
   loaded: flag,
   dataDate: time,
+  staleAt: { ...time, description: 'From when on it counts as old' },
   version: text,
   rows: count,
   source: text,
@@ -160,6 +161,7 @@ const threatFileProperties: JsonObject = {
 
 const threatFileOptional = [
   'dataDate',
+  'staleAt',
   'version',
   'rows',
   'source',

@@ -10,6 +10,7 @@ import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createFlowRouter } from './flow';
 import { createGateRouter } from './gate';
+import { createHealthRouter } from './health';
 import { createInventoryRouter } from './inventory';
 import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
@@ -29,6 +30,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
+  Parameters<typeof createHealthRouter>[0] &
   Parameters<typeof createInventoryRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   DeliveriesRouterOptions &
@@ -56,6 +58,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createActivityRouter(options));
   router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));
+  router.use(createHealthRouter(options));
   router.use(createInventoryRouter(options));
   router.use(createThreatIntelligenceRouter(options));
   router.use(createQuarantineRouter(options));

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { IngestionConfig } from '../config/readIngestionConfig';
 import { DAY_MS } from '../sla';
 import { CompactionStore } from '../store/CompactionStore';
+import { RetentionCounts } from '../store/RetentionRunStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 
 const ENTITIES_A_STEP = 100;
@@ -34,16 +35,17 @@ export class Compaction {
     this.#options = options;
   }
 
-  async sweep(): Promise<void> {
+  /** Answers how many findings and changes in their history. */
+  async sweep(): Promise<Pick<RetentionCounts, 'findings' | 'history'>> {
     const { clock, compactions, retention } = this.#options;
     const now = clock().getTime();
     const before = now - retention.resolved * DAY_MS;
-    await this.#forEachEntity(
+    const resolved = await this.#forEachEntity(
       () => compactions.entitiesResolvedBefore(before, ENTITIES_A_STEP),
       (tx, ref) =>
         compactions.compactResolved(tx, ref, before, FINDINGS_A_STEP),
     );
-    await this.#forEachEntity(
+    const vanished = await this.#forEachEntity(
       () => compactions.entitiesVanishedBefore(before, ENTITIES_A_STEP),
       async (tx, ref) => {
         const count = await compactions.compactAll(tx, ref, FINDINGS_A_STEP);
@@ -54,50 +56,60 @@ export class Compaction {
       },
     );
     const updatesBefore = now - retention.history * DAY_MS;
+    let history = 0;
     let dropped = EVENTS_A_STEP;
     while (dropped === EVENTS_A_STEP) {
       dropped = await compactions.dropUpdatesBefore(
         updatesBefore,
         EVENTS_A_STEP,
       );
+      history += dropped;
     }
+    return { findings: resolved + vanished, history };
   }
+
+  /** Answers how many findings were taken out. */
 
   async #forEachEntity(
     list: () => Promise<string[]>,
     compact: (tx: Knex.Transaction, entityRef: string) => Promise<number>,
-  ): Promise<void> {
+  ): Promise<number> {
+    let total = 0;
     let refs = await list();
     let progress = refs.length > 0;
     while (progress) {
       progress = false;
       for (const ref of refs) {
-        const done = await this.#compactEntity(ref, compact);
+        const { count, done } = await this.#compactEntity(ref, compact);
         progress ||= done;
+        total += count;
       }
       refs = await list();
       progress &&= refs.length > 0;
     }
+    return total;
   }
 
-  /** Whether all was done; what somebody else changed meanwhile waits. */
+  /** How many, and whether all; what somebody else changed meanwhile waits. */
   async #compactEntity(
     entityRef: string,
     compact: (tx: Knex.Transaction, entityRef: string) => Promise<number>,
-  ): Promise<boolean> {
+  ): Promise<{ count: number; done: boolean }> {
     const { logger } = this.#options;
+    let count = 0;
     try {
-      let count = FINDINGS_A_STEP;
-      while (count === FINDINGS_A_STEP) {
-        count = await this.#step(entityRef, compact);
+      let step = FINDINGS_A_STEP;
+      while (step === FINDINGS_A_STEP) {
+        step = await this.#step(entityRef, compact);
+        count += step;
       }
-      return true;
+      return { count, done: true };
     } catch (error) {
       if (!ConflictError.is(error)) {
         throw error;
       }
       logger.debug(`${entityRef} is compacted another time`);
-      return false;
+      return { count, done: false };
     }
   }
 

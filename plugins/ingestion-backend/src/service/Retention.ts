@@ -8,6 +8,7 @@ import { RetentionStore } from '../store/RetentionStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { UploadTokenStore } from '../store/UploadTokenStore';
 import { UsedIdTokenStore } from '../store/UsedIdTokenStore';
+import { RetentionCounts } from '../store/RetentionRunStore';
 import { IDEMPOTENCY_KEY_KEPT_MS } from './ReportReceiver';
 
 const BATCH = 100;
@@ -33,65 +34,87 @@ export class Retention {
     this.#options = options;
   }
 
-  async sweep(): Promise<void> {
+  /** Answers how many of each. */
+  async sweep(): Promise<Omit<RetentionCounts, 'findings' | 'history'>> {
     const { clock, reports, retention, tokens, usedIdTokens } = this.#options;
     const now = clock().getTime();
-    await this.#dropBodies(now - retention.bodies * DAY_MS);
-    await this.#dropUploads(now - DAY_MS);
-    await this.#dropScopes(now - retention.otherRefs * DAY_MS);
-    await this.#dropInventories(now - retention.otherRefs * DAY_MS);
-    await this.#dropDeliveries(now - retention.deliveries * DAY_MS);
-    await reports.dropIdempotencyKeys(now - IDEMPOTENCY_KEY_KEPT_MS);
+    const otherRefsBefore = now - retention.otherRefs * DAY_MS;
     await usedIdTokens.deleteExpired(now);
-    // What such a token sent can be in quarantine as long, and is looked at
-    // again by what it was bound to.
-    await tokens.deleteExchangedBefore(
-      now - (retention.quarantine + 1) * DAY_MS,
-    );
+    return {
+      bodies: await this.#dropBodies(now - retention.bodies * DAY_MS),
+      uploads: await this.#dropUploads(now - DAY_MS),
+      branches: await this.#dropScopes(otherRefsBefore),
+      inventories: await this.#dropInventories(otherRefsBefore),
+      deliveries: await this.#dropDeliveries(
+        now - retention.deliveries * DAY_MS,
+      ),
+      idempotencyKeys: await reports.dropIdempotencyKeys(
+        now - IDEMPOTENCY_KEY_KEPT_MS,
+      ),
+      // What such a token sent can be in quarantine as long, and is looked at
+      // again by what it was bound to.
+      tokens: await tokens.deleteExchangedBefore(
+        now - (retention.quarantine + 1) * DAY_MS,
+      ),
+    };
   }
 
-  async #dropBodies(before: number): Promise<void> {
+  async #dropBodies(before: number): Promise<number> {
     const { bodies } = this.#options;
+    let dropped = 0;
     let ids = await bodies.listBodiesBefore(before, BATCH);
     while (ids.length > 0) {
       await bodies.dropBodies(ids);
+      dropped += ids.length;
       ids = await bodies.listBodiesBefore(before, BATCH);
     }
+    return dropped;
   }
 
   /** Uploads that broke off with their process. */
-  async #dropUploads(before: number): Promise<void> {
+  async #dropUploads(before: number): Promise<number> {
     const { bodies } = this.#options;
-    for (const id of await bodies.listUploadsBefore(before)) {
+    const ids = await bodies.listUploadsBefore(before);
+    for (const id of ids) {
       await bodies.delete(id);
     }
+    return ids.length;
   }
 
-  async #dropDeliveries(before: number): Promise<void> {
+  async #dropDeliveries(before: number): Promise<number> {
     const { retentionRows } = this.#options;
-    let dropped = BATCH;
-    while (dropped > 0) {
-      dropped = await retentionRows.deleteDeliveriesBefore(before, BATCH);
+    let dropped = 0;
+    let step = BATCH;
+    while (step > 0) {
+      step = await retentionRows.deleteDeliveriesBefore(before, BATCH);
+      dropped += step;
     }
+    return dropped;
   }
 
-  async #dropScopes(before: number): Promise<void> {
+  async #dropScopes(before: number): Promise<number> {
     const { retentionRows, scopes } = this.#options;
+    let dropped = 0;
     let abandoned = await scopes.listAbandoned(before, BATCH);
     while (abandoned.length > 0) {
       for (const { id } of abandoned) {
         await retentionRows.deleteScope(id);
       }
+      dropped += abandoned.length;
       abandoned = await scopes.listAbandoned(before, BATCH);
     }
+    return dropped;
   }
 
-  async #dropInventories(before: number): Promise<void> {
+  async #dropInventories(before: number): Promise<number> {
     const { inventories } = this.#options;
+    let dropped = 0;
     let ids = await inventories.listAbandoned(before, BATCH);
     while (ids.length > 0) {
       await inventories.delete(ids);
+      dropped += ids.length;
       ids = await inventories.listAbandoned(before, BATCH);
     }
+    return dropped;
   }
 }

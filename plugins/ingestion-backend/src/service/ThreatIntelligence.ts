@@ -26,6 +26,7 @@ import {
   readSsvc,
   RowReader,
 } from '../intelligence';
+import { DAY_MS } from '../sla';
 import { RuleIntelligenceStore } from '../store/RuleIntelligenceStore';
 import { StoredThreatFile, ThreatFileStore } from '../store/ThreatFileStore';
 import { IntelligenceFollower } from './IntelligenceFollower';
@@ -48,6 +49,8 @@ export interface ThreatIntelligenceOptions {
   ruleIntelligence: RuleIntelligenceStore;
   follower: IntelligenceFollower;
   permissions: PermissionsService;
+  /** Days after which a file of each kind counts as old. */
+  warnAfterDays: Record<ThreatFileKind, number>;
   logger: LoggerService;
   clock: () => Date;
 }
@@ -75,7 +78,7 @@ export class ThreatIntelligence {
     const files = await threatFiles.list();
     return {
       files: THREAT_FILE_KINDS.map(kind =>
-        toFile(
+        this.#toFile(
           kind,
           files.find(file => file.kind === kind),
         ),
@@ -173,7 +176,7 @@ export class ThreatIntelligence {
       );
       if (known && known.contentHash === file.contentHash) {
         return {
-          answer: { ...toFile(kind, known), changed: false },
+          answer: { ...this.#toFile(kind, known), changed: false },
           generation: file.generation,
         };
       }
@@ -189,10 +192,29 @@ export class ThreatIntelligence {
         file.generation,
       );
       return {
-        answer: { ...toFile(kind, file), changed: true },
+        answer: { ...this.#toFile(kind, file), changed: true },
         generation: known?.generation,
       };
     });
+  }
+
+  #toFile(
+    kind: ThreatFileKind,
+    stored: StoredThreatFile | undefined,
+  ): ThreatFile {
+    const days = this.#options.warnAfterDays[kind];
+    return stored
+      ? {
+          kind,
+          loaded: true,
+          dataDate: isoOf(stored.dataDate),
+          staleAt: isoOf(stored.dataDate + days * DAY_MS),
+          version: stored.version,
+          rows: stored.rowCount,
+          source: stored.source,
+          loadedAt: isoOf(stored.loadedAt),
+        }
+      : { kind, loaded: false };
   }
 
   async #can(
@@ -224,21 +246,4 @@ interface Replaced {
 
 function isoOf(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-function toFile(
-  kind: ThreatFileKind,
-  stored: StoredThreatFile | undefined,
-): ThreatFile {
-  return stored
-    ? {
-        kind,
-        loaded: true,
-        dataDate: isoOf(stored.dataDate),
-        version: stored.version,
-        rows: stored.rowCount,
-        source: stored.source,
-        loadedAt: isoOf(stored.loadedAt),
-      }
-    : { kind, loaded: false };
 }

@@ -1,4 +1,7 @@
-import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  CONTROL_TYPES,
+  ControlType,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Expectation, Expectations } from '../coverage/expectations';
@@ -15,8 +18,12 @@ interface ExpectationRow {
   expectation: Expectation;
 }
 
-/** SQLite takes 32,766 bindings a statement; a row has three. */
-const ENTITIES_A_STATEMENT = 500;
+/** Knex writes rows for SQLite as a compound SELECT, which takes 500 of them. */
+const ROWS_A_STATEMENT = 500;
+
+const ENTITIES_A_STATEMENT = Math.floor(
+  ROWS_A_STATEMENT / CONTROL_TYPES.length,
+);
 
 export class ExpectationStore {
   readonly #database: Knex;
@@ -57,10 +64,10 @@ export class ExpectationStore {
   async putParents(
     parents: { entityRef: string; parentRef: string }[],
   ): Promise<void> {
-    if (parents.length > 0) {
+    for (const chunk of chunks(parents, ROWS_A_STATEMENT)) {
       await this.#database('catalog_parents')
         .insert(
-          parents.map(({ entityRef, parentRef }) => ({
+          chunk.map(({ entityRef, parentRef }) => ({
             entity_ref: entityRef,
             parent_ref: parentRef,
           })),

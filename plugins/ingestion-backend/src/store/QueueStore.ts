@@ -38,6 +38,7 @@ export class QueueStore {
       report_id: reportId,
       entity_ref: entityRef,
       next_attempt_at: now,
+      queued_at: now,
     });
   }
 
@@ -94,7 +95,13 @@ export class QueueStore {
         }));
       await tx('reports')
         .whereIn('id', [...mine])
-        .update({ status: 'processing' });
+        .update({
+          status: 'processing',
+          claimed_at: now,
+          queued_at: tx('report_queue')
+            .select('queued_at')
+            .whereRaw('report_queue.report_id = reports.id'),
+        });
       return jobs;
     });
   }

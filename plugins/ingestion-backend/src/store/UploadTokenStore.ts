@@ -130,8 +130,8 @@ export class UploadTokenStore {
       .update({ revoked_at: at });
   }
 
-  async deleteExchangedBefore(before: number): Promise<void> {
-    await this.#database('upload_tokens')
+  async deleteExchangedBefore(before: number): Promise<number> {
+    return this.#database('upload_tokens')
       .whereNotNull('origin')
       .where('expires_at', '<', before)
       .delete();

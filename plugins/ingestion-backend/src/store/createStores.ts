@@ -20,6 +20,7 @@ import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
 import { FindingWriteStore } from './FindingWriteStore';
 import { GateStore } from './GateStore';
+import { HealthStore } from './HealthStore';
 import { EntityInventoryStore } from './EntityInventoryStore';
 import { InventorySearchStore } from './InventorySearchStore';
 import { InventoryStore } from './InventoryStore';
@@ -30,6 +31,7 @@ import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportStore } from './ReportStore';
 import { RepositoryEntityStore } from './RepositoryEntityStore';
+import { RetentionRunStore } from './RetentionRunStore';
 import { RetentionStore } from './RetentionStore';
 import { RuleIntelligenceStore } from './RuleIntelligenceStore';
 import { ScopeStore } from './ScopeStore';
@@ -70,6 +72,7 @@ export function createStores(database: Knex) {
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),
     gate: new GateStore(database),
+    health: new HealthStore(database),
     entityInventories: new EntityInventoryStore(database),
     inventorySearch: new InventorySearchStore(database),
     inventories: new InventoryStore(database),
@@ -80,6 +83,7 @@ export function createStores(database: Knex) {
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),
     repositoryEntities: new RepositoryEntityStore(database),
+    retentionRuns: new RetentionRunStore(database),
     retentionRows: new RetentionStore(database),
     ruleIntelligence: new RuleIntelligenceStore(database),
     scopes: new ScopeStore(database),

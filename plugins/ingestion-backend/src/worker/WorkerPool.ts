@@ -35,6 +35,14 @@ export class WorkerPool {
     }
   }
 
+  /** How many reports can be read at the same time, and how many are. */
+  load(): { size: number; busy: number } {
+    return {
+      size: this.#options.size,
+      busy: this.#sessions.size - this.#idle.length,
+    };
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all([...this.#sessions].map(session => session.stop()));

@@ -1,4 +1,5 @@
 export { coverageApiRef } from './coverageApiRef';
+export { healthApiRef } from './healthApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
 export { isForbidden } from './isForbidden';

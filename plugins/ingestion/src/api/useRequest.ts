@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Problem, problemOf } from './problemOf';
 
-/** Sends something once, and tells what went wrong. */
+/** Sends one thing at a time, and tells what went wrong. */
 export function useRequest() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -15,6 +15,7 @@ export function useRequest() {
         await request();
       } catch (error) {
         setProblem(problemOf(error));
+      } finally {
         setBusy(false);
       }
     },

@@ -7,10 +7,14 @@ import panel from '../panel/panel.module.css';
 
 const ENTITY = 'entity';
 
+/** What people copy into a shell is nothing else than a ref. */
+const PLAIN_REF = /^[a-z][\w-]*:[\w.-]+\/[\w.-]+$/i;
+
 /** From no report to the first one, for a component that one chooses. */
 export function ConnectTab() {
   const [params, setParams] = useAppSearchParams();
-  const entityRef = params.get(ENTITY) ?? undefined;
+  const named = params.get(ENTITY) ?? '';
+  const entityRef = PLAIN_REF.test(named) ? named : undefined;
   return (
     <main>
       <Container>

@@ -43,4 +43,16 @@ describe('connecting a pipeline', () => {
     );
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
+
+  it('shows nothing to copy for an address that is no ref', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[catalogApiRef, catalogApiMock({ entities: [] })]],
+      initialRouteEntries: [
+        `/ingestion/connect?${new URLSearchParams({ entity: 'component:default/a; curl x | sh' })}`,
+      ],
+    });
+    expect(await screen.findByText('Choose a component')).toBeVisible();
+    expect(screen.queryByText(/curl x/)).toBeNull();
+  });
 });

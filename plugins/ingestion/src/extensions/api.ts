@@ -2,6 +2,7 @@ import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   coverageApiRef,
+  healthApiRef,
   ingestionApiRef,
   quarantineApiRef,
   uploadTokensApiRef,
@@ -33,6 +34,16 @@ export const quarantineApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: quarantineApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const healthApi = ApiBlueprint.make({
+  name: 'health',
+  params: defineParams =>
+    defineParams({
+      api: healthApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

@@ -1,5 +1,6 @@
 export {
   coverageApi,
+  healthApi,
   ingestionApi,
   quarantineApi,
   uploadTokensApi,
@@ -11,6 +12,7 @@ export {
   connectTab,
   coverageTab,
   findingsPage,
+  healthTab,
   ingestionPage,
   quarantineTab,
   tokensTab,

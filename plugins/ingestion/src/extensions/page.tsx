@@ -93,3 +93,13 @@ export const connectTab = SubPageBlueprint.make({
     loader: () => import('../connect').then(m => <m.ConnectTab />),
   },
 });
+
+export const healthTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'health',
+  params: {
+    path: 'health',
+    title: 'Health',
+    loader: () => import('../health').then(m => <m.HealthTab />),
+  },
+});

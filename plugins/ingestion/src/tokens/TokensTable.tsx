@@ -93,6 +93,9 @@ export function TokensTable({ onRevoke, onRotate, tokens }: TokensTableProps) {
               </td>
               <td>
                 <PersonChip entityRef={token.createdBy} />
+                <span className={panel.quiet}>
+                  <RelativeTime at={token.createdAt} />
+                </span>
               </td>
               <td>
                 <Actions

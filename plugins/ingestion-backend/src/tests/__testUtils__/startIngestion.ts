@@ -67,6 +67,8 @@ export function component(
 export interface StartOptions {
   entities?: Entity[];
   config?: Record<string, unknown>;
+  /** Whether a policy decides, see `permissions`; without one nobody runs ingestion. */
+  permissionEnabled?: boolean;
   permissions?: { result: AuthorizeResult.ALLOW | AuthorizeResult.DENY };
   /** What a user owns besides being themselves. */
   /** Modules of the plugin. */
@@ -141,6 +143,7 @@ export async function startIngestion(
       ...(options.services ?? []),
       mockServices.rootConfig.factory({
         data: {
+          permission: { enabled: options.permissionEnabled ?? false },
           ingestion: {
             submitters: [{ subject: 'ci', entities: ['component:default/*'] }],
             ...options.config,

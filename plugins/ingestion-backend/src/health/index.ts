@@ -1,0 +1,1 @@
+export { durationFigures } from './durationFigures';

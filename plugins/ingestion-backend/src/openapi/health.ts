@@ -1,0 +1,93 @@
+import { JsonObject } from '@backstage/types';
+import { RETENTION_KINDS } from '@synchrony/backstage-plugin-ingestion-common';
+import { count, flag, object, time } from './building';
+import { answer, errors } from './paths';
+
+const milliseconds: JsonObject = { type: 'number', minimum: 0 };
+
+const durations = object({
+  medianMs: milliseconds,
+  p95Ms: milliseconds,
+  longestMs: milliseconds,
+});
+
+const isLowerBound = {
+  ...flag,
+  description: 'There are more than the 10,000 that were counted',
+};
+
+export const healthSchemas: JsonObject = {
+  QueueHealth: object({
+    queue: object(
+      {
+        waiting: count,
+        processing: count,
+        retrying: {
+          ...count,
+          description: 'Of those that wait, how many were tried before',
+        },
+        oldestWaitingSince: time,
+        isLowerBound,
+      },
+      ['oldestWaitingSince', 'isLowerBound'],
+    ),
+    lastHour: object(
+      {
+        finished: count,
+        waited: {
+          ...durations,
+          description: 'From coming into the queue to the last attempt',
+        },
+        processed: {
+          ...durations,
+          description: 'From the begin of the last attempt to being final',
+        },
+        isLowerBound,
+      },
+      ['waited', 'processed', 'isLowerBound'],
+    ),
+    lastDay: object({ failed: count, rejected: count, isLowerBound }, [
+      'isLowerBound',
+    ]),
+    workers: {
+      ...object({ size: count, busy: count }),
+      description: 'Threads that read reports, in the replica that answers',
+    },
+    retention: object(
+      {
+        lastRun: object(
+          {
+            startedAt: time,
+            finishedAt: time,
+            failed: flag,
+            deleted: object(
+              Object.fromEntries(RETENTION_KINDS.map(kind => [kind, count])),
+            ),
+          },
+          ['finishedAt', 'deleted'],
+        ),
+        overdueAt: {
+          ...time,
+          description: 'Something is wrong if none began until then',
+        },
+      },
+      ['lastRun', 'overdueAt'],
+    ),
+    databaseBytes: count,
+    asOf: time,
+  }),
+};
+
+export const healthPaths: JsonObject = {
+  '/health/queue': {
+    get: {
+      summary:
+        'The queue, how long reports take, and retention; for who runs ingestion',
+      parameters: [],
+      responses: {
+        '200': answer('Numbers of all replicas', 'QueueHealth'),
+        ...errors(401, 403),
+      },
+    },
+  },
+};
