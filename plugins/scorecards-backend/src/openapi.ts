@@ -6,6 +6,7 @@ import {
   STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { factPaths, factSchemas } from './openapiFacts';
 import { historySchemas } from './openapiHistory';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
@@ -89,6 +90,19 @@ const schemas = {
       'rows',
     ],
   ),
+  WaitingCheck: object(
+    {
+      id: text,
+      title: text,
+      stage,
+      weightWord: { enum: ['critical', 'high', 'medium', 'low'] },
+      requiredFor: earnedLevel,
+      waitingFor: listOf(text),
+      rationale: text,
+      remediation: text,
+    },
+    ['requiredFor'],
+  ),
   Stage: object(
     { stage, scoreLow: points, scoreHigh: points, outcomes: listOf(outcome) },
     ['scoreLow', 'scoreHigh'],
@@ -115,6 +129,7 @@ const schemas = {
       evidencePct: points,
       stages: listOf(ref('Stage')),
       checks: listOf(ref('Check')),
+      waiting: listOf(ref('WaitingCheck')),
       nextLevelProgress: object({ met: count, waived: count, required: count }),
       plan: listOf(ref('PlanStep')),
       planResult: object({ level, scoreLow: points, waivers: count }),
@@ -122,6 +137,7 @@ const schemas = {
       computedAt: time,
     },
     [
+      'waiting',
       'nextLevel',
       'targetLevel',
       'scoreLow',
@@ -188,6 +204,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...factSchemas,
   ...historySchemas,
   ...rollupSchemas,
   Definitions: object({
@@ -199,12 +216,24 @@ const schemas = {
           title: text,
           description: text,
           checkCount: count,
+          waitingFor: listOf(text),
         },
-        ['description'],
+        ['description', 'waitingFor'],
       ),
     ),
     problems: listOf(
-      object({ file: text, line: count, message: text }, ['line']),
+      object(
+        {
+          file: text,
+          line: count,
+          column: count,
+          path: text,
+          message: text,
+          expected: text,
+          ruleColumn: count,
+        },
+        ['line', 'column', 'path', 'expected', 'ruleColumn'],
+      ),
     ),
   }),
 };
@@ -283,6 +312,7 @@ export const openApiDocument = {
       },
     },
     ...rollupPaths,
+    ...factPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   evidenceReadPermission,
+  factsWritePermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { createScorecards } from './createScorecards';
@@ -24,6 +25,7 @@ export const scorecardsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -45,6 +47,7 @@ export const scorecardsPlugin = createBackendPlugin({
           entities,
           history,
           list,
+          pushes,
           rollups,
           scorecards,
           snapshots,
@@ -53,7 +56,10 @@ export const scorecardsPlugin = createBackendPlugin({
           ...services,
           database: await prepareDatabase(database),
         });
-        services.permissionsRegistry.addPermissions([scoreReadPermission]);
+        services.permissionsRegistry.addPermissions([
+          scoreReadPermission,
+          factsWritePermission,
+        ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
           permissions: [evidenceReadPermission],
@@ -65,7 +71,9 @@ export const scorecardsPlugin = createBackendPlugin({
         });
         httpRouter.use(
           createRouter({
+            auditor: services.auditor,
             httpAuth: services.httpAuth,
+            pushes,
             scorecards,
             list,
             rollups,

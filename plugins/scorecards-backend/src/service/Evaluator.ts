@@ -2,9 +2,11 @@ import {
   EntityProjection,
   EntityRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { CATALOG_SOURCE, CompiledScorecard } from '../definitions/compile';
+import { CATALOG_SOURCE, CompiledCheck } from '../definitions/compile';
+import { CompiledScorecard } from '../definitions/compileScorecard';
+import { ruleNameOf } from '../definitions/ruleNames';
 import { toCatalogFacts } from '../evaluation/catalogFacts';
-import { SourceFacts } from '../evaluation/evaluateCheck';
+import { CheckResult, SourceFacts } from '../evaluation/evaluateCheck';
 import { appliesTo, evaluateScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
 import { FactSchema } from '../rules/FactSchema';
@@ -15,8 +17,8 @@ import { ResultStore } from '../store/ResultStore';
 /** What entities are evaluated by. */
 export interface Ruleset {
   scorecards: CompiledScorecard[];
-  /** By source, the catalog among them. */
-  schemas: ReadonlyMap<string, FactSchema>;
+  /** What is read now, the catalog among it; what others said is left aside. */
+  sources: ReadonlyMap<string, FactSchema>;
 }
 
 /** An entity whose answer changed. */
@@ -134,23 +136,26 @@ function groupByEntity(
 
 function evaluateAll(
   entity: EntityRow,
-  { scorecards, schemas }: Ruleset,
+  { scorecards, sources }: Ruleset,
   told: StoredEntityFacts[],
   now: Date,
 ) {
   const facts = new Map(
-    told.map(({ source, facts: raw, stale, validUntil }) => {
-      const sourceFacts: SourceFacts = stale
-        ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
-        : {
-            state: 'present',
-            raw,
-            cel: schemas.get(source)?.toCel(raw),
-          };
-      return [source, sourceFacts] as const;
-    }),
+    told
+      .filter(({ source }) => sources.has(source))
+      .map(({ source, facts: raw, stale, validUntil }) => {
+        const sourceFacts: SourceFacts = stale
+          ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
+          : {
+              state: 'present',
+              raw,
+              cel: sources.get(source)?.toCel(raw),
+            };
+        return [ruleNameOf(source), sourceFacts] as const;
+      }),
   );
+  const known = new Map<CompiledCheck, CheckResult>();
   return scorecards
     .filter(({ definition }) => appliesTo(definition, entity))
-    .map(scorecard => evaluateScorecard(scorecard, entity, facts, now));
+    .map(scorecard => evaluateScorecard(scorecard, entity, facts, now, known));
 }
