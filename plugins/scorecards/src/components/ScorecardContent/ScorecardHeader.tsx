@@ -33,6 +33,7 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
   const { scorecard } = props;
   const { level, waivers, targetLevel, scoreLow, evidencePct, redacted } =
     scorecard;
+  const { waiting = [] } = scorecard;
   return (
     <div className={styles.header}>
       <LevelChip level={level} waivers={waivers} />
@@ -52,6 +53,11 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
         <span className={styles.muted}>
           {meetsTarget(scorecard) ? 'meets its target' : 'target'}{' '}
           {levelLabel(targetLevel)}
+        </span>
+      )}
+      {waiting.length > 0 && (
+        <span className={styles.muted}>
+          {formatCount(waiting.length, 'check')} waiting for a source
         </span>
       )}
       <span className={styles.spacer} />
