@@ -121,6 +121,7 @@ const schemas = {
       version: { type: 'integer', minimum: 1 },
       title: text,
       level,
+      atRiskUntil: time,
       waivers: count,
       nextLevel: earnedLevel,
       targetLevel: earnedLevel,
@@ -137,6 +138,7 @@ const schemas = {
       computedAt: time,
     },
     [
+      'atRiskUntil',
       'waiting',
       'nextLevel',
       'targetLevel',

@@ -163,6 +163,11 @@ export interface ScorecardView {
   version: number;
   title: string;
   level: Level;
+  /**
+   * When the level is lost; set while its checks are not met any more and the
+   * scorecard grants some days of grace.
+   */
+  atRiskUntil?: string;
   /** Active waivers that hold the level up. */
   waivers: number;
   nextLevel?: EarnedLevel;

@@ -1,5 +1,6 @@
 import {
   EarnedLevel,
+  Losing,
   NextLevelPlan,
   nextLevelPlan,
   ScorecardScore,
@@ -42,6 +43,8 @@ export interface EvaluatedScorecard {
   score: ScorecardScore;
   plan: NextLevelPlan<EvaluatedCheck>;
   target?: EarnedLevel;
+  /** Set while the level of the score is one that is lost already. */
+  atRisk?: { losing: Losing; until: number };
 }
 
 function includes(

@@ -90,12 +90,14 @@ export function toScorecardView(
   sinceOf: (checkId: string) => string,
   computedAt: string,
 ): ScorecardView {
-  const { checks, definition, plan, score, target, waiting } = evaluated;
+  const { atRisk, checks, definition, plan, score, target, waiting } =
+    evaluated;
   return {
     id: definition.id,
     version: definition.version,
     title: definition.title,
     level: score.level,
+    ...(atRisk && { atRiskUntil: new Date(atRisk.until).toISOString() }),
     waivers: score.waivers,
     nextLevel: score.nextLevel,
     targetLevel: target,

@@ -9,10 +9,11 @@ import { toCatalogFacts } from '../evaluation/catalogFacts';
 import { CheckResult, SourceFacts } from '../evaluation/evaluateCheck';
 import { appliesTo, evaluateScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
+import { withGrace } from '../evaluation/withGrace';
 import { FactSchema } from '../rules/FactSchema';
 import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
 import { FactTable, StoredEntityFacts } from '../store/FactTable';
-import { ResultStore } from '../store/ResultStore';
+import { ResultStore, StoredScore } from '../store/ResultStore';
 
 /** What entities are evaluated by. */
 export interface Ruleset {
@@ -77,6 +78,8 @@ export class Evaluator {
       [...rows.values()].flatMap(row => row?.ownerRef ?? []),
     );
     const factsOf = groupByEntity(await facts.forEntities(refs));
+    const current = await results.current(refs);
+    const scoreOf = scoresByEntity(current.scores);
     const evaluated = batch.map(({ entityRef, at }): EvaluatedEntity => {
       const entity = rows.get(entityRef);
       return {
@@ -92,15 +95,17 @@ export class Evaluator {
                 ...(factsOf.get(entityRef) ?? []),
               ],
               clock(),
+            ).map(scorecard =>
+              withGrace(
+                scorecard,
+                scoreOf(entityRef, scorecard.definition.id),
+                at,
+              ),
             )
           : [],
       };
     });
-    const changes = planChanges(
-      evaluated,
-      await results.current(refs),
-      clock(),
-    );
+    const changes = planChanges(evaluated, current, clock());
     await results.write(changes, batch);
     return changes.views.map(view => ({
       entityRef: view.entity_ref,
@@ -122,6 +127,16 @@ function catalogFactsOf(
     ),
     stale: false,
   };
+}
+
+function scoresByEntity(scores: StoredScore[]) {
+  const keyOf = (entityRef: string, scorecardId: string) =>
+    `${entityRef} ${scorecardId}`;
+  const byKey = new Map(
+    scores.map(row => [keyOf(row.entity_ref, row.scorecard_id), row]),
+  );
+  return (entityRef: string, scorecardId: string) =>
+    byKey.get(keyOf(entityRef, scorecardId));
 }
 
 function groupByEntity(

@@ -98,7 +98,7 @@ export class Worker {
 
   /** Does everything that is to be done now. */
   async round(): Promise<void> {
-    const { clock, facts, reader, sources } = this.#options;
+    const { clock, facts, reader, results, sources } = this.#options;
     await this.#reload();
     for (const source of sources) {
       if (await this.#isTyped(source)) {
@@ -106,6 +106,7 @@ export class Worker {
       }
     }
     await facts.expire(clock());
+    await results.endGrace(clock());
     await this.#drain();
   }
 

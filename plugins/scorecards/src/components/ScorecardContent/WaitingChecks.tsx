@@ -39,7 +39,7 @@ export function WaitingChecks(props: {
   return (
     <section className={styles.card} aria-label="Waiting for a source">
       <div className={styles.waiting}>
-        <h3>{formatCount(waiting.length, 'check')} waiting for a source</h3>
+        <h2>{formatCount(waiting.length, 'check')} waiting for a source</h2>
         <p>
           Nothing here tells what they ask for yet, so they count neither for
           the score nor for a level. They do once the source is connected.
