@@ -35,13 +35,12 @@ function checks(minLength = 1, maxLength = 20) {
   );
 }
 
-function holds<T extends [unknown, ...unknown[]]>(
-  property: fc.IPropertyWithHooks<T>,
+/** What fast-check has to say about a property that does not hold. */
+function faultOf<T>(
+  property: fc.IProperty<T>,
   numRuns = RUNS,
-) {
-  expect(
-    fc.defaultReportMessage(fc.check(property, { numRuns })),
-  ).toBeUndefined();
+): string | undefined {
+  return fc.defaultReportMessage(fc.check(property, { numRuns }));
 }
 
 function turned(all: ScoredCheck[], index: number, outcome: string) {
@@ -54,7 +53,7 @@ const rankOf = (all: ScoredCheck[]) => levelRank(scoreScorecard(all).level);
 
 describe('levels', () => {
   it('are only those that something of the entity is required for', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), all => {
         const { level, nextLevel } = scoreScorecard(all);
         return [level, nextLevel].every(
@@ -66,10 +65,11 @@ describe('levels', () => {
         );
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('pass over one for which nothing is required', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), fc.constantFrom(...EARNED_LEVELS), (all, gap) => {
         const without = all.map(check =>
           check.requiredFor === gap
@@ -83,10 +83,11 @@ describe('levels', () => {
         );
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('need every check that they ask for to pass, or to be waived', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), all => {
         const rank = rankOf(all);
         return EARNED_LEVELS.filter(level => levelRank(level) <= rank).every(
@@ -98,10 +99,11 @@ describe('levels', () => {
         );
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('and scores never rise by evidence that goes, nor by a waiver of a pass', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), fc.nat(19), (all, place) => {
         const index = place % all.length;
         const low = (each: ScoredCheck[]) =>
@@ -120,10 +122,11 @@ describe('levels', () => {
         );
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('get no point from a waiver', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), fc.nat(19), (all, place) => {
         const index = place % all.length;
         fc.pre(all[index].outcome === 'fail');
@@ -132,6 +135,7 @@ describe('levels', () => {
         return before?.low === after?.low && before?.high === after?.high;
       }),
     );
+    expect(fault).toBeUndefined();
   });
 });
 
@@ -148,7 +152,7 @@ describe('a level that is lost', () => {
   );
 
   it('is shown for its grace, never longer, and never one that was not earned', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), life, (all, steps) => {
         let at = 0;
         let before: Parameters<typeof holdLevel>[0]['before'];
@@ -186,10 +190,11 @@ describe('a level that is lost', () => {
         });
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('is gone at once when a critical check takes it away', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(), all => {
         const critical = all.map(check => ({
           ...check,
@@ -218,6 +223,7 @@ describe('a level that is lost', () => {
         );
       }),
     );
+    expect(fault).toBeUndefined();
   });
 
   it('comes back by what it lacked, and is then lost anew', () => {
@@ -259,7 +265,7 @@ describe('a level that is lost', () => {
 
 describe('a plan', () => {
   it('is the least that leads to the next level', () => {
-    holds(
+    const fault = faultOf(
       fc.property(checks(1, BRUTE_FORCE.maxLength), all => {
         const { level, nextLevel } = scoreScorecard(all);
         fc.pre(level !== 'unrated' && nextLevel !== undefined);
@@ -290,5 +296,6 @@ describe('a plan', () => {
       }),
       BRUTE_FORCE.numRuns,
     );
+    expect(fault).toBeUndefined();
   });
 });
