@@ -29,6 +29,7 @@ const PLACEHOLDER = /\{\{(.+?)\}\}/g;
 export class RuleEnvironment {
   readonly #environment: Environment;
   readonly #sources: ReadonlyMap<string, FactSchema>;
+  readonly #untyped = new Map<string, RuleEnvironment>();
 
   /** @param sources - by their names in rules */
   constructor(sources: ReadonlyMap<string, FactSchema>) {
@@ -62,14 +63,20 @@ export class RuleEnvironment {
 
   /** The same environment, with sources of which no type is known. */
   withUntyped(names: string[]): RuleEnvironment {
-    return names.length === 0
-      ? this
-      : new RuleEnvironment(
-          new Map([
-            ...this.#sources,
-            ...names.map(name => [name, new FactSchema(undefined)] as const),
-          ]),
-        );
+    if (names.length === 0) {
+      return this;
+    }
+    const key = names.join(' ');
+    const environment =
+      this.#untyped.get(key) ??
+      new RuleEnvironment(
+        new Map([
+          ...this.#sources,
+          ...names.map(name => [name, new FactSchema(undefined)] as const),
+        ]),
+      );
+    this.#untyped.set(key, environment);
+    return environment;
   }
 
   /** Compiles a rule that answers yes or no. */
