@@ -8,6 +8,22 @@ export interface Config {
     sources?: string[];
 
     /**
+     * Sources that other systems push facts to (`PUT /facts/{source}`). A
+     * definition of kind `source` says what it takes; this turns it on. Checks
+     * that need it count from then on. Default: none.
+     */
+    pushedSources?: Array<{
+      /** Id of the definition, e.g. `openssf-scorecard`. */
+      source: string;
+      /**
+       * Subjects of the tokens, and refs of the people, that may push. Whoever
+       * has the permission `scorecards.facts.write` when absent; people only
+       * when they are named.
+       */
+      subjects?: string[];
+    }>;
+
+    /**
      * Files, folders and URLs with checks and scorecards in YAML, besides
      * those that come with the plugin. A URL of a folder ends with a slash.
      */

@@ -6,6 +6,7 @@ import {
   DEPLOYMENT_OUTCOMES,
   FAILURES_UNTIL_FAILING,
   GATE_VERDICTS,
+  REMEDIATION_WINDOW_DAYS,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 
@@ -131,6 +132,13 @@ const delivery: JsonObject = {
           },
           commit: { type: 'string', title: 'Commit of the last release' },
           version: { type: 'string', title: 'Version of the last release' },
+          gateVerdict: {
+            type: 'string',
+            enum: [...GATE_VERDICTS],
+            title: 'What the gate said of the last release',
+            description:
+              'Of its commit, by the newest pipeline run that asked; absent when none did',
+          },
         },
         required: ['lastDeploymentAt', 'lastOutcome'],
       },
@@ -204,8 +212,36 @@ export const factsSchema: JsonObject = {
           additionalProperties: { type: 'integer' },
           restricted: true,
         },
+        active: {
+          type: 'integer',
+          title: 'Waivers in effect',
+          restricted: true,
+        },
+        mostRenewals: {
+          type: 'integer',
+          title: 'Renewals of a waiver',
+          description: 'Of the one in effect that was renewed most',
+          restricted: true,
+        },
       },
-      required: ['checks'],
+      required: ['checks', 'active', 'mostRenewals'],
+    },
+    remediation: {
+      type: 'object',
+      title: 'How findings are closed',
+      properties: {
+        closed: {
+          type: 'integer',
+          title: `Findings closed in ${REMEDIATION_WINDOW_DAYS} days`,
+          restricted: true,
+        },
+        closedInTime: {
+          type: 'integer',
+          title: 'Of these, closed by their due date',
+          restricted: true,
+        },
+      },
+      required: ['closed', 'closedInTime'],
     },
     delivery,
   },
@@ -217,5 +253,6 @@ export const factsSchema: JsonObject = {
     'accepted',
     'acceptedOverdue',
     'waivers',
+    'remediation',
   ],
 };

@@ -1,6 +1,9 @@
 import { CoverageState } from './coverageMachine';
 import { ControlType, Severity } from './types';
 
+/** For how many days a closed finding counts for remediation. @public */
+export const REMEDIATION_WINDOW_DAYS = 90;
+
 /**
  * The facts that ingestion publishes per catalog entity on its fact feed. In
  * check rules they stand under `ingestion`, e.g.
@@ -49,6 +52,17 @@ export interface IngestionFacts {
   waivers: {
     /** Until when a check is waived, in milliseconds since 1970, by its id. */
     checks: Record<string, number>;
+    /** Waivers that are in effect. Restricted. */
+    active: number;
+    /** How often the one of them that was renewed most was. Restricted. */
+    mostRenewals: number;
+  };
+  /** Findings that were closed in the last {@link REMEDIATION_WINDOW_DAYS}. */
+  remediation: {
+    /** Restricted. */
+    closed: number;
+    /** Of these, by their due date. Restricted. */
+    closedInTime: number;
   };
   /** How it is delivered; absent when no deployment or pipeline run was sent. */
   delivery?: {
@@ -63,6 +77,8 @@ export interface IngestionFacts {
         lastReleaseAt?: string;
         commit?: string;
         version?: string;
+        /** What the gate said of its commit, by the newest run that asked. */
+        gateVerdict?: string;
       }
     >;
     /** The last pipeline run on the default ref. */

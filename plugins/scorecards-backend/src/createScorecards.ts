@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   AuthService,
   DiscoveryService,
   LoggerService,
@@ -7,6 +8,7 @@ import {
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -15,6 +17,7 @@ import {
   createEntityAccess,
   createEntityProjection,
   EntityProjection,
+  FACTS_CHANGED_TOPIC,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { readMaturityModels } from './maturity/readMaturityModels';
@@ -22,6 +25,7 @@ import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
+import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
 import { MaturityService } from './service/MaturityService';
@@ -29,6 +33,7 @@ import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
 import { SnapshotTaker } from './service/SnapshotTaker';
+import { PushedSourceSetting, SourceRegistry } from './service/SourceRegistry';
 import { Worker } from './service/Worker';
 import { DefinitionStore } from './store/DefinitionStore';
 import { DirtyStore } from './store/DirtyStore';
@@ -36,6 +41,7 @@ import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
 import { MaturityStore } from './store/MaturityStore';
+import { PushedFactStore } from './store/PushedFactStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
@@ -45,6 +51,7 @@ export interface ScorecardsOptions {
   database: Knex;
   config: RootConfigService;
   logger: LoggerService;
+  auditor: AuditorService;
   auth: AuthService;
   discovery: DiscoveryService;
   urlReader: UrlReaderService;
@@ -65,6 +72,16 @@ export interface Scorecards {
   history: HistoryService;
   maturity: MaturityService;
   snapshots: SnapshotTaker;
+  pushes: FactPushService;
+}
+
+function pushedSourcesFrom(config: RootConfigService): PushedSourceSetting[] {
+  const settings =
+    config.getOptionalConfigArray('scorecards.pushedSources') ?? [];
+  return settings.map(setting => ({
+    source: setting.getString('source'),
+    subjects: setting.getOptionalStringArray('subjects'),
+  }));
 }
 
 function locationsFrom(config: RootConfigService): string[] {
@@ -74,6 +91,23 @@ function locationsFrom(config: RootConfigService): string[] {
     ...(isWithDefaults ? [definitionsDirectory()] : []),
     ...(config.getOptionalStringArray('scorecards.definitions') ?? []),
   ];
+}
+
+/** Has the replica that evaluates look now. */
+async function announce(
+  { events, logger }: ScorecardsOptions,
+  source: string,
+  worker: Worker,
+): Promise<void> {
+  worker.nudge();
+  try {
+    await events?.publish({
+      topic: FACTS_CHANGED_TOPIC,
+      eventPayload: { source },
+    });
+  } catch (error) {
+    logger.warn(`Facts are evaluated a little later: ${stringifyError(error)}`);
+  }
 }
 
 /** Puts the parts together. */
@@ -90,13 +124,15 @@ export async function createScorecards(
   const dirty = new DirtyStore(database);
   const facts = new FactTable(database, dirty);
   const results = new ResultStore(database, dirty);
+  const store = new DefinitionStore(database);
+  const pushed = pushedSourcesFrom(config);
+  const registry = new SourceRegistry({ store, facts, sources, pushed });
   const definitions = new DefinitionsService({
     ...options,
-    store: new DefinitionStore(database),
+    store,
     locations: locationsFrom(config),
-    facts,
     dirty,
-    sources,
+    sources: registry,
     clock,
   });
   const evaluator = new Evaluator({ dirty, facts, results, entities, clock });
@@ -110,6 +146,7 @@ export async function createScorecards(
     facts,
     results,
     sources,
+    pushed: pushed.map(({ source }) => source),
     clock,
   });
   const access = createEntityAccess({ ...options, permissions, entities });
@@ -132,6 +169,15 @@ export async function createScorecards(
     entities,
     worker,
     scorecards,
+    pushes: new FactPushService({
+      ...options,
+      permissions,
+      registry,
+      entities,
+      store: new PushedFactStore(database, dirty),
+      onPushed: source => announce(options, source, worker),
+      clock,
+    }),
     list: new ScoreListService({
       scorecards,
       access,

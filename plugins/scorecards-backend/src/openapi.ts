@@ -6,6 +6,7 @@ import {
   STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { factPaths, factSchemas } from './openapiFacts';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
@@ -90,6 +91,19 @@ const schemas = {
       'rows',
     ],
   ),
+  WaitingCheck: object(
+    {
+      id: text,
+      title: text,
+      stage,
+      weightWord: { enum: ['critical', 'high', 'medium', 'low'] },
+      requiredFor: earnedLevel,
+      waitingFor: listOf(text),
+      rationale: text,
+      remediation: text,
+    },
+    ['requiredFor'],
+  ),
   Stage: object(
     { stage, scoreLow: points, scoreHigh: points, outcomes: listOf(outcome) },
     ['scoreLow', 'scoreHigh'],
@@ -108,6 +122,7 @@ const schemas = {
       version: { type: 'integer', minimum: 1 },
       title: text,
       level,
+      atRiskUntil: time,
       waivers: count,
       nextLevel: earnedLevel,
       targetLevel: earnedLevel,
@@ -116,6 +131,7 @@ const schemas = {
       evidencePct: points,
       stages: listOf(ref('Stage')),
       checks: listOf(ref('Check')),
+      waiting: listOf(ref('WaitingCheck')),
       nextLevelProgress: object({ met: count, waived: count, required: count }),
       plan: listOf(ref('PlanStep')),
       planResult: object({ level, scoreLow: points, waivers: count }),
@@ -123,6 +139,8 @@ const schemas = {
       computedAt: time,
     },
     [
+      'atRiskUntil',
+      'waiting',
       'nextLevel',
       'targetLevel',
       'scoreLow',
@@ -189,6 +207,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
   ...rollupSchemas,
@@ -201,12 +220,24 @@ const schemas = {
           title: text,
           description: text,
           checkCount: count,
+          waitingFor: listOf(text),
         },
-        ['description'],
+        ['description', 'waitingFor'],
       ),
     ),
     problems: listOf(
-      object({ file: text, line: count, message: text }, ['line']),
+      object(
+        {
+          file: text,
+          line: count,
+          column: count,
+          path: text,
+          message: text,
+          expected: text,
+          ruleColumn: count,
+        },
+        ['line', 'column', 'path', 'expected', 'ruleColumn'],
+      ),
     ),
   }),
 };
@@ -286,6 +317,7 @@ export const openApiDocument = {
     },
     ...maturityPaths,
     ...rollupPaths,
+    ...factPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   evidenceReadPermission,
+  factsWritePermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { createScorecards } from './createScorecards';
@@ -24,6 +25,7 @@ export const scorecardsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -46,6 +48,7 @@ export const scorecardsPlugin = createBackendPlugin({
           history,
           list,
           maturity,
+          pushes,
           rollups,
           scorecards,
           snapshots,
@@ -54,7 +57,10 @@ export const scorecardsPlugin = createBackendPlugin({
           ...services,
           database: await prepareDatabase(database),
         });
-        services.permissionsRegistry.addPermissions([scoreReadPermission]);
+        services.permissionsRegistry.addPermissions([
+          scoreReadPermission,
+          factsWritePermission,
+        ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
           permissions: [evidenceReadPermission],
@@ -66,7 +72,9 @@ export const scorecardsPlugin = createBackendPlugin({
         });
         httpRouter.use(
           createRouter({
+            auditor: services.auditor,
             httpAuth: services.httpAuth,
+            pushes,
             scorecards,
             list,
             maturity,

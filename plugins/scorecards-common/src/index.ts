@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './facts';
 export * from './history';
 export * from './maturity';
 export * from './permissions';

@@ -21,8 +21,15 @@ export const evidenceReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_SCORECARDS_ENTITY,
 });
 
+/** Pushing facts of sources that take them, see `PUT /facts/{source}`. @public */
+export const factsWritePermission = createPermission({
+  name: 'scorecards.facts.write',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const scorecardsPermissions = [
   scoreReadPermission,
   evidenceReadPermission,
+  factsWritePermission,
 ];

@@ -116,6 +116,25 @@ export interface CheckView {
     | { kind: 'catalog' };
 }
 
+/**
+ * A check that nobody can measure yet, because a source of facts that it needs
+ * was never registered. It counts neither for points nor for levels.
+ *
+ * @public
+ */
+export interface WaitingCheckView {
+  id: string;
+  title: string;
+  stage: Stage;
+  weightWord: WeightWord;
+  requiredFor?: EarnedLevel;
+  /** Ids of the sources. */
+  waitingFor: string[];
+  rationale: string;
+  /** What will be asked for, Markdown. */
+  remediation: string;
+}
+
 /** @public */
 export interface StageView {
   stage: Stage;
@@ -144,6 +163,11 @@ export interface ScorecardView {
   version: number;
   title: string;
   level: Level;
+  /**
+   * When the level is lost; set while its checks are not met any more and the
+   * scorecard grants some days of grace.
+   */
+  atRiskUntil?: string;
   /** Active waivers that hold the level up. */
   waivers: number;
   nextLevel?: EarnedLevel;
@@ -155,6 +179,8 @@ export interface ScorecardView {
   evidencePct?: number;
   stages: StageView[];
   checks: CheckView[];
+  /** Checks that apply and wait for a source of facts; in no sum. */
+  waiting?: WaitingCheckView[];
   /** Required checks of the next level and how many are met; undefined when redacted. */
   nextLevelProgress?: { met: number; waived: number; required: number };
   /** Absent when the viewer may not see evidence. */
@@ -245,8 +271,17 @@ export interface EntityScoresPage {
 /** A definition file that could not be used. @public */
 export interface DefinitionProblem {
   file: string;
+  /** From 1. */
   line?: number;
+  /** From 1; within a rule, the place in it where that can be told. */
+  column?: number;
+  /** The field, dotted, e.g. `checks.0.requiredFor`. */
+  path?: string;
   message: string;
+  /** What should stand there, in a few words. */
+  expected?: string;
+  /** Where in the rule, in characters from 1, when the fault is in one. */
+  ruleColumn?: number;
 }
 
 /** A scorecard that is active. @public */
@@ -256,6 +291,8 @@ export interface ScorecardInfo {
   title: string;
   description?: string;
   checkCount: number;
+  /** Sources that some of its checks wait for. */
+  waitingFor?: string[];
 }
 
 /** Answer of `GET /definitions`. @public */

@@ -2,12 +2,19 @@ import { DAY_MS } from '../sla';
 import { DEFAULT_CADENCE } from './cadence';
 import type { StoredCoverage } from '../store/CoverageStore';
 import type { OpenCount } from '../store/FindingCountStore';
+import { NO_WAIVERS } from '../waivers';
 import { toFacts } from './toFacts';
 import { CoverageEvidence, updateCoverage } from './updateCoverage';
 
 /** Coverage and open findings, and nothing that is waived. */
 function sources(coverage: StoredCoverage[], open: OpenCount[] = []) {
-  return { coverage, open, accepted: [], checks: {} };
+  return {
+    coverage,
+    open,
+    accepted: [],
+    closed: { closed: 0, closedInTime: 0 },
+    waivers: NO_WAIVERS,
+  };
 }
 
 const T0 = Date.parse('2026-11-01T00:00:00Z');
@@ -93,7 +100,10 @@ describe('facts', () => {
       {
         ...sources([]),
         accepted: [accepted],
-        checks: { 'code.sast-active': T0 + 9 * DAY_MS },
+        waivers: {
+          ...NO_WAIVERS,
+          checks: { 'code.sast-active': T0 + 9 * DAY_MS },
+        },
       },
       T0,
     );

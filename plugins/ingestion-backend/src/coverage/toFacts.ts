@@ -9,7 +9,12 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import type { StoredCoverage } from '../store/CoverageStore';
 import { SbomEvidence, toSbomFact } from './sbom';
-import type { AcceptedCount, OpenCount } from '../store/FindingCountStore';
+import type {
+  AcceptedCount,
+  ClosedCount,
+  OpenCount,
+} from '../store/FindingCountStore';
+import { EntityWaivers } from '../waivers';
 import { Expectation, Expectations } from './expectations';
 import { stateOf } from './stateOf';
 
@@ -91,8 +96,8 @@ export interface FactSources {
   coverage: StoredCoverage[];
   open: OpenCount[];
   accepted: AcceptedCount[];
-  /** Until when checks are waived, by their ids. */
-  checks: Record<string, number>;
+  closed: ClosedCount;
+  waivers: EntityWaivers;
   sbom?: SbomEvidence;
   /** What the catalog says about its controls. */
   expectations?: Partial<Expectations>;
@@ -111,12 +116,13 @@ function countsOf(counts: OpenCount[]) {
 
 /** When time alone changes the facts. */
 function changesOf(sources: FactSources, asOf: number): number[] {
-  const { accepted, checks, coverage, open, sbom } = sources;
+  const { accepted, closed, coverage, open, sbom, waivers } = sources;
   return [
     ...[...open, ...accepted].map(({ nextDueAt }) => nextDueAt),
     ...coverage.map(({ staleAt }) => staleAt),
     ...accepted.map(({ acceptedUntil }) => acceptedUntil),
-    ...Object.values(checks),
+    ...Object.values(waivers.checks),
+    closed.leavesAt,
     sbom?.staleAt,
   ].filter(at => at !== undefined && at > asOf) as number[];
 }
@@ -151,7 +157,11 @@ export function toFacts(sources: FactSources, asOf: number): TimedFacts {
       overdue: open.overdue,
       accepted: accepted.all,
       acceptedOverdue: accepted.overdue,
-      waivers: { checks: sources.checks },
+      waivers: sources.waivers,
+      remediation: {
+        closed: sources.closed.closed,
+        closedInTime: sources.closed.closedInTime,
+      },
     },
     validUntil: changes.length > 0 ? Math.min(...changes) : undefined,
   };

@@ -51,13 +51,14 @@ export class FactsService {
     const { clock, coverage, counts, deliveryFacts, feed, inventories } =
       this.#options;
     const { expectations, sbomDays, settler } = this.#options;
-    const checks = await settler.settle(tx, entityRef, clock().getTime());
+    const waivers = await settler.settle(tx, entityRef, clock().getTime());
     const { facts, validUntil } = toFacts(
       {
         coverage: await coverage.list(tx, entityRef),
         open: await counts.countOpen(entityRef, asOf, tx),
         accepted: await counts.countAccepted(entityRef, asOf, tx),
-        checks,
+        closed: await counts.countClosed(entityRef, asOf, tx),
+        waivers,
         expectations: await expectations.list(tx, entityRef),
         sbom: newestSbom(await inventories.list(entityRef, tx), sbomDays),
       },

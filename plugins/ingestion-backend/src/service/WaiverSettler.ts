@@ -9,8 +9,10 @@ import { WaiverMatchStore } from '../store/WaiverMatchStore';
 import { WaiverStore } from '../store/WaiverStore';
 import {
   describeTarget,
+  EntityWaivers,
   FindingWaiverKind,
   MatchedFinding,
+  NO_WAIVERS,
   OfferedFinding,
   planEffects,
   Release,
@@ -36,16 +38,16 @@ export class WaiverSettler {
   /**
    * To be called in every transaction that changes findings of an entity or
    * waivers of it, after the change. Costs one look-up where there are none.
-   * Answers until when checks are waived.
+   * Answers what is waived now.
    */
   async settle(
     tx: Knex.Transaction,
     entityRef: string,
     now: number,
-  ): Promise<Record<string, number>> {
+  ): Promise<EntityWaivers> {
     const { waiverEffects } = this.#options;
     if ((await waiverEffects.listLinked(tx, entityRef)).length === 0) {
-      return {};
+      return NO_WAIVERS;
     }
     // Before the waivers are read, so that a change of one of them in between
     // either is seen here or stays pending.
@@ -59,7 +61,11 @@ export class WaiverSettler {
       active.filter(({ target }) => target.kind === 'finding'),
       now,
     );
-    return waivedChecks(active);
+    return {
+      checks: waivedChecks(active),
+      active: active.length,
+      mostRenewals: Math.max(0, ...active.map(({ renewals }) => renewals)),
+    };
   }
 
   /** Whether checks of an entity are waived, which takes no report. */

@@ -5,6 +5,11 @@ import { isoOf } from '../deliveries/columns';
 
 type DeliveryFacts = NonNullable<IngestionFacts['delivery']>;
 
+/** The last deployment to an environment, with what the gate said of it. */
+interface ReleaseRow extends DeploymentRow {
+  verdict: string | null;
+}
+
 /** What is known of how an entity is delivered, as facts. */
 export class DeliveryFactStore {
   /** Undefined when nothing was ever sent: that is unknown, not "never". */
@@ -50,9 +55,24 @@ export class DeliveryFactStore {
           'row_number() OVER (PARTITION BY environment, outcome ORDER BY finished_at DESC, id DESC) AS place',
         ),
       );
-    const rows: DeploymentRow[] = await tx
+    const rows: ReleaseRow[] = await tx
       .from(ranked.as('ranked'))
       .where('place', 1)
+      .select(
+        'ranked.*',
+        tx('pipeline_runs')
+          .where('entity_ref', entityRef)
+          .where('pipeline_runs.commit', tx.ref('ranked.commit'))
+          .whereNotNull('gate_verdict')
+          .where('pipeline_runs.finished_at', '<=', asOf)
+          .orderBy([
+            { column: 'pipeline_runs.finished_at', order: 'desc' },
+            { column: 'pipeline_runs.id', order: 'desc' },
+          ])
+          .limit(1)
+          .select('gate_verdict')
+          .as('verdict'),
+      )
       .orderBy('finished_at', 'desc');
     const facts: DeliveryFacts['environments'] = {};
     for (const row of rows) {
@@ -66,6 +86,7 @@ export class DeliveryFactStore {
           lastReleaseAt: isoOf(row.finished_at),
           ...(row.commit !== null && { commit: row.commit }),
           ...(row.version !== null && { version: row.version }),
+          ...(row.verdict !== null && { gateVerdict: row.verdict }),
         }),
       };
     }

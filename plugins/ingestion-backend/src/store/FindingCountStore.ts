@@ -1,6 +1,9 @@
-import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ControlType,
+  REMEDIATION_WINDOW_DAYS,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { NEVER } from '../sla';
+import { DAY_MS, NEVER } from '../sla';
 import { RANKED_IN_TIME_SQL, RANK_WHEN_OVERDUE_SQL } from './dueSql';
 import { toNumber } from './engine';
 
@@ -19,6 +22,15 @@ export interface OpenCount {
 export interface AcceptedCount extends OpenCount {
   /** When the first of these waivers ends. */
   acceptedUntil?: number;
+}
+
+/** Findings that were closed not long ago. */
+export interface ClosedCount {
+  closed: number;
+  /** By their due date. */
+  closedInTime: number;
+  /** When the first of them was closed too long ago to count. */
+  leavesAt?: number;
 }
 
 interface CountRow {
@@ -63,6 +75,35 @@ export class FindingCountStore {
         acceptedUntil: toNumber(row.accepted_until),
       }),
     }));
+  }
+
+  /** Findings of an entity that were closed in the window before a time. */
+  async countClosed(
+    entityRef: string,
+    asOf: number,
+    database: Knex,
+  ): Promise<ClosedCount> {
+    const window = REMEDIATION_WINDOW_DAYS * DAY_MS;
+    const [row]: {
+      closed: number | string;
+      in_time: number | string | null;
+      first: number | string | null;
+    }[] = await database('findings')
+      .where({ entity_ref: entityRef, status: 'resolved' })
+      .where('resolved_at', '>', asOf - window)
+      .where('resolved_at', '<=', asOf)
+      .select(
+        database.raw(
+          `COUNT(*) AS closed,
+           SUM(CASE WHEN resolved_at <= due_at THEN 1 ELSE 0 END) AS in_time,
+           MIN(resolved_at) AS first`,
+        ),
+      );
+    return {
+      closed: Number(row.closed),
+      closedInTime: Number(row.in_time ?? 0),
+      ...(row.first !== null && { leavesAt: toNumber(row.first) + window }),
+    };
   }
 
   async #count(

@@ -276,6 +276,7 @@ describe.each(databases.eachSupportedId())('deliveries, %s', id => {
           lastReleaseAt: at(1),
           commit: 'abcd1234',
           version: '1.4.0',
+          gateVerdict: 'block',
         },
         test: {
           lastDeploymentAt: at(2),

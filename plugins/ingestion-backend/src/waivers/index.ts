@@ -18,7 +18,9 @@ export {
 } from './planEffects';
 export { dueSteps, nextStepAt, statusAt } from './timeline';
 export { toWaivedEntity } from './toWaivedEntity';
+export { NO_WAIVERS } from './types';
 export type {
+  EntityWaivers,
   FindingWaiverKind,
   MatchedFinding,
   StoredApproval,

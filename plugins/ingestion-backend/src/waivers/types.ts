@@ -76,3 +76,18 @@ export interface WaivedEntity {
   /** Whether the catalog names its tier. */
   tierKnown: boolean;
 }
+
+/** What is waived of an entity now. */
+export interface EntityWaivers {
+  /** Until when checks are waived, by their ids. */
+  checks: Record<string, number>;
+  active: number;
+  /** How often the one that was renewed most was. */
+  mostRenewals: number;
+}
+
+export const NO_WAIVERS: EntityWaivers = {
+  checks: {},
+  active: 0,
+  mostRenewals: 0,
+};

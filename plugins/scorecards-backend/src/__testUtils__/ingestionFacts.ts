@@ -5,7 +5,17 @@ export interface TestFacts {
   overdue: Record<string, Record<string, number>>;
   accepted?: Record<string, Record<string, number>>;
   acceptedOverdue?: Record<string, Record<string, number>>;
-  waivers?: { checks: Record<string, number> };
+  waivers?: {
+    checks: Record<string, number>;
+    active?: number;
+    mostRenewals?: number;
+  };
+  sbom?: Record<string, unknown>;
+  remediation?: { closed: number; closedInTime: number };
+  delivery?: {
+    environments: Record<string, Record<string, string>>;
+    pipeline?: Record<string, unknown>;
+  };
 }
 
 export const CONTROL_TYPES = [
@@ -64,6 +74,59 @@ export const ingestionSchema = {
         counts(`Overdue ${name} findings`),
       ),
     },
+    sbom: {
+      type: 'object',
+      properties: {
+        state: { enum: ['missing', 'active', 'stale'], title: 'SBOM state' },
+        tool: text('SBOM tool'),
+        lastCompleteAt: text('Newest SBOM'),
+        staleAt: text('SBOM goes stale'),
+        commit: text('Commit'),
+        components: { type: 'integer', title: 'Components' },
+      },
+    },
+    waivers: {
+      type: 'object',
+      properties: {
+        checks: { type: 'object', additionalProperties: { type: 'integer' } },
+        active: { type: 'integer', title: 'Waivers in effect' },
+        mostRenewals: { type: 'integer', title: 'Renewals of a waiver' },
+      },
+    },
+    remediation: {
+      type: 'object',
+      properties: {
+        closed: { type: 'integer', title: 'Closed' },
+        closedInTime: { type: 'integer', title: 'Closed in time' },
+      },
+    },
+    delivery: {
+      type: 'object',
+      properties: {
+        environments: {
+          type: 'object',
+          additionalProperties: {
+            type: 'object',
+            properties: {
+              lastReleaseAt: text('Last release'),
+              commit: text('Commit'),
+              version: text('Version'),
+              gateVerdict: text('What the gate said'),
+            },
+          },
+        },
+        pipeline: {
+          type: 'object',
+          properties: {
+            lastRunAt: text('Last pipeline run'),
+            gateEnforced: { type: 'boolean', title: 'Asks the gate' },
+            gateObeyed: { type: 'boolean', title: 'Obeys the gate' },
+            gatePolicy: text('Policy'),
+            gateVerdict: text('Verdict'),
+          },
+        },
+      },
+    },
   },
 };
 
@@ -73,6 +136,9 @@ export function noScans(): TestFacts {
     coverage: each(CONTROL_TYPES, () => ({ state: 'missing' })),
     open: each(CONTROL_TYPES, () => each(SEVERITIES, () => 0)),
     overdue: each(CONTROL_TYPES, () => each(SEVERITIES, () => 0)),
+    sbom: { state: 'missing' },
+    waivers: { checks: {}, active: 0, mostRenewals: 0 },
+    remediation: { closed: 0, closedInTime: 0 },
   };
 }
 

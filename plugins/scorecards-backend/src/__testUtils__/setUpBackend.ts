@@ -23,6 +23,7 @@ import {
   QueryPermissionRequest,
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { EntityScorecards } from '@synchrony/backstage-plugin-scorecards-common';
 import {
@@ -139,6 +140,7 @@ function createFakeIngestion() {
 /** What the user of a test may do; it can change while the test runs. */
 export interface Access {
   score: boolean;
+  factsWrite: boolean;
   evidence: 'all' | 'none' | { claims: string[] };
   catalog: 'all' | 'none' | 'some';
   /** Names of entities that the catalog hides from users when it is `some`. */
@@ -173,10 +175,11 @@ function decide(
 }
 
 function createPermissions(access: Access) {
+  const denied = (name: string) =>
+    (name === 'scorecards.score.read' && !access.score) ||
+    (name === 'scorecards.facts.write' && !access.factsWrite);
   const decideBasic = (name: string) =>
-    name === 'scorecards.score.read' && !access.score
-      ? AuthorizeResult.DENY
-      : AuthorizeResult.ALLOW;
+    denied(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   return mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission }) => ({
@@ -214,13 +217,21 @@ export async function setUpBackend(
   databases: TestDatabases,
   databaseId: TestDatabaseId,
   entities: Entity[],
+  config: JsonObject = {},
 ) {
+  const auditor = mockServices.auditor.mock({
+    createEvent: async () => ({
+      success: async () => {},
+      fail: async () => {},
+    }),
+  });
   const clients: Record<string, Knex> = {
     scorecards: await databases.init(databaseId),
     ingestion: await databases.init(databaseId),
   };
   const access: Access = {
     score: true,
+    factsWrite: true,
     evidence: 'all',
     catalog: 'all',
     hidden: [],
@@ -262,8 +273,13 @@ export async function setUpBackend(
         deps: {},
         factory: () => signals,
       }),
+      createServiceFactory({
+        service: coreServices.auditor,
+        deps: {},
+        factory: () => auditor,
+      }),
       mockServices.rootConfig.factory({
-        data: { permission: { enabled: true } },
+        data: { permission: { enabled: true }, ...config },
       }),
     ],
   });
@@ -274,6 +290,32 @@ export async function setUpBackend(
     return { status, body };
   }
   return {
+    /** What the auditor was told. */
+    audited: () =>
+      auditor.createEvent.mock.calls.map(([options]) => ({
+        eventId: options.eventId,
+        meta: options.meta,
+      })),
+    /** Pushes as a token, or as a person. */
+    async push<T>(
+      path: string,
+      body: object,
+      by = 'external:test-service',
+    ): Promise<{ status: number; body: T }> {
+      const answer = await request(server)
+        .put(`/api/scorecards${path}`)
+        .set(
+          'Authorization',
+          by === 'user'
+            ? mockCredentials.user.header()
+            : mockCredentials.service.header({
+                onBehalfOf: mockCredentials.service(by),
+                targetPluginId: 'scorecards',
+              }),
+        )
+        .send(body);
+      return { status: answer.status, body: answer.body };
+    },
     access,
     state,
     ingestion,

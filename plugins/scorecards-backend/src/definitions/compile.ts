@@ -1,13 +1,15 @@
-import { InputError } from '@backstage/errors';
-import { EARNED_LEVELS } from '@synchrony/backstage-plugin-scorecards-common';
 import { Rule, RuleEnvironment, Template } from '../rules/RuleEnvironment';
-import { CheckDefinition, ScorecardDefinition } from './types';
+import { at, DefinitionError, DefinitionPath } from './DefinitionError';
+import { ruleNameOf, sourceNameOf } from './ruleNames';
+import { CheckDefinition } from './types';
 
 /** The source that is built in: what the catalog says of an entity. */
 export const CATALOG_SOURCE = 'catalog';
 
 export interface CompiledCheck {
   definition: CheckDefinition;
+  /** Sources that it waits for; it counts for nobody while there are any. */
+  waitingFor: string[];
   applies?: Rule;
   notApplicableBecause: Template;
   unknown: {
@@ -23,69 +25,39 @@ export interface CompiledCheck {
   staleAt?: Rule;
   /** Facts to keep as evidence. */
   evidence: { path: string; title: string }[];
-  /** Sources that the rules read, the catalog aside. */
+  /** Names of the sources that the rules read, the catalog aside. */
   sources: string[];
 }
 
-export interface CompiledScorecard {
-  definition: ScorecardDefinition;
-  checks: {
-    check: CompiledCheck;
-    requiredFor?: ScorecardDefinition['checks'][number]['requiredFor'];
-  }[];
-}
-
-/** A definition that is well-formed and does not make sense. */
-export class DefinitionError extends InputError {
-  readonly path: (string | number)[];
-
-  constructor(path: (string | number)[], message: string) {
-    super(`${path.join('.')}: ${message}`);
-    this.path = path;
-  }
-}
-
-function at<T>(path: (string | number)[], compile: () => T): T {
-  try {
-    return compile();
-  } catch (error) {
-    throw new DefinitionError(
-      path,
-      error instanceof Error ? error.message : String(error),
-    );
-  }
-}
-
-function sourceOf(path: string): string {
-  return path.split('.')[0];
-}
-
-/** Only a rule over catalog facts makes a check not applicable. */
-function compileApplies(
-  definition: CheckDefinition,
+/** A rule that may read the catalog only: nothing else narrows what counts. */
+export function compileCatalogRule(
+  path: DefinitionPath,
+  source: string,
   environment: RuleEnvironment,
-): Rule | undefined {
-  const { appliesWhen } = definition;
-  if (appliesWhen === undefined) {
-    return undefined;
-  }
-  const rule = at(['appliesWhen'], () =>
-    environment.compileCondition(appliesWhen),
+): Rule {
+  const rule = at(path, () => environment.compileCondition(source));
+  const foreign = rule.paths.find(
+    fact => sourceNameOf(fact) !== CATALOG_SOURCE,
   );
-  const foreign = rule.paths.find(path => sourceOf(path) !== CATALOG_SOURCE);
   if (foreign) {
     throw new DefinitionError(
-      ['appliesWhen'],
+      path,
       `may read facts of the catalog only, and reads ${foreign}`,
+      {
+        offset: Math.max(0, source.indexOf(foreign)),
+        expected: 'a fact of the catalog',
+      },
     );
   }
   return rule;
 }
 
-export function compileCheck(
+function compileWith(
   definition: CheckDefinition,
+  waitingFor: string[],
   environment: RuleEnvironment,
 ): CompiledCheck {
+  const { appliesWhen } = definition;
   const template = (field: keyof CheckDefinition & string) =>
     at([field], () =>
       environment.compileTemplate(String(definition[field] ?? '')),
@@ -96,7 +68,10 @@ export function compileCheck(
       ? undefined
       : at([field], () => environment.compileText(source));
   };
-  const applies = compileApplies(definition, environment);
+  const applies =
+    appliesWhen === undefined
+      ? undefined
+      : compileCatalogRule(['appliesWhen'], appliesWhen, environment);
   const unknown = (definition.unknownWhen ?? []).map(
     ({ when, reason, because, action }, index) => ({
       when: at(['unknownWhen', index, 'when'], () =>
@@ -123,6 +98,7 @@ export function compileCheck(
   const paths = [...new Set([...pass.paths, ...extra, ...decisive])];
   return {
     definition,
+    waitingFor,
     applies,
     notApplicableBecause: template('notApplicableBecause'),
     unknown,
@@ -132,45 +108,51 @@ export function compileCheck(
     evidenceAt: optionalText('evidenceAt'),
     staleAt: optionalText('staleAt'),
     evidence: paths.map(path => ({ path, title: environment.titleOf(path) })),
-    sources: [...new Set(decisive.map(sourceOf))].filter(
+    sources: [...new Set(decisive.map(sourceNameOf))].filter(
       source => source !== CATALOG_SOURCE,
     ),
   };
 }
 
-export function compileScorecard(
-  definition: ScorecardDefinition,
-  findCheck: (name: string) => CompiledCheck | undefined,
-): CompiledScorecard {
-  const checks = definition.checks.map(
-    ({ check: name, requiredFor }, index) => {
-      const check = findCheck(name);
-      if (!check) {
-        throw new DefinitionError(
-          ['checks', index, 'check'],
-          `there is no good check ${name}`,
-        );
-      }
-      return { check, requiredFor };
-    },
+/**
+ * Compiles a check. One that needs a source that is not registered waits for
+ * it: its rules are read as far as that goes without the types of its facts.
+ *
+ * @param isRegistered - whether a source is, or ever was, read
+ */
+export function compileCheck(
+  definition: CheckDefinition,
+  environment: RuleEnvironment,
+  isRegistered: (source: string) => boolean = () => true,
+): CompiledCheck {
+  const missing = (definition.needs ?? []).filter(
+    source => !isRegistered(source),
   );
-  const ids = checks.map(({ check }) => check.definition.id);
-  const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-  if (repeated >= 0) {
-    throw new DefinitionError(
-      ['checks', repeated, 'check'],
-      `${ids[repeated]} stands there twice`,
-    );
+  return compileWith(
+    definition,
+    missing,
+    environment.withUntyped(missing.map(ruleNameOf)),
+  );
+}
+
+/**
+ * A check whose source is there and does not tell what the rules read goes on
+ * waiting for it. Undefined when that is not what is wrong with it.
+ */
+export function compileAsWaiting(
+  definition: CheckDefinition,
+  environment: RuleEnvironment,
+): CompiledCheck | undefined {
+  const { needs = [] } = definition;
+  try {
+    return needs.length > 0
+      ? compileWith(
+          definition,
+          needs,
+          environment.withUntyped(needs.map(ruleNameOf)),
+        )
+      : undefined;
+  } catch {
+    return undefined;
   }
-  for (const [tier, target] of Object.entries(definition.targetByTier)) {
-    if (!checks.some(({ requiredFor }) => requiredFor === target)) {
-      throw new DefinitionError(
-        ['targetByTier', tier],
-        `no check is required for ${target}, so nobody can reach it; levels with requirements: ${EARNED_LEVELS.filter(
-          level => checks.some(({ requiredFor }) => requiredFor === level),
-        ).join(', ')}`,
-      );
-    }
-  }
-  return { definition, checks };
 }

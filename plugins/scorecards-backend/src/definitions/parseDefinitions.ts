@@ -1,7 +1,10 @@
 import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
-import Ajv, { ErrorObject, ValidateFunction } from 'ajv/dist/2019';
-import { Document, isNode, LineCounter, parseAllDocuments } from 'yaml';
+import Ajv, { ValidateFunction } from 'ajv/dist/2019';
+import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject } from '../rules/json';
+import { DefinitionPath } from './DefinitionError';
+import { describeSchemaError } from './describeSchemaError';
+import { Place, placeFinder } from './placeInDocument';
 import { definitionSchemas } from './schema';
 import { Definition } from './types';
 
@@ -9,8 +12,11 @@ import { Definition } from './types';
 export interface LocatedDefinition<T extends Definition = Definition> {
   definition: T;
   file: string;
-  /** Line of a place in the document, e.g. `['checks', 0, 'check']`. */
-  lineOf(path: (string | number)[]): number | undefined;
+  /**
+   * A place in the document, e.g. `['checks', 0, 'check']`, and in a text
+   * there, counted in characters from 0.
+   */
+  placeOf(path: DefinitionPath, offset?: number): Place | undefined;
 }
 
 export interface ParsedFile {
@@ -18,47 +24,16 @@ export interface ParsedFile {
   problems: DefinitionProblem[];
 }
 
+const KINDS = Object.keys(definitionSchemas) as Definition['kind'][];
+
 const ajv = new Ajv({ allErrors: true });
-const validators = {
-  check: ajv.compile<Definition>(definitionSchemas.check),
-  scorecard: ajv.compile<Definition>(definitionSchemas.scorecard),
-};
+const validators = new Map<string, ValidateFunction<Definition>>(
+  KINDS.map(kind => [kind, ajv.compile<Definition>(definitionSchemas[kind])]),
+);
 
 function validatorOf(value: unknown): ValidateFunction<Definition> | undefined {
   const kind = isJsonObject(value) ? value.kind : undefined;
-  return kind === 'check' || kind === 'scorecard'
-    ? validators[kind]
-    : undefined;
-}
-
-function pathOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-function messageOf(error: ErrorObject): string {
-  const where = error.instancePath.slice(1).replaceAll('/', '.');
-  const allowed: unknown = error.params.allowedValues;
-  const detail = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
-  const extra =
-    error.keyword === 'additionalProperties'
-      ? ` (${error.params.additionalProperty})`
-      : '';
-  return `${where ? `${where} ` : ''}${error.message}${detail}${extra}`;
-}
-
-function lineFinder(document: Document, lines: LineCounter) {
-  return (path: (string | number)[]): number | undefined => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) {
-        return lines.linePos(node.range[0]).line;
-      }
-    }
-    return undefined;
-  };
+  return typeof kind === 'string' ? validators.get(kind) : undefined;
 }
 
 /** Reads one file, which may hold several documents. */
@@ -66,14 +41,18 @@ export function parseDefinitions(file: string, text: string): ParsedFile {
   const result: ParsedFile = { definitions: [], problems: [] };
   const lines = new LineCounter();
   for (const document of parseAllDocuments(text, { lineCounter: lines })) {
-    const lineOf = lineFinder(document, lines);
-    const [syntaxError] = document.errors;
-    if (syntaxError) {
-      result.problems.push({
-        file,
-        line: lines.linePos(syntaxError.pos[0]).line,
-        message: syntaxError.message.split('\n')[0],
-      });
+    const placeOf = placeFinder(document, text, lines);
+    if (document.errors.length > 0) {
+      for (const { message, pos } of document.errors) {
+        const { col, line } = lines.linePos(pos[0]);
+        result.problems.push({
+          file,
+          line,
+          column: col,
+          message: message.split('\n')[0].replace(/:$/, ''),
+          expected: 'YAML',
+        });
+      }
       continue;
     }
     const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -84,17 +63,21 @@ export function parseDefinitions(file: string, text: string): ParsedFile {
     if (!validate) {
       result.problems.push({
         file,
-        line: lineOf(['kind']),
-        message: 'kind must be check or scorecard',
+        ...placeOf(['kind']),
+        path: 'kind',
+        message: `kind must be ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}`,
+        expected: KINDS.join(', '),
       });
     } else if (validate(value)) {
-      result.definitions.push({ definition: value, file, lineOf });
+      result.definitions.push({ definition: value, file, placeOf });
     } else {
       for (const error of validate.errors ?? []) {
+        const { path, ...fault } = describeSchemaError(error);
         result.problems.push({
           file,
-          line: lineOf(pathOf(error.instancePath)),
-          message: messageOf(error),
+          ...placeOf(path),
+          path: path.join('.'),
+          ...fault,
         });
       }
     }

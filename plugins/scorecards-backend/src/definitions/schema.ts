@@ -3,9 +3,15 @@ import {
   STAGES,
   WEIGHTS,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { PUSH_FORMATS } from './types';
 
 const sentence = { type: 'string', minLength: 3, maxLength: 1000 };
 const rule = { type: 'string', minLength: 1, maxLength: 4000 };
+const sourceId = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+  maxLength: 100,
+};
 const identity = {
   id: {
     type: 'string',
@@ -79,6 +85,7 @@ const checkSchema = {
     rationale: sentence,
     action: sentence,
     remediation: sentence,
+    needs: { type: 'array', items: sourceId, minItems: 1, uniqueItems: true },
     appliesWhen: rule,
     notApplicableBecause: sentence,
     noDataBecause: sentence,
@@ -134,6 +141,7 @@ const scorecardSchema = {
       type: 'object',
       additionalProperties: { enum: [...EARNED_LEVELS] },
     },
+    graceDays: { type: 'integer', minimum: 0, maximum: 30 },
     checks: {
       type: 'array',
       minItems: 1,
@@ -144,6 +152,55 @@ const scorecardSchema = {
         properties: {
           check: { type: 'string', pattern: '^[a-z0-9.-]+@[0-9]+$' },
           requiredFor: { enum: [...EARNED_LEVELS] },
+          sooner: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['when', 'requiredFor'],
+            properties: {
+              when: rule,
+              requiredFor: { enum: [...EARNED_LEVELS] },
+            },
+          },
+        },
+        dependentRequired: { sooner: ['requiredFor'] },
+      },
+    },
+  },
+};
+
+const amount = { type: 'integer', minimum: 1 };
+
+const sourceSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'id', 'version', 'title', 'validFor', 'schema'],
+  properties: {
+    kind: { const: 'source' },
+    ...identity,
+    id: sourceId,
+    description: sentence,
+    validFor: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: {
+        weeks: amount,
+        days: amount,
+        hours: amount,
+        minutes: amount,
+      },
+    },
+    format: { enum: [...PUSH_FORMATS] },
+    schema: {
+      type: 'object',
+      required: ['type', 'properties'],
+      properties: {
+        type: { const: 'object' },
+        properties: {
+          type: 'object',
+          minProperties: 1,
+          // What every observation has beside its facts.
+          properties: { observedAt: false, validUntil: false },
         },
       },
     },
@@ -154,4 +211,5 @@ const scorecardSchema = {
 export const definitionSchemas = {
   check: checkSchema,
   scorecard: scorecardSchema,
+  source: sourceSchema,
 };

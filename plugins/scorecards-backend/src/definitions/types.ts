@@ -1,3 +1,4 @@
+import { HumanDuration } from '@backstage/types';
 import {
   CheckView,
   EarnedLevel,
@@ -23,6 +24,11 @@ export interface CheckDefinition {
   action: string;
   /** How to fix it, Markdown. */
   remediation: string;
+  /**
+   * Sources that the rules read and that need not be there. Until one of them
+   * was registered the check waits for it, and counts for nobody.
+   */
+  needs?: string[];
   appliesWhen?: string;
   notApplicableBecause?: string;
   /** Said when a source has nothing about the entity. */
@@ -55,10 +61,41 @@ export interface ScorecardDefinition {
   description?: string;
   appliesTo: { kind: string[]; type?: string[]; lifecycle?: string[] };
   targetByTier: Record<string, EarnedLevel>;
-  checks: { check: string; requiredFor?: EarnedLevel }[];
+  /**
+   * For how many days a level that is lost is still shown, as at risk; 0 when
+   * absent. One that a critical check takes away is lost at once.
+   */
+  graceDays?: number;
+  checks: {
+    check: string;
+    requiredFor?: EarnedLevel;
+    /** A lower level that requires it of some entities, by a catalog rule. */
+    sooner?: { when: string; requiredFor: EarnedLevel };
+  }[];
 }
 
-export type Definition = CheckDefinition | ScorecardDefinition;
+/** A source that other systems push facts to, as its YAML file says it. */
+export interface SourceDefinition {
+  kind: 'source';
+  id: string;
+  version: number;
+  title: string;
+  description?: string;
+  /** For how long an observation counts. */
+  validFor: HumanDuration;
+  /** What else than the facts themselves it takes, see `formats.ts`. */
+  format?: PushFormat;
+  /** JSON Schema of the facts of one entity. */
+  schema: Record<string, unknown>;
+}
+
+/** Outputs of tools that are taken as they are. */
+export const PUSH_FORMATS = ['openssf-scorecard-json'] as const;
+
+export type PushFormat = (typeof PUSH_FORMATS)[number];
+
+export type Definition =
+  CheckDefinition | ScorecardDefinition | SourceDefinition;
 
 /** `id@version`, as a scorecard names a check. */
 export function nameOf(definition: { id: string; version: number }): string {

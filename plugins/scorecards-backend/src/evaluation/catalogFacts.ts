@@ -18,6 +18,13 @@ export interface CatalogFacts {
   hasDependencies: boolean;
   isWebsiteOrService: boolean;
   providesApi: boolean;
+  isDeployable: boolean;
+  /** Whom to tell of a vulnerability: an address or a link. */
+  securityContact: string;
+  /** Links of the entity's operation. */
+  securityLogs: string;
+  alerts: string;
+  runbook: string;
 }
 
 const text = (title: string) => ({ type: 'string', title });
@@ -51,10 +58,21 @@ export const catalogFactsSchema = {
     hasDependencies: flag('Has dependencies'),
     isWebsiteOrService: flag('Is a website or a service'),
     providesApi: flag('Provides an API'),
+    isDeployable: flag('Is deployed somewhere'),
+    securityContact: text('Contact for vulnerability reports'),
+    securityLogs: text('Security logs'),
+    alerts: text('Alerts'),
+    runbook: text('Runbook'),
   },
 };
 
 const SERVED_TYPES = new Set(['service', 'website']);
+const DEPLOYED_RUNTIMES = new Set([
+  'container',
+  'serverless',
+  'vm',
+  'mainframe',
+]);
 
 export function toCatalogFacts(
   entity: EntityRow,
@@ -85,5 +103,12 @@ export function toCatalogFacts(
     hasDependencies: hasRepository,
     isWebsiteOrService: SERVED_TYPES.has(entity.type ?? ''),
     providesApi: entity.relations.some(({ type }) => type === 'providesApi'),
+    isDeployable:
+      SERVED_TYPES.has(entity.type ?? '') ||
+      DEPLOYED_RUNTIMES.has(annotation('runtime')),
+    securityContact: annotation('security-contact'),
+    securityLogs: annotation('security-logs'),
+    alerts: annotation('alerts'),
+    runbook: annotation('runbook'),
   };
 }

@@ -31,6 +31,23 @@ export interface CheckResult {
 
 const NOT_TOLD: SourceFacts = { state: 'absent' };
 
+/** Whether a rule over the catalog holds; one that fails does not. */
+export function isTrue(rule: Rule, facts: EntityFacts): boolean {
+  try {
+    return rule.evaluate(contextOf(facts)) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a check applies to an entity, by its rule over the catalog. */
+export function appliesByRule(
+  { applies }: CompiledCheck,
+  facts: EntityFacts,
+): boolean {
+  return !applies || isTrue(applies, facts);
+}
+
 function contextOf(facts: EntityFacts): RuleContext {
   const context: RuleContext = {};
   for (const [source, told] of facts) {

@@ -20,7 +20,7 @@ import { toScorecardView } from './toView';
 
 export function toStoredScore(
   entity: EntityRow,
-  { checks, definition, plan, score, target }: EvaluatedScorecard,
+  { atRisk, checks, definition, plan, score, target }: EvaluatedScorecard,
   { since, isFirst }: { since: number; isFirst: boolean },
   now: Date,
 ): StoredScore {
@@ -53,6 +53,8 @@ export function toStoredScore(
     since,
     is_first: isFirst ? 1 : 0,
     computed_at: now.getTime(),
+    losing: atRisk ? JSON.stringify(atRisk.losing) : null,
+    at_risk_until: atRisk?.until ?? null,
     ...stageWeights(checks),
   };
 }

@@ -6,8 +6,13 @@ import {
   scoreStage,
   STAGES,
   StageView,
+  WaitingCheckView,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { EvaluatedCheck, EvaluatedScorecard } from './evaluateScorecard';
+import {
+  EvaluatedCheck,
+  EvaluatedScorecard,
+  WaitingCheck,
+} from './evaluateScorecard';
 
 function toCheckView(
   check: EvaluatedCheck,
@@ -42,6 +47,24 @@ function toCheckView(
   };
 }
 
+function toWaitingView({
+  definition,
+  requiredFor,
+  waitingFor,
+}: WaitingCheck): WaitingCheckView {
+  const { id, rationale, remediation, stage, title, weight } = definition;
+  return {
+    id,
+    title,
+    stage,
+    weightWord: weight,
+    requiredFor,
+    waitingFor,
+    rationale,
+    remediation,
+  };
+}
+
 function toStageViews(checks: readonly EvaluatedCheck[]): StageView[] {
   return STAGES.map(stage => {
     const points = scoreStage(checks, stage);
@@ -67,12 +90,14 @@ export function toScorecardView(
   sinceOf: (checkId: string) => string,
   computedAt: string,
 ): ScorecardView {
-  const { checks, definition, plan, score, target } = evaluated;
+  const { atRisk, checks, definition, plan, score, target, waiting } =
+    evaluated;
   return {
     id: definition.id,
     version: definition.version,
     title: definition.title,
     level: score.level,
+    ...(atRisk && { atRiskUntil: new Date(atRisk.until).toISOString() }),
     waivers: score.waivers,
     nextLevel: score.nextLevel,
     targetLevel: target,
@@ -83,6 +108,7 @@ export function toScorecardView(
     }),
     stages: toStageViews(checks),
     checks: checks.map(check => toCheckView(check, checks, sinceOf(check.id))),
+    waiting: waiting.map(toWaitingView),
     nextLevelProgress:
       score.nextLevel && levelProgress(checks, score.nextLevel),
     plan: plan.steps.map(({ check, gain }) => ({

@@ -1,23 +1,27 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
+import { FactPushService } from '../service/FactPushService';
 import { HistoryService } from '../service/HistoryService';
 import { MaturityService } from '../service/MaturityService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   scorecards: ScorecardsService;
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
+  pushes: FactPushService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -33,6 +37,7 @@ export function createRouter(options: RouterOptions): Router {
     response.json(await scorecards.describeDefinitions(credentials));
   });
   router.use('/entities', createEntitiesRouter(options));
+  router.use('/facts', createFactsRouter(options));
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
   return router;

@@ -1,7 +1,8 @@
 import { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
-import { InputError } from '@backstage/errors';
 import { FactSchema } from './FactSchema';
+import { isJsonObject } from './json';
 import { counted, daysBetween, markAge } from './relativeTime';
+import { RuleError } from './RuleError';
 
 /** Facts by source, as {@link FactSchema.toCel} makes them. */
 export type RuleContext = Record<string, unknown>;
@@ -28,7 +29,9 @@ const PLACEHOLDER = /\{\{(.+?)\}\}/g;
 export class RuleEnvironment {
   readonly #environment: Environment;
   readonly #sources: ReadonlyMap<string, FactSchema>;
+  readonly #untyped = new Map<string, RuleEnvironment>();
 
+  /** @param sources - by their names in rules */
   constructor(sources: ReadonlyMap<string, FactSchema>) {
     this.#sources = sources;
     const environment = new Environment({
@@ -58,6 +61,24 @@ export class RuleEnvironment {
     this.#environment = environment;
   }
 
+  /** The same environment, with sources of which no type is known. */
+  withUntyped(names: string[]): RuleEnvironment {
+    if (names.length === 0) {
+      return this;
+    }
+    const key = names.join(' ');
+    const environment =
+      this.#untyped.get(key) ??
+      new RuleEnvironment(
+        new Map([
+          ...this.#sources,
+          ...names.map(name => [name, new FactSchema(undefined)] as const),
+        ]),
+      );
+    this.#untyped.set(key, environment);
+    return environment;
+  }
+
   /** Compiles a rule that answers yes or no. */
   compileCondition(source: string): Rule {
     return this.#compile(source, ['bool']);
@@ -73,7 +94,7 @@ export class RuleEnvironment {
     let end = 0;
     for (const match of source.matchAll(PLACEHOLDER)) {
       parts.push(source.slice(end, match.index));
-      parts.push(this.#compile(match[1].trim(), ['string', 'int']));
+      parts.push(this.#compilePlaceholder(match[1], match.index + 2));
       end = match.index + match[0].length;
     }
     parts.push(source.slice(end));
@@ -94,7 +115,11 @@ export class RuleEnvironment {
   compilePath(source: string): string {
     const { paths } = this.#compile(source);
     if (paths.length !== 1 || paths[0] !== source) {
-      throw new InputError(`${source} is not the path of a fact`);
+      throw new RuleError(
+        `${source} is not the path of a fact`,
+        0,
+        'the path of one fact',
+      );
     }
     return source;
   }
@@ -104,15 +129,28 @@ export class RuleEnvironment {
     return this.#sources.get(source)?.titleOf(rest) ?? path;
   }
 
+  #compilePlaceholder(text: string, start: number): Rule {
+    const source = text.trim();
+    try {
+      return this.#compile(source, ['string', 'int']);
+    } catch (error) {
+      throw error instanceof RuleError
+        ? error.shifted(start + text.indexOf(source))
+        : error;
+    }
+  }
+
   #compile(source: string, types?: string[]): Rule {
     const parsed = this.#parse(source);
     const check = parsed.check();
     if (!check.valid) {
-      throw new InputError(firstLine(check.error));
+      throw asRuleError(check.error);
     }
     if (types && check.type && ![...types, 'dyn'].includes(check.type)) {
-      throw new InputError(
+      throw new RuleError(
         `The rule gives ${check.type}, and ${types.join(' or ')} is wanted`,
+        0,
+        types.join(' or '),
       );
     }
     return {
@@ -125,7 +163,7 @@ export class RuleEnvironment {
     try {
       return this.#environment.parse(source);
     } catch (error) {
-      throw new InputError(firstLine(error));
+      throw asRuleError(error);
     }
   }
 
@@ -155,8 +193,16 @@ function total(value: unknown): bigint {
   return items.map(total).reduce((sum, item) => sum + item, 0n);
 }
 
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n')[0];
+/** The language's own error has the place in a field of its own. */
+function asRuleError(error: unknown): RuleError {
+  const message = String(error instanceof Error ? error.message : error);
+  const range: unknown =
+    error instanceof Error && 'range' in error ? error.range : undefined;
+  const start = isJsonObject(range) ? range.start : 0;
+  return new RuleError(
+    message.split('\n')[0],
+    typeof start === 'number' ? start : 0,
+  );
 }
 
 function pathOf(node: ASTNode): string[] | undefined {

@@ -8,6 +8,7 @@ import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
 import { DefinitionsService } from './DefinitionsService';
+import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const folders: string[] = [];
@@ -18,24 +19,32 @@ afterEach(async () => {
   }
 });
 
-async function setUp(database: Knex) {
+async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
   await migrate(database);
   const folder = await mkdtemp(join(tmpdir(), 'definitions-'));
   folders.push(folder);
   const dirty = new DirtyStore(database);
+  const store = new DefinitionStore(database);
+  const logger = mockServices.logger.mock();
   const service = new DefinitionsService({
     database,
-    store: new DefinitionStore(database),
-    facts: new FactTable(database, dirty),
+    logger,
+    store,
     dirty,
     urlReader: mockServices.urlReader.mock(),
     locations: [folder],
-    sources: ['ingestion'],
+    sources: new SourceRegistry({
+      store,
+      facts: new FactTable(database, dirty),
+      sources: ['ingestion'],
+      pushed,
+    }),
     clock: () => new Date('2026-11-24T08:00:00.000Z'),
   });
   return {
     service,
     dirty,
+    logger,
     write: (name: string, text: string) => writeFile(join(folder, name), text),
     load: async () => {
       await service.load();
@@ -69,7 +78,12 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await write('mine.yaml', scorecard(1));
     expect(await load()).toEqual({
       scorecards: [
-        expect.objectContaining({ id: 'mine', version: 1, checkCount: 1 }),
+        expect.objectContaining({
+          id: 'mine',
+          version: 1,
+          checkCount: 1,
+          waitingFor: [],
+        }),
       ],
       problems: [],
     });
@@ -97,14 +111,20 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
       {
         file: 'mine.yaml',
         line: 8,
+        column: 47,
+        path: 'checks.0.requiredFor',
         message: expect.stringContaining('bronze, silver, gold, platinum'),
+        expected: 'bronze, silver, gold, platinum',
       },
-      {
-        file: 'owner.yaml',
-        line: expect.any(Number),
-        message: expect.any(String),
-      },
+      ...problems.slice(1).map(() =>
+        expect.objectContaining({
+          file: 'owner.yaml',
+          line: expect.any(Number),
+          expected: 'YAML',
+        }),
+      ),
     ]);
+    expect(problems.length).toBeGreaterThan(1);
   });
 
   it('never changes a version', async () => {
@@ -118,11 +138,12 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await write('owner.yaml', owner.replace('Owned by a group', 'Other'));
     const { problems } = await load();
     expect(problems).toEqual([
-      {
+      expect.objectContaining({
         file: 'owner.yaml',
         line: 3,
+        column: 10,
         message: expect.stringContaining('a version never changes'),
-      },
+      }),
     ]);
     expect(
       service.ruleset().scorecards[0].checks[0].check.definition.title,
@@ -208,7 +229,7 @@ describe('faults in definitions', () => {
     [
       'a kind that is not known',
       (text: string) => text.replace('kind: check', 'kind: chequers'),
-      'kind must be check or scorecard',
+      'kind must be check, scorecard or source',
     ],
   ])('tells the line of %s', async (_, change, message) => {
     const { load, write } = await setUp(await databases.init('SQLITE_3'));
@@ -216,11 +237,12 @@ describe('faults in definitions', () => {
     await write('check.yaml', text);
     const { problems } = await load();
     expect(problems).toEqual([
-      {
+      expect.objectContaining({
         file: 'check.yaml',
         line: expect.any(Number),
+        column: expect.any(Number),
         message: expect.stringContaining(message),
-      },
+      }),
     ]);
   });
 
@@ -233,16 +255,214 @@ describe('faults in definitions', () => {
     );
     await write('b.yaml', scorecard(1, 'plan.nothing@3').replace('mine', 'b'));
     expect((await load()).problems).toEqual([
-      {
+      expect.objectContaining({
         file: 'a.yaml',
         line: 6,
         message: expect.stringContaining('nobody can reach it'),
-      },
-      {
+        expected: 'bronze',
+      }),
+      expect.objectContaining({
         file: 'b.yaml',
         line: 8,
         message: expect.stringContaining('no good check plan.nothing@3'),
-      },
+      }),
     ]);
+  });
+});
+
+const WEATHER = `kind: source
+id: weather-station
+version: 1
+title: Weather
+validFor: { days: 1 }
+schema:
+  type: object
+  additionalProperties: false
+  required: [isFine]
+  properties:
+    isFine: { type: boolean, title: Fine }
+`;
+
+const IS_FINE = `kind: check
+id: plan.fine
+version: 1
+title: It is fine
+stage: plan
+weight: high
+effort: S
+waivable: false
+rationale: Because.
+action: Wait.
+remediation: Wait.
+needs: [weather-station]
+noDataBecause: Nobody has looked.
+passWhen: weather_station.isFine
+passBecause: Fine.
+failBecause: Foul.
+`;
+
+describe('checks that need a source', () => {
+  const fine = () => scorecard(1, 'plan.fine@1');
+
+  it('wait for one that is not registered, and count once it is', async () => {
+    const database = await databases.init('SQLITE_3');
+    const before = await setUp(database);
+    await before.write('all.yaml', `${WEATHER}---\n${IS_FINE}---\n${fine()}`);
+    expect(await before.load()).toMatchObject({
+      scorecards: [{ id: 'mine', waitingFor: ['weather-station'] }],
+      problems: [],
+    });
+    const after = await setUp(database, [{ source: 'weather-station' }]);
+    await after.write('all.yaml', `${WEATHER}---\n${IS_FINE}---\n${fine()}`);
+    expect(await after.load()).toMatchObject({
+      scorecards: [{ id: 'mine', waitingFor: [] }],
+      problems: [],
+    });
+    // A source that is taken away again leaves its checks unknown.
+    const gone = await setUp(database);
+    await gone.write('all.yaml', `${WEATHER}---\n${IS_FINE}---\n${fine()}`);
+    expect(await gone.load()).toMatchObject({
+      scorecards: [{ id: 'mine', waitingFor: [] }],
+    });
+  });
+
+  it('go on waiting for one that does not tell what they read', async () => {
+    const { load, write } = await setUp(await databases.init('SQLITE_3'), [
+      { source: 'weather-station' },
+    ]);
+    const rainy = IS_FINE.replace(
+      'weather_station.isFine',
+      'weather_station.rain',
+    );
+    await write('all.yaml', `${WEATHER}---\n${rainy}---\n${fine()}`);
+    expect(await load()).toMatchObject({
+      scorecards: [{ id: 'mine', waitingFor: ['weather-station'] }],
+      problems: [
+        { file: 'all.yaml', path: 'passWhen', line: 26, ruleColumn: 17 },
+      ],
+    });
+  });
+
+  it('may not read a source that they do not name', async () => {
+    const { load, write } = await setUp(await databases.init('SQLITE_3'));
+    await write('fine.yaml', IS_FINE.replace('needs: [weather-station]\n', ''));
+    expect((await load()).problems).toEqual([
+      expect.objectContaining({
+        line: 13,
+        column: 11,
+        message: expect.stringContaining('weather_station'),
+      }),
+    ]);
+  });
+
+  it('are told of a source that is turned on and nowhere defined', async () => {
+    const { load } = await setUp(await databases.init('SQLITE_3'), [
+      { source: 'nowhere' },
+    ]);
+    expect((await load()).problems).toEqual([
+      expect.objectContaining({
+        file: 'app-config',
+        path: 'scorecards.pushedSources',
+      }),
+    ]);
+  });
+});
+
+describe('places of faults', () => {
+  const BROKEN: [string, string, object[]][] = [
+    [
+      'in a folded rule, on the line where it stands',
+      IS_FINE.replace(
+        'passWhen: weather_station.isFine',
+        'passWhen: >-\n  weather_station.isFine &&\n  catalog.kind ==\n  1',
+      ),
+      [{ path: 'passWhen', line: 16, column: 3, ruleColumn: 27 }],
+    ],
+    [
+      'in a placeholder of a sentence',
+      IS_FINE.replace('Fine.', '"It is {{catalog.nonsense}} here."'),
+      [{ path: 'passBecause', line: 15, column: 31, ruleColumn: 17 }],
+    ],
+    [
+      'of an end that is missing',
+      IS_FINE.replace('weather_station.isFine', 'catalog.kind =='),
+      [{ path: 'passWhen', line: 14, column: 26, ruleColumn: 16 }],
+    ],
+    [
+      'in the evidence',
+      `${IS_FINE}evidence: [catalog.kind, 1 + 1]\n`,
+      [{ path: 'evidence.1', line: 17, column: 26 }],
+    ],
+    [
+      'of several fields at once',
+      IS_FINE.replace('weight: high', 'weight: heavy')
+        .replace('effort: S\n', '')
+        .replace('version: 1', 'version: one'),
+      [
+        { path: '', expected: 'a field effort' },
+        { path: 'version', line: 3, column: 10, expected: 'integer' },
+        {
+          path: 'weight',
+          line: 6,
+          column: 9,
+          expected: 'critical, high, medium, low',
+        },
+      ],
+    ],
+    [
+      'of a level that is not lower',
+      `${scorecard(1)}  - check: plan.risk-classified@1
+    requiredFor: silver
+    sooner: { when: catalog.iac, requiredFor: gold }
+`,
+      [
+        {
+          path: 'checks.1.sooner.requiredFor',
+          line: 11,
+          column: 47,
+          expected: 'a level below silver',
+        },
+      ],
+    ],
+    [
+      'of a schema that is none',
+      WEATHER.replace('type: boolean', 'type: maybe'),
+      [{ path: 'schema', line: 7, expected: 'JSON Schema 2020-12' }],
+    ],
+    [
+      'of a field that says when something was observed',
+      WEATHER.replace('isFine: {', 'observedAt: {'),
+      [{ path: 'schema.properties.observedAt', line: 11 }],
+    ],
+  ];
+
+  it('are told to the line and column, all at once', async () => {
+    const { load, logger, write } = await setUp(
+      await databases.init('SQLITE_3'),
+    );
+    const shipped = ['plan.owner-group', 'plan.risk-classified'];
+    for (const id of shipped) {
+      await write(`${id}.yaml`, await shippedCheck(id));
+    }
+    for (const [index, [, text]] of BROKEN.entries()) {
+      await write(`broken-${index}.yaml`, text);
+    }
+    const { problems } = await load();
+    for (const [index, [name, , expected]] of BROKEN.entries()) {
+      const file = `broken-${index}.yaml`;
+      const found = problems.filter(problem => problem.file === file);
+      expect({ name, found }).toEqual({
+        name,
+        found: expected.map(item => expect.objectContaining(item)),
+      });
+    }
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    for (const [index] of BROKEN.entries()) {
+      expect(logger.error).toHaveBeenCalledWith(
+        expect.stringContaining(`broken-${index}.yaml:`),
+      );
+    }
+    await load();
+    expect(logger.error).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   DefinitionProblem,
   ScorecardDefinitions,
@@ -6,42 +6,43 @@ import {
 import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import {
-  CATALOG_SOURCE,
+  compileAsWaiting,
   compileCheck,
   CompiledCheck,
+} from '../definitions/compile';
+import {
   CompiledScorecard,
   compileScorecard,
-  DefinitionError,
-} from '../definitions/compile';
+} from '../definitions/compileScorecard';
+import { DefinitionError } from '../definitions/DefinitionError';
 import {
   LocatedDefinition,
   parseDefinitions,
 } from '../definitions/parseDefinitions';
+import { problemInWords, problemOf } from '../definitions/problemOf';
 import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
 import {
   CheckDefinition,
   Definition,
   nameOf,
   ScorecardDefinition,
+  SourceDefinition,
 } from '../definitions/types';
-import { catalogFactsSchema } from '../evaluation/catalogFacts';
-import { FactSchema } from '../rules/FactSchema';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
-import { FactTable } from '../store/FactTable';
 import { Ruleset } from './Evaluator';
+import { SourceRegistry } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {
   database: Knex;
+  logger: LoggerService;
   store: DefinitionStore;
-  facts: FactTable;
   dirty: DirtyStore;
   urlReader: UrlReaderService;
   /** Local paths and URLs. */
   locations: string[];
-  /** Plugins whose facts are read. */
-  sources: string[];
+  sources: SourceRegistry;
   clock: () => Date;
 }
 
@@ -57,13 +58,19 @@ function isScorecard(
   return item.definition.kind === 'scorecard';
 }
 
+function isSource(
+  item: LocatedDefinition,
+): item is LocatedDefinition<SourceDefinition> {
+  return item.definition.kind === 'source';
+}
+
 /**
  * The checks and scorecards in use. What is wrong with a file is told, and the
  * last good version stays in use.
  */
 export class DefinitionsService {
   readonly #options: DefinitionsServiceOptions;
-  #ruleset: Ruleset = { scorecards: [], schemas: new Map() };
+  #ruleset: Ruleset = { scorecards: [], sources: new Map() };
   #problems: DefinitionProblem[] = [];
 
   constructor(options: DefinitionsServiceOptions) {
@@ -82,6 +89,9 @@ export class DefinitionsService {
         title: definition.title,
         description: definition.description,
         checkCount: checks.length,
+        waitingFor: [
+          ...new Set(checks.flatMap(({ check }) => check.waitingFor)),
+        ].sort(),
       })),
       problems: this.#problems,
     };
@@ -89,15 +99,19 @@ export class DefinitionsService {
 
   /** Reads all files again, and marks everything dirty when that changes rules. */
   async load(): Promise<void> {
-    const { clock, database, dirty, store } = this.#options;
+    const { clock, database, dirty, sources, store } = this.#options;
     const problems: DefinitionProblem[] = [];
     const located = await this.#readAll(problems);
-    const schemas = await this.#schemas();
-    const environment = new RuleEnvironment(schemas);
+    await sources.load(
+      located.filter(isSource),
+      item => this.#keep(item),
+      problems,
+    );
+    const environment = new RuleEnvironment(sources.known());
     const checks = new Map<string, CompiledCheck>();
     for (const item of located.filter(isCheck)) {
       await attempt(item, problems, async () => {
-        const compiled = compileCheck(item.definition, environment);
+        const compiled = this.#compile(item, environment, problems);
         await this.#keep(item);
         checks.set(nameOf(item.definition), compiled);
       });
@@ -106,8 +120,10 @@ export class DefinitionsService {
     const scorecards = new Map<string, CompiledScorecard>();
     for (const item of located.filter(isScorecard)) {
       await attempt(item, problems, async () => {
-        const compiled = compileScorecard(item.definition, name =>
-          checks.get(name),
+        const compiled = compileScorecard(
+          item.definition,
+          name => checks.get(name),
+          environment,
         );
         await this.#keep(item);
         scorecards.set(item.definition.id, compiled);
@@ -119,14 +135,47 @@ export class DefinitionsService {
       const changed = await store.activate(
         tx,
         active.map(({ definition }) => definition),
-        fingerprintOf(active, schemas),
+        fingerprintOf(active, sources),
       );
       if (changed) {
         await dirty.markAll(tx, clock().getTime());
       }
     });
-    this.#ruleset = { scorecards: active, schemas };
+    this.#ruleset = { scorecards: active, sources: sources.read() };
+    this.#tell(problems);
+  }
+
+  /** Says what is wrong with all files at once, when that is news. */
+  #tell(problems: DefinitionProblem[]): void {
+    const isNews = hashOf(problems) !== hashOf(this.#problems);
     this.#problems = problems;
+    if (isNews && problems.length > 0) {
+      this.#options.logger.error(
+        `Definitions of scorecards have ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}; what was good before stays in use:\n${problems
+          .map(problem => `  ${problemInWords(problem)}`)
+          .join('\n')}`,
+      );
+    }
+  }
+
+  #compile(
+    item: LocatedDefinition<CheckDefinition>,
+    environment: RuleEnvironment,
+    problems: DefinitionProblem[],
+  ): CompiledCheck {
+    const { sources } = this.#options;
+    try {
+      return compileCheck(item.definition, environment, source =>
+        sources.isRegistered(source),
+      );
+    } catch (error) {
+      const waiting = compileAsWaiting(item.definition, environment);
+      if (!waiting || !(error instanceof DefinitionError)) {
+        throw error;
+      }
+      problems.push(problemOf(item, error));
+      return waiting;
+    }
   }
 
   async #readAll(problems: DefinitionProblem[]): Promise<LocatedDefinition[]> {
@@ -140,17 +189,6 @@ export class DefinitionsService {
       located.push(...parsed.definitions);
     }
     return located;
-  }
-
-  async #schemas(): Promise<Map<string, FactSchema>> {
-    const { facts, sources } = this.#options;
-    const schemas = new Map([
-      [CATALOG_SOURCE, new FactSchema(catalogFactsSchema)],
-    ]);
-    for (const source of sources) {
-      schemas.set(source, new FactSchema(await facts.schemaOf(source)));
-    }
-    return schemas;
   }
 
   async #keep({ definition, file }: LocatedDefinition): Promise<void> {
@@ -187,11 +225,25 @@ export class DefinitionsService {
           id,
           Number(version),
         );
-        const compiled = stored && tryCompile(stored, environment);
+        const compiled = stored && this.#tryCompile(stored, environment);
         if (compiled) {
           checks.set(name, compiled);
         }
       }
+    }
+  }
+
+  #tryCompile(
+    definition: CheckDefinition,
+    environment: RuleEnvironment,
+  ): CompiledCheck | undefined {
+    const { sources } = this.#options;
+    try {
+      return compileCheck(definition, environment, source =>
+        sources.isRegistered(source),
+      );
+    } catch {
+      return compileAsWaiting(definition, environment);
     }
   }
 
@@ -213,7 +265,7 @@ export class DefinitionsService {
         try {
           scorecards.set(
             definition.id,
-            compileScorecard(definition, name => checks.get(name)),
+            compileScorecard(definition, name => checks.get(name), environment),
           );
         } catch (error) {
           problems.push({ file, message: messageOf(error) });
@@ -238,28 +290,13 @@ async function attempt(
     if (!(error instanceof DefinitionError)) {
       throw error;
     }
-    problems.push({
-      file: item.file,
-      line: item.lineOf(error.path),
-      message: error.message,
-    });
-  }
-}
-
-function tryCompile(
-  definition: CheckDefinition,
-  environment: RuleEnvironment,
-): CompiledCheck | undefined {
-  try {
-    return compileCheck(definition, environment);
-  } catch {
-    return undefined;
+    problems.push(problemOf(item, error));
   }
 }
 
 function fingerprintOf(
   scorecards: CompiledScorecard[],
-  schemas: ReadonlyMap<string, FactSchema>,
+  sources: SourceRegistry,
 ): string {
   return hashOf([
     scorecards.map(({ definition, checks }) => [
@@ -267,8 +304,9 @@ function fingerprintOf(
       checks.map(({ check }) => [
         check.definition,
         check.evidence.map(({ title }) => title),
+        check.waitingFor,
       ]),
     ]),
-    [...schemas.keys()],
+    [...sources.read().keys()],
   ]);
 }

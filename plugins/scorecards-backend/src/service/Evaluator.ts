@@ -2,21 +2,24 @@ import {
   EntityProjection,
   EntityRow,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { CATALOG_SOURCE, CompiledScorecard } from '../definitions/compile';
+import { CATALOG_SOURCE, CompiledCheck } from '../definitions/compile';
+import { CompiledScorecard } from '../definitions/compileScorecard';
+import { ruleNameOf } from '../definitions/ruleNames';
 import { toCatalogFacts } from '../evaluation/catalogFacts';
-import { SourceFacts } from '../evaluation/evaluateCheck';
+import { CheckResult, SourceFacts } from '../evaluation/evaluateCheck';
 import { appliesTo, evaluateScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
+import { withGrace } from '../evaluation/withGrace';
 import { FactSchema } from '../rules/FactSchema';
 import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
 import { FactTable, StoredEntityFacts } from '../store/FactTable';
-import { ResultStore } from '../store/ResultStore';
+import { ResultStore, StoredScore } from '../store/ResultStore';
 
 /** What entities are evaluated by. */
 export interface Ruleset {
   scorecards: CompiledScorecard[];
-  /** By source, the catalog among them. */
-  schemas: ReadonlyMap<string, FactSchema>;
+  /** What is read now, the catalog among it; what others said is left aside. */
+  sources: ReadonlyMap<string, FactSchema>;
 }
 
 /** An entity whose answer changed. */
@@ -75,6 +78,8 @@ export class Evaluator {
       [...rows.values()].flatMap(row => row?.ownerRef ?? []),
     );
     const factsOf = groupByEntity(await facts.forEntities(refs));
+    const current = await results.current(refs);
+    const scoreOf = scoresByEntity(current.scores);
     const evaluated = batch.map(({ entityRef, at }): EvaluatedEntity => {
       const entity = rows.get(entityRef);
       return {
@@ -90,15 +95,17 @@ export class Evaluator {
                 ...(factsOf.get(entityRef) ?? []),
               ],
               clock(),
+            ).map(scorecard =>
+              withGrace(
+                scorecard,
+                scoreOf(entityRef, scorecard.definition.id),
+                at,
+              ),
             )
           : [],
       };
     });
-    const changes = planChanges(
-      evaluated,
-      await results.current(refs),
-      clock(),
-    );
+    const changes = planChanges(evaluated, current, clock());
     await results.write(changes, batch);
     return changes.views.map(view => ({
       entityRef: view.entity_ref,
@@ -122,6 +129,16 @@ function catalogFactsOf(
   };
 }
 
+function scoresByEntity(scores: StoredScore[]) {
+  const keyOf = (entityRef: string, scorecardId: string) =>
+    `${entityRef} ${scorecardId}`;
+  const byKey = new Map(
+    scores.map(row => [keyOf(row.entity_ref, row.scorecard_id), row]),
+  );
+  return (entityRef: string, scorecardId: string) =>
+    byKey.get(keyOf(entityRef, scorecardId));
+}
+
 function groupByEntity(
   facts: StoredEntityFacts[],
 ): Map<string, StoredEntityFacts[]> {
@@ -134,23 +151,26 @@ function groupByEntity(
 
 function evaluateAll(
   entity: EntityRow,
-  { scorecards, schemas }: Ruleset,
+  { scorecards, sources }: Ruleset,
   told: StoredEntityFacts[],
   now: Date,
 ) {
   const facts = new Map(
-    told.map(({ source, facts: raw, stale, validUntil }) => {
-      const sourceFacts: SourceFacts = stale
-        ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
-        : {
-            state: 'present',
-            raw,
-            cel: schemas.get(source)?.toCel(raw),
-          };
-      return [source, sourceFacts] as const;
-    }),
+    told
+      .filter(({ source }) => sources.has(source))
+      .map(({ source, facts: raw, stale, validUntil }) => {
+        const sourceFacts: SourceFacts = stale
+          ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
+          : {
+              state: 'present',
+              raw,
+              cel: sources.get(source)?.toCel(raw),
+            };
+        return [ruleNameOf(source), sourceFacts] as const;
+      }),
   );
+  const known = new Map<CompiledCheck, CheckResult>();
   return scorecards
     .filter(({ definition }) => appliesTo(definition, entity))
-    .map(scorecard => evaluateScorecard(scorecard, entity, facts, now));
+    .map(scorecard => evaluateScorecard(scorecard, entity, facts, now, known));
 }

@@ -31,7 +31,10 @@ export interface WorkerOptions {
   dirty: DirtyStore;
   facts: FactTable;
   results: ResultStore;
+  /** Plugins whose facts are read. */
   sources: string[];
+  /** Sources whose facts are pushed. */
+  pushed: string[];
   events?: EventsService;
   signals?: SignalsService;
   clock: () => Date;
@@ -66,14 +69,15 @@ export class Worker {
   }
 
   async start(): Promise<void> {
-    const { entities, events, sources } = this.#options;
+    const { entities, events, pushed, sources } = this.#options;
+    const followed = new Set([...sources, ...pushed]);
     entities.onChange(change => this.#onCatalogChange(change));
     await events?.subscribe({
       id: 'scorecards-facts',
       topics: [FACTS_CHANGED_TOPIC],
       onEvent: async ({ eventPayload }) => {
         const source = (eventPayload as { source?: unknown })?.source;
-        if (typeof source === 'string' && sources.includes(source)) {
+        if (typeof source === 'string' && followed.has(source)) {
           this.#loop.nudge();
         }
       },
@@ -87,9 +91,14 @@ export class Worker {
     await this.#loop.stop();
   }
 
+  /** Something changed: looks now, if this replica is the one that does. */
+  nudge(): void {
+    this.#loop.nudge();
+  }
+
   /** Does everything that is to be done now. */
   async round(): Promise<void> {
-    const { clock, facts, reader, sources } = this.#options;
+    const { clock, facts, reader, results, sources } = this.#options;
     await this.#reload();
     for (const source of sources) {
       if (await this.#isTyped(source)) {
@@ -97,6 +106,7 @@ export class Worker {
       }
     }
     await facts.expire(clock());
+    await results.endGrace(clock());
     await this.#drain();
   }
 

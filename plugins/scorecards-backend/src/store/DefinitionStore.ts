@@ -58,6 +58,18 @@ export class DefinitionStore {
     return stored && JSON.parse(stored.body);
   }
 
+  /** The newest version that was ever without a fault. */
+  async latest<K extends Definition['kind']>(
+    kind: K,
+    id: string,
+  ): Promise<Extract<Definition, { kind: K }> | undefined> {
+    const stored = await this.#database<StoredDefinition>('definitions')
+      .where({ kind, id })
+      .orderBy('version', 'desc')
+      .first();
+    return stored && JSON.parse(stored.body);
+  }
+
   /** Scorecards in use, with the files that they came from. */
   async activeScorecards(): Promise<
     { definition: ScorecardDefinition; file: string }[]

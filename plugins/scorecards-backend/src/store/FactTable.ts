@@ -74,6 +74,16 @@ export class FactTable {
     return row?.schema ? JSON.parse(row.schema) : undefined;
   }
 
+  /** Schemas of all sources that were ever read. */
+  async schemas(): Promise<Map<string, Record<string, unknown>>> {
+    const rows = await this.#database<StoredSource>('fact_sources')
+      .whereNotNull('schema')
+      .orderBy('source');
+    return new Map(
+      rows.map(row => [row.source, JSON.parse(row.schema ?? '{}')]),
+    );
+  }
+
   async setSchema(
     source: string,
     schema: Record<string, unknown>,

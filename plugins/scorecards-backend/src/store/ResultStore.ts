@@ -56,6 +56,10 @@ export interface StoredScore extends StageWeights {
   /** 1 until it stood anywhere else. */
   is_first: number;
   computed_at: number;
+  /** Levels that are being lost, since when, JSON; null when none is. */
+  losing: string | null;
+  /** When the level is lost; null while it is earned. */
+  at_risk_until: number | null;
 }
 
 export interface StoredView {
@@ -118,7 +122,12 @@ export class ResultStore {
         chunk,
       );
       results.scores.push(
-        ...scores.map(row => ({ ...row, since: Number(row.since) })),
+        ...scores.map(row => ({
+          ...row,
+          since: Number(row.since),
+          at_risk_until:
+            row.at_risk_until === null ? null : Number(row.at_risk_until),
+        })),
       );
       results.views.push(
         ...(await this.#database('entity_views').whereIn('entity_ref', chunk)),
@@ -195,6 +204,22 @@ export class ResultStore {
       .distinct('entity_ref')
       .whereIn('owner_ref', ownerRefs);
     return rows.map(row => row.entity_ref);
+  }
+
+  /** Has levels evaluated anew whose time of grace is over. */
+  async endGrace(now: Date): Promise<void> {
+    const due = await this.#database<StoredScore>('entity_scores')
+      .where('at_risk_until', '<=', now.getTime())
+      .select('entity_ref', 'at_risk_until');
+    if (due.length > 0) {
+      await this.#dirty.mark(
+        this.#database,
+        due.map(row => ({
+          entityRef: row.entity_ref,
+          at: Number(row.at_risk_until),
+        })),
+      );
+    }
   }
 
   /** The answer about one entity. */

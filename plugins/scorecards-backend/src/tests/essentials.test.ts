@@ -6,11 +6,11 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import fc from 'fast-check';
+import { compileCheck } from '../definitions/compile';
 import {
-  compileCheck,
   compileScorecard,
   CompiledScorecard,
-} from '../definitions/compile';
+} from '../definitions/compileScorecard';
 import { parseDefinitions } from '../definitions/parseDefinitions';
 import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
 import {
@@ -61,12 +61,19 @@ beforeAll(async () => {
   const checks = new Map(
     definitions
       .filter((item): item is CheckDefinition => item.kind === 'check')
-      .map(item => [nameOf(item), compileCheck(item, environment)]),
+      .map(item => [
+        nameOf(item),
+        compileCheck(item, environment, source => source === 'ingestion'),
+      ]),
   );
   const scorecard = definitions.find(
     (item): item is ScorecardDefinition => item.id === 'essentials',
   );
-  essentials = compileScorecard(scorecard!, name => checks.get(name));
+  essentials = compileScorecard(
+    scorecard!,
+    name => checks.get(name),
+    environment,
+  );
 });
 
 const service: EntityRow = {

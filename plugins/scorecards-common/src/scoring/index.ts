@@ -1,3 +1,9 @@
+export {
+  holdLevel,
+  type HeldLevel,
+  type HoldLevelOptions,
+  type Losing,
+} from './holdLevel';
 export { isAtLeast, levelProgress, levelRank, targetLevel } from './levels';
 export { nextLevelPlan } from './nextLevelPlan';
 export {

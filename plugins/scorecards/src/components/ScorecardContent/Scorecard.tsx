@@ -9,6 +9,7 @@ import { CheckToolbar } from './CheckToolbar';
 import { GainsSum } from './GainsSum';
 import { ScorecardHeader } from './ScorecardHeader';
 import { StageStrip } from './StageStrip';
+import { WaitingChecks } from './WaitingChecks';
 import { useTableState } from './useTableState';
 import styles from './ScorecardContent.module.css';
 
@@ -81,6 +82,7 @@ export function Scorecard(props: {
             />
           </div>
           <GainsSum scorecard={scorecard} />
+          <WaitingChecks scorecard={scorecard} stage={state.stage} />
         </div>
       </SidePanelLayout>
     </div>

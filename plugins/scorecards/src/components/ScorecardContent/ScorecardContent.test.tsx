@@ -255,10 +255,38 @@ describe('ScorecardContent', () => {
     );
 
     await userEvent.click(
-      await screen.findByRole('radio', { name: 'Payments' }),
+      await screen.findByRole('radio', { name: 'Payments: Silver' }),
     );
 
     expect(await screen.findByText(/Payments v1/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('radio', { name: 'Payments: Silver' }),
+    ).toBeChecked();
+  });
+
+  it('tells checks that wait for a source apart from what is unknown', async () => {
+    const waiting = {
+      id: 'design.threat-model',
+      title: 'Threat model is current',
+      stage: 'design' as const,
+      weightWord: 'high' as const,
+      requiredFor: 'silver' as const,
+      waitingFor: ['reviews'],
+      rationale: 'Flaws of a design are found by thinking.',
+      remediation: 'Model threats.',
+    };
+    const { container } = renderEntity(
+      [content],
+      apiWith(bronzeScorecard({ waiting: [waiting] })),
+    );
+
+    const table = await screen.findByRole('table', { name: 'Waiting checks' });
+    expect(within(table).getAllByRole('row')[1]).toHaveTextContent(
+      'Threat model is currentFlaws of a design are found by thinking.Designwaiting for reviewsSilver',
+    );
+    expect(screen.getByText('1 waiting for a source')).toBeInTheDocument();
+    expect(container).toHaveTextContent('they count neither for the score');
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('says what is unavailable and loads again', async () => {

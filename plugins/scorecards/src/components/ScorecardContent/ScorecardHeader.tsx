@@ -1,6 +1,7 @@
 import { ScorecardView } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   formatCount,
+  formatExactTime,
   formatPercent,
   formatScore,
   formatScoreRange,
@@ -33,9 +34,15 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
   const { scorecard } = props;
   const { level, waivers, targetLevel, scoreLow, evidencePct, redacted } =
     scorecard;
+  const { atRiskUntil, waiting = [] } = scorecard;
   return (
     <div className={styles.header}>
       <LevelChip level={level} waivers={waivers} />
+      {atRiskUntil && (
+        <strong>
+          at risk: {levelLabel(level)} is lost on {formatExactTime(atRiskUntil)}
+        </strong>
+      )}
       {level !== 'unrated' && scoreLow !== undefined && (
         <span className={styles.score}>
           <strong>{formatScore(scoreLow)}</strong>{' '}
@@ -52,6 +59,11 @@ export function ScorecardHeader(props: { scorecard: ScorecardView }) {
         <span className={styles.muted}>
           {meetsTarget(scorecard) ? 'meets its target' : 'target'}{' '}
           {levelLabel(targetLevel)}
+        </span>
+      )}
+      {waiting.length > 0 && (
+        <span className={styles.muted}>
+          {formatCount(waiting.length, 'check')} waiting for a source
         </span>
       )}
       <span className={styles.spacer} />

@@ -24,11 +24,23 @@ function Score(props: { stage: StageView }) {
   );
 }
 
-function StageWithout(props: { stage: Stage; hasChecks: boolean }) {
+function whyWithout(hasChecks: boolean, waiting: number): string {
+  if (waiting > 0) {
+    return `${waiting} waiting for a source`;
+  }
+  return hasChecks ? 'does not apply' : 'no checks yet';
+}
+
+function StageWithout(props: {
+  stage: Stage;
+  hasChecks: boolean;
+  waiting: number;
+}) {
+  const { hasChecks, stage, waiting } = props;
   return (
     <div className={`${styles.stage} ${styles.stageWithout}`}>
-      <span className={styles.stageName}>{stageLabel(props.stage)}</span>
-      <span>{props.hasChecks ? 'does not apply' : 'no checks yet'}</span>
+      <span className={styles.stageName}>{stageLabel(stage)}</span>
+      <span>{whyWithout(hasChecks, waiting)}</span>
     </div>
   );
 }
@@ -44,6 +56,8 @@ export function StageStrip(props: {
   onSelect: (stage: Stage | undefined) => void;
 }) {
   const { scorecard, selected, onSelect } = props;
+  const waitingIn = (stage: Stage) =>
+    scorecard.waiting?.filter(check => check.stage === stage).length ?? 0;
   const views = new Map(scorecard.stages.map(view => [view.stage, view]));
   return (
     <div role="group" aria-label="Stages" className={styles.stages}>
@@ -59,6 +73,7 @@ export function StageStrip(props: {
               key={stage}
               stage={stage}
               hasChecks={all.length > 0}
+              waiting={waitingIn(stage)}
             />
           );
         }

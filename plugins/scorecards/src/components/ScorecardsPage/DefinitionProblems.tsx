@@ -29,8 +29,12 @@ export function DefinitionProblems() {
             <code>
               {problem.file}
               {problem.line !== undefined && `:${problem.line}`}
+              {problem.column !== undefined && `:${problem.column}`}
             </code>{' '}
             {problem.message}
+            {problem.ruleColumn !== undefined &&
+              `, at character ${problem.ruleColumn} of the rule`}
+            {problem.expected && `; expected: ${problem.expected}`}
           </li>
         ))}
       </ul>

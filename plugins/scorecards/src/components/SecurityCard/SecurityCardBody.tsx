@@ -9,6 +9,7 @@ import {
 import { ComponentType } from 'react';
 import { useEntityOwner } from '../useEntityOwner';
 import { NoScorecard } from './NoScorecard';
+import { OtherScorecards } from './OtherScorecards';
 import { RatedCard } from './RatedCard';
 import { SecurityCardSkeleton } from './SecurityCardSkeleton';
 import { UnratedCard } from './UnratedCard';
@@ -22,7 +23,7 @@ interface SecurityCardBodyProps {
 
 function Known(props: { answer: EntityScorecards } & SecurityCardBodyProps) {
   const { answer, entityRef } = props;
-  const [scorecard] = answer.scorecards;
+  const [scorecard, ...others] = answer.scorecards;
   const sections = (
     <CardSections entityRef={entityRef} sections={props.sections} />
   );
@@ -31,18 +32,12 @@ function Known(props: { answer: EntityScorecards } & SecurityCardBodyProps) {
       <NoScorecard because={answer.notApplicableBecause} sections={sections} />
     );
   }
-  return scorecard.level === 'unrated' ? (
-    <UnratedCard
-      entityRef={entityRef}
-      scorecard={scorecard}
-      sections={sections}
-    />
-  ) : (
-    <RatedCard
-      entityRef={entityRef}
-      scorecard={scorecard}
-      sections={sections}
-    />
+  const Card = scorecard.level === 'unrated' ? UnratedCard : RatedCard;
+  return (
+    <>
+      <Card entityRef={entityRef} scorecard={scorecard} sections={sections} />
+      <OtherScorecards entityRef={entityRef} scorecards={others} />
+    </>
   );
 }
 

@@ -1,0 +1,24 @@
+/** One observation of one entity, as another system pushes it. */
+export interface PushedItem {
+  /** Lower-cased. */
+  entityRef: string;
+  /** `null` withdraws what was pushed before. */
+  facts: Record<string, unknown> | null;
+  /** ISO 8601. */
+  observedAt: string;
+}
+
+/** What is wrong with one item of a batch. */
+export interface ItemProblem {
+  item: number;
+  entityRef?: string;
+  /** Dotted, e.g. `facts.checks.branchProtection.score`; empty for the item. */
+  field: string;
+  message: string;
+}
+
+/** What every pushed observation has beside its facts, for rules to read. */
+export const OBSERVATION_PROPERTIES = {
+  observedAt: { type: 'string', format: 'date-time', title: 'Observed' },
+  validUntil: { type: 'string', format: 'date-time', title: 'Counts until' },
+};
