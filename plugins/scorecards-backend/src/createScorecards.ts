@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createCatalogVisibility,
@@ -17,6 +18,7 @@ import {
   EntityProjection,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { Campaigns, createCampaigns } from './createCampaigns';
 import { definitionsDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionsService } from './service/DefinitionsService';
@@ -50,10 +52,11 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
+  notifications?: NotificationService;
   clock?: () => Date;
 }
 
-export interface Scorecards {
+export interface Scorecards extends Campaigns {
   entities: EntityProjection;
   worker: Worker;
   scorecards: ScorecardsService;
@@ -122,8 +125,23 @@ export async function createScorecards(
   const hierarchy = new HierarchyStore(database);
   entities.onChange(change => hierarchy.apply(change));
   const snapshots = new SnapshotStore(database);
+  const platformTypes = config.getOptionalStringArray(
+    'scorecards.platformGroupTypes',
+  ) ?? ['platform', 'business-unit', 'product-area'];
   await definitions.load();
   return {
+    ...createCampaigns({
+      ...options,
+      permissions,
+      access,
+      catalog: visibility,
+      entities,
+      definitions,
+      hierarchy,
+      dirty,
+      platformTypes,
+      clock,
+    }),
     entities,
     worker,
     scorecards,
@@ -148,9 +166,7 @@ export async function createScorecards(
       store: new RollupStore(database),
       hierarchy,
       snapshots,
-      platformTypes: config.getOptionalStringArray(
-        'scorecards.platformGroupTypes',
-      ) ?? ['platform', 'business-unit', 'product-area'],
+      platformTypes,
       clock,
     }),
     snapshots: new SnapshotTaker({

@@ -6,6 +6,7 @@ import {
   STAGE_SHARES,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { campaignPaths, campaignSchemas } from './openapiCampaigns';
 import { historySchemas } from './openapiHistory';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
@@ -190,6 +191,7 @@ const schemas = {
   ),
   ...historySchemas,
   ...rollupSchemas,
+  ...campaignSchemas,
   Definitions: object({
     scorecards: listOf(
       object(
@@ -283,6 +285,7 @@ export const openApiDocument = {
       },
     },
     ...rollupPaths,
+    ...campaignPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

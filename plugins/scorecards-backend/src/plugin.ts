@@ -4,9 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  campaignManagePermission,
+  campaignReadPermission,
   evidenceReadPermission,
+  exemptionDecidePermission,
+  exemptionRequestPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { createScorecards } from './createScorecards';
@@ -24,6 +29,7 @@ export const scorecardsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -34,6 +40,7 @@ export const scorecardsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -42,9 +49,13 @@ export const scorecardsPlugin = createBackendPlugin({
       },
       async init({ database, httpRouter, lifecycle, ...services }) {
         const {
+          campaignClock,
+          campaigns,
           entities,
+          exemptions,
           history,
           list,
+          progress,
           rollups,
           scorecards,
           snapshots,
@@ -53,10 +64,15 @@ export const scorecardsPlugin = createBackendPlugin({
           ...services,
           database: await prepareDatabase(database),
         });
-        services.permissionsRegistry.addPermissions([scoreReadPermission]);
+        services.permissionsRegistry.addPermissions([
+          scoreReadPermission,
+          campaignReadPermission,
+          campaignManagePermission,
+          exemptionDecidePermission,
+        ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
-          permissions: [evidenceReadPermission],
+          permissions: [evidenceReadPermission, exemptionRequestPermission],
           rules: Object.values(scorecardsEntityAccess.rules),
           getResources: async refs => {
             const rows = await entities.get(refs);
@@ -70,6 +86,10 @@ export const scorecardsPlugin = createBackendPlugin({
             list,
             rollups,
             history,
+            auditor: services.auditor,
+            campaigns,
+            progress,
+            exemptions,
           }),
         );
         httpRouter.addAuthPolicy({
@@ -78,8 +98,10 @@ export const scorecardsPlugin = createBackendPlugin({
         });
         lifecycle.addStartupHook(() => worker.start());
         lifecycle.addStartupHook(() => snapshots.start());
+        lifecycle.addStartupHook(() => campaignClock.start());
         lifecycle.addShutdownHook(() => worker.stop());
         lifecycle.addShutdownHook(() => snapshots.stop());
+        lifecycle.addShutdownHook(() => campaignClock.stop());
       },
     });
   },

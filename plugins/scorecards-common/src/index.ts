@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './campaigns';
 export * from './history';
 export * from './permissions';
 export * from './rollups';

@@ -143,6 +143,8 @@ export interface Access {
   catalog: 'all' | 'none' | 'some';
   /** Names of entities that the catalog hides from users when it is `some`. */
   hidden: string[];
+  /** Names of permissions, not about an entity, that the user lacks. */
+  denied: string[];
 }
 
 function decide(
@@ -174,7 +176,8 @@ function decide(
 
 function createPermissions(access: Access) {
   const decideBasic = (name: string) =>
-    name === 'scorecards.score.read' && !access.score
+    (name === 'scorecards.score.read' && !access.score) ||
+    access.denied.includes(name)
       ? AuthorizeResult.DENY
       : AuthorizeResult.ALLOW;
   return mockServices.permissions.mock({
@@ -224,6 +227,7 @@ export async function setUpBackend(
     evidence: 'all',
     catalog: 'all',
     hidden: [],
+    denied: [],
   };
   const state = { entities };
   const ingestion = createFakeIngestion();
@@ -273,8 +277,22 @@ export async function setUpBackend(
       .set('Authorization', mockCredentials.user.header());
     return { status, body };
   }
+  /** Sends a body as a user; another one when a ref is given. */
+  async function send<T>(
+    method: 'post' | 'put',
+    path: string,
+    body: object,
+    userRef?: string,
+  ): Promise<{ status: number; body: T }> {
+    const answer = await request(server)
+      [method](`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header(userRef))
+      .send(body);
+    return { status: answer.status, body: answer.body };
+  }
   return {
     access,
+    send,
     state,
     ingestion,
     signals,

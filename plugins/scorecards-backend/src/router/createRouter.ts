@@ -1,11 +1,15 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
+import { CampaignProgressService } from '../service/campaigns/CampaignProgressService';
+import { CampaignsService } from '../service/campaigns/CampaignsService';
+import { ExemptionsService } from '../service/campaigns/ExemptionsService';
 import { HistoryService } from '../service/HistoryService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
+import { createCampaignsRouter } from './campaigns/campaignsRouter';
 import { createEntitiesRouter } from './entitiesRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
@@ -15,6 +19,10 @@ export interface RouterOptions {
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
+  auditor: AuditorService;
+  campaigns: CampaignsService;
+  progress: CampaignProgressService;
+  exemptions: ExemptionsService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -31,5 +39,6 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use('/entities', createEntitiesRouter(options));
   router.use('/rollups', createRollupsRouter(options));
+  router.use('/campaigns', createCampaignsRouter(options));
   return router;
 }
