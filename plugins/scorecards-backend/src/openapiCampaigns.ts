@@ -145,6 +145,15 @@ export const campaignSchemas = {
     },
     ['totalIsLowerBound'],
   ),
+  CampaignGoals: object({
+    items: listOf(
+      object({
+        scorecardId: text,
+        title: text,
+        checks: listOf(object({ id: text, title: text })),
+      }),
+    ),
+  }),
   EntityCampaigns: object({
     items: listOf(
       object({
@@ -272,6 +281,13 @@ export const campaignPaths = {
       summary: 'Who would be in scope, and how they stand now',
       answer: 'CampaignPreview',
       body: ref('CampaignPreviewInput'),
+    }),
+  },
+  '/campaigns/goals': {
+    get: operation({
+      id: 'GetCampaignGoals',
+      summary: 'What a campaign can ask for',
+      answer: 'CampaignGoals',
     }),
   },
   '/campaigns/{id}': {

@@ -6,16 +6,19 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiDashboard3Line } from '@remixicon/react';
-import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import { RiDashboard3Line, RiFlagLine } from '@remixicon/react';
+import {
+  CampaignsClient,
+  ScorecardsClient,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { securityCardSectionDataRef } from '@synchrony/ui';
-import { scorecardsApiRef } from './api';
+import { campaignsApiRef, scorecardsApiRef } from './api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
 } from './blueprints';
-import { rootRouteRef, waiversRouteRef } from './routes';
+import { campaignsRouteRef, rootRouteRef, waiversRouteRef } from './routes';
 
 const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -24,6 +27,17 @@ const scorecardsApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const campaignsApi = ApiBlueprint.make({
+  name: 'campaigns',
+  params: defineParams =>
+    defineParams({
+      api: campaignsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new CampaignsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -94,6 +108,18 @@ const scorecardsPage = PageBlueprint.make({
   },
 });
 
+const campaignsPage = PageBlueprint.make({
+  name: 'campaigns',
+  params: {
+    path: '/scorecards/campaigns',
+    title: 'Campaigns',
+    icon: <RiFlagLine />,
+    routeRef: campaignsRouteRef,
+    loader: () =>
+      import('./components/Campaigns').then(m => <m.CampaignsPage />),
+  },
+});
+
 const myServicesWidget = HomePageWidgetBlueprint.make({
   name: 'my-services',
   params: {
@@ -130,15 +156,17 @@ export const scorecardsPlugin = createFrontendPlugin({
   title: 'Scorecards',
   icon: <RiDashboard3Line />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, campaigns: campaignsRouteRef },
   externalRoutes: { waivers: waiversRouteRef },
   extensions: [
     scorecardsApi,
+    campaignsApi,
     securityCard,
     scorecardContent,
     rollupCard,
     rollupContent,
     scorecardsPage,
+    campaignsPage,
     myServicesWidget,
     atRiskWidget,
   ],

@@ -3,6 +3,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   Campaign,
   CampaignEntitiesPage,
+  CampaignGoalChoice,
   CampaignHistory,
   CampaignInput,
   CampaignPreview,
@@ -235,6 +236,11 @@ describe.each(databases.eachSupportedId())('campaigns on %s', databaseId => {
 
   it('shows who would be in scope, and refuses what makes no sense', async () => {
     const backend = await setUp();
+    const { body: goals } = await backend.get<{ items: CampaignGoalChoice[] }>(
+      '/campaigns/goals',
+    );
+    expectToMatchOpenApi('CampaignGoals', goals);
+    expect(goals.items[0].checks.map(({ id }) => id)).toContain(SAST);
     const { body: preview } = await backend.send<CampaignPreview>(
       'post',
       '/campaigns/preview',

@@ -8,6 +8,7 @@ import {
   Campaign,
   CampaignEntitiesPage,
   CampaignEntitiesQuery,
+  CampaignGoalChoice,
   CampaignHistory,
   CampaignInput,
   CampaignPreview,
@@ -77,6 +78,10 @@ export class CampaignsClient implements CampaignsApi {
 
   previewCampaign(input: CampaignPreviewInput): Promise<CampaignPreview> {
     return this.#call('POST', '/campaigns/preview', input);
+  }
+
+  getCampaignGoals(): Promise<{ items: CampaignGoalChoice[] }> {
+    return this.#call('GET', '/campaigns/goals');
   }
 
   getCampaignProgress(

@@ -4,6 +4,7 @@ import {
   Campaign,
   CampaignEntitiesPage,
   CampaignEntitiesQuery,
+  CampaignGoalChoice,
   CampaignHistory,
   CampaignInput,
   CampaignPreview,
@@ -41,6 +42,8 @@ export interface CampaignsApi {
   actOnCampaign(id: string, action: CampaignAction): Promise<Campaign>;
   /** `POST /campaigns/preview` */
   previewCampaign(input: CampaignPreviewInput): Promise<CampaignPreview>;
+  /** `GET /campaigns/goals` */
+  getCampaignGoals(): Promise<{ items: CampaignGoalChoice[] }>;
   /** `GET /campaigns/{id}/progress` */
   getCampaignProgress(
     id: string,

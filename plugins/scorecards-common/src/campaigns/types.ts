@@ -228,6 +228,13 @@ export type CampaignPreviewInput = Pick<
   'scorecardId' | 'scope' | 'goal'
 >;
 
+/** What a campaign can ask for: a scorecard in use and its checks. @public */
+export interface CampaignGoalChoice {
+  scorecardId: string;
+  title: string;
+  checks: { id: string; title: string }[];
+}
+
 /** A running campaign that an entity is part of. @public */
 export interface EntityCampaign {
   id: string;

@@ -5,3 +5,13 @@ export { useEntityScorecards } from './useEntityScorecards';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
 export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';
+export { campaignsApiRef } from './campaignsApiRef';
+export {
+  useCampaign,
+  useCampaignEntities,
+  useCampaignHistory,
+  useCampaignList,
+  useCampaignProgress,
+  useExemptions,
+  useScopeChanges,
+} from './useCampaigns';

@@ -59,6 +59,10 @@ export function createCampaignsRouter(options: CampaignsRouterOptions): Router {
     response.json(await progress.preview(await caller(request), input));
   });
 
+  router.get('/goals', async (request, response) => {
+    response.json(await campaigns.goals(await caller(request)));
+  });
+
   router.get('/:id', async (request, response) => {
     response.json(
       await campaigns.get(await caller(request), request.params.id),

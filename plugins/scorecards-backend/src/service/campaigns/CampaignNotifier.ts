@@ -23,8 +23,11 @@ export interface Digest {
 const TOPIC = 'campaigns';
 
 function linkTo(campaign: StoredCampaign, groupRef?: string): string {
-  const query = groupRef ? `?${new URLSearchParams({ owner: groupRef })}` : '';
-  return `/scorecards/campaigns/${campaign.id}${query}`;
+  const query = new URLSearchParams({
+    campaign: campaign.id,
+    ...(groupRef && { owner: groupRef }),
+  });
+  return `/scorecards/campaigns?${query}`;
 }
 
 function daysText(days: number): string {

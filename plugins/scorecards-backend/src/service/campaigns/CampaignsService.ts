@@ -15,6 +15,7 @@ import {
   CAMPAIGN_STATUSES,
   CAMPAIGN_TRANSITIONS,
   CampaignAction,
+  CampaignGoalChoice,
   CampaignGuard,
   CampaignInput,
   campaignManagePermission,
@@ -125,6 +126,20 @@ export class CampaignsService {
       );
     }
     return rights;
+  }
+
+  /** What a campaign can ask for, for those who make one. */
+  async goals(
+    credentials: BackstageCredentials,
+  ): Promise<{ items: CampaignGoalChoice[] }> {
+    await this.requireManager(credentials);
+    return {
+      items: this.#options.definitions.ruleset().scorecards.map(scorecard => ({
+        scorecardId: scorecard.definition.id,
+        title: scorecard.definition.title,
+        checks: checksOf(scorecard).map(({ id, title }) => ({ id, title })),
+      })),
+    };
   }
 
   async create(

@@ -64,6 +64,12 @@ interface Viewer {
 const DEFAULT_LIMIT = 50;
 const cursorKeys = z.tuple([z.number(), z.string()]);
 
+const REFUSALS: Record<ExemptionGuard, string> = {
+  isRequester: 'Only who asked can withdraw',
+  mayDecide: 'scorecards.exemption.decide is not granted',
+  otherThanRequester: 'Nobody decides on their own request',
+};
+
 /** Requests that an entity be exempt from a campaign, and decisions on them. */
 export class ExemptionsService {
   readonly #options: ExemptionsServiceOptions;
@@ -280,12 +286,6 @@ export class ExemptionsService {
     };
   }
 }
-
-const REFUSALS: Record<ExemptionGuard, string> = {
-  isRequester: 'Only who asked can withdraw',
-  mayDecide: 'scorecards.exemption.decide is not granted',
-  otherThanRequester: 'Nobody decides on their own request',
-};
 
 function guards(
   { requestedBy }: StoredExemption,
