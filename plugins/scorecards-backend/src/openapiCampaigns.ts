@@ -345,6 +345,7 @@ export const campaignPaths = {
         id,
         inQuery('standing', listOf(standing), 'Standings to show'),
         inQuery('owner', listOf(text), 'Refs of owners; alternatives'),
+        inQuery('platform', text, 'Ref of a row of progress by platform'),
         ...paging,
       ],
     }),

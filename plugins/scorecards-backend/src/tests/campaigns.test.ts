@@ -36,7 +36,11 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 jest.setTimeout(60_000);
 
 const ENTITIES = [
-  group('payments'),
+  { ...group('retail'), spec: { type: 'platform', children: [] } },
+  {
+    ...group('payments'),
+    relations: [{ type: 'childOf', targetRef: 'group:default/retail' }],
+  },
   group('fraud'),
   component('api'),
   component('web'),
@@ -210,6 +214,20 @@ describe.each(databases.eachSupportedId())('campaigns on %s', databaseId => {
       `/campaigns/${draft.id}/entities?standing=unknown&owner=group:default/fraud`,
     );
     expect(owned.items).toHaveLength(1);
+    const { body: byPlatform } = await backend.get<CampaignProgress>(
+      `/campaigns/${draft.id}/progress?by=platform`,
+    );
+    expect(byPlatform.rows).toMatchObject([
+      { ref: 'group:default/retail', total: 2 },
+      { ref: 'group:default/fraud', total: 1 },
+    ]);
+    const { body: retail } = await backend.get<CampaignEntitiesPage>(
+      `/campaigns/${draft.id}/entities?platform=group:default/retail`,
+    );
+    expect(retail.items.map(row => row.entityRef)).toEqual([
+      'component:default/api',
+      'component:default/web',
+    ]);
 
     const { body: mine } = await backend.get<{ items: EntityCampaign[] }>(
       '/entities/default/component/web/campaigns',

@@ -187,6 +187,8 @@ export interface CampaignEntitiesQuery {
   standing?: Standing[];
   /** Refs of owners; any of them. */
   owner?: string[];
+  /** Ref of a row of progress by platform. */
+  platform?: string;
   cursor?: string;
   limit?: number;
 }

@@ -36,6 +36,7 @@ export const campaignsQuery = pageQuery.extend({
 export const entitiesQuery = pageQuery.extend({
   standing: list(z.enum(STANDINGS)),
   owner: list(reference),
+  platform: reference.optional(),
 });
 
 export const progressQuery = z.object({

@@ -61,6 +61,12 @@ interface SeenStandings {
   isLowerBound: boolean;
 }
 
+interface ProgressGroups {
+  /** Refs of which the catalog is to be asked. */
+  names: string[];
+  groupOf: (owner: string | undefined) => string | undefined;
+}
+
 const DEFAULT_LIMIT = 50;
 const PREVIEWED = 20;
 /** As many entities are counted when the catalog must be asked about each. */
@@ -108,26 +114,13 @@ export class CampaignProgressService {
     id: string,
     by: ProgressDimension,
   ): Promise<CampaignProgress> {
-    const { campaigns, catalog, clock, hierarchy, snapshots } = this.#options;
+    const { campaigns, catalog, clock, snapshots } = this.#options;
     const { campaign } = await campaigns.require(credentials, id);
-    const [edges, nodes, mode] = await Promise.all([
-      by === 'platform' ? hierarchy.edges('childOf') : [],
-      by === 'platform' ? hierarchy.nodes(['group']) : [],
+    const [groups, mode] = await Promise.all([
+      this.#groups(by),
       catalog.mode(credentials),
     ]);
-    const types = new Map(nodes.map(node => [node.entity_ref, node.type]));
-    const tree = new Hierarchy(edges);
-    const groupOf = (owner: string) =>
-      tree
-        .lineage(owner)
-        .find(ref =>
-          this.#options.platformTypes.includes(types.get(ref) ?? ''),
-        ) ?? owner;
-    const seen = await this.#seen(
-      credentials,
-      campaign,
-      nodes.map(node => node.entity_ref),
-    );
+    const seen = await this.#seen(credentials, campaign, groups.names);
     const isOver =
       campaign.status === 'ended' || campaign.status === 'cancelled';
     const final =
@@ -138,7 +131,7 @@ export class CampaignProgressService {
       by,
       overall: countStandings(seen.rows),
       rows: countBy(seen.rows, ({ entity }) => {
-        const ref = entity.ownerRef && groupOf(entity.ownerRef);
+        const ref = groups.groupOf(entity.ownerRef);
         return ref && seen.isSeen(ref) ? ref : undefined;
       }),
       ...(final && { final }),
@@ -167,14 +160,19 @@ export class CampaignProgressService {
     const after = readCursor(query.cursor, entityKeys);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { campaign } = await campaigns.require(credentials, id);
+    const { platform } = query;
+    const groups = await this.#groups(platform ? 'platform' : 'owner');
     const [seen, requests] = await Promise.all([
-      this.#seen(credentials, campaign),
+      this.#seen(credentials, campaign, groups.names),
       access.visible(credentials, exemptionRequestPermission),
     ]);
     const rows = seen.rows.filter(
       ({ entity, standing }) =>
         (!query.standing || query.standing.includes(standing)) &&
-        (!query.owner || query.owner.includes(entity.ownerRef ?? '')),
+        (!query.owner || query.owner.includes(entity.ownerRef ?? '')) &&
+        (!platform ||
+          (seen.isSeen(platform) &&
+            groups.groupOf(entity.ownerRef) === platform)),
     );
     const rest = after
       ? rows.filter(({ entity }) => compareKeys(keyOf(entity), after) > 0)
@@ -278,6 +276,29 @@ export class CampaignProgressService {
       }),
     );
     return { items: found.flat() };
+  }
+
+  /** To which row of progress an owner belongs. */
+  async #groups(by: ProgressDimension): Promise<ProgressGroups> {
+    const { hierarchy, platformTypes } = this.#options;
+    if (by === 'owner') {
+      return { names: [], groupOf: owner => owner };
+    }
+    const [edges, nodes] = await Promise.all([
+      hierarchy.edges('childOf'),
+      hierarchy.nodes(['group']),
+    ]);
+    const types = new Map(nodes.map(node => [node.entity_ref, node.type]));
+    const tree = new Hierarchy(edges);
+    return {
+      names: nodes.map(node => node.entity_ref),
+      groupOf: owner =>
+        owner &&
+        (tree
+          .lineage(owner)
+          .find(ref => platformTypes.includes(types.get(ref) ?? '')) ??
+          owner),
+    };
   }
 
   /** One question to the catalog for all entities, their owners and more names. */

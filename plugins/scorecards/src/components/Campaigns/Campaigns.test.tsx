@@ -147,7 +147,7 @@ describe('CampaignsPage', () => {
     expect(hrefs).toEqual(
       expect.arrayContaining([
         '/scorecards/campaigns?campaign=c1&standing=exempt',
-        '/scorecards/campaigns?campaign=c1&standing=failing&owner=group%3Adefault%2Fpayments',
+        '/scorecards/campaigns?campaign=c1&standing=failing&by=owner&owner=group%3Adefault%2Fpayments',
         '/catalog/default/component/web/security/scorecard?show=all&check=code.sast-active',
       ]),
     );

@@ -92,11 +92,13 @@ function Row(props: { row: CampaignEntityRow; onAsk: () => void }) {
 export function EntitiesCard(props: { campaign: Campaign }) {
   const { campaign } = props;
   const { address, change } = useCampaignAddress();
-  const { cursor, owner, standing } = address;
+  const { cursor, owner, platform, standing } = address;
+  const group = owner ?? platform;
   const [asked, setAsked] = useState<string>();
   const live = useCampaignEntities(campaign.id, {
     ...(standing && { standing: [standing] }),
     ...(owner && { owner: [owner] }),
+    ...(platform && { platform }),
     cursor,
     limit: 50,
   });
@@ -116,13 +118,13 @@ export function EntitiesCard(props: { campaign: Campaign }) {
             change({ standing: STANDINGS.find(each => each === key) })
           }
         />
-        {owner && (
+        {group && (
           <>
-            <OwnerChip entityRef={owner} />
+            <OwnerChip entityRef={group} />
             <Button
               size="small"
               variant="tertiary"
-              onPress={() => change({ owner: undefined })}
+              onPress={() => change({ owner: undefined, platform: undefined })}
             >
               Show all owners
             </Button>

@@ -58,11 +58,14 @@ function Rows(props: { id: string; progress: CampaignProgress }) {
               </th>
               {COLUMNS.map(standing => (
                 <td key={standing} className={styles.number}>
-                  {row.standings[standing] > 0 &&
-                  row.ref &&
-                  progress.by === 'owner' ? (
+                  {row.standings[standing] > 0 && row.ref ? (
                     <TextLink
-                      href={hrefOf({ campaign: id, standing, owner: row.ref })}
+                      href={hrefOf({
+                        campaign: id,
+                        standing,
+                        by: progress.by,
+                        [progress.by]: row.ref,
+                      })}
                     >
                       {String(row.standings[standing])}
                     </TextLink>

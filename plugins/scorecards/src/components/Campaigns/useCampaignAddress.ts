@@ -17,6 +17,7 @@ export interface CampaignAddress {
   form?: 'new' | 'edit';
   standing?: Standing;
   owner?: string;
+  platform?: string;
   by?: ProgressDimension;
   cursor?: string;
 }
@@ -28,6 +29,7 @@ function parse(search: URLSearchParams): CampaignAddress {
     form: form === 'new' || form === 'edit' ? form : undefined,
     standing: STANDINGS.find(each => each === search.get('standing')),
     owner: search.get('owner') ?? undefined,
+    platform: search.get('platform') ?? undefined,
     by: PROGRESS_DIMENSIONS.find(each => each === search.get('by')),
     cursor: search.get('cursor') ?? undefined,
   };
