@@ -40,5 +40,14 @@ export interface Config {
      * Default: `[platform, business-unit, product-area]`.
      */
     platformGroupTypes?: string[];
+
+    campaigns?: {
+      /**
+       * How many days before a milestone or the target owners with something
+       * to do are reminded, unless a campaign says otherwise; an empty list
+       * switches reminders off. Default: `[14, 3]`.
+       */
+      reminderDays?: number[];
+    };
   };
 }

@@ -11,6 +11,7 @@ import {
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createCatalogVisibility,
@@ -20,6 +21,7 @@ import {
   FACTS_CHANGED_TOPIC,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { Campaigns, createCampaigns } from './createCampaigns';
 import { readMaturityModels } from './maturity/readMaturityModels';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
@@ -60,10 +62,11 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
+  notifications?: NotificationService;
   clock?: () => Date;
 }
 
-export interface Scorecards {
+export interface Scorecards extends Campaigns {
   entities: EntityProjection;
   worker: Worker;
   scorecards: ScorecardsService;
@@ -164,8 +167,23 @@ export async function createScorecards(
   entities.onChange(change => hierarchy.apply(change));
   const snapshots = new SnapshotStore(database);
   const rollups = new RollupStore(database);
+  const platformTypes = config.getOptionalStringArray(
+    'scorecards.platformGroupTypes',
+  ) ?? ['platform', 'business-unit', 'product-area'];
   await definitions.load();
   return {
+    ...createCampaigns({
+      ...options,
+      permissions,
+      access,
+      catalog: visibility,
+      entities,
+      definitions,
+      hierarchy,
+      dirty,
+      platformTypes,
+      clock,
+    }),
     entities,
     worker,
     scorecards,
@@ -209,9 +227,7 @@ export async function createScorecards(
       store: rollups,
       hierarchy,
       snapshots,
-      platformTypes: config.getOptionalStringArray(
-        'scorecards.platformGroupTypes',
-      ) ?? ['platform', 'business-unit', 'product-area'],
+      platformTypes,
       clock,
     }),
     snapshots: new SnapshotTaker({

@@ -7,6 +7,7 @@ import {
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { factPaths, factSchemas } from './openapiFacts';
+import { campaignPaths, campaignSchemas } from './openapiCampaigns';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
@@ -211,6 +212,7 @@ const schemas = {
   ...historySchemas,
   ...maturitySchemas,
   ...rollupSchemas,
+  ...campaignSchemas,
   Definitions: object({
     scorecards: listOf(
       object(
@@ -318,6 +320,7 @@ export const openApiDocument = {
     ...maturityPaths,
     ...rollupPaths,
     ...factPaths,
+    ...campaignPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

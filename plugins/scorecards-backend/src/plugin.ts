@@ -4,10 +4,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  campaignManagePermission,
+  campaignReadPermission,
   evidenceReadPermission,
   factsWritePermission,
+  exemptionDecidePermission,
+  exemptionRequestPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { createScorecards } from './createScorecards';
@@ -36,6 +41,7 @@ export const scorecardsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -44,11 +50,15 @@ export const scorecardsPlugin = createBackendPlugin({
       },
       async init({ database, httpRouter, lifecycle, ...services }) {
         const {
+          campaignClock,
+          campaigns,
           entities,
+          exemptions,
           history,
           list,
           maturity,
           pushes,
+          progress,
           rollups,
           scorecards,
           snapshots,
@@ -60,10 +70,13 @@ export const scorecardsPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions([
           scoreReadPermission,
           factsWritePermission,
+          campaignReadPermission,
+          campaignManagePermission,
+          exemptionDecidePermission,
         ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
-          permissions: [evidenceReadPermission],
+          permissions: [evidenceReadPermission, exemptionRequestPermission],
           rules: Object.values(scorecardsEntityAccess.rules),
           getResources: async refs => {
             const rows = await entities.get(refs);
@@ -80,6 +93,9 @@ export const scorecardsPlugin = createBackendPlugin({
             maturity,
             rollups,
             history,
+            campaigns,
+            progress,
+            exemptions,
           }),
         );
         httpRouter.addAuthPolicy({
@@ -88,8 +104,10 @@ export const scorecardsPlugin = createBackendPlugin({
         });
         lifecycle.addStartupHook(() => worker.start());
         lifecycle.addStartupHook(() => snapshots.start());
+        lifecycle.addStartupHook(() => campaignClock.start());
         lifecycle.addShutdownHook(() => worker.stop());
         lifecycle.addShutdownHook(() => snapshots.stop());
+        lifecycle.addShutdownHook(() => campaignClock.stop());
       },
     });
   },

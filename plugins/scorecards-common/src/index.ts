@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './facts';
+export * from './campaigns';
 export * from './history';
 export * from './maturity';
 export * from './permissions';

@@ -6,17 +6,20 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiDashboard3Line } from '@remixicon/react';
-import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import { RiDashboard3Line, RiFlagLine } from '@remixicon/react';
+import {
+  CampaignsClient,
+  ScorecardsClient,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { securityCardSectionDataRef } from '@synchrony/ui';
-import { maturityApiRef, scorecardsApiRef } from './api';
+import { campaignsApiRef, maturityApiRef, scorecardsApiRef } from './api';
 import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
 } from './blueprints';
-import { rootRouteRef, waiversRouteRef } from './routes';
+import { campaignsRouteRef, rootRouteRef, waiversRouteRef } from './routes';
 
 const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -36,6 +39,17 @@ const maturityApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const campaignsApi = ApiBlueprint.make({
+  name: 'campaigns',
+  params: defineParams =>
+    defineParams({
+      api: campaignsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new CampaignsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -114,6 +128,18 @@ const securityLevelFilter = CatalogFilterBlueprint.make({
   },
 });
 
+const campaignsPage = PageBlueprint.make({
+  name: 'campaigns',
+  params: {
+    path: '/scorecards/campaigns',
+    title: 'Campaigns',
+    icon: <RiFlagLine />,
+    routeRef: campaignsRouteRef,
+    loader: () =>
+      import('./components/Campaigns').then(m => <m.CampaignsPage />),
+  },
+});
+
 const myServicesWidget = HomePageWidgetBlueprint.make({
   name: 'my-services',
   params: {
@@ -150,17 +176,19 @@ export const scorecardsPlugin = createFrontendPlugin({
   title: 'Scorecards',
   icon: <RiDashboard3Line />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, campaigns: campaignsRouteRef },
   externalRoutes: { waivers: waiversRouteRef },
   extensions: [
     scorecardsApi,
     maturityApi,
+    campaignsApi,
     securityCard,
     scorecardContent,
     rollupCard,
     rollupContent,
     scorecardsPage,
     securityLevelFilter,
+    campaignsPage,
     myServicesWidget,
     atRiskWidget,
   ],

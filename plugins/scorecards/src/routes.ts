@@ -6,6 +6,9 @@ import {
 /** The page with all scorecards. */
 export const rootRouteRef = createRouteRef();
 
+/** The page with campaigns. */
+export const campaignsRouteRef = createRouteRef();
+
 /** Where waivers are asked for, in portals that have them. */
 export const waiversRouteRef = createExternalRouteRef({
   defaultTarget: 'ingestion.waivers',

@@ -17,7 +17,11 @@ import {
   waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  campaignManagePermission,
+  campaignReadPermission,
   evidenceReadPermission,
+  exemptionDecidePermission,
+  exemptionRequestPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { GroupTree } from './GroupTree';
@@ -258,5 +262,31 @@ describe('SynchronyPolicy', () => {
         },
       },
     });
+  });
+
+  it('shows campaigns to all, and leaves running them to AppSec', async () => {
+    const owner = user('user:default/a', 'group:default/instant');
+    await expect(decide(campaignReadPermission, owner)).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+    await expect(
+      decide(exemptionRequestPermission, owner),
+    ).resolves.toMatchObject({
+      pluginId: 'scorecards',
+      conditions: {
+        params: { claims: ['user:default/a', 'group:default/instant'] },
+      },
+    });
+    for (const permission of [
+      campaignManagePermission,
+      exemptionDecidePermission,
+    ]) {
+      await expect(decide(permission, owner)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+      await expect(
+        decide(permission, user('user:default/a', 'group:default/appsec')),
+      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    }
   });
 });

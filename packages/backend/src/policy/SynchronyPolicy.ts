@@ -26,7 +26,11 @@ import {
   waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  campaignManagePermission,
+  campaignReadPermission,
   evidenceReadPermission,
+  exemptionDecidePermission,
+  exemptionRequestPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { GroupTree } from './GroupTree';
@@ -46,6 +50,7 @@ const SUITE = [
 /** Permissions that every signed-in person has. */
 const OPEN_TO_ALL: readonly Permission[] = [
   scoreReadPermission,
+  campaignReadPermission,
   // Whose reports a person may send is decided by ownership, in ingestion.
   reportSubmitPermission,
   // Which public lists are loaded, and of what day.
@@ -70,6 +75,13 @@ const UPLOAD_TOKENS: readonly ResourcePermission[] = [
 const WORK_ON_FINDINGS: readonly ResourcePermission[] = [
   findingTriagePermission,
   waiverRequestPermission,
+  exemptionRequestPermission,
+];
+
+/** Campaigns are AppSec's: it sets goals, and says who is exempt from them. */
+const RUN_CAMPAIGNS: readonly Permission[] = [
+  campaignManagePermission,
+  exemptionDecidePermission,
 ];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -118,6 +130,9 @@ export class SynchronyPolicy implements PermissionPolicy {
       permission.name === adminPermission.name
     ) {
       return this.#runs(user.info) ? ALLOW : DENY;
+    }
+    if (RUN_CAMPAIGNS.some(p => p.name === permission.name)) {
+      return this.#holds(user.info, this.#roles.appSec) ? ALLOW : DENY;
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;

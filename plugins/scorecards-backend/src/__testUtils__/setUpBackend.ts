@@ -145,6 +145,8 @@ export interface Access {
   catalog: 'all' | 'none' | 'some';
   /** Names of entities that the catalog hides from users when it is `some`. */
   hidden: string[];
+  /** Names of permissions, not about an entity, that the user lacks. */
+  denied: string[];
 }
 
 function decide(
@@ -177,7 +179,8 @@ function decide(
 function createPermissions(access: Access) {
   const denied = (name: string) =>
     (name === 'scorecards.score.read' && !access.score) ||
-    (name === 'scorecards.facts.write' && !access.factsWrite);
+    (name === 'scorecards.facts.write' && !access.factsWrite) ||
+    access.denied.includes(name);
   const decideBasic = (name: string) =>
     denied(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   return mockServices.permissions.mock({
@@ -235,6 +238,7 @@ export async function setUpBackend(
     evidence: 'all',
     catalog: 'all',
     hidden: [],
+    denied: [],
   };
   const state = { entities };
   const ingestion = createFakeIngestion();
@@ -289,6 +293,19 @@ export async function setUpBackend(
       .set('Authorization', mockCredentials.user.header());
     return { status, body };
   }
+  /** Sends a body as a user; another one when a ref is given. */
+  async function send<T>(
+    method: 'post' | 'put',
+    path: string,
+    body: object,
+    userRef?: string,
+  ): Promise<{ status: number; body: T }> {
+    const answer = await request(server)
+      [method](`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header(userRef))
+      .send(body);
+    return { status: answer.status, body: answer.body };
+  }
   return {
     /** What the auditor was told. */
     audited: () =>
@@ -317,6 +334,7 @@ export async function setUpBackend(
       return { status: answer.status, body: answer.body };
     },
     access,
+    send,
     state,
     ingestion,
     signals,

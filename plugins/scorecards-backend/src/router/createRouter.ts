@@ -3,18 +3,21 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
 import { FactPushService } from '../service/FactPushService';
+import { CampaignProgressService } from '../service/campaigns/CampaignProgressService';
+import { CampaignsService } from '../service/campaigns/CampaignsService';
+import { ExemptionsService } from '../service/campaigns/ExemptionsService';
 import { HistoryService } from '../service/HistoryService';
 import { MaturityService } from '../service/MaturityService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
+import { createCampaignsRouter } from './campaigns/campaignsRouter';
 import { createEntitiesRouter } from './entitiesRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
-  auditor: AuditorService;
   httpAuth: HttpAuthService;
   scorecards: ScorecardsService;
   list: ScoreListService;
@@ -22,6 +25,10 @@ export interface RouterOptions {
   history: HistoryService;
   maturity: MaturityService;
   pushes: FactPushService;
+  auditor: AuditorService;
+  campaigns: CampaignsService;
+  progress: CampaignProgressService;
+  exemptions: ExemptionsService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -40,5 +47,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/facts', createFactsRouter(options));
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
+  router.use('/campaigns', createCampaignsRouter(options));
   return router;
 }

@@ -39,7 +39,7 @@ const querySchema = z.object({
 });
 
 export function createEntitiesRouter(options: RouterOptions): Router {
-  const { history, httpAuth, list: scoreList, scorecards } = options;
+  const { history, httpAuth, list: scoreList, progress, scorecards } = options;
   const router = PromiseRouter();
 
   router.get('/', async (request, response) => {
@@ -75,6 +75,16 @@ export function createEntitiesRouter(options: RouterOptions): Router {
     const { kind, namespace, name } = request.params;
     response.json(
       await history.history(credentials, `${kind}:${namespace}/${name}`),
+    );
+  });
+
+  router.get('/:namespace/:kind/:name/campaigns', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { kind, namespace, name } = request.params;
+    response.json(
+      await progress.ofEntity(credentials, `${kind}:${namespace}/${name}`),
     );
   });
 

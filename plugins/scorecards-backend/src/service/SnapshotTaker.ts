@@ -4,6 +4,7 @@ import {
   Leases,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { dayOf } from '../calendar/days';
 import { Hierarchy } from '../rollups/Hierarchy';
 import { snapshotRows } from '../rollups/snapshotRows';
 import { DirtyStore } from '../store/DirtyStore';
@@ -24,12 +25,6 @@ const LOOK_MS = 60_000;
 const SETTLED_MS = 10 * 60_000;
 /** Where there is always some change, a snapshot waits no longer. */
 const PATIENCE_MS = 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
-
-/** Beginning of the day in UTC. */
-export function dayOf(time: Date): number {
-  return Math.floor(time.getTime() / DAY_MS) * DAY_MS;
-}
 
 /**
  * Takes a snapshot of every roll-up each day, on one replica, whoever is or is

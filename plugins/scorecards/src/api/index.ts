@@ -7,3 +7,13 @@ export { useOwnershipRefs } from './useOwnershipRefs';
 export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';
 export { maturityApiRef } from './maturityApiRef';
 export { useMaturity, useMaturityModels } from './useMaturity';
+export { campaignsApiRef } from './campaignsApiRef';
+export {
+  useCampaign,
+  useCampaignEntities,
+  useCampaignHistory,
+  useCampaignList,
+  useCampaignProgress,
+  useExemptions,
+  useScopeChanges,
+} from './useCampaigns';

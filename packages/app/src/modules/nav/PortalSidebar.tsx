@@ -55,6 +55,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = [
     'page:scorecards',
+    'page:scorecards/campaigns',
     'page:ingestion/findings',
     'page:ingestion/waivers',
     'page:ingestion/reports',

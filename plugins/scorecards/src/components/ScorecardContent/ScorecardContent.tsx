@@ -6,6 +6,7 @@ import {
   PanelForbidden,
 } from '@synchrony/ui';
 import { isForbidden, useEntityScorecards } from '../../api';
+import { EntityCampaigns } from '../Campaigns';
 import { useEntityOwner } from '../useEntityOwner';
 import { ScorecardSkeleton } from './ScorecardSkeleton';
 import { Scorecards } from './Scorecards';
@@ -21,6 +22,7 @@ export function ScorecardContent() {
   return (
     <Content noPadding>
       <ChangeAnnouncement changes={live.changes} message="Scorecard updated" />
+      <EntityCampaigns entityRef={entityRef} />
       {!value && !error && <ScorecardSkeleton />}
       {value && !error && value.scorecards.length === 0 && (
         <PanelEmpty title="No scorecard here">

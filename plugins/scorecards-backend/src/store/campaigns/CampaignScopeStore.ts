@@ -1,0 +1,151 @@
+import {
+  CampaignScope,
+  Level,
+  Outcome,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { Knex } from 'knex';
+import { ScopedEntity } from '../../campaigns/types';
+import { Members, restrictTo } from '../restrictTo';
+
+/** Which entities are asked about. */
+export interface ScopeQuery {
+  campaignId?: string;
+  scorecardId: string;
+  checkIds: string[];
+  scope: Omit<CampaignScope, 'within'>;
+  /** What `within` stands for; any of them. */
+  members?: Members[];
+  /** Only this one, if it is in scope. */
+  entityRef?: string;
+}
+
+interface ScoreRow {
+  entity_ref: string;
+  name: string;
+  title: string | null;
+  owner_ref: string | null;
+  tier: string | null;
+  level: Level;
+  public_waivers: number;
+}
+
+interface OutcomeRow {
+  entity_ref: string;
+  check_id: string;
+  outcome: Outcome;
+}
+
+interface ExemptRow {
+  entity_ref: string;
+  until_day: number | string;
+}
+
+/** What is stored about the entities in scope; nothing is evaluated. */
+export class CampaignScopeStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** By name, then ref. */
+  async entities(query: ScopeQuery): Promise<ScopedEntity[]> {
+    const [scores, outcomes, exempt] = await Promise.all([
+      this.#inScope(query).select<ScoreRow[]>(
+        'entity_ref',
+        'name',
+        'title',
+        'owner_ref',
+        'tier',
+        'level',
+        'public_waivers',
+      ),
+      this.#outcomes(query),
+      this.#exempt(query.campaignId),
+    ]);
+    const outcomesOf = new Map<string, Map<string, Outcome>>();
+    for (const { entity_ref: ref, check_id: id, outcome } of outcomes) {
+      const known = outcomesOf.get(ref) ?? new Map<string, Outcome>();
+      outcomesOf.set(ref, known.set(id, outcome));
+    }
+    const exemptUntil = new Map(
+      exempt.map(row => [row.entity_ref, Number(row.until_day)]),
+    );
+    return scores
+      .map(row => ({
+        entityRef: row.entity_ref,
+        name: row.name,
+        title: row.title ?? undefined,
+        ownerRef: row.owner_ref ?? undefined,
+        tier: row.tier ?? undefined,
+        level: row.level,
+        waivers: row.public_waivers,
+        outcomes: outcomesOf.get(row.entity_ref) ?? new Map(),
+        exemptUntil: exemptUntil.get(row.entity_ref),
+      }))
+      .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+  }
+
+  async #outcomes(query: ScopeQuery): Promise<OutcomeRow[]> {
+    if (query.checkIds.length === 0) {
+      return [];
+    }
+    return this.#database<OutcomeRow>('check_results')
+      .select('entity_ref', 'check_id', 'outcome')
+      .whereNull('until')
+      .whereIn('check_id', query.checkIds)
+      .whereIn('entity_ref', this.#inScope(query).select('entity_ref'));
+  }
+
+  async #exempt(campaignId: string | undefined): Promise<ExemptRow[]> {
+    if (campaignId === undefined) {
+      return [];
+    }
+    return this.#database('campaign_exemptions')
+      .select('entity_ref', 'until_day')
+      .where({ campaign_id: campaignId, status: 'approved', live: 1 });
+  }
+
+  #inScope(query: ScopeQuery): Knex.QueryBuilder {
+    const { entityRef, members, scope, scorecardId } = query;
+    const rows = this.#database('entity_scores').where(
+      'scorecard_id',
+      scorecardId,
+    );
+    if (entityRef !== undefined) {
+      rows.where('entity_ref', entityRef);
+    }
+    for (const [column, values] of [
+      ['type', scope.types],
+      ['tier', scope.tiers],
+      ['lifecycle', scope.lifecycles],
+    ] as const) {
+      if (values && values.length > 0) {
+        rows.whereIn(column, values);
+      }
+    }
+    if (members) {
+      rows.andWhere(any => {
+        for (const each of members) {
+          any.orWhere(one => restrictTo(one, each));
+        }
+      });
+    }
+    return rows;
+  }
+}
+
+/** What the order of a list is by; the ref makes it unique. */
+export type EntityKey = [name: string, entityRef: string];
+
+export function keyOf(entity: ScopedEntity): EntityKey {
+  return [entity.name, entity.entityRef];
+}
+
+export function compareKeys(a: EntityKey, b: EntityKey): number {
+  const index = a[0] === b[0] ? 1 : 0;
+  if (a[index] === b[index]) {
+    return 0;
+  }
+  return a[index] < b[index] ? -1 : 1;
+}

@@ -1,0 +1,112 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  Campaign,
+  CampaignHistory,
+  CampaignPoint,
+  STANDINGS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { PanelEmpty, PanelForbidden } from '@synchrony/ui';
+import { useState } from 'react';
+import { useCampaignHistory } from '../../api';
+import { BurnUpChart } from './BurnUpChart';
+import { LivePanel } from './LivePanel';
+import { STANDING_WORDS } from './words';
+import styles from './Campaigns.module.css';
+
+function BurnUpTable(props: { points: CampaignPoint[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className={styles.hidden}>Daily counts, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            {STANDINGS.map(standing => (
+              <th key={standing} scope="col" className={styles.number}>
+                {STANDING_WORDS[standing]}
+              </th>
+            ))}
+            <th scope="col" className={styles.number}>
+              Joined
+            </th>
+            <th scope="col" className={styles.number}>
+              Left
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...props.points].reverse().map(point => (
+            <tr key={point.day}>
+              <th scope="row">{point.day}</th>
+              {STANDINGS.map(standing => (
+                <td key={standing} className={styles.number}>
+                  {point.standings[standing]}
+                </td>
+              ))}
+              <td className={styles.number}>{point.joined}</td>
+              <td className={styles.number}>{point.left}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Known(props: { campaign: Campaign; history: CampaignHistory }) {
+  const { campaign, history } = props;
+  const [isTable, setTable] = useState(false);
+  if (history.withheld) {
+    return (
+      <PanelForbidden title="You can't see the history.">
+        It counts components that are not visible to you.
+      </PanelForbidden>
+    );
+  }
+  if (history.points.length === 0) {
+    return (
+      <PanelEmpty title="Not counted yet">
+        It is counted once a day from the start on.
+      </PanelEmpty>
+    );
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <ToggleButtonGroup
+          aria-label="History shown as"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[isTable ? 'table' : 'chart']}
+          onSelectionChange={([key]) => setTable(key === 'table')}
+        >
+          <ToggleButton id="chart">Chart</ToggleButton>
+          <ToggleButton id="table">Table</ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      {isTable ? (
+        <BurnUpTable points={history.points} />
+      ) : (
+        <BurnUpChart campaign={campaign} points={history.points} />
+      )}
+    </>
+  );
+}
+
+/** How a campaign came along, day by day. */
+export function BurnUpCard(props: { campaign: Campaign }) {
+  const { campaign } = props;
+  const live = useCampaignHistory(campaign.id);
+  return (
+    <section className={styles.card} aria-labelledby="campaign-history">
+      <h2 id="campaign-history">Burn-up</h2>
+      <p className={styles.sub}>
+        Line: passed · dashes: all that count · diamonds: what milestones and
+        target expect · a missing day is a gap
+      </p>
+      <LivePanel live={live} what="the history" height={240}>
+        {history => <Known campaign={campaign} history={history} />}
+      </LivePanel>
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, Select } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
+import {
+  Campaign,
+  CampaignEntityRow,
+  STANDINGS,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  formatCount,
+  LevelChip,
+  levelLabel,
+  OwnerChip,
+  PanelEmpty,
+  saveCsv,
+} from '@synchrony/ui';
+import { useState } from 'react';
+import { useCampaignEntities } from '../../api';
+import { ExemptionDialog } from './ExemptionDialog';
+import { LivePanel } from './LivePanel';
+import { MissingList } from './MissingList';
+import { StandingMark } from './StandingMark';
+import { useCampaignAddress } from './useCampaignAddress';
+import { STANDING_WORDS } from './words';
+import styles from './Campaigns.module.css';
+
+const HEADER = [
+  'Component',
+  'Owner',
+  'Tier',
+  'Level',
+  'Standing',
+  'Exempt until',
+  'Missing level',
+  'Missing checks',
+];
+
+function toCells(row: CampaignEntityRow): string[] {
+  return [
+    row.entityRef,
+    row.ownerRef ?? '',
+    row.tier ?? '',
+    levelLabel(row.level),
+    STANDING_WORDS[row.standing],
+    row.exemptUntil ?? '',
+    row.missingLevel ? levelLabel(row.missingLevel) : '',
+    row.missing.map(({ checkId }) => checkId).join(' '),
+  ];
+}
+
+function Row(props: { row: CampaignEntityRow; onAsk: () => void }) {
+  const { row, onAsk } = props;
+  return (
+    <tr>
+      <th scope="row">
+        <EntityRefLink
+          entityRef={row.entityRef}
+          defaultKind="component"
+          hideIcon
+        />
+      </th>
+      <td>
+        <StandingMark standing={row.standing} until={row.exemptUntil} />
+      </td>
+      <td>
+        <MissingList row={row} />
+      </td>
+      <td>
+        <LevelChip level={row.level} />
+      </td>
+      <td>{row.tier ?? '–'}</td>
+      <td>
+        <OwnerChip entityRef={row.ownerRef} />
+      </td>
+      <td>
+        {row.mayRequestExemption && (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`Request an exemption for ${row.entityRef}`}
+            onPress={onAsk}
+          >
+            Request exemption
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Who is in scope now, and what each lacks. */
+export function EntitiesCard(props: { campaign: Campaign }) {
+  const { campaign } = props;
+  const { address, change } = useCampaignAddress();
+  const { cursor, owner, platform, standing } = address;
+  const group = owner ?? platform;
+  const [asked, setAsked] = useState<string>();
+  const live = useCampaignEntities(campaign.id, {
+    ...(standing && { standing: [standing] }),
+    ...(owner && { owner: [owner] }),
+    ...(platform && { platform }),
+    cursor,
+    limit: 50,
+  });
+  return (
+    <section className={styles.card} aria-labelledby="campaign-entities">
+      <h2 id="campaign-entities">Components in scope now</h2>
+      <div className={styles.tools}>
+        <Select
+          aria-label="Standing"
+          size="small"
+          options={[
+            { id: 'any', label: 'Any standing' },
+            ...STANDINGS.map(id => ({ id, label: STANDING_WORDS[id] })),
+          ]}
+          value={standing ?? 'any'}
+          onChange={key =>
+            change({ standing: STANDINGS.find(each => each === key) })
+          }
+        />
+        {group && (
+          <>
+            <OwnerChip entityRef={group} />
+            <Button
+              size="small"
+              variant="tertiary"
+              onPress={() => change({ owner: undefined, platform: undefined })}
+            >
+              Show all owners
+            </Button>
+          </>
+        )}
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={!live.value || live.value.items.length === 0}
+          iconStart={<RiDownloadLine aria-hidden="true" />}
+          onPress={() =>
+            saveCsv('campaign.csv', [
+              HEADER,
+              ...(live.value?.items ?? []).map(toCells),
+            ])
+          }
+        >
+          Export this page as CSV
+        </Button>
+      </div>
+      <LivePanel live={live} what="the components" height={320}>
+        {page =>
+          page.items.length === 0 ? (
+            <PanelEmpty title="No component here">
+              None in scope fits these filters.
+            </PanelEmpty>
+          ) : (
+            <>
+              <p className={styles.sub}>
+                {page.totalIsLowerBound && 'More than '}
+                {formatCount(page.totalItems, 'component')}
+              </p>
+              <div className={styles.scroll}>
+                <table className={styles.table}>
+                  <caption className={styles.hidden}>
+                    Components in scope by name
+                  </caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Component</th>
+                      <th scope="col">Standing</th>
+                      <th scope="col">Missing</th>
+                      <th scope="col">Level</th>
+                      <th scope="col">Tier</th>
+                      <th scope="col">Owner</th>
+                      <th scope="col">
+                        <span className={styles.hidden}>Action</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {page.items.map(row => (
+                      <Row
+                        key={row.entityRef}
+                        row={row}
+                        onAsk={() => setAsked(row.entityRef)}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </>
+          )
+        }
+      </LivePanel>
+      <div className={styles.buttons}>
+        {cursor && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => change({ cursor: undefined })}
+          >
+            First page
+          </Button>
+        )}
+        {live.value?.pageInfo.nextCursor && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => change({ cursor: live.value?.pageInfo.nextCursor })}
+          >
+            Next page
+          </Button>
+        )}
+      </div>
+      {asked && (
+        <ExemptionDialog
+          campaignId={campaign.id}
+          entityRef={asked}
+          targetDate={campaign.targetDate}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { ResponseError } from '@backstage/errors';
+import { useState } from 'react';
+
+function wordsOf(error: unknown): string {
+  if (ResponseError.is(error)) {
+    return error.body.error.message;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Sends something once at a time, and keeps what went wrong, in words. */
+export function useRequest(): {
+  isBusy: boolean;
+  problem?: string;
+  send: (request: () => Promise<void>) => Promise<void>;
+} {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  return {
+    isBusy,
+    problem,
+    send: async request => {
+      setBusy(true);
+      setProblem(undefined);
+      try {
+        await request();
+      } catch (error) {
+        setProblem(wordsOf(error));
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
