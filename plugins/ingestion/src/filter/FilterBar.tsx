@@ -18,6 +18,7 @@ import {
   toQuery,
 } from './findingsFilter';
 import { SearchBox } from './SearchBox';
+import { ThreatSelect } from './ThreatSelect';
 import { toOptions } from './toOptions';
 import styles from './FilterBar.module.css';
 
@@ -107,6 +108,7 @@ export function FilterBar(props: FilterBarProps) {
           })
         }
       />
+      <ThreatSelect filter={filter} onChange={onChange} />
       <div className={styles.order}>
         {!grouped && (
           <Select
