@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { ingestionPlugin as default } from './plugin';
-export { ingestionApiRef } from './api';
+export { ingestionApiRef, inventoryApiRef } from './api';

@@ -2,17 +2,25 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBugLine } from '@remixicon/react';
 import {
   activityTab,
+  advisoriesPage,
   findingsCard,
   findingsContent,
   findingsPage,
   findingsSection,
   ingestionApi,
   ingestionPage,
+  inventoryApi,
+  inventoryContent,
   reportsContent,
   waiversContent,
   waiversPage,
 } from './extensions';
-import { findingsRouteRef, ingestionRouteRef, waiversRouteRef } from './routes';
+import {
+  advisoriesRouteRef,
+  findingsRouteRef,
+  ingestionRouteRef,
+  waiversRouteRef,
+} from './routes';
 
 /**
  * Security reports and findings of catalog entities.
@@ -28,14 +36,18 @@ export const ingestionPlugin = createFrontendPlugin({
     findings: findingsRouteRef,
     ingestion: ingestionRouteRef,
     waivers: waiversRouteRef,
+    advisories: advisoriesRouteRef,
   },
   extensions: [
     ingestionApi,
+    inventoryApi,
     findingsPage,
     waiversPage,
+    advisoriesPage,
     ingestionPage,
     activityTab,
     findingsContent,
+    inventoryContent,
     waiversContent,
     reportsContent,
     findingsSection,

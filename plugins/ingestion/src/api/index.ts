@@ -1,3 +1,4 @@
 export { ingestionApiRef } from './ingestionApiRef';
+export { inventoryApiRef } from './inventoryApiRef';
 export { isForbidden } from './isForbidden';
 export { useConcerns } from './concerns';

@@ -1,4 +1,15 @@
-export { ingestionApi } from './api';
+export { ingestionApi, inventoryApi } from './api';
 export { findingsCard, findingsSection } from './cards';
-export { findingsContent, reportsContent, waiversContent } from './contents';
-export { activityTab, findingsPage, ingestionPage, waiversPage } from './page';
+export {
+  findingsContent,
+  inventoryContent,
+  reportsContent,
+  waiversContent,
+} from './contents';
+export {
+  activityTab,
+  advisoriesPage,
+  findingsPage,
+  ingestionPage,
+  waiversPage,
+} from './page';
