@@ -6,6 +6,7 @@ import {
   PanelEmpty,
   PanelPartial,
   RelativeTime,
+  TextLink,
 } from '@synchrony/ui';
 import { inventoryApiRef } from '../api';
 import { ExportMenu } from '../filter/ExportMenu';
@@ -46,7 +47,8 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
     'unknown',
     'good',
   ]);
-  const affected = countOf(answer, search, ['affected']);
+  const accepted = answer.counts.risk_accepted ?? 0;
+  const affected = countOf(answer, search, ['affected']) + accepted;
   const unknown = countOf(answer, search, ['unknown']);
   const { nextCursor, prevCursor } = answer.pageInfo;
   if (all === 0) {
@@ -67,6 +69,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
             <span role="status">
               {formatNumber(affected)} of {formatCount(all, 'component')}{' '}
               affected
+              {accepted > 0 && `, ${formatNumber(accepted)} of them accepted`}
               {unknown > 0 && `, ${formatNumber(unknown)} not known`}
             </span>
           </h2>
@@ -98,9 +101,15 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
           </div>
           {answer.items.length === 0 ? (
             <PanelEmpty title={`Nobody under “${label}”`}>
-              {owner
-                ? 'This owner has none here. Others may have some.'
-                : 'The other answers above may have some.'}
+              {owner ? (
+                'This owner has none here. Others may have some.'
+              ) : (
+                <OtherAnswers
+                  address={address}
+                  answer={answer}
+                  search={search}
+                />
+              )}
             </PanelEmpty>
           ) : (
             <EntitiesTable entities={answer.items} />
@@ -142,6 +151,23 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
         </Card>
       </div>
     </>
+  );
+}
+
+/** Leads to the buckets that do have somebody. */
+function OtherAnswers({ address, answer, search }: AnswerPanelProps) {
+  const others = bucketsOf(search).buckets.filter(
+    bucket => answer.counts[bucket],
+  );
+  return (
+    <span className={styles.others}>
+      {others.map(bucket => (
+        <TextLink key={bucket} href={address.hrefOf({ bucket })}>
+          {formatNumber(answer.counts[bucket] ?? 0)} under “
+          {BUCKET_WORDS[bucket].label}”
+        </TextLink>
+      ))}
+    </span>
   );
 }
 
