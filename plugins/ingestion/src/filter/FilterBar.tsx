@@ -108,7 +108,9 @@ export function FilterBar(props: FilterBarProps) {
           })
         }
       />
-      <ThreatSelect filter={filter} onChange={onChange} />
+      <div className={styles.threat}>
+        <ThreatSelect filter={filter} onChange={onChange} />
+      </div>
       <div className={styles.order}>
         {!grouped && (
           <Select

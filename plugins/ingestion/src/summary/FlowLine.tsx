@@ -37,8 +37,10 @@ function Flow({ flow }: { flow: FindingFlow }) {
       <TextLink href={`?${writeFilter({ status: 'resolved' })}`}>
         {formatNumber(closed)} closed
       </TextLink>{' '}
-      in {days}, {formatNumber(closedInTime)} in time (
-      {formatPercent((closedInTime / closed) * 100)})
+      in {days}, {formatNumber(closedInTime)} in time{' '}
+      <span className={styles.share}>
+        ({formatPercent((closedInTime / closed) * 100)})
+      </span>
     </p>
   );
 }
