@@ -65,13 +65,10 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
     <>
       <Card className={styles.pad}>
         <div className={styles.head}>
-          <h2 className={styles.title}>
-            <span role="status">
-              {formatNumber(affected)} of {formatCount(all, 'component')}{' '}
-              affected
-              {accepted > 0 && `, ${formatNumber(accepted)} of them accepted`}
-              {unknown > 0 && `, ${formatNumber(unknown)} not known`}
-            </span>
+          <h2 className={styles.title} aria-live="polite">
+            {formatNumber(affected)} of {formatCount(all, 'component')} affected
+            {accepted > 0 && `, ${formatNumber(accepted)} of them accepted`}
+            {unknown > 0 && `, ${formatNumber(unknown)} not known`}
           </h2>
           <ExportMenu
             name="advisory-search"

@@ -41,7 +41,9 @@ describe('advisory search', () => {
     const api = new FakeInventoryApi();
     const { container } = renderPage(api, SEARCH);
     expect(
-      await screen.findByText('1 of 14 components affected, 3 not known'),
+      await screen.findByRole('heading', {
+        name: '1 of 14 components affected, 3 not known',
+      }),
     ).toBeInTheDocument();
     expect(api.askedComponents[0]).toMatchObject({
       package: 'log4j-core',
