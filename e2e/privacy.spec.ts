@@ -20,6 +20,11 @@ const SCREENS: [path: string, answer: RegExp][] = [
     pageOf(SERVICE, '/security/reports'),
     /You can see the level, not the findings/,
   ],
+  [
+    pageOf(SERVICE, '/security/inventory'),
+    /You can see the level, not the findings/,
+  ],
+  ['/advisories?q=log4j-core', /No component in what you may see/],
   ['/findings', /your teams own/],
   ['/ingestion', /No report in what you may see/],
 ];
@@ -132,6 +137,16 @@ test.describe('someone without rights on a service', () => {
     expect(
       reports.status() === 403 || (await reports.json()).totalItems === 0,
     ).toBe(true);
+    const search = await ask(
+      request,
+      '/ingestion/inventory/components?package=log4j-core',
+      token,
+    );
+    expect(await search.json()).toMatchObject({
+      counts: { affected: 0, noSbom: 0, notAffected: 0 },
+      owners: [],
+      packages: [],
+    });
     const activity = await ask(request, '/ingestion/activity', token);
     expect(await activity.json()).toMatchObject({ received: 0, entities: 0 });
     const facts = await ask(request, '/ingestion/scorecard-facts', token);

@@ -46,6 +46,21 @@ test.describe('screens of a developer', () => {
     ],
     ['all findings', '/findings', new RegExp(DEMO_SERVICES.rated)],
     ['the waivers', '/waivers', /nobody approves their own/],
+    [
+      'the advisory search',
+      '/advisories?q=log4j-core+%3C+2.17',
+      /Risk accepted|finding: risk accepted/i,
+    ],
+    [
+      'the advisory search by id',
+      '/advisories?q=DEMO-2026-0007',
+      new RegExp(DEMO_SERVICES.rated),
+    ],
+    [
+      'components without an SBOM',
+      '/advisories?q=log4j-core&bucket=noSbom',
+      /Not in our evidence/,
+    ],
     ['what arrives', '/ingestion', /In quarantine now/],
     ['coverage', '/ingestion/coverage', /Only active counts as covered/],
     ['upload tokens', '/ingestion/tokens', /No token in what you may see/],
@@ -65,6 +80,11 @@ test.describe('screens of a developer', () => {
       pageOf(DEMO_SERVICES.rated, '/security/scorecard'),
       /Gains add up/,
     ],
+    [
+      'the inventory',
+      pageOf(DEMO_SERVICES.rated, '/security/inventory'),
+      /log4j-core/,
+    ],
     ['the reports', pageOf(DEMO_SERVICES.rated, '/security/reports'), /Trivy/],
   ];
   for (const [name, path, text] of screens) {
@@ -74,6 +94,30 @@ test.describe('screens of a developer', () => {
       await expectAccessible(page);
     });
   }
+
+  test('an inventory leads to who else has a package', async ({ page }) => {
+    await page.goto(pageOf(DEMO_SERVICES.rated, '/security/inventory?q=log4j'));
+    await page.getByRole('link', { name: /log4j-core/ }).click();
+    await expect(page).toHaveURL(/\/advisories\?q=.*log4j-core/);
+    await expect(
+      page.getByRole('heading', { name: /components affected/ }),
+    ).toBeVisible();
+  });
+
+  test('the trend of findings has the same numbers as a table', async ({
+    page,
+  }) => {
+    await page.goto(pageOf(DEMO_SERVICES.rated, '/security/findings'));
+    await expect(
+      page.getByRole('img', { name: /^Open findings from/ }),
+    ).toBeVisible();
+    await expect(page.getByText(/in time \(/)).toBeVisible();
+    await page.getByRole('button', { name: 'Table' }).click();
+    await expect(
+      page.getByRole('region', { name: 'Open findings by day' }),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
 
   test('a check leads to the rows behind it', async ({ page }) => {
     await page.goto(pageOf(DEMO_SERVICES.rated, '/security/scorecard'));

@@ -22,6 +22,9 @@ export interface Sizes {
   edits: number;
   /** Entities with a scorecard. */
   entities: number;
+  /** Entities with an SBOM, and components of each. */
+  inventories: number;
+  componentsOfInventory: number;
   /** Seconds for which routes are loaded. */
   loadSeconds: number;
 }
@@ -37,6 +40,8 @@ export const FULL_SIZES: Sizes = {
   resultsOfOneRule: 10_000,
   edits: 2_000,
   entities: 1_000,
+  inventories: 300,
+  componentsOfInventory: 500,
   loadSeconds: 5,
 };
 
@@ -51,6 +56,8 @@ export const QUICK_SIZES: Sizes = {
   resultsOfOneRule: 1_000,
   edits: 100,
   entities: 20,
+  inventories: 10,
+  componentsOfInventory: 50,
   loadSeconds: 1,
 };
 

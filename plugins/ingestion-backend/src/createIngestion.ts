@@ -44,6 +44,7 @@ import { FindingFacetsService } from './service/FindingFacetsService';
 import { FindingGroupsService } from './service/FindingGroupsService';
 import { FindingScope } from './service/FindingScope';
 import { FindingsService } from './service/FindingsService';
+import { TrendService } from './service/TrendService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
@@ -304,6 +305,13 @@ export function createIngestion(options: IngestionOptions) {
     logger,
     clock,
   });
+  const summaries = new SummaryService({
+    ...stores,
+    access,
+    catalogVisibility,
+    entities,
+    clock,
+  });
   return {
     ...createWaivers({
       ...options,
@@ -516,11 +524,10 @@ export function createIngestion(options: IngestionOptions) {
       }),
       clock,
     }),
-    summaries: new SummaryService({
-      ...stores,
-      access,
-      catalogVisibility,
-      entities,
+    summaries,
+    trends: new TrendService({
+      summaries,
+      findingTrends: stores.findingTrends,
       clock,
     }),
   };

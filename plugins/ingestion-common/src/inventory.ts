@@ -67,6 +67,10 @@ export interface InventoryMatch {
   /** When it was said, ISO 8601. */
   asOf?: string;
   findingId?: string;
+  /** Of the finding. */
+  status?: FindingStatus;
+  /** Versions that fix the finding, as far as the scanner says. */
+  fixedVersions?: string[];
 }
 
 /** An entity in the answer of a search. @public */
@@ -91,10 +95,19 @@ export interface FoundPackage {
   purl?: string;
 }
 
+/** Entities of one owner by bucket. @public */
+export interface OwnerCounts<Bucket extends string> {
+  /** Absent for those that nobody owns. */
+  ownerRef?: string;
+  counts: Record<Bucket, number>;
+}
+
 /** What every search answers beside its page. @public */
 export interface InventorySearchSummary<Bucket extends string> {
   /** Entities by bucket, of all that the caller may see. */
   counts: Record<Bucket, number>;
+  /** The same by owner; those with most in the bucket of the page first, up to 100. */
+  owners: OwnerCounts<Bucket>[];
   packages: FoundPackage[];
   /** More entities than could be looked at; counts are then lower bounds. */
   isLowerBound?: boolean;
@@ -113,6 +126,8 @@ export interface ComponentSearchQuery {
   version?: string;
   /** `affected` by default. */
   bucket?: ComponentBucket;
+  /** Limits the page, and none of the counts, to what this group or user owns. */
+  ownedBy?: string;
   cursor?: string;
   limit?: number;
 }
@@ -142,6 +157,8 @@ export type AdvisorySearchPage = InventorySearchSummary<AdvisoryBucket> & {
 export interface AdvisorySearchQuery {
   /** `open` by default. */
   bucket?: AdvisoryBucket;
+  /** Limits the page, and none of the counts, to what this group or user owns. */
+  ownedBy?: string;
   cursor?: string;
   limit?: number;
 }

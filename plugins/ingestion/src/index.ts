@@ -8,6 +8,7 @@ export {
   coverageApiRef,
   healthApiRef,
   ingestionApiRef,
+  inventoryApiRef,
   quarantineApiRef,
   uploadTokensApiRef,
 } from './api';

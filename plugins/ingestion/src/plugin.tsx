@@ -5,6 +5,7 @@ import {
   connectTab,
   coverageApi,
   coverageTab,
+  advisoriesPage,
   findingsCard,
   findingsContent,
   findingsPage,
@@ -15,13 +16,20 @@ import {
   ingestionPage,
   quarantineApi,
   quarantineTab,
+  inventoryApi,
+  inventoryContent,
   reportsContent,
   tokensTab,
   uploadTokensApi,
   waiversContent,
   waiversPage,
 } from './extensions';
-import { findingsRouteRef, ingestionRouteRef, waiversRouteRef } from './routes';
+import {
+  advisoriesRouteRef,
+  findingsRouteRef,
+  ingestionRouteRef,
+  waiversRouteRef,
+} from './routes';
 
 /**
  * Security reports and findings of catalog entities.
@@ -37,6 +45,7 @@ export const ingestionPlugin = createFrontendPlugin({
     findings: findingsRouteRef,
     ingestion: ingestionRouteRef,
     waivers: waiversRouteRef,
+    advisories: advisoriesRouteRef,
   },
   extensions: [
     ingestionApi,
@@ -44,8 +53,10 @@ export const ingestionPlugin = createFrontendPlugin({
     quarantineApi,
     uploadTokensApi,
     healthApi,
+    inventoryApi,
     findingsPage,
     waiversPage,
+    advisoriesPage,
     ingestionPage,
     activityTab,
     coverageTab,
@@ -54,6 +65,7 @@ export const ingestionPlugin = createFrontendPlugin({
     connectTab,
     healthTab,
     findingsContent,
+    inventoryContent,
     waiversContent,
     reportsContent,
     findingsSection,

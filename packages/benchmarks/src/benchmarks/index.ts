@@ -6,6 +6,7 @@ import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
 import { recogniseFindings } from './recogniseFindings';
 import { rollUp } from './rollUp';
+import { searchInventory } from './searchInventory';
 
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
@@ -16,4 +17,5 @@ export const benchmarks: Benchmark[] = [
   recogniseFindings,
   readScorecard,
   rollUp,
+  searchInventory,
 ];

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  ComponentSearchPage,
   FindingsSummary,
   Page,
   ReportReceipt,
+  ThreatFileKind,
+  Waiver,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common';
 import { Connection } from '@synchrony/cli';
@@ -84,6 +87,65 @@ export class DemoPortal {
     return this.get(
       `/api/ingestion/entities/default/component/${name}/summary`,
       {},
+    );
+  }
+
+  /** Waivers that are for an entity, also ended ones. */
+  async waivers(entityRef: string): Promise<Waiver[]> {
+    const page = await this.get<Page<Waiver>>('/api/ingestion/waivers', {
+      entityRef,
+      limit: '100',
+    });
+    return page.items;
+  }
+
+  /** How many components have a package in a range of versions. */
+  async affectedBy(name: string, version: string): Promise<number> {
+    const page = await this.get<ComponentSearchPage>(
+      '/api/ingestion/inventory/components',
+      { package: name, version, limit: '1' },
+    );
+    return page.counts.affected;
+  }
+
+  /** Loads a file of threat intelligence as the portal's administrator. */
+  async loadThreatFile(kind: ThreatFileKind, content: string): Promise<void> {
+    await this.sendAs(
+      'platform-admin',
+      `/api/ingestion/threat-intelligence/${kind}`,
+      {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: content,
+      },
+    );
+  }
+
+  /** Does something that only a person may, as one of the personas. */
+  async postAs<T>(persona: string, path: string, body: object): Promise<T> {
+    return this.sendAs(persona, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  private async sendAs<T>(
+    persona: string,
+    path: string,
+    request: RequestInit,
+  ): Promise<T> {
+    const session = await this.json<{ backstageIdentity: { token: string } }>(
+      await fetch(this.url('/api/auth/demo/refresh', {}), {
+        headers: { 'x-synchrony-persona': persona },
+      }),
+    );
+    const { token } = session.backstageIdentity;
+    return this.json(
+      await fetch(this.url(path, {}), {
+        ...request,
+        headers: { ...request.headers, authorization: `Bearer ${token}` },
+      }),
     );
   }
 

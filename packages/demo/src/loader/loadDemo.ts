@@ -1,11 +1,15 @@
 import { buildOrganisation } from '../organisation';
 import { buildReports } from '../reports/buildReports';
+import { addInventories } from '../reports/inventories/addInventories';
+import { planInventories } from '../reports/inventories/planInventories';
 import { planHistory } from '../reports/plan/planHistory';
+import { epssFile, kevFile } from '../reports/threats';
 import { DemoPortal } from './DemoPortal';
 import { LoadState, mark, readLoadState } from './markers';
 import { sendReports, Surprise } from './sendReports';
 import { verify } from './verify';
 import { waitForCatalog } from './waitForCatalog';
+import { requestWaivers } from './waivers';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -116,7 +120,14 @@ export async function loadDemo(
 
   const anchor = await begin(portal, state, { now, subset });
   const history = planHistory(organisation);
-  const reports = buildReports(organisation, history, anchor);
+  const inventories = planInventories(organisation, history);
+  const reports = addInventories(
+    buildReports(organisation, history, anchor),
+    inventories,
+    anchor,
+  );
+  await portal.loadThreatFile('epss', epssFile(anchor));
+  await portal.loadThreatFile('kev', kevFile(anchor));
   const chosen = new Map(
     [...reports].filter(([name]) => !only || only.includes(name)),
   );
@@ -126,8 +137,14 @@ export async function loadDemo(
   );
   const surprises = await sendReports(portal, chosen, progressLogger(log));
   const deviations = surprises.map(describeSurprise);
+  await requestWaivers(portal, inventories, { now: anchor, only });
   if (!only) {
-    const verification = await verify(portal, organisation, history);
+    const verification = await verify(
+      portal,
+      organisation,
+      history,
+      inventories,
+    );
     log(verification.line);
     deviations.push(...verification.deviations);
   }

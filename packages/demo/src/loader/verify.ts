@@ -1,6 +1,10 @@
 import { Organisation } from '../organisation';
 import { ExpectedLevel, levelOf } from '../reports/plan/levels';
 import { DemoHistory, OPEN_TOTALS } from '../reports/plan/planHistory';
+import {
+  DemoInventory,
+  hasOldLog4j,
+} from '../reports/inventories/planInventories';
 import { DemoPortal } from './DemoPortal';
 
 /** The component of this repository, whose findings are real. */
@@ -50,6 +54,7 @@ export async function verify(
   portal: DemoPortal,
   organisation: Organisation,
   history: DemoHistory,
+  inventories: DemoInventory[],
 ): Promise<Verification> {
   const deviations: string[] = [];
   const compare = (what: string, actual: number, expected: number) => {
@@ -63,6 +68,13 @@ export async function verify(
   for (const level of ['unrated', 'none', 'bronze', 'silver'] as const) {
     compare(`level ${level}`, levels[level], expected[level]);
   }
+
+  const affected = await portal.affectedBy('log4j-core', '<2.17');
+  compare(
+    'components with log4j-core < 2.17',
+    affected,
+    inventories.filter(hasOldLog4j).length,
+  );
 
   const real = await portal.summary(REAL_COMPONENT);
   const parts: string[] = [];
@@ -81,7 +93,8 @@ export async function verify(
   return {
     line:
       `Larkhill Bank: ${total.toLocaleString('en-GB')} open findings: ${parts.join(', ')}; ` +
-      `components by level: ${levels.silver} silver, ${levels.bronze} bronze, ${levels.none} none, ${levels.unrated} unrated`,
+      `components by level: ${levels.silver} silver, ${levels.bronze} bronze, ${levels.none} none, ${levels.unrated} unrated; ` +
+      `${inventories.length} SBOMs, ${affected} of them with log4j-core < 2.17`,
     deviations,
   };
 }

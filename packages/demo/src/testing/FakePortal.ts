@@ -16,6 +16,11 @@ interface StoredReport {
   receivedAt: string;
 }
 
+interface Approval {
+  role: string;
+  approvedBy?: string;
+}
+
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
@@ -32,6 +37,11 @@ export class FakePortal {
   readonly reports: StoredReport[] = [];
   /** Components that the catalog has. */
   components: string[] = [];
+  /** Waivers that were asked for, with the people who approved them. */
+  readonly waivers: { id: string; reason: string; approvals: Approval[] }[] =
+    [];
+  /** Kinds of threat intelligence that were loaded. */
+  readonly threatFiles: string[] = [];
   /** Refuses reports once it has so many. */
   fullAt = Infinity;
   private readonly server: Server;
@@ -41,9 +51,9 @@ export class FakePortal {
       const url = new URL(request.url!, 'http://localhost');
       const body = await readBody(request);
       const [status, answer] =
-        request.method === 'POST'
-          ? this.submit(url, request, body)
-          : this.read(url);
+        request.method === 'GET'
+          ? this.read(url)
+          : this.write(url, request, body);
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     });
@@ -59,6 +69,36 @@ export class FakePortal {
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private write(
+    url: URL,
+    request: IncomingMessage,
+    body: Buffer,
+  ): [number, object] {
+    const [, kind] = /threat-intelligence\/(\w+)$/.exec(url.pathname) ?? [];
+    if (kind) {
+      this.threatFiles.push(kind);
+      return [200, { changed: true }];
+    }
+    if (url.pathname === '/api/ingestion/waivers') {
+      const { reason } = JSON.parse(body.toString());
+      const approvals = [{ role: 'risk-owner' }, { role: 'ciso-delegate' }];
+      const waiver = { id: `w${this.waivers.length}`, reason, approvals };
+      this.waivers.push(waiver);
+      return [201, waiver];
+    }
+    const [, id] = /waivers\/(\w+)\/actions$/.exec(url.pathname) ?? [];
+    if (id) {
+      const { role } = JSON.parse(body.toString());
+      const waiver = this.waivers.find(each => each.id === id);
+      const approval = waiver?.approvals.find(each => each.role === role);
+      if (approval) {
+        approval.approvedBy = request.headers.authorization;
+      }
+      return [200, waiver ?? {}];
+    }
+    return this.submit(url, request, body);
   }
 
   private submit(
@@ -100,6 +140,12 @@ export class FakePortal {
         200,
         { items: this.components.map(name => ({ metadata: { name } })) },
       ];
+    }
+    if (url.pathname === '/api/auth/demo/refresh') {
+      return [200, { backstageIdentity: { token: 'persona' } }];
+    }
+    if (url.pathname === '/api/ingestion/waivers') {
+      return [200, { items: this.waivers, pageInfo: {} }];
     }
     if (url.pathname === '/api/ingestion/reports') {
       const entityRef = url.searchParams.get('entityRef');

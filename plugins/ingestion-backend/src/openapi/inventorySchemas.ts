@@ -39,6 +39,8 @@ const match = partial(
     environment: text,
     asOf: time,
     findingId: text,
+    status: words(FINDING_STATUSES),
+    fixedVersions: list(text),
   },
   ['package', 'type', 'version', 'answer', 'source'],
 );
@@ -68,6 +70,9 @@ function search(
   return partial(
     {
       counts: counts(buckets),
+      owners: list(
+        partial({ ownerRef: text, counts: counts(buckets) }, ['counts']),
+      ),
       packages: list(foundPackage),
       isLowerBound: flag,
       asOf: time,
@@ -77,6 +82,7 @@ function search(
     },
     [
       'counts',
+      'owners',
       'packages',
       'asOf',
       'items',

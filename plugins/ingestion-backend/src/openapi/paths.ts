@@ -417,6 +417,7 @@ export const paths: JsonObject = {
         query('package', 'A name, group:name or a package URL', text, true),
         query('version', 'A range such as "<2.17.0" or ">=2.0 <2.17"'),
         query('bucket', 'affected by default', words(COMPONENT_BUCKETS)),
+        query('ownedBy', 'Limits the page to what this group or user owns'),
         ...paging,
       ],
       responses: {
@@ -441,6 +442,7 @@ export const paths: JsonObject = {
       parameters: [
         path('id'),
         query('bucket', 'open by default', words(ADVISORY_BUCKETS)),
+        query('ownedBy', 'Limits the page to what this group or user owns'),
         ...paging,
       ],
       responses: {

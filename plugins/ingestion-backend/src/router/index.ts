@@ -17,6 +17,7 @@ import { createQuarantineRouter } from './quarantine';
 import { createReportListsRouter } from './reportLists';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
+import { createTrendRouter } from './trend';
 import { createUploadTokensRouter } from './uploadTokens';
 import { createWaiversRouter } from './waivers';
 import { createWebhooksRouter } from './webhooks';
@@ -27,6 +28,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createFlowRouter>[0] &
+  Parameters<typeof createTrendRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
@@ -55,6 +57,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createFlowRouter(options));
+  router.use(createTrendRouter(options));
   router.use(createActivityRouter(options));
   router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));

@@ -11,6 +11,7 @@ import { ComponentSearchService } from '../service/ComponentSearchService';
 import { EntityInventoryService } from '../service/EntityInventoryService';
 import { RequestError } from '../service/RequestError';
 import {
+  entityRefSchema,
   limitSchema,
   nameSchema,
   parseEntityName,
@@ -27,6 +28,7 @@ const COMPONENTS = {
       error: `must be among ${COMPONENT_BUCKETS.join(', ')}`,
     })
     .optional(),
+  ownedBy: entityRefSchema.optional(),
   ...PAGING,
 };
 
@@ -36,6 +38,7 @@ const ADVISORY = {
       error: `must be among ${ADVISORY_BUCKETS.join(', ')}`,
     })
     .optional(),
+  ownedBy: entityRefSchema.optional(),
   ...PAGING,
 };
 

@@ -89,6 +89,7 @@ export class AdvisorySearchService {
         {
           buckets: ADVISORY_BUCKETS,
           bucket: query.bucket ?? 'open',
+          ownedBy: query.ownedBy,
           list: { id, ...list },
           cursor,
           limit,
@@ -148,6 +149,8 @@ function toMatch(finding: FoundFinding) {
           answer: 'in' as const,
           source: 'finding' as const,
           findingId: finding.id,
+          status: finding.status,
+          fixedVersions: finding.fixedVersions,
         },
       ]
     : [];

@@ -110,6 +110,7 @@ export class ComponentSearchService {
         {
           buckets: COMPONENT_BUCKETS,
           bucket: query.bucket ?? 'affected',
+          ownedBy: query.ownedBy,
           list,
           cursor,
           limit,
@@ -160,7 +161,13 @@ export class ComponentSearchService {
       MOST_FINDINGS,
     );
     const told = new Set<string>();
-    for (const finding of findings) {
+    // Of several findings of a version the one that is open is shown.
+    const worstFirst = findings.toSorted(
+      (one, other) =>
+        SAYS_IT_IS_THERE.indexOf(one.status) -
+        SAYS_IT_IS_THERE.indexOf(other.status),
+    );
+    for (const finding of worstFirst) {
       const identified = identifyComponent({
         purl: finding.purl,
         name: finding.componentName,
@@ -182,6 +189,8 @@ export class ComponentSearchService {
           answer: judge(range, identified.type, version),
           source: 'finding',
           findingId: finding.id,
+          status: finding.status,
+          fixedVersions: finding.fixedVersions,
         };
         const key = `${finding.entityRef} ${match.package} ${version}`;
         if (!told.has(key) && match.answer !== 'out') {

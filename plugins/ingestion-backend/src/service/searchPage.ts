@@ -2,6 +2,7 @@ import {
   InventoryMatch,
   InventorySearchItem,
   InventorySearchSummary,
+  OwnerCounts,
   Page,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { InventoryEntity } from '../store/InventorySearchStore';
@@ -10,6 +11,7 @@ import { decodeCursor, encodeCursor } from './cursor';
 const DEFAULT_LIMIT = 50;
 /** Of one entity: a repository may have the same package in many places. */
 const MOST_MATCHES = 20;
+const MOST_OWNERS = 100;
 
 /** An entity with the bucket that it belongs to. */
 export interface Sorted<Bucket extends string> {
@@ -20,6 +22,8 @@ export interface Sorted<Bucket extends string> {
 export interface SearchPageOptions<Bucket extends string> {
   buckets: readonly Bucket[];
   bucket: Bucket;
+  /** Limits the page to what this owner has. */
+  ownedBy?: string;
   /** What the cursor belongs to. */
   list: unknown;
   cursor?: string;
@@ -31,24 +35,23 @@ export function toSearchPage<Bucket extends string, Item>(
   sorted: Sorted<Bucket>[],
   options: SearchPageOptions<Bucket>,
   toItem: (sorted: Sorted<Bucket>) => Item,
-): Pick<InventorySearchSummary<Bucket>, 'counts'> & Page<Item> {
+): Pick<InventorySearchSummary<Bucket>, 'counts' | 'owners'> & Page<Item> {
   const { bucket, buckets, cursor, limit = DEFAULT_LIMIT, list } = options;
-  const counts = Object.fromEntries(buckets.map(name => [name, 0])) as Record<
-    Bucket,
-    number
-  >;
-  for (const each of sorted) {
-    counts[each.bucket] += 1;
-  }
+  const { ownedBy } = options;
   const place = cursor ? decodeCursor(cursor, list) : undefined;
-  const all = sorted.filter(each => each.bucket === bucket);
+  const all = sorted.filter(
+    each =>
+      each.bucket === bucket &&
+      (ownedBy === undefined || each.entity.ownerRef === ownedBy),
+  );
   const rows = pageOf(all, place, limit);
   const cursorAt = (row: Sorted<Bucket> | undefined, backwards: boolean) =>
     row && encodeCursor({ position: [row.entity.entityRef], backwards }, list);
   const isFirst = rows[0] === all[0];
   const isLast = rows.at(-1) === all.at(-1);
   return {
-    counts,
+    counts: countsOf(buckets, sorted),
+    owners: ownersOf(buckets, bucket, sorted),
     items: rows.map(toItem),
     totalItems: all.length,
     pageInfo: {
@@ -56,6 +59,35 @@ export function toSearchPage<Bucket extends string, Item>(
       prevCursor: isFirst ? undefined : cursorAt(rows[0], true),
     },
   };
+}
+
+function countsOf<Bucket extends string>(
+  buckets: readonly Bucket[],
+  sorted: Sorted<Bucket>[],
+): Record<Bucket, number> {
+  const counts = Object.fromEntries(buckets.map(name => [name, 0])) as Record<
+    Bucket,
+    number
+  >;
+  for (const each of sorted) {
+    counts[each.bucket] += 1;
+  }
+  return counts;
+}
+
+function ownersOf<Bucket extends string>(
+  buckets: readonly Bucket[],
+  bucket: Bucket,
+  sorted: Sorted<Bucket>[],
+): OwnerCounts<Bucket>[] {
+  return [...Map.groupBy(sorted, ({ entity }) => entity.ownerRef)]
+    .map(([ownerRef, own]) => ({ ownerRef, counts: countsOf(buckets, own) }))
+    .toSorted(
+      (one, other) =>
+        other.counts[bucket] - one.counts[bucket] ||
+        (one.ownerRef ?? '').localeCompare(other.ownerRef ?? ''),
+    )
+    .slice(0, MOST_OWNERS);
 }
 
 function pageOf<Bucket extends string>(

@@ -15,6 +15,7 @@ import { ExpectationStore } from './ExpectationStore';
 import { FindingCountStore } from './FindingCountStore';
 import { FindingFacetStore } from './FindingFacetStore';
 import { FindingFlowStore } from './FindingFlowStore';
+import { FindingTrendStore } from './FindingTrendStore';
 import { FindingGroupStore } from './FindingGroupStore';
 import { FindingListStore } from './FindingListStore';
 import { FindingReadStore } from './FindingReadStore';
@@ -68,6 +69,7 @@ export function createStores(database: Knex) {
     findingFacetCounts: new FindingFacetStore(database),
     findingGroupRows: new FindingGroupStore(database),
     findingFlows: new FindingFlowStore(database),
+    findingTrends: new FindingTrendStore(database),
     findingLists: new FindingListStore(database),
     findingReads: new FindingReadStore(database),
     findingWrites: new FindingWriteStore(),

@@ -204,6 +204,46 @@ describe.each(databases.eachSupportedId())('component inventory, %s', id => {
     expect(await open('notAffected')).toEqual([ref('new')]);
   });
 
+  it('says whose they are, and limits the page to an owner', async () => {
+    const query = { package: 'log4j-core', version: '<2.17.0' };
+    const all = await search(query, false);
+    expect(
+      all.owners.map(
+        (owner: { ownerRef?: string; counts: Record<string, number> }) => [
+          owner.ownerRef,
+          owner.counts.affected,
+        ],
+      ),
+    ).toEqual([
+      ['group:default/payments', 3],
+      ['group:default/other', 1],
+    ]);
+    const page = await search(
+      { ...query, ownedBy: 'group:default/other' },
+      false,
+    );
+    expect(refsOf(page)).toEqual([ref('secret')]);
+    expect(page.counts).toEqual(all.counts);
+    // To who may not see what another owner has, that owner does not exist.
+    const own = await search(query);
+    expect(own.owners).toHaveLength(1);
+    expect(own.owners[0].counts).toEqual(own.counts);
+  });
+
+  it('says what fixes a finding, and what became of it', async () => {
+    const { items } = await search({
+      package: 'log4j-core',
+      version: '<2.17.0',
+    });
+    expect(items[2].matches).toContainEqual(
+      expect.objectContaining({
+        source: 'finding',
+        status: 'open',
+        fixedVersions: ['2.17.0'],
+      }),
+    );
+  });
+
   it('counts for each caller what that caller may see', async () => {
     const query = { package: 'log4j-core', version: '=2.14.0' };
     expect((await search(query)).counts.affected).toBe(0);

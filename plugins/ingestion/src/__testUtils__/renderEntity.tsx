@@ -12,8 +12,9 @@ import {
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { RenderResult } from '@testing-library/react';
-import { ingestionApiRef } from '../api';
+import { ingestionApiRef, inventoryApiRef } from '../api';
 import { FakeIngestionApi } from './FakeIngestionApi';
+import { FakeInventoryApi } from './FakeInventoryApi';
 import { FakeSignals } from './FakeSignals';
 
 export const ME = 'user:default/ann';
@@ -40,12 +41,14 @@ export function renderEntity(
   extension: ExtensionDefinition,
   api: FakeIngestionApi,
   route: string = '/',
+  inventory: FakeInventoryApi = new FakeInventoryApi(),
 ): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const result = renderTestApp({
     extensions: [createTestEntityPage({ entity }), extension],
     apis: [
       [ingestionApiRef, api],
+      [inventoryApiRef, inventory],
       [signalApiRef, signals],
       [entityPresentationApiRef, presentation],
       [identityApiRef, mockApis.identity({ userEntityRef: ME })],

@@ -1,6 +1,7 @@
 export { coverageApiRef } from './coverageApiRef';
 export { healthApiRef } from './healthApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
+export { inventoryApiRef } from './inventoryApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
 export { isForbidden } from './isForbidden';
 export { useConcerns } from './concerns';

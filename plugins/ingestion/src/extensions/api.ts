@@ -4,6 +4,7 @@ import {
   coverageApiRef,
   healthApiRef,
   ingestionApiRef,
+  inventoryApiRef,
   quarantineApiRef,
   uploadTokensApiRef,
 } from '../api';
@@ -54,6 +55,16 @@ export const uploadTokensApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: uploadTokensApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const inventoryApi = ApiBlueprint.make({
+  name: 'inventory',
+  params: defineParams =>
+    defineParams({
+      api: inventoryApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

@@ -14,6 +14,17 @@ export const findingsContent = EntityContentBlueprint.make({
   },
 });
 
+export const inventoryContent = EntityContentBlueprint.make({
+  name: 'inventory',
+  params: {
+    path: ENTITY_PATHS.inventory,
+    title: 'Inventory',
+    group: 'security',
+    filter,
+    loader: () => import('../inventory').then(m => <m.EntityInventory />),
+  },
+});
+
 export const waiversContent = EntityContentBlueprint.make({
   name: 'waivers',
   params: {

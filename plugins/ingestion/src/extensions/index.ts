@@ -2,13 +2,20 @@ export {
   coverageApi,
   healthApi,
   ingestionApi,
+  inventoryApi,
   quarantineApi,
   uploadTokensApi,
 } from './api';
 export { findingsCard, findingsSection } from './cards';
-export { findingsContent, reportsContent, waiversContent } from './contents';
+export {
+  findingsContent,
+  inventoryContent,
+  reportsContent,
+  waiversContent,
+} from './contents';
 export {
   activityTab,
+  advisoriesPage,
   connectTab,
   coverageTab,
   findingsPage,

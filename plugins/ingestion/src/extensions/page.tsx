@@ -2,8 +2,14 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiBugLine, RiFlagLine, RiInboxArchiveLine } from '@remixicon/react';
 import {
+  RiBugLine,
+  RiFlagLine,
+  RiInboxArchiveLine,
+  RiRadarLine,
+} from '@remixicon/react';
+import {
+  advisoriesRouteRef,
   findingsRouteRef,
   ingestionRouteRef,
   waiversRouteRef,
@@ -28,6 +34,17 @@ export const waiversPage = PageBlueprint.make({
     icon: <RiFlagLine />,
     routeRef: waiversRouteRef,
     loader: () => import('../waivers').then(m => <m.WaiverRegister />),
+  },
+});
+
+export const advisoriesPage = PageBlueprint.make({
+  name: 'advisories',
+  params: {
+    path: '/advisories',
+    title: 'Advisory search',
+    icon: <RiRadarLine />,
+    routeRef: advisoriesRouteRef,
+    loader: () => import('../advisories').then(m => <m.AdvisorySearch />),
   },
 });
 

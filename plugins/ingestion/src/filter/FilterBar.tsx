@@ -18,6 +18,7 @@ import {
   toQuery,
 } from './findingsFilter';
 import { SearchBox } from './SearchBox';
+import { ThreatSelect } from './ThreatSelect';
 import { toOptions } from './toOptions';
 import styles from './FilterBar.module.css';
 
@@ -107,6 +108,9 @@ export function FilterBar(props: FilterBarProps) {
           })
         }
       />
+      <div className={styles.threat}>
+        <ThreatSelect filter={filter} onChange={onChange} />
+      </div>
       <div className={styles.order}>
         {!grouped && (
           <Select

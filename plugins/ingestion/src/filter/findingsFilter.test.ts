@@ -15,6 +15,8 @@ describe('filter in the address', () => {
       status: 'all',
       tool: 'Trivy',
       overdue: true,
+      kev: true,
+      epssAtLeast: 0.5,
       q: 'CVE-2026-12345',
       orderBy: 'dueAt',
       due: 'within7Days',
@@ -30,7 +32,7 @@ describe('filter in the address', () => {
     expect(
       readFilter(
         new URLSearchParams(
-          'severity=awful&status=gone&orderBy=x&type=sca,dast',
+          'epssAtLeast=2&severity=awful&status=gone&orderBy=x&type=sca,dast',
         ),
       ),
     ).toEqual({ ...DEFAULT_FILTER, type: ['sca', 'dast'] });

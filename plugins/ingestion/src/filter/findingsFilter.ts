@@ -21,6 +21,10 @@ export interface FindingsFilter {
   overdue: boolean;
   /** When it is due, if not overdue. */
   due?: FindingDue;
+  /** Only what is known to be exploited. */
+  kev: boolean;
+  /** Only with at least that likelihood of exploitation, 0 to 1. */
+  epssAtLeast?: number;
   q: string;
   orderBy: FindingOrder;
   /** Findings of an entity are grouped unless they are wanted one by one. */
@@ -34,6 +38,7 @@ export const DEFAULT_FILTER: FindingsFilter = {
   type: [],
   status: 'open',
   overdue: false,
+  kev: false,
   q: '',
   orderBy: 'suggested',
   groupBy: 'cause',
@@ -59,6 +64,13 @@ function oneOf<T extends string>(
   return known.find(value => value === params.get(name)) ?? fallback;
 }
 
+/** A number from 0 to 1 as the back end takes it. */
+function readShare(text: string | null): number | undefined {
+  return text !== null && /^(0|1|0?\.\d{1,6})$/.test(text)
+    ? Number(text)
+    : undefined;
+}
+
 /** Reads a filter from the address; what it does not know is left out. */
 export function readFilter(params: URLSearchParams): FindingsFilter {
   return {
@@ -68,6 +80,8 @@ export function readFilter(params: URLSearchParams): FindingsFilter {
     tool: params.get('tool') || undefined,
     overdue: params.get('overdue') === 'true',
     due: FINDING_DUES.find(due => due === params.get('due')),
+    kev: params.get('kev') === 'true',
+    epssAtLeast: readShare(params.get('epssAtLeast')),
     q: params.get('q') ?? '',
     orderBy: oneOf(params, 'orderBy', FINDING_ORDERS, 'suggested'),
     groupBy: oneOf(params, 'groupBy', ['cause', 'none'], 'cause'),
@@ -90,6 +104,12 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
   }
   if (filter.overdue) {
     params.set('overdue', 'true');
+  }
+  if (filter.kev) {
+    params.set('kev', 'true');
+  }
+  if (filter.epssAtLeast !== undefined) {
+    params.set('epssAtLeast', String(filter.epssAtLeast));
   }
   if (filter.orderBy && filter.orderBy !== DEFAULT_FILTER.orderBy) {
     params.set('orderBy', filter.orderBy);
@@ -136,6 +156,8 @@ export function toQuery(
     tool: filter.tool,
     overdue: filter.overdue || undefined,
     due: filter.due,
+    kev: filter.kev || undefined,
+    epssAtLeast: filter.epssAtLeast,
     q: filter.q.trim() || undefined,
     orderBy: filter.orderBy,
     ref: filter.ref,

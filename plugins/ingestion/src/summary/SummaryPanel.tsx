@@ -2,8 +2,10 @@ import { Card } from '@backstage/ui';
 import { FindingsSummary } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatNumber, RelativeTime, TextLink } from '@synchrony/ui';
 import { writeFilter } from '../filter';
+import { TrendCard } from '../trend';
 import { CoverageList } from './CoverageList';
 import { openTotal, sumOf } from './counts';
+import { FlowLine } from './FlowLine';
 import { SeverityCounts } from './SeverityCounts';
 import { StaleNote } from './StaleNote';
 import styles from './summary.module.css';
@@ -24,6 +26,7 @@ export function SummaryPanel({ summary }: { summary: FindingsSummary }) {
             counts={summary.open}
             hrefOf={severity => `?${writeFilter({ severity: [severity] })}`}
           />
+          <FlowLine entityRef={summary.entityRef} />
         </Card>
         <Card className={styles.panel}>
           <h2 className={styles.heading}>Due</h2>
@@ -39,7 +42,7 @@ export function SummaryPanel({ summary }: { summary: FindingsSummary }) {
             <dd
               className={summary.dueWithin7Days > 0 ? styles.soon : undefined}
             >
-              <TextLink href={`?${writeFilter({ orderBy: 'dueAt' })}`}>
+              <TextLink href={`?${writeFilter({ due: 'within7Days' })}`}>
                 {formatNumber(summary.dueWithin7Days)}
               </TextLink>
             </dd>
@@ -53,7 +56,10 @@ export function SummaryPanel({ summary }: { summary: FindingsSummary }) {
             </dd>
           </dl>
         </Card>
-        <Card className={`${styles.panel} ${styles.wide}`}>
+        <div className={styles.wide}>
+          <TrendCard entityRef={summary.entityRef} />
+        </div>
+        <Card className={`${styles.panel} ${styles.row}`}>
           <h2 className={styles.heading}>Evidence</h2>
           <p className={styles.sub}>last complete scan of each control</p>
           <CoverageList coverage={summary.coverage} />

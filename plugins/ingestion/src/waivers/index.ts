@@ -1,4 +1,5 @@
 export { AcceptedUntil } from './AcceptedUntil';
+export { FindingLink } from './FindingLink';
 export { RequestWaiver } from './RequestWaiver';
 export { WaiverRegister } from './WaiverRegister';
 export { WaiversPanel } from './WaiversPanel';

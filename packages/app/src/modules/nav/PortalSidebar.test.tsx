@@ -31,6 +31,8 @@ function renderSidebar(demo: boolean) {
             item('page:other', 'Other', '/other'),
             item('page:catalog', 'Catalog', '/catalog'),
             item('page:search', 'Search', '/search'),
+            item('page:ingestion/advisories', 'Advisories', '/advisories'),
+            item('page:ingestion/waivers', 'Waivers', '/waivers'),
             item('page:ingestion/findings', 'Findings', '/findings'),
             item('page:scorecards', 'Scorecards', '/scorecards'),
             item('page:notifications', 'Notifications', '/notifications'),
@@ -74,6 +76,8 @@ describe('PortalSidebar', () => {
       'Other',
       'Scorecards',
       'Findings',
+      'Waivers',
+      'Advisories',
       'Notifications',
       'Settings',
     ]);

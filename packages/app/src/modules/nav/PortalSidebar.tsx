@@ -58,6 +58,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
     'page:scorecards/campaigns',
     'page:ingestion/findings',
     'page:ingestion/waivers',
+    'page:ingestion/advisories',
     'page:ingestion/reports',
   ].map(nav.take);
   const settings = nav.take('page:user-settings');

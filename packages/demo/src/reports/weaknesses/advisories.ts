@@ -106,6 +106,17 @@ const STORIES: Advisory[] = [
     score: 5.3,
   },
   {
+    id: 'DEMO-2026-0051',
+    ecosystem: 'maven',
+    package: 'org.apache.logging.log4j:log4j-core',
+    version: '2.14.1',
+    fixedVersion: '2.17.1',
+    title: 'Log lines can be forged through line breaks',
+    cwe: 117,
+    severity: 'low',
+    score: 3.1,
+  },
+  {
     id: 'DEMO-2026-0044',
     ecosystem: 'deb',
     package: 'openssl',
@@ -162,6 +173,11 @@ function invent(): Advisory[] {
 }
 
 const ALL = [...STORIES, ...invent()];
+
+/** Every advisory of the demo. */
+export function allAdvisories(): readonly Advisory[] {
+  return ALL;
+}
 
 /** The story's advisory of that id. */
 export function storyAdvisory(id: string): Advisory {

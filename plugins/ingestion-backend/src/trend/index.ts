@@ -1,0 +1,6 @@
+export {
+  toDay,
+  workOutTrend,
+  type TrendChange,
+  type TrendInput,
+} from './workOutTrend';

@@ -1,0 +1,1 @@
+export { AdvisorySearch } from './AdvisorySearch';

@@ -1,0 +1,154 @@
+import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
+import { Button, Card } from '@backstage/ui';
+import { EntityInventoryPage } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  ChangeAnnouncement,
+  PanelEmpty,
+  PanelError,
+  PanelLoading,
+  useLiveData,
+} from '@synchrony/ui';
+import { inventoryApiRef, isForbidden, useConcerns } from '../api';
+import { FindingsForbidden } from '../entity/FindingsForbidden';
+import { useSubject } from '../entity/useSubject';
+import { SearchBox } from '../filter/SearchBox';
+import { totalText } from '../words';
+import { ComponentsTable } from './ComponentsTable';
+import { InventoryLists } from './InventoryLists';
+import { NoSbom } from './NoSbom';
+import styles from './inventory.module.css';
+
+const PAGE_SIZE = 50;
+
+/** Security › Inventory of an entity: what its SBOMs list. */
+export function EntityInventory() {
+  const { entityRef, ownerRef } = useSubject();
+  const api = useApi(inventoryApiRef);
+  const [params, setParams] = useAppSearchParams();
+  const q = params.get('q') ?? '';
+  const cursor = params.get('cursor') ?? undefined;
+  const live = useLiveData({
+    key: JSON.stringify([entityRef, q, cursor]),
+    load: () =>
+      api.getInventory(entityRef, {
+        q: q || undefined,
+        cursor,
+        limit: PAGE_SIZE,
+      }),
+    ...useConcerns(entityRef),
+  });
+  const write = (change: { q: string; cursor?: string }) =>
+    setParams({
+      ...(change.q && { q: change.q }),
+      ...(change.cursor && { cursor: change.cursor }),
+    });
+
+  if (live.error && isForbidden(live.error)) {
+    return (
+      <Card className={styles.pad}>
+        <FindingsForbidden ownerRef={ownerRef} />
+      </Card>
+    );
+  }
+  if (live.value?.lists.length === 0 && !live.error) {
+    return (
+      <Card className={styles.pad}>
+        <NoSbom entityRef={entityRef} />
+      </Card>
+    );
+  }
+  const content = live.value && (
+    <>
+      <InventoryLists lists={live.value.lists} />
+      <Components
+        page={live.value}
+        isFiltered={q !== ''}
+        hasPrevious={cursor !== undefined}
+        onGo={next => write({ q, cursor: next })}
+      />
+    </>
+  );
+  return (
+    <Card>
+      <div className={styles.head}>
+        <h2 className={styles.title}>What it consists of</h2>
+        <div className={styles.search} role="search">
+          <SearchBox
+            label="Package name begins with"
+            value={q}
+            onChange={next => write({ q: next })}
+          />
+        </div>
+      </div>
+      <ChangeAnnouncement changes={live.changes} message="Inventory updated" />
+      {live.error ? (
+        <div className={styles.pad}>
+          <PanelError
+            title="Inventory unavailable"
+            error={live.error}
+            failedAt={live.failedAt ?? new Date()}
+            lastGoodAt={live.loadedAt}
+            retrySeconds={live.retrySeconds}
+            isRetrying={live.isLoading}
+            onRetry={live.reload}
+          >
+            {content}
+          </PanelError>
+        </div>
+      ) : (
+        (content ?? <PanelLoading what="the inventory" height={360} />)
+      )}
+    </Card>
+  );
+}
+
+type ComponentsProps = {
+  page: EntityInventoryPage;
+  isFiltered: boolean;
+  hasPrevious: boolean;
+  onGo(cursor: string | undefined): void;
+};
+
+function Components(props: ComponentsProps) {
+  const { hasPrevious, isFiltered, onGo, page } = props;
+  const { nextCursor } = page.pageInfo;
+  if (page.items.length === 0) {
+    return (
+      <PanelEmpty
+        title={isFiltered ? 'No package begins with that' : 'No package'}
+      >
+        {isFiltered
+          ? 'The search looks at the beginning of a name, or of group:name.'
+          : 'The lists name nothing.'}
+      </PanelEmpty>
+    );
+  }
+  return (
+    <>
+      <ComponentsTable components={page.items} />
+      <div className={styles.pager}>
+        <span role="status">
+          {page.items.length} of {totalText(page, 'package')}
+        </span>
+        <span className={styles.buttons}>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!hasPrevious}
+            onPress={() => onGo(undefined)}
+          >
+            First page
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            isDisabled={!nextCursor}
+            onPress={() => onGo(nextCursor)}
+          >
+            Next page
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}

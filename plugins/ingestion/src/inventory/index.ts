@@ -1,0 +1,1 @@
+export { EntityInventory } from './EntityInventory';
