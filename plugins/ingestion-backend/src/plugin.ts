@@ -40,6 +40,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { CatalogUsers } from './service/CatalogUsers';
 import { scheduleThreatFiles } from './service/scheduleThreatFiles';
 import { FormatRegistry } from './worker';
 import { SubmitterAuth } from './router/submitterAuth';
@@ -148,6 +149,7 @@ export const ingestionPlugin = createBackendPlugin({
             catalog,
             permissions,
           }),
+          users: new CatalogUsers(catalog),
           feed,
           signals: deps.signals,
           createMetrics: depth => createIngestionMetrics(deps.metrics, depth),
