@@ -476,6 +476,7 @@ export const schemas: JsonObject = {
       message: text,
       findingId: text,
       severity: { type: 'string', enum: [...SEVERITIES] },
+      kev: { ...flag, description: 'Whether it is known to be exploited' },
       type: { type: 'string', enum: [...CONTROL_TYPES] },
       title: text,
       ruleId: text,
@@ -487,6 +488,7 @@ export const schemas: JsonObject = {
     [
       'findingId',
       'severity',
+      'kev',
       'type',
       'title',
       'ruleId',

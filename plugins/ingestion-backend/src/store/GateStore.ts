@@ -21,6 +21,8 @@ export type GateSelection =
 export interface GateCountRow {
   type: ControlType;
   severity: Severity;
+  /** Whether they are known to be exploited. */
+  kev: boolean;
   status: FindingStatus;
   count: number;
 }
@@ -32,6 +34,9 @@ export interface PendingReport {
 }
 
 const MOST_PENDING = 100;
+
+/** Whether a finding is known to be exploited, as a number. */
+const KEV_SQL = 'CASE WHEN rule_intelligence.kev = 1 THEN 1 ELSE 0 END';
 
 /** Findings as the gate compares them; each reads only what scopes point to. */
 export class GateStore {
@@ -46,25 +51,32 @@ export class GateStore {
     const rows: {
       type: ControlType;
       severity: number;
+      kev: number;
       gate_status: FindingStatus;
       count: number | string;
     }[] = await this.#selected(selection)
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .select(
         'findings.type',
         'findings.severity',
-        this.#database.raw(`${status} AS gate_status`),
+        this.#database.raw(`${KEV_SQL} AS kev, ${status} AS gate_status`),
       )
       .count({ count: '*' })
-      .groupByRaw(`findings.type, findings.severity, ${status}`);
+      .groupByRaw(`findings.type, findings.severity, ${KEV_SQL}, ${status}`);
     return rows.map(row => ({
       type: row.type,
       severity: SEVERITIES[row.severity],
+      kev: row.kev === 1,
       status: row.gate_status,
       count: Number(row.count),
     }));
   }
 
-  /** The worst of a status. */
+  /** The worst of a status, first those that are known to be exploited. */
   async listWorst(
     selection: GateSelection,
     options: {
@@ -75,7 +87,9 @@ export class GateStore {
   ): Promise<FindingRow[]> {
     const query = readable(this.#selected(selection))
       .whereRaw(`${this.#statusSql()} = ?`, [options.status])
-      .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
+      .orderByRaw(
+        `${KEV_SQL} DESC, findings.severity, findings.due_at, findings.id`,
+      )
       .limit(options.limit);
     if (options.types) {
       query.whereIn('findings.type', options.types);
