@@ -13,6 +13,8 @@ export interface Sizes {
   stored: number[];
   /** Findings of each component that fills the store. */
   findingsOfCopy: number;
+  /** What is stored when the gate is asked, and findings of the components it is asked for. */
+  gate: { stored: number; small: number; large: number };
   /** Bytes of the large report. */
   largeReportBytes: number;
   /** Results of the report that is parsed, and of the one that shows linearity. */
@@ -35,6 +37,7 @@ export const FULL_SIZES: Sizes = {
   rules: 200,
   stored: [0, 1_000_000, 5_000_000],
   findingsOfCopy: 2_000,
+  gate: { stored: 1_000_000, small: 2_000, large: 100_000 },
   largeReportBytes: 50 * 1024 * 1024,
   parsedResults: 50_000,
   resultsOfOneRule: 10_000,
@@ -51,6 +54,7 @@ export const QUICK_SIZES: Sizes = {
   rules: 50,
   stored: [0, 2_000],
   findingsOfCopy: 200,
+  gate: { stored: 2_000, small: 100, large: 500 },
   largeReportBytes: 1024 * 1024,
   parsedResults: 2_000,
   resultsOfOneRule: 1_000,

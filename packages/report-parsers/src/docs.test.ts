@@ -18,6 +18,20 @@ describe('documents of the formats', () => {
     );
   });
 
+  it('says in the README of the project how many more there are', () => {
+    const readme = linesOf('../../../README.md').join(' ');
+    const [, names, more] =
+      /\*\*Real reports\.\*\* (.*?) and +\[(\d+) more formats\]/.exec(readme) ??
+      [];
+    const named = names
+      .split(', ')
+      .map(name => name.toLocaleLowerCase('en-US'));
+    const others = listFormats().filter(
+      ({ id }) => !named.some(name => id.startsWith(`${name}-`)),
+    );
+    expect(Number(more)).toBe(others.length);
+  });
+
   it('has every format once in docs/formats.md, with its documentation and title', () => {
     const row = /^\| \[`([^`]+)`\]\(([^ ]+)\) +\| ([^|]*[^| ]) +\|/;
     const rows = linesOf('../../../docs/formats.md').flatMap(line => {

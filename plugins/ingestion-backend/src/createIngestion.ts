@@ -26,6 +26,7 @@ import { AdminAccess } from './service/AdminAccess';
 import { IdTokenVerifier } from './oidc';
 import { DueTables } from './sla';
 import { AdvisorySearchService } from './service/AdvisorySearchService';
+import { CatalogUsers } from './service/CatalogUsers';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
 import { ComponentMatches } from './service/ComponentMatches';
@@ -104,6 +105,7 @@ export interface IngestionOptions {
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
+  users: Pick<CatalogUsers, 'has'>;
   feed: FactFeed<IngestionFacts>;
   signals?: SignalsService;
   createMetrics(queueDepth: () => Promise<number>): IngestionMetrics;
@@ -511,6 +513,7 @@ export function createIngestion(options: IngestionOptions) {
     }),
     triage: new TriageService({
       auth: options.auth,
+      users: options.users,
       access: triageAccess,
       triage: stores.triage,
       applier: new TriageApplier({

@@ -40,6 +40,7 @@ import { createIngestion, migrateIngestion } from './createIngestion';
 import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
+import { CatalogUsers } from './service/CatalogUsers';
 import { RETENTION_EVERY_HOURS } from './service/RetentionSweep';
 import { scheduleThreatFiles } from './service/scheduleThreatFiles';
 import { FormatRegistry } from './worker';
@@ -149,6 +150,7 @@ export const ingestionPlugin = createBackendPlugin({
             catalog,
             permissions,
           }),
+          users: new CatalogUsers(catalog),
           feed,
           signals: deps.signals,
           createMetrics: depth => createIngestionMetrics(deps.metrics, depth),

@@ -36,6 +36,8 @@ export interface GateReason {
   message: string;
   findingId?: string;
   severity?: Severity;
+  /** Set when it is known to be exploited (CISA's KEV). */
+  kev?: boolean;
   type?: ControlType;
   title?: string;
   ruleId?: string;

@@ -1,5 +1,6 @@
 import { Benchmark } from '../harness/types';
 import { acceptReport } from './acceptReport';
+import { askGate } from './askGate';
 import { growStore } from './growStore';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
@@ -12,6 +13,7 @@ import { searchInventory } from './searchInventory';
 export const benchmarks: Benchmark[] = [
   importFindings,
   growStore,
+  askGate,
   acceptReport,
   parseSarif,
   recogniseFindings,

@@ -17,6 +17,8 @@ export type Task =
       kind: 'submit';
       baseUrl: string;
       entityRef: string;
+      /** Branch that was scanned; none when left out. */
+      ref?: string;
       file: string;
       token: string;
     };

@@ -9,15 +9,16 @@ const FINAL = ['processed', 'quarantined', 'rejected', 'failed'];
 export async function submitReport(
   task: Extract<Task, { kind: 'submit' }>,
 ): Promise<SubmitResult> {
-  const { baseUrl, entityRef, file, token } = task;
+  const { baseUrl, entityRef, file, ref, token } = task;
   const agent = new Agent({ keepAlive: true });
   const body = await readFile(file);
   const reports = `${baseUrl}/api/ingestion/reports`;
+  const query = new URLSearchParams({ entityRef, ...(ref && { ref }) });
   const start = performance.now();
   const answer = await exchange({
     agent,
     method: 'POST',
-    url: `${reports}?entityRef=${encodeURIComponent(entityRef)}`,
+    url: `${reports}?${query}`,
     token,
     body,
   });

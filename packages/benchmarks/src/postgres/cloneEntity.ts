@@ -9,7 +9,7 @@ interface Difference {
 function differences(scopes: number): Difference[] {
   const entity = `'component:default/service-' || k`;
   const finding = (column: string) =>
-    `substr(md5(original.${column} || ':' || k), 1, 16)`;
+    `substr(md5(original.${column} || ':' || k), 1, length(original.${column}))`;
   const scope = (column: string) => `original.${column} + k * ${scopes}`;
   const earlier = (column: string) => `original.${column} - k * 60000`;
   return [

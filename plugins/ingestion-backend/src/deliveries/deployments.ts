@@ -9,10 +9,11 @@ import { DeliveryKind, DeploymentRow } from './types';
 /** Deployments as rows. */
 export const deployments: DeliveryKind<DeploymentRequest, DeploymentRow> = {
   table: 'deployments',
+  idOf: row =>
+    keyOf('deployment', row.entity_ref, row.environment, row.deployment_id),
   toRow(request, { receivedAt, submitter }) {
     const { deploymentId, entityRef, environment } = request;
-    return {
-      id: keyOf('deployment', entityRef, environment, deploymentId),
+    const row = {
       entity_ref: entityRef,
       environment,
       deployment_id: deploymentId,
@@ -30,6 +31,7 @@ export const deployments: DeliveryKind<DeploymentRequest, DeploymentRow> = {
       received_at: receivedAt,
       submitter,
     };
+    return { id: deployments.idOf(row), ...row };
   },
   fromRow(row) {
     return {

@@ -25,10 +25,10 @@ export function gateOf(
 /** Runs of pipelines as rows. */
 export const pipelineRuns: DeliveryKind<PipelineRunRequest, PipelineRunRow> = {
   table: 'pipeline_runs',
+  idOf: row => keyOf('pipeline-run', row.entity_ref, row.pipeline, row.run_id),
   toRow(request, { receivedAt, submitter }) {
     const { entityRef, pipeline, runId } = request;
-    return {
-      id: keyOf('pipeline-run', entityRef, pipeline, runId),
+    const row = {
       entity_ref: entityRef,
       pipeline,
       run_id: runId,
@@ -47,6 +47,7 @@ export const pipelineRuns: DeliveryKind<PipelineRunRequest, PipelineRunRow> = {
       received_at: receivedAt,
       submitter,
     };
+    return { id: pipelineRuns.idOf(row), ...row };
   },
   fromRow(row) {
     return {

@@ -57,6 +57,8 @@ export interface DeliveryKind<
   Row extends DeliveryRow,
 > {
   table: 'deployments' | 'pipeline_runs';
+  /** Hash of what tells it apart; the entity is part of it. */
+  idOf(row: Omit<Row, 'id'>): string;
   toRow(request: Request, receiving: Receiving): Row;
   fromRow(row: Row): Request & {
     updatedAt: string;

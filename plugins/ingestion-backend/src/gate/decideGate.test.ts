@@ -15,8 +15,9 @@ const MOST_NAMED = 3;
 
 function group(findings: GateFinding[]): GateFindings {
   return {
-    counts: findings.map(({ severity, status, type }) => ({
+    counts: findings.map(({ kev = false, severity, status, type }) => ({
       severity,
+      kev,
       status,
       type,
       count: 1,
@@ -67,6 +68,7 @@ const findingArbitrary: fc.Arbitrary<GateFinding> = fc
     severity: fc.constantFrom(...SEVERITIES),
     type: fc.constantFrom(...CONTROL_TYPES),
     status: fc.constantFrom(...FINDING_STATUSES),
+    kev: fc.boolean(),
   })
   .map(finding);
 const findingsArbitrary = fc.array(findingArbitrary, { maxLength: 8 });
@@ -83,6 +85,7 @@ const policyArbitrary: fc.Arbitrary<GatePolicy> = fc.record({
     high: verdictArbitrary,
     medium: verdictArbitrary,
     low: verdictArbitrary,
+    kev: verdictArbitrary,
   }),
   overdue: fc.record({
     critical: budgetArbitrary,
@@ -168,6 +171,48 @@ describe('decideGate', () => {
         },
         { findingId: 'f2' },
       ],
+    });
+  });
+
+  it('takes what is exploited as hard as the policy says, whatever its severity', () => {
+    const policy: GatePolicy = {
+      ...DEFAULT_GATE_POLICY,
+      new: { ...DEFAULT_GATE_POLICY.new, kev: 'block' },
+    };
+    const fresh = [
+      finding({ id: 'f1', severity: 'low', kev: true }),
+      finding({ id: 'f2', severity: 'medium' }),
+      finding({ id: 'f3', severity: 'info', kev: true }),
+    ];
+    expect(decideGate(policy, evidenceOf({ fresh })).reasons).toMatchObject([
+      {
+        verdict: 'block',
+        findingId: 'f1',
+        kev: true,
+        message:
+          'low: SQL injection is not on main and is known to be exploited',
+      },
+      { verdict: 'block', findingId: 'f3' },
+      { verdict: 'warn', findingId: 'f2' },
+    ]);
+    expect(
+      decideGate(
+        {
+          ...policy,
+          new: { ...policy.new, critical: 'block', kev: 'warn' },
+        },
+        evidenceOf({ fresh: [finding({ severity: 'critical', kev: true })] }),
+      ).verdict,
+    ).toBe('block');
+    const many = Array.from({ length: 5 }, (_, index) =>
+      finding({ id: `f${index}`, severity: 'low', kev: true }),
+    );
+    expect(
+      decideGate(policy, evidenceOf({ fresh: many })).reasons.at(-1),
+    ).toMatchObject({
+      kev: true,
+      message:
+        '2 more low findings: each is not on main and is known to be exploited',
     });
   });
 

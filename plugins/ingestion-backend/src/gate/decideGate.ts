@@ -37,7 +37,7 @@ export function decideGate(
     unknown: gaps.length,
   };
   const reasons = [
-    ...newReasons(policy, evidence.base, fresh, counts),
+    ...newReasons(policy, evidence.base, fresh),
     ...overdueReasons(policy, evidence.base, overdue, counts),
     ...gaps.map((gap): GateReason => ({
       kind: 'unknown',
@@ -55,22 +55,40 @@ function newReasons(
   policy: GatePolicy,
   base: string,
   fresh: GateFindings,
-  counts: GateCounts,
 ): GateReason[] {
   return SEVERITIES.flatMap(severity =>
-    severity === 'info'
-      ? []
-      : reasonsOf(
-          {
-            kind: 'new',
-            verdict: policy.new[severity],
-            severity,
-            total: counts.new[severity],
-            suffix: `is not on ${base}`,
-          },
-          fresh.worst,
-        ),
+    [true, false].flatMap(kev =>
+      reasonsOf(
+        {
+          kind: 'new',
+          verdict: verdictOnNew(policy, { severity, kev }),
+          severity,
+          kev: kev || undefined,
+          total: sum(
+            fresh.counts.filter(
+              count =>
+                count.status === 'open' &&
+                count.severity === severity &&
+                count.kev === kev,
+            ),
+          ),
+          suffix: `is not on ${base}${kev ? ' and is known to be exploited' : ''}`,
+        },
+        fresh.worst.filter(finding => (finding.kev ?? false) === kev),
+      ),
+    ),
   );
+}
+
+/** The harder of what the policy says of its severity and of its being exploited. */
+function verdictOnNew(
+  policy: GatePolicy,
+  { kev, severity }: Pick<GateFinding, 'kev' | 'severity'>,
+): GateVerdict {
+  const ofSeverity = severity === 'info' ? 'pass' : policy.new[severity];
+  return kev && hardness(policy.new.kev) > hardness(ofSeverity)
+    ? policy.new.kev
+    : ofSeverity;
 }
 
 function overdueReasons(
@@ -104,10 +122,9 @@ function acceptedReasons(
 ): GateReason[] {
   return accepted
     .filter(
-      ({ severity, type }) =>
-        severity !== 'info' &&
-        policy.new[severity] !== 'pass' &&
-        judges(policy, type),
+      finding =>
+        verdictOnNew(policy, finding) !== 'pass' &&
+        judges(policy, finding.type),
     )
     .map(finding =>
       toReason(
@@ -130,6 +147,7 @@ function toReason(
     message: `${severity}: ${title} ${suffix}`,
     findingId: finding.id,
     severity,
+    kev: finding.kev || undefined,
     type,
     title,
     ruleId,
@@ -144,12 +162,13 @@ function toReason(
 function reasonsOf(
   group: Pick<GateReason, 'kind' | 'verdict'> & {
     severity: Severity;
+    kev?: true;
     total: number;
     suffix: string;
   },
   worst: GateFinding[],
 ): GateReason[] {
-  const { kind, severity, suffix, total, verdict } = group;
+  const { kev, kind, severity, suffix, total, verdict } = group;
   const named = worst
     .filter(finding => finding.severity === severity)
     .map(finding => toReason({ kind, verdict }, finding, suffix));
@@ -161,6 +180,7 @@ function reasonsOf(
           kind,
           verdict,
           severity,
+          ...(kev && { kev }),
           message: `${rest} ${named.length > 0 ? 'more ' : ''}${severity} ${rest === 1 ? 'finding' : 'findings'}: each ${suffix}`,
         },
       ]

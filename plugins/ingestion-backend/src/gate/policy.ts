@@ -31,6 +31,7 @@ export const gatePolicySchema = z.strictObject({
       high: verdictSchema.default('block'),
       medium: verdictSchema.default('warn'),
       low: verdictSchema.default('pass'),
+      kev: verdictSchema.default('pass'),
     })
     .prefault({}),
   overdue: z

@@ -11,7 +11,13 @@ describe('a gate policy', () => {
     expect(parsePolicy('strict.yaml', text.join('\n'))).toEqual({
       ...DEFAULT_GATE_POLICY,
       id: 'strict',
-      new: { critical: 'block', high: 'block', medium: 'block', low: 'pass' },
+      new: {
+        critical: 'block',
+        high: 'block',
+        medium: 'block',
+        low: 'pass',
+        kev: 'pass',
+      },
       unknown: 'block',
     });
   });

@@ -10,6 +10,7 @@ export type GateFinding = Pick<
   Finding,
   | 'id'
   | 'severity'
+  | 'kev'
   | 'type'
   | 'title'
   | 'ruleId'
@@ -24,6 +25,8 @@ export type GateFinding = Pick<
 export interface GateFindingCount {
   type: ControlType;
   severity: Severity;
+  /** Whether they are known to be exploited. */
+  kev: boolean;
   status: FindingStatus;
   count: number;
 }

@@ -478,6 +478,7 @@ export const schemas: JsonObject = {
       message: text,
       findingId: text,
       severity: { type: 'string', enum: [...SEVERITIES] },
+      kev: { ...flag, description: 'Whether it is known to be exploited' },
       type: { type: 'string', enum: [...CONTROL_TYPES] },
       title: text,
       ruleId: text,
@@ -489,6 +490,7 @@ export const schemas: JsonObject = {
     [
       'findingId',
       'severity',
+      'kev',
       'type',
       'title',
       'ruleId',

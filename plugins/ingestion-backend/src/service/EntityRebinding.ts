@@ -17,6 +17,7 @@ import {
 import { Knex } from 'knex';
 import { defaultRefOf } from '../scope/defaultRef';
 import { DueTables, slaClassOf } from '../sla';
+import { DeliveryStores } from '../store/createStores';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { RebindStore } from '../store/RebindStore';
 import { AdminAccess } from './AdminAccess';
@@ -28,6 +29,7 @@ import { RequestError } from './RequestError';
 export interface EntityRebindingOptions {
   database: Knex;
   rebinds: RebindStore;
+  deliveryStores: DeliveryStores;
   states: EntityStateStore;
   alignment: EntityAlignment;
   entities: Pick<EntityProjection, 'get'>;
@@ -158,13 +160,16 @@ export class EntityRebinding {
     next: EntityState,
     now: number,
   ): Promise<{ findings: number; scopes: number }> {
-    const { alignment, rebinds, states } = this.#options;
+    const { alignment, deliveryStores, rebinds, states } = this.#options;
     await states.advance(tx, next);
     if (!(await rebinds.takeState(tx, from, source?.version ?? 0))) {
       throw new ConflictError(`${from} changed in the meantime`);
     }
     await this.#assertDisjoint(tx, from, to);
     const { findings, scopes } = await rebinds.move(tx, from, to);
+    for (const store of Object.values(deliveryStores)) {
+      await store.move(tx, from, to);
+    }
     await alignment.align(tx, next, now);
     return { findings, scopes };
   }

@@ -11,14 +11,18 @@ import {
 } from '../gate';
 import { shortRef } from '../scope/defaultRef';
 import { FindingReadStore } from '../store/FindingReadStore';
-import { toFinding } from '../store/findingRow';
+import { FindingRow, toFinding } from '../store/findingRow';
 import { GateSelection, GateStore } from '../store/GateStore';
 import { ScopeStore, StoredScope } from '../store/ScopeStore';
 
 /** More than these are counted and not named. */
 const MOST_NAMED = 100;
 
-const NOTHING: GateFindings = { counts: [], worst: [] };
+const NOTHING: GateFindings & { accepted: GateFinding[] } = {
+  counts: [],
+  worst: [],
+  accepted: [],
+};
 
 export interface GateEvidenceReaderOptions {
   gate: GateStore;
@@ -65,9 +69,7 @@ export class GateEvidenceReader {
     return {
       base: question.base,
       fresh,
-      accepted: fresh.counts.some(({ status }) => status === 'risk_accepted')
-        ? await this.#listWorst(onlyOnHead, query, 'risk_accepted')
-        : [],
+      accepted: fresh.accepted,
       overdue: await this.#readFindings(
         isDefault
           ? { kind: 'overdue', entityRef, now }
@@ -78,16 +80,19 @@ export class GateEvidenceReader {
         selected.same || fixedFrom.length === 0
           ? []
           : (
-              await gate.count({
-                kind: 'only-in',
-                entityRef,
-                scopes: fixedFrom,
-                others: [
-                  ...head,
-                  ...base.filter(id => !fixedFrom.includes(id)),
-                ],
-              })
-            ).filter(({ status }) => status === 'open'),
+              await gate.judge(
+                {
+                  kind: 'only-in',
+                  entityRef,
+                  scopes: fixedFrom,
+                  others: [
+                    ...head,
+                    ...base.filter(id => !fixedFrom.includes(id)),
+                  ],
+                },
+                { limit: 0 },
+              )
+            ).counts.filter(({ status }) => status === 'open'),
       gaps: [
         ...pending,
         ...findGaps({ entityRef, question, scopes, selected, cadence, now }),
@@ -98,29 +103,25 @@ export class GateEvidenceReader {
   async #readFindings(
     selection: GateSelection,
     query: EvidenceQuery,
-  ): Promise<GateFindings> {
-    const counts = await this.#options.gate.count(selection);
+  ): Promise<GateFindings & { accepted: GateFinding[] }> {
+    const { accepted, counts, open } = await this.#options.gate.judge(
+      selection,
+      { types: query.types, limit: MOST_NAMED },
+    );
     return {
       counts,
-      worst: counts.some(({ status }) => status === 'open')
-        ? await this.#listWorst(selection, query, 'open')
-        : [],
+      worst: await this.#toFindings(open, query, 'open'),
+      accepted: await this.#toFindings(accepted, query, 'risk_accepted'),
     };
   }
 
-  async #listWorst(
-    selection: GateSelection,
-    { now, types }: EvidenceQuery,
+  async #toFindings(
+    rows: FindingRow[],
+    { now }: EvidenceQuery,
     status: 'open' | 'risk_accepted',
   ): Promise<GateFinding[]> {
-    const { findings, gate } = this.#options;
-    const rows = await gate.listWorst(selection, {
-      status,
-      types,
-      limit: MOST_NAMED,
-    });
     const sightings = Map.groupBy(
-      await findings.listSightings(rows.map(({ id }) => id)),
+      await this.#options.findings.listSightings(rows.map(({ id }) => id)),
       ({ findingId }) => findingId,
     );
     return rows.map(row =>

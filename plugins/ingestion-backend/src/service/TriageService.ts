@@ -18,6 +18,8 @@ import {
   undoAction,
 } from '../triage';
 import { actorOf } from './actorOf';
+import { CatalogUsers } from './CatalogUsers';
+import { RequestError } from './RequestError';
 import { TriageAccess } from './TriageAccess';
 import { TriageApplier, TriageOrder } from './TriageApplier';
 
@@ -26,6 +28,7 @@ const UNDO_MS = UNDO_SECONDS * 1000;
 export interface TriageServiceOptions {
   auth: AuthService;
   access: TriageAccess;
+  users: Pick<CatalogUsers, 'has'>;
   triage: TriageStore;
   applier: TriageApplier;
   clock: () => Date;
@@ -56,6 +59,7 @@ export class TriageService {
   ): Promise<FindingActionAnswer> {
     const { auth, triage } = this.#options;
     const actor = actorOf(auth, credentials);
+    await this.#requireUser(credentials, command.assignee);
     const actionId = randomUUID();
     const results = await this.#work(credentials, [...new Set(ids)], {
       actor,
@@ -86,6 +90,22 @@ export class TriageService {
       }),
       results,
     };
+  }
+
+  async #requireUser(
+    credentials: BackstageCredentials,
+    assignee: string | undefined,
+  ): Promise<void> {
+    if (
+      assignee !== undefined &&
+      !(await this.#options.users.has(credentials, assignee))
+    ) {
+      throw new RequestError(
+        400,
+        `${assignee} is no user of the catalog`,
+        'body.assignee',
+      );
+    }
   }
 
   /** Only who did it can take it back, and only for a short time. */

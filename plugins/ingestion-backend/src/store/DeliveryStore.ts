@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { encodeRows, Layout } from '../rows';
+import { engineOf, rowsTable } from './engine';
 import { DeliveryKind, DeliveryRequest, DeliveryRow } from '../deliveries';
 
 /** Which deliveries to list. */
@@ -22,6 +24,11 @@ export interface DeliveryPosition {
 export const MOST_DELIVERIES_COUNTED = 10_000;
 
 const ROWS_A_STATEMENT = 400;
+
+const MOVED_LAYOUT = {
+  old_id: 'text',
+  new_id: 'text',
+} as const satisfies Layout;
 
 /** Deployments or pipeline runs: their latest states, and all that were sent. */
 export class DeliveryStore<
@@ -79,6 +86,39 @@ export class DeliveryStore<
         .insert(states.slice(from, from + ROWS_A_STATEMENT))
         .onConflict('id')
         .ignore();
+    }
+  }
+
+  /**
+   * Moves what is known of an entity to another one under the ids that it has
+   * there, so that what is sent again is known. Of what both have, the newer
+   * state stays.
+   */
+  async move(tx: Knex.Transaction, from: string, to: string): Promise<void> {
+    const { kind } = this;
+    for (;;) {
+      const rows: Row[] = await tx(kind.table)
+        .where({ entity_ref: from })
+        .orderBy('id')
+        .limit(ROWS_A_STATEMENT);
+      if (rows.length === 0) {
+        return;
+      }
+      const moved = rows.map(row => {
+        const next = { ...row, entity_ref: to };
+        return { ...next, id: kind.idOf(next) };
+      });
+      await tx(kind.table)
+        .whereIn(
+          'id',
+          rows.map(({ id }) => id),
+        )
+        .delete();
+      await this.upsert(tx, moved);
+      await moveStates(
+        tx,
+        rows.map(({ id }, index) => [id, moved[index].id]),
+      );
     }
   }
 
@@ -150,5 +190,20 @@ export class DeliveryStore<
       query.whereIn(`${table}.entity_ref`, entities);
     }
     return query;
+  }
+}
+
+/** What was sent of deliveries follows them to their new ids. */
+async function moveStates(
+  tx: Knex.Transaction,
+  ids: [string, string][],
+): Promise<void> {
+  for (const rows of encodeRows(engineOf(tx), ids)) {
+    const table = rowsTable(tx, MOVED_LAYOUT, rows);
+    await tx.raw(
+      `UPDATE delivery_states SET delivery_id = r.new_id
+       FROM ${table.sql} WHERE delivery_states.delivery_id = r.old_id`,
+      table.bindings,
+    );
   }
 }

@@ -3,6 +3,7 @@ import {
   FindingDue,
   FindingOrder,
   FindingStatus,
+  SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
@@ -101,7 +102,8 @@ export class FindingListStore {
    * One row more than the limit tells that there are more. Rows of a page that
    * lies before a position come in reverse.
    *
-   * Several statuses are read one by one, each along its index, and merged.
+   * Several statuses are read one by one, each along its index, and merged. So
+   * are severities where the order is by due date: the index begins with them.
    */
   async list(
     filter: NarrowedFilter,
@@ -111,8 +113,8 @@ export class FindingListStore {
       column: `findings.${name}`,
       order: reverse(direction, options.backwards),
     }));
-    const parts = filter.statuses.map(status => {
-      const part = filteredFindings(this.#database, filter, status)
+    const parts = partsOf(filter, options.order).map(({ only, status }) => {
+      const part = filteredFindings(this.#database, only, status)
         .select('findings.*')
         .orderBy(columns)
         .limit(options.limit + 1);
@@ -158,6 +160,20 @@ export class FindingListStore {
     }
     return total;
   }
+}
+
+function partsOf(
+  filter: NarrowedFilter,
+  order: FindingOrder,
+): { only: NarrowedFilter; status: FindingStatus }[] {
+  const severities = filter.severities ?? [...SEVERITIES.keys()];
+  const filters =
+    order === 'dueAt' && filter.entityRef === undefined
+      ? severities.map(severity => ({ ...filter, severities: [severity] }))
+      : [filter];
+  return filter.statuses.flatMap(status =>
+    filters.map(only => ({ only, status })),
+  );
 }
 
 function reverse(

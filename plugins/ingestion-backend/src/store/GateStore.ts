@@ -21,6 +21,8 @@ export type GateSelection =
 export interface GateCountRow {
   type: ControlType;
   severity: Severity;
+  /** Whether they are known to be exploited. */
+  kev: boolean;
   status: FindingStatus;
   count: number;
 }
@@ -31,7 +33,29 @@ export interface PendingReport {
   ref?: string;
 }
 
+/** What a selection holds. */
+export interface GateJudgement {
+  counts: GateCountRow[];
+  open: FindingRow[];
+  accepted: FindingRow[];
+}
+
+interface JudgedRow {
+  type: ControlType;
+  severity: number;
+  kev: number;
+  gate_status: FindingStatus;
+  count: number | string;
+  /** Null in rows that count. */
+  id: string | null;
+}
+
+const NAMED_STATUSES = ['open', 'risk_accepted'] as const;
+
 const MOST_PENDING = 100;
+
+/** Whether a finding is known to be exploited, as a number. */
+const KEV_SQL = 'CASE WHEN rule_intelligence.kev = 1 THEN 1 ELSE 0 END';
 
 /** Findings as the gate compares them; each reads only what scopes point to. */
 export class GateStore {
@@ -41,46 +65,69 @@ export class GateStore {
     this.#database = database;
   }
 
-  async count(selection: GateSelection): Promise<GateCountRow[]> {
-    const status = this.#statusSql();
-    const rows: {
-      type: ControlType;
-      severity: number;
-      gate_status: FindingStatus;
-      count: number | string;
-    }[] = await this.#selected(selection)
+  /**
+   * All of a selection counted, and the worst by name, first those that are
+   * known to be exploited. What is selected is read once for both.
+   */
+  async judge(
+    selection: GateSelection,
+    options: { types?: ControlType[]; limit: number },
+  ): Promise<GateJudgement> {
+    const database = this.#database;
+    const found = this.#selected(selection)
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .select(
+        'findings.id',
         'findings.type',
         'findings.severity',
-        this.#database.raw(`${status} AS gate_status`),
-      )
+        'findings.due_at',
+        database.raw(`${KEV_SQL} AS kev, ${this.#statusSql()} AS gate_status`),
+      );
+    const groups = ['type', 'severity', 'kev', 'gate_status'] as const;
+    const worst = NAMED_STATUSES.map(status => {
+      const named = database('found')
+        .select(...groups, database.raw('1 AS count'), 'id')
+        .where('gate_status', status)
+        .orderByRaw('kev DESC, severity, due_at, id')
+        .limit(options.limit);
+      if (options.types) {
+        named.whereIn('type', options.types);
+      }
+      return database.select('*').from(named.as(status));
+    });
+    const counted = database('found')
+      .select(...groups)
       .count({ count: '*' })
-      .groupByRaw(`findings.type, findings.severity, ${status}`);
-    return rows.map(row => ({
-      type: row.type,
-      severity: SEVERITIES[row.severity],
-      status: row.gate_status,
-      count: Number(row.count),
-    }));
+      .select(database.raw('NULL AS id'))
+      .groupBy(...groups);
+    const rows: JudgedRow[] = await database
+      .withMaterialized('found', found)
+      .select('*')
+      .from(counted.as('counted'))
+      .unionAll(worst);
+    const idsOf = (status: FindingStatus) =>
+      rows
+        .filter(row => row.id !== null && row.gate_status === status)
+        .map(row => row.id!);
+    return {
+      counts: rows.filter(({ id }) => id === null).map(toCount),
+      open: await this.#listNamed(idsOf('open')),
+      accepted: await this.#listNamed(idsOf('risk_accepted')),
+    };
   }
 
-  /** The worst of a status. */
-  async listWorst(
-    selection: GateSelection,
-    options: {
-      status: 'open' | 'risk_accepted';
-      types?: ControlType[];
-      limit: number;
-    },
-  ): Promise<FindingRow[]> {
-    const query = readable(this.#selected(selection))
-      .whereRaw(`${this.#statusSql()} = ?`, [options.status])
-      .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
-      .limit(options.limit);
-    if (options.types) {
-      query.whereIn('findings.type', options.types);
-    }
-    return query;
+  async #listNamed(ids: string[]): Promise<FindingRow[]> {
+    return ids.length === 0
+      ? []
+      : readable(this.#database('findings'))
+          .whereIn('findings.id', ids)
+          .orderByRaw(
+            `${KEV_SQL} DESC, findings.severity, findings.due_at, findings.id`,
+          );
   }
 
   async listPending(entityRef: string): Promise<PendingReport[]> {
@@ -96,17 +143,22 @@ export class GateStore {
   #selected(selection: GateSelection): Knex.QueryBuilder {
     switch (selection.kind) {
       case 'only-in':
-        return this.#named(
-          selection.entityRef,
-          this.#presentOnlyIn(selection.scopes, selection.others),
-        );
+        return selection.others.length === 0
+          ? this.#joined(
+              selection.entityRef,
+              this.#presentIn(selection.scopes).distinct(),
+            )
+          : this.#named(
+              selection.entityRef,
+              this.#presentOnlyIn(selection.scopes, selection.others),
+            );
       case 'overdue':
         return this.#database('findings')
           .where('findings.entity_ref', selection.entityRef)
           .where('findings.status', 'open')
           .where('findings.due_at', '<=', selection.now);
       default:
-        return this.#named(
+        return this.#joined(
           selection.entityRef,
           this.#presentIn(selection.scopes).distinct(),
         ).where('findings.due_at', '<=', selection.now);
@@ -114,11 +166,25 @@ export class GateStore {
   }
 
   /**
-   * The ids are found first and on their own: joined in one go, PostgreSQL may
-   * look up the presences of each finding of the entity instead. The entity
-   * keeps it from reading the findings of all others where there are many ids.
+   * For few ids: the findings are looked up one by one. Joined, PostgreSQL
+   * would read all findings of the entity to find the few that differ.
    */
   #named(entityRef: string, ids: Knex.QueryBuilder): Knex.QueryBuilder {
+    const query = this.#database('findings').where(
+      'findings.entity_ref',
+      entityRef,
+    );
+    return isPostgres(this.#database)
+      ? query.whereRaw('findings.id = ANY(ARRAY?)', [ids])
+      : query.whereIn('findings.id', ids);
+  }
+
+  /**
+   * For many ids: the findings of the entity are read as they lie. The ids are
+   * found first and on their own, else PostgreSQL may look up the presences of
+   * each finding instead.
+   */
+  #joined(entityRef: string, ids: Knex.QueryBuilder): Knex.QueryBuilder {
     return this.#database
       .withMaterialized('ids', ids)
       .from('ids')
@@ -134,15 +200,13 @@ export class GateStore {
   }
 
   #presentOnlyIn(scopes: number[], others: number[]): Knex.QueryBuilder {
-    return this.#presentIn(scopes)
-      .whereNotExists(
-        this.#database('presences as other')
-          .select(this.#database.raw('1'))
-          .whereRaw('other.finding_id = seen.finding_id')
-          .whereIn('other.scope_id', others)
-          .where('other.present', true),
-      )
-      .distinct();
+    return this.#presentIn(scopes).whereNotExists(
+      this.#database('presences as other')
+        .select(this.#database.raw('1'))
+        .whereRaw('other.finding_id = seen.finding_id')
+        .whereIn('other.scope_id', others)
+        .where('other.present', true),
+    );
   }
 
   /**
@@ -162,4 +226,14 @@ export class GateStore {
         AND ${suppression} ->> 'status' = 'accepted' THEN 'dismissed'
       ELSE 'open' END`;
   }
+}
+
+function toCount(row: JudgedRow): GateCountRow {
+  return {
+    type: row.type,
+    severity: SEVERITIES[row.severity],
+    kev: row.kev === 1,
+    status: row.gate_status,
+    count: Number(row.count),
+  };
 }

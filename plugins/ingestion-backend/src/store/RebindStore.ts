@@ -12,12 +12,15 @@ export const REBOUND_TABLES = [
   'inventory_scopes',
   'vex_documents',
   'vex_tokens',
+] as const;
+
+/** Those that are joined with what the other entity has. */
+export const JOINED_TABLES = [
+  'finding_flow',
+  'waiver_entities',
   'deployments',
   'pipeline_runs',
 ] as const;
-
-/** Those that {@link RebindStore.move} joins with what the other entity has. */
-export const JOINED_TABLES = ['finding_flow', 'waiver_entities'] as const;
 
 /** What names one source in tables in which an entity has each source once. */
 const SOURCES = {

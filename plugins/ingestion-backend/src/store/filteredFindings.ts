@@ -1,6 +1,7 @@
 import {
   FindingDue,
   FindingStatus,
+  SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
@@ -29,8 +30,9 @@ export function filteredFindings(
     query.where('findings.entity_ref', filter.entityRef);
   }
   onlyVisible(database, query, filter);
-  if (filter.severities) {
-    query.whereIn('findings.severity', filter.severities);
+  const severities = filter.severities ?? severitiesToSeek(filter);
+  if (severities) {
+    query.whereIn('findings.severity', severities);
   }
   if (filter.types) {
     query.whereIn('findings.type', filter.types);
@@ -63,6 +65,14 @@ export function filteredFindings(
     search(query, filter);
   }
   return query;
+}
+
+/** All, where an index is to be sought by due date: it begins with them. */
+function severitiesToSeek(filter: NarrowedFilter): number[] | undefined {
+  return filter.entityRef === undefined &&
+    (filter.due !== undefined || filter.overdue !== undefined)
+    ? [...SEVERITIES.keys()]
+    : undefined;
 }
 
 /** In which of the four times of `FINDING_DUES` a finding is due, as SQL. */

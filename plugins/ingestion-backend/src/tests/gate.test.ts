@@ -15,6 +15,8 @@ import {
   TestIngestion,
 } from './__testUtils__/startIngestion';
 import { trivy } from './__testUtils__/trivy';
+import { until } from './__testUtils__/until';
+import { kevOf, trivyOf } from './__testUtils__/vulnerabilities';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -160,6 +162,37 @@ describe.each(databases.eachSupportedId())('gate, %s', id => {
       verdict: 'block',
       reasons: [{ kind: 'new', type: 'sca', ruleId: 'CVE-2026-1111' }],
     });
+  });
+
+  it('blocks on what is known to be exploited, where the policy says so', async () => {
+    writeFileSync(
+      join(folder, 'strict.yaml'),
+      'id: strict\nnew: { low: pass, kev: block }\n',
+    );
+    await start();
+    const [known, other] = ['CVE-2026-1001', 'CVE-2026-1002'];
+    await ingestion.submit(trivyOf([]), { ref: 'main' });
+    await ingestion.submit(trivyOf([{ id: known }, { id: other }]), {
+      ref: 'fix',
+    });
+    const asked = { ref: 'fix', policy: 'strict' };
+    expect(await verdict(asked)).toMatchObject({ verdict: 'pass' });
+    await ingestion.api
+      .put('/api/ingestion/threat-intelligence/kev')
+      .set('authorization', CI)
+      .set('content-type', 'application/octet-stream')
+      .send(kevOf({ [known]: '2026-11-03' }));
+    await until(
+      async () => (await ingestion.get('/threat-intelligence')).body.settled,
+    );
+    expect(await verdict(asked)).toMatchObject({
+      verdict: 'block',
+      reasons: [
+        { kind: 'new', severity: 'low', kev: true, ruleId: 'CVE-2026-1001' },
+      ],
+      counts: { new: { low: 2 } },
+    });
+    expect(await verdict({ ref: 'fix' })).toMatchObject({ verdict: 'pass' });
   });
 
   it('wants the scans of the commit', async () => {

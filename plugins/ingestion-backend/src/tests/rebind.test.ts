@@ -295,6 +295,45 @@ describe.each(databases.eachSupportedId())('re-binding, %s', id => {
     await stop();
   });
 
+  it('knows a deployment that is sent again for the new name', async () => {
+    const { add, database, ingestion, rebind, remove, send, stop } =
+      await setUp();
+    const deploy = (entityRef: string, deploymentId: string, hour: number) =>
+      ingestion.deliverySubmissions.submit(
+        ci,
+        ingestion.deliveryStores.deployments,
+        [
+          {
+            entityRef,
+            environment: 'prod',
+            deploymentId,
+            finishedAt: `2026-11-23T0${hour}:00:00.000Z`,
+            outcome: 'succeeded',
+          },
+        ],
+        () => 'body',
+      );
+    await add(OLD);
+    await send(OLD, sarif([FINDING]));
+    await deploy(OLD, 'd1', 1);
+    await deploy(OLD, 'd2', 1);
+    await remove(OLD);
+    await add(NEW);
+    await deploy(NEW, 'd2', 2);
+    await rebind();
+    await deploy(NEW, 'd1', 1);
+    const kept = await database('deployments').orderBy('deployment_id');
+    expect(kept).toMatchObject([
+      { entity_ref: NEW, deployment_id: 'd1' },
+      { entity_ref: NEW, deployment_id: 'd2' },
+    ]);
+    expect(Number(kept[1].updated_at)).toBe(Date.parse('2026-11-23T02:00Z'));
+    expect(
+      new Set(await database('delivery_states').pluck('delivery_id')),
+    ).toEqual(new Set(kept.map(row => row.id)));
+    await stop();
+  });
+
   it('knows all tables that keep something of an entity', async () => {
     const { database, stop } = await setUp();
     const names: string[] =

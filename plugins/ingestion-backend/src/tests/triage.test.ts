@@ -45,6 +45,12 @@ describe.each(databases.eachSupportedId())('triage, %s', id => {
       entities: [
         component('payments-api'),
         component('ledger', { owner: 'group:default/ledger' }),
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { name: 'bob', namespace: 'default' },
+          spec: {},
+        },
       ],
     });
     await ingestion.submit(sarif([LOW, HIGH]));
@@ -291,6 +297,10 @@ describe.each(databases.eachSupportedId())('triage, %s', id => {
       [{ ids: ['x'], action: 'assign', assignee: 'ann' }, 'body.assignee'],
       [
         { ids: ['x'], action: 'assign', assignee: 'group:default/payments' },
+        'body.assignee',
+      ],
+      [
+        { ids: ['x'], action: 'assign', assignee: 'user:default/nobody' },
         'body.assignee',
       ],
       [

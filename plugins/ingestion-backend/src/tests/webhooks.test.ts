@@ -391,11 +391,11 @@ describe.each(databases.eachSupportedId())('alerts, %s', id => {
   });
 });
 
-describe('deliveries', () => {
+describe.each(databases.eachSupportedId())('deliveries, %s', id => {
   let ingestion: Awaited<ReturnType<typeof start>>;
 
   beforeAll(async () => {
-    ingestion = await start(await databases.init('SQLITE_3'));
+    ingestion = await start(await databases.init(id));
   });
   const body = JSON.stringify(codeScanning('created'));
 
@@ -414,7 +414,7 @@ describe('deliveries', () => {
   });
 
   it('are refused where no secret is set', async () => {
-    const { post } = await start(await databases.init('SQLITE_3'), {
+    const { post } = await start(await databases.init(id), {
       config: {},
     });
     expect((await post('ping', '{}')).status).toBe(401);

@@ -49,6 +49,12 @@ export function readCandidates(text: string): Candidate[] {
   );
 }
 
+/**
+ * With its length, which takes a byte, an id fills two words of eight bytes in
+ * PostgreSQL's indexes; one character more takes a third one in each of them.
+ */
+const ID_LENGTH = 15;
+
 /** Ids begin with the time, so that an index grows at its end. */
 function* newIds(now: number): Generator<string> {
   const prefix = Buffer.alloc(4);
@@ -56,9 +62,9 @@ function* newIds(now: number): Generator<string> {
   while (true) {
     const random = randomBytes(8 * 512);
     for (let start = 0; start < random.length; start += 8) {
-      yield Buffer.concat([prefix, random.subarray(start, start + 8)]).toString(
-        'base64url',
-      );
+      yield Buffer.concat([prefix, random.subarray(start, start + 8)])
+        .toString('base64url')
+        .slice(0, ID_LENGTH);
     }
   }
 }

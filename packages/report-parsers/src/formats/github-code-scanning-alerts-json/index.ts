@@ -3,7 +3,6 @@ import {
   ParsedFinding,
   ParsedRun,
   ReportFormat,
-  Severity,
 } from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
 import { mayHoldCredential } from '../../shared/credentials';
@@ -22,15 +21,8 @@ import {
   givenText,
   listEvidence,
 } from '../github/alertLists';
+import { severityOfLevel } from '../sarif-2.1.0/levels';
 import { profileOf } from '../sarif-2.1.0/tools';
-
-/** `rule.severity`, for rules that have no security severity. */
-const LEVELS: ReadonlyMap<string, Severity> = new Map([
-  ['error', 'high'],
-  ['warning', 'medium'],
-  ['note', 'low'],
-  ['none', 'info'],
-]);
 
 /** States of alerts that are no more. */
 export const GONE_STATES = new Set(['fixed', 'closed']);
@@ -42,7 +34,7 @@ function severityOf(
   const level = givenText(rule.severity);
   return {
     severity:
-      severityOfWord(security ?? '') ?? LEVELS.get(level ?? '') ?? 'info',
+      severityOfWord(security ?? '') ?? severityOfLevel(level ?? '') ?? 'info',
     toolSeverity: security ?? level,
   };
 }

@@ -11,6 +11,7 @@ import {
   severityOfWord,
   toScore,
 } from '../../shared/severity';
+import { severityOfLevel } from './levels';
 import { RuleBook, SarifRule } from './rules';
 
 /** How bad a result is, and in whose words. */
@@ -19,13 +20,6 @@ export interface SarifSeverity {
   toolSeverity: string;
   score?: number;
 }
-
-const LEVELS: ReadonlyMap<string, Severity> = new Map([
-  ['error', 'high'],
-  ['warning', 'medium'],
-  ['note', 'info'],
-  ['none', 'info'],
-]);
 
 /** Applies `security-severity`, levels and configuration overrides (SARIF 2.1.0 §3.27.10). */
 export class Severities {
@@ -83,7 +77,7 @@ export class Severities {
     if (word && named) return { severity: named, toolSeverity: word };
     const level = asText(result.level) ?? this.#level(result, rule);
     return {
-      severity: LEVELS.get(level.toLowerCase()) ?? 'medium',
+      severity: severityOfLevel(level) ?? 'medium',
       toolSeverity: level,
     };
   }

@@ -108,6 +108,7 @@ export async function createTestIngestion(
       mode: async () => 'all',
       filter: async (_, refs) => new Set(refs),
     },
+    users: { has: async () => true },
     feed: feed as unknown as FactFeed<IngestionFacts>,
     createMetrics: () => ({ processed: () => {}, finished: () => {} }),
     clock: clock.read,
