@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './history';
+export * from './ledger';
 export * from './permissions';
 export * from './rollups';
 export * from './scoring';

@@ -8,4 +8,5 @@ export {
   scoreScorecard,
   scoreStage,
 } from './scoreScorecard';
+export { scoreTenths } from './scoreTenths';
 export * from './types';
