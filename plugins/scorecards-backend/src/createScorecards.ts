@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createCatalogVisibility,
@@ -19,10 +20,15 @@ import {
 import { Knex } from 'knex';
 import { definitionsDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
+import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
+import { LedgerService } from './service/LedgerService';
+import { LevelNotifier } from './service/LevelNotifier';
+import { noticeSettings } from './service/noticeSettings';
+import { OwnerDirectory } from './service/OwnerDirectory';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
@@ -33,6 +39,8 @@ import { DirtyStore } from './store/DirtyStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
+import { LedgerStore } from './store/LedgerStore';
+import { NoticeStore } from './store/NoticeStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
@@ -50,6 +58,7 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
+  notifications: NotificationService;
   clock?: () => Date;
 }
 
@@ -60,6 +69,9 @@ export interface Scorecards {
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
+  ledger: LedgerService;
+  /** Absent when nobody is to be told of levels. */
+  notifier?: LevelNotifier;
   snapshots: SnapshotTaker;
 }
 
@@ -86,9 +98,10 @@ export async function createScorecards(
   const dirty = new DirtyStore(database);
   const facts = new FactTable(database, dirty);
   const results = new ResultStore(database, dirty);
+  const definitionStore = new DefinitionStore(database);
   const definitions = new DefinitionsService({
     ...options,
-    store: new DefinitionStore(database),
+    store: definitionStore,
     locations: locationsFrom(config),
     facts,
     dirty,
@@ -122,6 +135,7 @@ export async function createScorecards(
   const hierarchy = new HierarchyStore(database);
   entities.onChange(change => hierarchy.apply(change));
   const snapshots = new SnapshotStore(database);
+  const settings = noticeSettings(config);
   await definitions.load();
   return {
     entities,
@@ -140,6 +154,23 @@ export async function createScorecards(
       catalog: visibility,
       history: new HistoryStore(database),
       clock,
+    }),
+    ledger: new LedgerService({
+      scorecards,
+      access,
+      catalog: visibility,
+      ledger: new LedgerStore(database),
+      library: new DefinitionLibrary(definitionStore),
+      clock,
+    }),
+    ...(settings && {
+      notifier: new LevelNotifier({
+        ...options,
+        notices: new NoticeStore(database),
+        owners: new OwnerDirectory(options),
+        settings,
+        clock,
+      }),
     }),
     rollups: new RollupService({
       scorecards,

@@ -7,6 +7,7 @@ import {
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { historySchemas } from './openapiHistory';
+import { ledgerPaths, ledgerSchemas } from './openapiLedger';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
 
@@ -189,6 +190,7 @@ const schemas = {
     ['totalIsLowerBound'],
   ),
   ...historySchemas,
+  ...ledgerSchemas,
   ...rollupSchemas,
   Definitions: object({
     scorecards: listOf(
@@ -282,6 +284,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...ledgerPaths,
     ...rollupPaths,
     '/definitions': {
       get: {

@@ -2,13 +2,16 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   evidenceReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { registerActions } from './actions/registerActions';
 import { createScorecards } from './createScorecards';
 import { prepareDatabase } from './migrate';
 import { scorecardsEntityAccess } from './permissions';
@@ -24,6 +27,7 @@ export const scorecardsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -34,17 +38,26 @@ export const scorecardsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
-      async init({ database, httpRouter, lifecycle, ...services }) {
+      async init({
+        actionsRegistry,
+        database,
+        httpRouter,
+        lifecycle,
+        ...services
+      }) {
         const {
           entities,
           history,
+          ledger,
           list,
+          notifier,
           rollups,
           scorecards,
           snapshots,
@@ -70,8 +83,10 @@ export const scorecardsPlugin = createBackendPlugin({
             list,
             rollups,
             history,
+            ledger,
           }),
         );
+        registerActions({ actionsRegistry, scorecards, list, ledger });
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
           allow: 'unauthenticated',
@@ -80,6 +95,10 @@ export const scorecardsPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => snapshots.start());
         lifecycle.addShutdownHook(() => worker.stop());
         lifecycle.addShutdownHook(() => snapshots.stop());
+        if (notifier) {
+          lifecycle.addStartupHook(() => notifier.start());
+          lifecycle.addShutdownHook(() => notifier.stop());
+        }
       },
     });
   },

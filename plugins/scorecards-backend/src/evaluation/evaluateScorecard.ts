@@ -9,14 +9,14 @@ import {
   WEIGHTS,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
-import { CompiledScorecard } from '../definitions/compile';
+import { CompiledCheck, CompiledScorecard } from '../definitions/compile';
 import { ScorecardDefinition } from '../definitions/types';
 import { applyWaivers } from './applyWaivers';
 import { CheckResult, EntityFacts, evaluateCheck } from './evaluateCheck';
 
 /** A check with its outcome and all that is known about it. */
 export interface EvaluatedCheck extends ScoredCheck {
-  compiled: CompiledScorecard['checks'][number]['check'];
+  compiled: Pick<CompiledCheck, 'definition'>;
   result: CheckResult;
 }
 

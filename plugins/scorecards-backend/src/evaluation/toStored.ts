@@ -4,6 +4,7 @@ import {
   ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { encodeOutcomes } from '../ledger/outcomeCodes';
 import { stageWeights } from '../rollups/stageWeights';
 import {
   StoredCheckResult,
@@ -50,6 +51,7 @@ export function toStoredScore(
     public_evidence_pct: open?.evidencePct ?? null,
     sort_score: score.points?.low ?? -1,
     sort_evidence: open?.evidencePct ?? -1,
+    outcomes: encodeOutcomes(checks.map(({ result }) => result)),
     since,
     is_first: isFirst ? 1 : 0,
     computed_at: now.getTime(),

@@ -3,10 +3,12 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
 import { HistoryService } from '../service/HistoryService';
+import { LedgerService } from '../service/LedgerService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createLedgerRouter } from './ledgerRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
@@ -15,6 +17,7 @@ export interface RouterOptions {
   list: ScoreListService;
   rollups: RollupService;
   history: HistoryService;
+  ledger: LedgerService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -30,6 +33,7 @@ export function createRouter(options: RouterOptions): Router {
     response.json(await scorecards.describeDefinitions(credentials));
   });
   router.use('/entities', createEntitiesRouter(options));
+  router.use('/entities', createLedgerRouter(options));
   router.use('/rollups', createRollupsRouter(options));
   return router;
 }
