@@ -10,6 +10,7 @@ import {
   EvaluatedCheck,
   EvaluatedScorecard,
 } from '../evaluation/evaluateScorecard';
+import { writeAges } from '../rules/relativeTime';
 import { decodeOutcomes } from './outcomeCodes';
 import {
   LedgerCheck,
@@ -69,13 +70,13 @@ export function toTimeline(
   });
 }
 
-/** With what the outcome of a check began, as of a time. */
+/** With what the outcome of a check began, as of a time; ages are as of then. */
 export function resultOf(
   { definition, outcome }: LedgerCheck,
   results: readonly KnownResult[],
   time: number,
 ): KnownResult | undefined {
-  return results
+  const found = results
     .filter(
       result =>
         result.checkId === definition.id &&
@@ -85,6 +86,12 @@ export function resultOf(
     )
     .sort((a, b) => b.since - a.since)
     .at(0);
+  return (
+    found && {
+      ...found,
+      reason: writeAges(found.reason, new Date(found.since)),
+    }
+  );
 }
 
 /** The scorecard of an entry, scored as it was then. */

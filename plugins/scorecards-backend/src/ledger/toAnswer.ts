@@ -6,7 +6,6 @@ import {
   scoreTenths,
   targetLevel,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { writeAges } from '../rules/relativeTime';
 import { Cause } from './explain';
 import { KnownResult, resultOf } from './rebuild';
 import { LedgerCheck, LedgerEntry } from './types';
@@ -30,7 +29,6 @@ export function toStanding(entry: LedgerEntry, time: number): ScoreStanding {
 function toSide(
   check: LedgerCheck,
   known: KnownResult | undefined,
-  at: number,
 ): ScoreCauseSide {
   return {
     outcome: check.outcome,
@@ -39,10 +37,7 @@ function toSide(
     checkVersion: check.definition.version,
     weight: check.weight,
     ...(check.requiredFor && { requiredFor: check.requiredFor }),
-    ...(known && {
-      reason: writeAges(known.reason, new Date(at)),
-      evidence: known.evidence,
-    }),
+    ...(known && { reason: known.reason, evidence: known.evidence }),
   };
 }
 
@@ -65,10 +60,10 @@ export function toCause(
       title: check.definition.title,
     }),
     ...(before && {
-      before: toSide(before, results && resultOf(before, results, at - 1), at),
+      before: toSide(before, results && resultOf(before, results, at - 1)),
     }),
     ...(after && {
-      after: toSide(after, results && resultOf(after, results, at), at),
+      after: toSide(after, results && resultOf(after, results, at)),
     }),
     ...(cause.was !== undefined && { was: cause.was }),
     ...(cause.is !== undefined && { is: cause.is }),

@@ -17,7 +17,6 @@ import {
 } from '../ledger/rebuild';
 import { toCause, toStanding } from '../ledger/toAnswer';
 import { LedgerEntry, LedgerRow } from '../ledger/types';
-import { writeAges } from '../rules/relativeTime';
 import { LedgerKey, LedgerStore } from '../store/LedgerStore';
 import { DefinitionLibrary } from './DefinitionLibrary';
 import { EntityGate, openEntity } from './openEntity';
@@ -152,9 +151,7 @@ export class LedgerService {
       return isoOf(known?.since ?? entry.since);
     };
     const view = toScorecardView(evaluated, sinceOf, isoOf(entry.since));
-    return isOpen
-      ? JSON.parse(writeAges(JSON.stringify(view), new Date(time)))
-      : redactScorecard(view, evaluated);
+    return isOpen ? view : redactScorecard(view, evaluated);
   }
 
   async #entryAt(

@@ -37,6 +37,7 @@ export function CauseTable(props: {
     <>
       <p className={styles.sub}>
         From {standing(from)}, to {standing(to)}.
+        {!changes.redacted && ' Reasons are those with which an outcome began.'}
         {changes.isNet &&
           ' What is shown is the difference of the two, without the steps between.'}
       </p>
