@@ -85,6 +85,11 @@ test.describe('screens of a developer', () => {
       pageOf(DEMO_SERVICES.rated, '/security/inventory'),
       /log4j-core/,
     ],
+    [
+      'the history of a scorecard',
+      pageOf(DEMO_SERVICES.rated, '/security/scorecard?view=history'),
+      /Parts add up/,
+    ],
     ['the reports', pageOf(DEMO_SERVICES.rated, '/security/reports'), /Trivy/],
   ];
   for (const [name, path, text] of screens) {

@@ -49,5 +49,23 @@ export interface Config {
        */
       reminderDays?: number[];
     };
+
+    /** Telling owners that the level of their services changed. */
+    notifications?: {
+      /** Default: true. */
+      enabled?: boolean;
+
+      /**
+       * Hour of the day, in UTC, from which the daily digest is sent.
+       * Default: 7.
+       */
+      digestHour?: number;
+
+      /**
+       * Criticalities of which a drop is told at once and not in the digest.
+       * Default: `[tier-1]`.
+       */
+      immediateTiers?: string[];
+    };
   };
 }

@@ -25,12 +25,17 @@ import { Campaigns, createCampaigns } from './createCampaigns';
 import { readMaturityModels } from './maturity/readMaturityModels';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
+import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
 import { Evaluator } from './service/Evaluator';
 import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
+import { LedgerService } from './service/LedgerService';
+import { LevelNotifier } from './service/LevelNotifier';
 import { MaturityService } from './service/MaturityService';
+import { OwnerDirectory } from './service/OwnerDirectory';
+import { noticeSettings } from './service/noticeSettings';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
@@ -42,7 +47,9 @@ import { DirtyStore } from './store/DirtyStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
+import { LedgerStore } from './store/LedgerStore';
 import { MaturityStore } from './store/MaturityStore';
+import { NoticeStore } from './store/NoticeStore';
 import { PushedFactStore } from './store/PushedFactStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
@@ -62,7 +69,7 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
-  notifications?: NotificationService;
+  notifications: NotificationService;
   clock?: () => Date;
 }
 
@@ -74,6 +81,9 @@ export interface Scorecards extends Campaigns {
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
+  ledger: LedgerService;
+  /** Absent when nobody is to be told of levels. */
+  notifier?: LevelNotifier;
   snapshots: SnapshotTaker;
   pushes: FactPushService;
 }
@@ -170,6 +180,7 @@ export async function createScorecards(
   const platformTypes = config.getOptionalStringArray(
     'scorecards.platformGroupTypes',
   ) ?? ['platform', 'business-unit', 'product-area'];
+  const settings = noticeSettings(config);
   await definitions.load();
   return {
     ...createCampaigns({
@@ -219,6 +230,23 @@ export async function createScorecards(
       models: await readMaturityModels(maturityDirectory()),
       ruleset: () => definitions.ruleset(),
       clock,
+    }),
+    ledger: new LedgerService({
+      scorecards,
+      access,
+      catalog: visibility,
+      ledger: new LedgerStore(database),
+      library: new DefinitionLibrary(store),
+      clock,
+    }),
+    ...(settings && {
+      notifier: new LevelNotifier({
+        ...options,
+        notices: new NoticeStore(database),
+        owners: new OwnerDirectory(options),
+        settings,
+        clock,
+      }),
     }),
     rollups: new RollupService({
       scorecards,

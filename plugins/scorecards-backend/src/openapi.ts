@@ -10,6 +10,7 @@ import { factPaths, factSchemas } from './openapiFacts';
 import { campaignPaths, campaignSchemas } from './openapiCampaigns';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
+import { ledgerPaths, ledgerSchemas } from './openapiLedger';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
 
@@ -211,6 +212,7 @@ const schemas = {
   ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
+  ...ledgerSchemas,
   ...rollupSchemas,
   ...campaignSchemas,
   Definitions: object({
@@ -318,6 +320,7 @@ export const openApiDocument = {
       },
     },
     ...maturityPaths,
+    ...ledgerPaths,
     ...rollupPaths,
     ...factPaths,
     ...campaignPaths,

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -15,6 +16,7 @@ import {
   exemptionRequestPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { registerActions } from './actions/registerActions';
 import { createScorecards } from './createScorecards';
 import { prepareDatabase } from './migrate';
 import { scorecardsEntityAccess } from './permissions';
@@ -31,6 +33,7 @@ export const scorecardsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -48,17 +51,25 @@ export const scorecardsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
-      async init({ database, httpRouter, lifecycle, ...services }) {
+      async init({
+        actionsRegistry,
+        database,
+        httpRouter,
+        lifecycle,
+        ...services
+      }) {
         const {
           campaignClock,
           campaigns,
           entities,
           exemptions,
           history,
+          ledger,
           list,
           maturity,
           pushes,
           progress,
+          notifier,
           rollups,
           scorecards,
           snapshots,
@@ -96,8 +107,10 @@ export const scorecardsPlugin = createBackendPlugin({
             campaigns,
             progress,
             exemptions,
+            ledger,
           }),
         );
+        registerActions({ actionsRegistry, scorecards, list, ledger });
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
           allow: 'unauthenticated',
@@ -108,6 +121,10 @@ export const scorecardsPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => worker.stop());
         lifecycle.addShutdownHook(() => snapshots.stop());
         lifecycle.addShutdownHook(() => campaignClock.stop());
+        if (notifier) {
+          lifecycle.addStartupHook(() => notifier.start());
+          lifecycle.addShutdownHook(() => notifier.stop());
+        }
       },
     });
   },

@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
 import { EntityHistory } from './history';
+import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
 import {
   MaturityApi,
   MaturityEntitiesPage,
@@ -90,6 +91,30 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
 
   getEntityHistory(entityRef: string): Promise<EntityHistory> {
     return this.#get(`/entities/${pathOf(entityRef)}/history`);
+  }
+
+  getScorecardAt(
+    entityRef: string,
+    scorecardId: string,
+    time: string,
+  ): Promise<ScorecardAt> {
+    return this.#get(
+      `/entities/${pathOf(entityRef)}/scorecards/${encodeURIComponent(
+        scorecardId,
+      )}/at?${new URLSearchParams({ time })}`,
+    );
+  }
+
+  getScoreChanges(
+    entityRef: string,
+    scorecardId: string,
+    query: ScoreChangesQuery,
+  ): Promise<ScoreChanges> {
+    return this.#get(
+      `/entities/${pathOf(entityRef)}/scorecards/${encodeURIComponent(
+        scorecardId,
+      )}/changes?${new URLSearchParams({ ...query })}`,
+    );
   }
 
   getEntityRollup(entityRef: string): Promise<EntityRollup> {

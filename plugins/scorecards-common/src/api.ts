@@ -1,4 +1,5 @@
 import { EntityHistory } from './history';
+import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
 import {
   EntityRollup,
   Portfolio,
@@ -26,6 +27,18 @@ export interface ScorecardsApi {
   getDefinitions(): Promise<ScorecardDefinitions>;
   /** `GET /entities/{namespace}/{kind}/{name}/history` */
   getEntityHistory(entityRef: string): Promise<EntityHistory>;
+  /** `GET /entities/{namespace}/{kind}/{name}/scorecards/{id}/at` */
+  getScorecardAt(
+    entityRef: string,
+    scorecardId: string,
+    time: string,
+  ): Promise<ScorecardAt>;
+  /** `GET /entities/{namespace}/{kind}/{name}/scorecards/{id}/changes` */
+  getScoreChanges(
+    entityRef: string,
+    scorecardId: string,
+    query: ScoreChangesQuery,
+  ): Promise<ScoreChanges>;
   /** `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain */
   getEntityRollup(entityRef: string): Promise<EntityRollup>;
   /** `GET /rollups` */

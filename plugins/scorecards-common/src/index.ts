@@ -8,6 +8,7 @@ export * from './facts';
 export * from './campaigns';
 export * from './history';
 export * from './maturity';
+export * from './ledger';
 export * from './permissions';
 export * from './rollups';
 export * from './scoring';

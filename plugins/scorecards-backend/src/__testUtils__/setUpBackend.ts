@@ -13,10 +13,16 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   DefaultEventsService,
   eventsServiceRef,
 } from '@backstage/plugin-events-node';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
   createPermission,
@@ -242,6 +248,10 @@ export async function setUpBackend(
   };
   const state = { entities };
   const ingestion = createFakeIngestion();
+  const actions = actionsRegistryServiceMock();
+  const notifications = {
+    send: jest.fn(async (_options: NotificationSendOptions) => {}),
+  };
   const signals = { publish: jest.fn(async (_signal: unknown) => {}) };
   const events = DefaultEventsService.create({
     logger: mockServices.logger.mock(),
@@ -271,6 +281,16 @@ export async function setUpBackend(
         service: eventsServiceRef,
         deps: { plugin: coreServices.pluginMetadata },
         factory: ({ plugin }) => events.forPlugin(plugin.getId()),
+      }),
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => notifications,
       }),
       createServiceFactory({
         service: signalsServiceRef,
@@ -337,6 +357,8 @@ export async function setUpBackend(
     send,
     state,
     ingestion,
+    actions,
+    notifications,
     signals,
     get,
     database: clients.scorecards,

@@ -24,7 +24,7 @@ import {
 
 /** A check with its outcome and all that is known about it. */
 export interface EvaluatedCheck extends ScoredCheck {
-  compiled: CompiledCheck;
+  compiled: Pick<CompiledCheck, 'definition'>;
   result: CheckResult;
 }
 

@@ -7,6 +7,7 @@ import {
   StoredView,
 } from '../store/ResultStore';
 import { EvaluatedCheck, EvaluatedScorecard } from './evaluateScorecard';
+import { noticeOf } from '../notices/noticeOf';
 import { toStoredCheck, toStoredScore, toStoredView } from './toStored';
 
 /** An entity that was evaluated; one that is gone has no row. */
@@ -69,6 +70,8 @@ function isSameStanding(before: StoredScore, now: StoredScore) {
   return (
     before.scorecard_version === now.scorecard_version &&
     before.level === now.level &&
+    before.outcomes === now.outcomes &&
+    before.tier === now.tier &&
     before.waivers === now.waivers &&
     before.score_low === now.score_low &&
     before.score_high === now.score_high &&
@@ -164,6 +167,15 @@ function planScore(
   }
   changes.scores.push(score);
   changes.history.push(score);
+  const notice = before && noticeOf(before, score, { at, now });
+  if (notice === 'silence') {
+    changes.silencedNotices.push({
+      scorecard_id: score.scorecard_id,
+      entity_ref: score.entity_ref,
+    });
+  } else if (notice) {
+    changes.notices.push(notice);
+  }
   if (before && before.since > since) {
     changes.replacedHistory.push(before);
   }
@@ -185,6 +197,9 @@ export function planChanges(
     scores: [],
     history: [],
     replacedHistory: [],
+    endedHistory: [],
+    notices: [],
+    silencedNotices: [],
     views: [],
     removedScores: [],
     removedViews: [],
@@ -196,11 +211,15 @@ export function planChanges(
     const scorecardIds = new Set(
       item.scorecards.map(({ definition }) => definition.id),
     );
-    for (const scorecardId of current.scores.keys()) {
+    for (const [scorecardId, score] of current.scores) {
       if (!scorecardIds.has(scorecardId)) {
         changes.removedScores.push({
           scorecard_id: scorecardId,
           entity_ref: item.entityRef,
+        });
+        changes.endedHistory.push({
+          score,
+          endedAt: Math.max(item.at, score.since),
         });
       }
     }

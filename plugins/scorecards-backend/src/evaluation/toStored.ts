@@ -4,6 +4,7 @@ import {
   ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { encodeOutcomes, LedgerMark } from '../ledger/outcomeCodes';
 import { stageWeights } from '../rollups/stageWeights';
 import {
   StoredCheckResult,
@@ -17,6 +18,27 @@ import {
 } from './evaluateScorecard';
 import { publicPoints, publicWaivers, redactScorecard } from './redact';
 import { toScorecardView } from './toView';
+
+/** In the order of the scorecard, however many of its checks wait. */
+function marksOf(
+  checks: EvaluatedScorecard['checks'],
+  definition: EvaluatedScorecard['definition'],
+): (LedgerMark | undefined)[] {
+  const found = new Map(checks.map(check => [check.id, check]));
+  return definition.checks.map(({ check: name, requiredFor, sooner }) => {
+    const check = found.get(name.split('@')[0]);
+    return (
+      check && {
+        outcome: check.result.outcome,
+        unknownReason: check.result.unknownReason,
+        isSooner:
+          sooner !== undefined &&
+          check.requiredFor !== requiredFor &&
+          check.requiredFor === sooner.requiredFor,
+      }
+    );
+  });
+}
 
 export function toStoredScore(
   entity: EntityRow,
@@ -50,6 +72,7 @@ export function toStoredScore(
     public_evidence_pct: open?.evidencePct ?? null,
     sort_score: score.points?.low ?? -1,
     sort_evidence: open?.evidencePct ?? -1,
+    outcomes: encodeOutcomes(marksOf(checks, definition)),
     since,
     is_first: isFirst ? 1 : 0,
     computed_at: now.getTime(),

@@ -8,6 +8,7 @@ import { CampaignsService } from '../service/campaigns/CampaignsService';
 import { ExemptionsService } from '../service/campaigns/ExemptionsService';
 import { HistoryService } from '../service/HistoryService';
 import { MaturityService } from '../service/MaturityService';
+import { LedgerService } from '../service/LedgerService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -15,6 +16,7 @@ import { createCampaignsRouter } from './campaigns/campaignsRouter';
 import { createEntitiesRouter } from './entitiesRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
+import { createLedgerRouter } from './ledgerRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
@@ -29,6 +31,7 @@ export interface RouterOptions {
   campaigns: CampaignsService;
   progress: CampaignProgressService;
   exemptions: ExemptionsService;
+  ledger: LedgerService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -45,6 +48,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use('/entities', createEntitiesRouter(options));
   router.use('/facts', createFactsRouter(options));
+  router.use('/entities', createLedgerRouter(options));
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
   router.use('/campaigns', createCampaignsRouter(options));

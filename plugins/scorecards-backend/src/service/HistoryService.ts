@@ -1,24 +1,14 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import {
   CheckInterval,
   EntityHistory,
-  evidenceReadPermission,
   ScoreChange,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  CatalogVisibility,
-  EntityAccess,
-  normalizeEntityRef,
-} from '@synchrony/backstage-plugin-scorecards-node';
 import { HistoryStore, StoredScoreChange } from '../store/HistoryStore';
 import { StoredCheckResult } from '../store/ResultStore';
-import { ScorecardsService } from './ScorecardsService';
+import { EntityGate, openEntity } from './openEntity';
 
-export interface HistoryServiceOptions {
-  scorecards: ScorecardsService;
-  access: EntityAccess;
-  catalog: CatalogVisibility;
+export interface HistoryServiceOptions extends EntityGate {
   history: HistoryStore;
   clock: () => Date;
 }
@@ -41,6 +31,26 @@ function toChange(row: StoredScoreChange, isOpen: boolean): ScoreChange {
       evidencePct: row.evidence_pct ?? undefined,
     }),
   };
+}
+
+function isSameStanding(a: ScoreChange, b: ScoreChange): boolean {
+  return (
+    a.scorecardVersion === b.scorecardVersion &&
+    a.level === b.level &&
+    a.scoreLow === b.scoreLow &&
+    a.scoreHigh === b.scoreHigh &&
+    a.evidencePct === b.evidencePct
+  );
+}
+
+/** That something changed which the viewer may not see is not told either. */
+function withoutRepetitions(scores: ScoreChange[]): ScoreChange[] {
+  const last = new Map<string, ScoreChange>();
+  return scores.filter(score => {
+    const before = last.get(score.scorecardId);
+    last.set(score.scorecardId, score);
+    return !before || !isSameStanding(before, score);
+  });
 }
 
 function toInterval(row: StoredCheckResult): CheckInterval {
@@ -66,22 +76,20 @@ export class HistoryService {
     credentials: BackstageCredentials,
     ref: string,
   ): Promise<EntityHistory> {
-    const { access, catalog, clock, history, scorecards } = this.#options;
-    const entityRef = normalizeEntityRef(ref);
+    const { clock, history } = this.#options;
+    const { entityRef, isOpen } = await openEntity(
+      this.#options,
+      credentials,
+      ref,
+    );
     const after = new Date(clock().getTime() - HISTORY_MS);
-    const [, seen, isOpen] = await Promise.all([
-      scorecards.requireScores(credentials),
-      catalog.filter(credentials, [entityRef]),
-      access.can(credentials, evidenceReadPermission, entityRef),
-    ]);
-    if (!seen.has(entityRef)) {
-      throw new NotFoundError(`No entity ${entityRef}`);
-    }
     const scores = await history.scores(entityRef, after);
     const checks = isOpen ? await history.checks(entityRef, after) : undefined;
     return {
       entityRef,
-      scores: scores.reverse().map(row => toChange(row, isOpen)),
+      scores: withoutRepetitions(
+        scores.reverse().map(row => toChange(row, isOpen)),
+      ),
       ...(checks && { checks: checks.reverse().map(toInterval) }),
       redacted: !isOpen,
     };

@@ -6,6 +6,7 @@ import {
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { StageWeights } from '../rollups/stageWeights';
+import { StoredNotice } from '../notices/noticeOf';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
 
 /** An outcome and how long it holds; `until` is null while it does. */
@@ -51,6 +52,8 @@ export interface StoredScore extends StageWeights {
   public_evidence_pct: number | null;
   sort_score: number;
   sort_evidence: number;
+  /** One letter a check, in the order of the scorecard; null when not known. */
+  outcomes: string | null;
   /** Since when it stands there. */
   since: number;
   /** 1 until it stood anywhere else. */
@@ -91,6 +94,12 @@ export interface ResultChanges {
   history: StoredScore[];
   /** Scores whose place in history an earlier one takes. */
   replacedHistory: StoredScore[];
+  /** Scores of scorecards that cover the entity no more. */
+  endedHistory: { score: StoredScore; endedAt: number }[];
+  /** Changes of level that people are told of. */
+  notices: StoredNotice[];
+  /** Entities and scorecards of whose changes nobody is told any more. */
+  silencedNotices: { scorecard_id: string; entity_ref: string }[];
   views: StoredView[];
   removedScores: { scorecard_id: string; entity_ref: string }[];
   removedViews: string[];
@@ -168,19 +177,18 @@ export class ResultStore {
         tx,
         'entity_score_history',
         historyKey,
-        changes.history.map(score => ({
-          entity_ref: score.entity_ref,
-          scorecard_id: score.scorecard_id,
-          since: score.since,
-          scorecard_version: score.scorecard_version,
-          level: score.level,
-          waivers: score.waivers,
-          score_low: score.score_low,
-          score_high: score.score_high,
-          evidence_pct: score.evidence_pct,
-          recorded_at: score.computed_at,
-        })),
+        changes.history.map(score => toHistoryRow(score, null)),
       );
+      await endHistory(tx, historyKey, changes.endedHistory);
+      const noticeKey: ('scorecard_id' | 'entity_ref')[] = [
+        'scorecard_id',
+        'entity_ref',
+      ];
+      await remove(tx, 'level_notices', noticeKey, [
+        ...changes.silencedNotices,
+        ...changes.removedScores,
+      ]);
+      await addNotices(tx, noticeKey, changes.notices);
       await upsert(tx, 'entity_views', ['entity_ref'], changes.views);
       await remove(
         tx,
@@ -227,6 +235,49 @@ export class ResultStore {
     return this.#database<StoredView>('entity_views')
       .where({ entity_ref: entityRef })
       .first();
+  }
+}
+
+/** What history keeps of a score. */
+function toHistoryRow(score: StoredScore, endedAt: number | null) {
+  return {
+    entity_ref: score.entity_ref,
+    scorecard_id: score.scorecard_id,
+    since: score.since,
+    ended_at: endedAt,
+    scorecard_version: score.scorecard_version,
+    outcomes: score.outcomes,
+    tier: score.tier,
+    level: score.level,
+    waivers: score.waivers,
+    score_low: score.score_low,
+    score_high: score.score_high,
+    evidence_pct: score.evidence_pct,
+    recorded_at: score.computed_at,
+  };
+}
+
+async function endHistory(
+  tx: Knex.Transaction,
+  key: string[],
+  ended: ResultChanges['endedHistory'],
+): Promise<void> {
+  for (const chunk of chunks(ended, ROWS_A_STATEMENT)) {
+    await tx('entity_score_history')
+      .insert(chunk.map(({ score, endedAt }) => toHistoryRow(score, endedAt)))
+      .onConflict(key)
+      .merge(['ended_at']);
+  }
+}
+
+/** The level from which a change began stays until people were told of it. */
+async function addNotices(
+  tx: Knex.Transaction,
+  key: string[],
+  notices: StoredNotice[],
+): Promise<void> {
+  for (const chunk of chunks(notices, ROWS_A_STATEMENT)) {
+    await tx('level_notices').insert(chunk).onConflict(key).ignore();
   }
 }
 

@@ -14,4 +14,5 @@ export {
   scoreScorecard,
   scoreStage,
 } from './scoreScorecard';
+export { scoreTenths } from './scoreTenths';
 export * from './types';

@@ -11,6 +11,9 @@ import {
   Portfolio,
   RollupDimension,
   RollupHistory,
+  ScorecardAt,
+  ScoreChanges,
+  ScoreChangesQuery,
   ScorecardDefinitions,
   ScorecardsApi,
   ScorecardView,
@@ -36,6 +39,10 @@ export class FakeScorecardsApi implements ScorecardsApi {
   definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
   portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
   rollup?: EntityRollup;
+  scoreHistory: EntityHistory['scores'] = [];
+  changes?: Pick<ScoreChanges, 'from' | 'to' | 'causes'> &
+    Partial<ScoreChanges>;
+  readonly changesQueries: ScoreChangesQuery[] = [];
   checkHistory: EntityHistory['checks'] = [];
   history: RollupHistory = { scorecardId: 'essentials', points: [] };
   notApplicableBecause?: string;
@@ -90,9 +97,40 @@ export class FakeScorecardsApi implements ScorecardsApi {
     this.#failWhenAsked();
     return {
       entityRef,
-      scores: [],
+      scores: this.scoreHistory,
       checks: this.checkHistory,
       redacted: false,
+    };
+  }
+
+  async getScorecardAt(
+    entityRef: string,
+    scorecardId: string,
+    time: string,
+  ): Promise<ScorecardAt> {
+    this.#failWhenAsked();
+    const scorecard = this.scorecards
+      .get(entityRef)
+      ?.find(({ id }) => id === scorecardId);
+    return { entityRef, scorecardId, time, scorecard };
+  }
+
+  async getScoreChanges(
+    entityRef: string,
+    scorecardId: string,
+    query: ScoreChangesQuery,
+  ): Promise<ScoreChanges> {
+    this.changesQueries.push(query);
+    this.#failWhenAsked();
+    if (!this.changes) {
+      throw new Error('No changes');
+    }
+    return {
+      entityRef,
+      scorecardId,
+      isNet: false,
+      redacted: false,
+      ...this.changes,
     };
   }
 

@@ -2,6 +2,7 @@ export { scorecardsApiRef } from './scorecardsApiRef';
 export { isForbidden } from './isForbidden';
 export { useEntityHistory } from './useEntityHistory';
 export { useEntityScorecards } from './useEntityScorecards';
+export { useScoreChanges } from './useScoreChanges';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
 export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';

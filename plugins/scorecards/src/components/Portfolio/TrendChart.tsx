@@ -1,6 +1,7 @@
 import { formatPercent } from '@synchrony/ui';
 import { dayText, Trend } from '../../model/trend';
-import styles from './Portfolio.module.css';
+import { ChartFrame } from '../Trend';
+import styles from '../Trend/Trend.module.css';
 
 const WIDTH = 560;
 const HEIGHT = 190;
@@ -8,6 +9,14 @@ const LEFT = 30;
 const RIGHT = 96;
 const TOP = 12;
 const BOTTOM = 24;
+const PLOT = {
+  width: WIDTH,
+  height: HEIGHT,
+  left: LEFT,
+  right: RIGHT,
+  top: TOP,
+  bottom: BOTTOM,
+};
 const GRID = [0, 25, 50, 75, 100];
 /** Lines are told apart by dashes as well. */
 const DASHES = ['none', '6 3', '2 3', '8 3 2 3'];
@@ -38,40 +47,17 @@ export function TrendChart(props: { trend: Trend }) {
     .map(({ tier, latest }) => `${tier} ${formatPercent(latest.percent)}`)
     .join(', ');
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`Share at target from ${dayText(first)} to ${dayText(last)}; now ${words}`}
-      className={styles.trend}
+    <ChartFrame
+      label={`Share at target from ${dayText(first)} to ${dayText(last)}; now ${words}`}
+      plot={PLOT}
+      scale={GRID.map(percent => ({ y: y(percent), text: String(percent) }))}
+      markers={markers.map(({ day, version }) => ({
+        x: x(day),
+        text: `v${version}`,
+      }))}
+      first={dayText(first)}
+      last={last > first ? dayText(last) : undefined}
     >
-      {GRID.map(percent => (
-        <g key={percent}>
-          <line
-            x1={LEFT}
-            x2={WIDTH - RIGHT}
-            y1={y(percent)}
-            y2={y(percent)}
-            className={styles.gridLine}
-          />
-          <text x={LEFT - 6} y={y(percent) + 4} textAnchor="end">
-            {percent}
-          </text>
-        </g>
-      ))}
-      {markers.map(({ day, version }) => (
-        <g key={day}>
-          <line
-            x1={x(day)}
-            x2={x(day)}
-            y1={TOP}
-            y2={HEIGHT - BOTTOM}
-            className={styles.marker}
-          />
-          <text x={x(day) - 4} y={TOP + 8} textAnchor="end">
-            v{version}
-          </text>
-        </g>
-      ))}
       {lines.map((line, index) => (
         <g key={line.tier}>
           {line.runs.map(run => (
@@ -95,14 +81,6 @@ export function TrendChart(props: { trend: Trend }) {
           </text>
         </g>
       ))}
-      <text x={LEFT} y={HEIGHT - 6}>
-        {dayText(first)}
-      </text>
-      {last > first && (
-        <text x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
-          {dayText(last)}
-        </text>
-      )}
-    </svg>
+    </ChartFrame>
   );
 }

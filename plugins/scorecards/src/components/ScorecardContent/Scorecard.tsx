@@ -1,7 +1,9 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { ScorecardView } from '@synchrony/backstage-plugin-scorecards-common';
 import { PanelForbidden, SidePanelLayout } from '@synchrony/ui';
 import { useRef } from 'react';
 import { checkGroups } from '../../model/filters';
+import { ScoreHistory } from '../ScoreHistory';
 import { useEntityOwner } from '../useEntityOwner';
 import { CheckPanel } from './CheckPanel';
 import { CheckTable } from './CheckTable';
@@ -39,11 +41,25 @@ export function Scorecard(props: {
   return (
     <div className={styles.stack}>
       <ScorecardHeader scorecard={scorecard} />
-      <StageStrip
-        scorecard={scorecard}
-        selected={state.stage}
-        onSelect={state.setStage}
-      />
+      <ToggleButtonGroup
+        aria-label="View"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[state.view]}
+        onSelectionChange={([key]) =>
+          state.setView(key === 'history' ? 'history' : 'checks')
+        }
+      >
+        <ToggleButton id="checks">Checks</ToggleButton>
+        <ToggleButton id="history">History</ToggleButton>
+      </ToggleButtonGroup>
+      {state.view === 'checks' && (
+        <StageStrip
+          scorecard={scorecard}
+          selected={state.stage}
+          onSelect={state.setStage}
+        />
+      )}
       {scorecard.redacted && (
         <PanelForbidden
           title="You can see the outcomes, not what stands behind them."
@@ -67,23 +83,34 @@ export function Scorecard(props: {
           )
         }
       >
-        <div className={styles.tableArea}>
-          <div className={styles.card}>
-            <CheckToolbar
-              scorecard={scorecard}
-              filter={state.filter}
-              onFilter={state.setFilter}
-            />
-            <CheckTable
-              groups={groups}
-              selectedId={selected?.id}
-              onOpen={state.openCheck}
-              openers={openers.current}
-            />
+        {state.view === 'history' && (
+          <ScoreHistory
+            entityRef={entityRef}
+            scorecard={scorecard}
+            openCheckId={selected?.id}
+            onOpen={state.openCheck}
+            openers={openers.current}
+          />
+        )}
+        {state.view === 'checks' && (
+          <div className={styles.tableArea}>
+            <div className={styles.card}>
+              <CheckToolbar
+                scorecard={scorecard}
+                filter={state.filter}
+                onFilter={state.setFilter}
+              />
+              <CheckTable
+                groups={groups}
+                selectedId={selected?.id}
+                onOpen={state.openCheck}
+                openers={openers.current}
+              />
+            </div>
+            <GainsSum scorecard={scorecard} />
+            <WaitingChecks scorecard={scorecard} stage={state.stage} />
           </div>
-          <GainsSum scorecard={scorecard} />
-          <WaitingChecks scorecard={scorecard} stage={state.stage} />
-        </div>
+        )}
       </SidePanelLayout>
     </div>
   );

@@ -12,8 +12,11 @@ export interface TableState {
   filter: CheckFilter;
   stage?: Stage;
   checkId?: string;
+  /** The checks as they stand, or how they came to stand so. */
+  view: 'checks' | 'history';
   setFilter: (filter: CheckFilter) => void;
   setStage: (stage: Stage | undefined) => void;
+  setView: (view: TableState['view']) => void;
   openCheck: (checkId: string | undefined) => void;
 }
 
@@ -42,12 +45,16 @@ export function useTableState(scorecard: ScorecardView): TableState {
   const checkId = search.get('check') ?? undefined;
   const stage = STAGES.find(each => each === search.get('stage'));
   const filter = parseCheckFilter(search.get('show'), scorecard);
+  const view = search.get('view') === 'history' ? 'history' : 'checks';
   return {
     filter,
+    view,
     stage,
     checkId,
     setFilter: show => set({ show }),
     setStage: next => set({ stage: next, show: next ? 'all' : undefined }),
+    setView: next =>
+      set({ view: next === 'history' ? next : undefined, check: undefined }),
     openCheck: check => set({ check }),
   };
 }

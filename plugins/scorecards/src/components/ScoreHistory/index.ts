@@ -1,0 +1,1 @@
+export { ScoreHistory } from './ScoreHistory';

@@ -1,0 +1,1 @@
+export { ChartFrame, type Plot } from './ChartFrame';
