@@ -5,6 +5,9 @@ import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
 import { recogniseFindings } from './recogniseFindings';
+import { recompute } from './recompute';
+import { keepHistory } from './keepHistory';
+import { readUnderLoad } from './readUnderLoad';
 import { rollUp } from './rollUp';
 
 /** In the order of the table. */
@@ -16,4 +19,7 @@ export const benchmarks: Benchmark[] = [
   recogniseFindings,
   readScorecard,
   rollUp,
+  recompute,
+  keepHistory,
+  readUnderLoad,
 ];

@@ -32,6 +32,9 @@ const METRICS = Array.from({ length: PEER_CHECKS }, (_, index) => ({
   },
 }));
 
+/** Its table of values. */
+export const RED_HAT_VALUES = 'metric_values';
+
 /** The metric whose values are added up. */
 export const AGGREGATED_METRIC = METRICS[0].id;
 
