@@ -219,7 +219,7 @@ export const readScorecard: Benchmark = {
         met: toEmpty >= 0.7,
         notes: [
           SAME,
-          'The empty route authenticates and asks for the same decisions in the same calls.',
+          'The empty route authenticates and asks for the same decisions in one call, as ours does.',
         ],
       },
       {

@@ -62,15 +62,16 @@ export class RollupService {
     ref: string,
     scorecard: string,
   ): Promise<EntityRollup> {
-    const { access, clock, hierarchy, store } = this.#options;
+    const { access, catalog, clock, hierarchy, store } = this.#options;
     const entityRef = scopeRefOf(ref);
-    const [, evidence, node, members] = await Promise.all([
+    const [, evidence, mode, node, members] = await Promise.all([
       this.#options.scorecards.requireScores(credentials),
       access.visible(credentials, evidenceReadPermission),
+      catalog.mode(credentials),
       hierarchy.node(entityRef),
       hierarchy.members(entityRef),
     ]);
-    const seen = await this.#seen(credentials, { scorecard, members }, [
+    const seen = await this.#seen(credentials, mode, { scorecard, members }, [
       entityRef,
     ]);
     if (!node || !seen.isSeen(entityRef)) {
@@ -100,16 +101,18 @@ export class RollupService {
     by: RollupDimension,
     scorecard: string,
   ): Promise<Portfolio> {
-    const { clock, hierarchy, platformTypes, scorecards, store } =
+    const { catalog, clock, hierarchy, platformTypes, scorecards, store } =
       this.#options;
     const isBySystem = by === 'system';
-    const [, nodes, edges] = await Promise.all([
+    const [, mode, nodes, edges] = await Promise.all([
       scorecards.requireScores(credentials),
+      catalog.mode(credentials),
       hierarchy.nodes([isBySystem ? 'system' : 'group']),
       isBySystem ? [] : hierarchy.edges('childOf'),
     ]);
     const seen = await this.#seen(
       credentials,
+      mode,
       { scorecard },
       nodes.map((node: HierarchyNode) => node.entity_ref),
     );
@@ -167,11 +170,11 @@ export class RollupService {
   /** One question to the catalog for all entities and all names of rows. */
   async #seen(
     credentials: BackstageCredentials,
+    mode: 'all' | 'none' | 'some',
     filter: RollupFilter,
     names: string[],
   ): Promise<SeenRows> {
     const { catalog, store } = this.#options;
-    const mode = await catalog.mode(credentials);
     if (mode === 'all') {
       return { filter, isSeen: () => true, isLowerBound: false };
     }
