@@ -1,5 +1,7 @@
 import { ChildProcess } from 'node:child_process';
+import { Agent } from 'node:http';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { exchange } from '../load/request';
 import {
   BackendTask,
   ChildMemory,
@@ -86,20 +88,19 @@ export class BackendProcess {
   }
 
   async #request<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${this.baseUrl}${path}`, {
+    // A connection that was kept may be closed while the back end is busy.
+    const answer = await exchange({
+      agent: new Agent({ keepAlive: false }),
       method,
-      headers: {
-        authorization: `Bearer ${SERVICE_TOKEN}`,
-        'content-type': 'application/json',
-      },
-      ...(body && { body: JSON.stringify(body) }),
+      url: `${this.baseUrl}${path}`,
+      token: SERVICE_TOKEN,
+      body: body && Buffer.from(JSON.stringify(body)),
     });
-    if (!response.ok) {
-      throw new Error(
-        `${path} answered ${response.status}: ${await response.text()}`,
-      );
+    const text = answer.body.toString();
+    if (answer.status !== 200) {
+      throw new Error(`${path} answered ${answer.status}: ${text}`);
     }
-    return response.json();
+    return JSON.parse(text);
   }
 }
 

@@ -19,6 +19,7 @@ import {
 } from '@backstage/plugin-events-node';
 import {
   AuthorizeResult,
+  isResourcePermission,
   createPermission,
   QueryPermissionRequest,
   QueryPermissionResponse,
@@ -183,7 +184,11 @@ function createPermissions(access: Access) {
         result: decideBasic(permission.name),
       })),
     authorizeConditional: async requests =>
-      requests.map(item => decide(item, access)),
+      requests.map(item =>
+        isResourcePermission(item.permission)
+          ? decide(item, access)
+          : { result: decideBasic(item.permission.name) },
+      ),
   });
 }
 

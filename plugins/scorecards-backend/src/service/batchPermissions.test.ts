@@ -74,7 +74,7 @@ it('asks in the same call about permissions without a resource', async () => {
 
 it('leaves a question about one resource to itself', async () => {
   const authorize = jest.fn(async () => [
-    { result: AuthorizeResult.ALLOW as const },
+    { result: AuthorizeResult.ALLOW } as const,
   ]);
   const permissions = batchPermissions(
     mockServices.permissions.mock({ authorize }),
