@@ -29,6 +29,16 @@ export interface Sizes {
   componentsOfInventory: number;
   /** Seconds for which routes are loaded. */
   loadSeconds: number;
+  /** Entities and checks that are evaluated again. */
+  recomputed: number;
+  recomputedChecks: number;
+  /** Single changes of facts that are followed to the screen. */
+  changes: number;
+  /** Weeks of history that are stored. */
+  weeks: number;
+  /** People who read, and seconds for which they do. */
+  readers: number;
+  readSeconds: number;
 }
 
 export const FULL_SIZES: Sizes = {
@@ -46,6 +56,12 @@ export const FULL_SIZES: Sizes = {
   inventories: 300,
   componentsOfInventory: 500,
   loadSeconds: 5,
+  recomputed: 10_000,
+  recomputedChecks: 50,
+  changes: 100,
+  weeks: 52,
+  readers: 200,
+  readSeconds: 60,
 };
 
 export const QUICK_SIZES: Sizes = {
@@ -63,6 +79,12 @@ export const QUICK_SIZES: Sizes = {
   inventories: 10,
   componentsOfInventory: 50,
   loadSeconds: 1,
+  recomputed: 50,
+  recomputedChecks: 50,
+  changes: 3,
+  weeks: 3,
+  readers: 10,
+  readSeconds: 2,
 };
 
 /** Keep-alive connections that load a route. */

@@ -6,6 +6,9 @@ import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
 import { recogniseFindings } from './recogniseFindings';
+import { recompute } from './recompute';
+import { keepHistory } from './keepHistory';
+import { readUnderLoad } from './readUnderLoad';
 import { rollUp } from './rollUp';
 import { searchInventory } from './searchInventory';
 
@@ -20,4 +23,7 @@ export const benchmarks: Benchmark[] = [
   readScorecard,
   rollUp,
   searchInventory,
+  recompute,
+  keepHistory,
+  readUnderLoad,
 ];

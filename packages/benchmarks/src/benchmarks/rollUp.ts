@@ -8,7 +8,12 @@ import { RunningBackend, startBackend } from '../harness/startBackend';
 import { median, repeat } from '../harness/statistics';
 import { Benchmark, BenchmarkContext, Comparison } from '../harness/types';
 import { LoadClient } from '../load/LoadClient';
+import {
+  AGGREGATED_METRIC,
+  startRedHatScorecard,
+} from '../peers/redHatScorecard';
 import { PEER_CHECKS } from '../sizes';
+import { RED_HAT } from './readScorecard';
 
 const OPEN_SECONDS = 0.015;
 const CONDITIONAL_SECONDS = 0.15;
@@ -65,6 +70,20 @@ async function timeOf(
 
 const ROLLUP = `/api/scorecards/rollups/default/group/owners?scorecard=${SCORECARD}`;
 
+const AGGREGATION = `/api/scorecard/aggregations/${AGGREGATED_METRIC}`;
+
+async function startRedHat({
+  postgres,
+  sizes,
+}: BenchmarkContext): Promise<Session> {
+  const backend = await startRedHatScorecard(
+    postgres,
+    'bench_rollup_red_hat_',
+    sizes.entities,
+  );
+  return { backend, token: await signIn(backend.baseUrl) };
+}
+
 export const rollUp: Benchmark = {
   name: 'rollup',
   title: 'The roll-up of a group',
@@ -73,19 +92,23 @@ export const rollUp: Benchmark = {
     const client = new LoadClient();
     const open = await start(context, 'bench_rollup_open_', false);
     const conditional = await start(context, 'bench_rollup_some_', true);
+    const redHat = await startRedHat(context);
     const times = await repeat(runs, async () => ({
       empty: await timeOf(client, open, '/api/empty', loadSeconds),
       open: await timeOf(client, open, ROLLUP, loadSeconds),
       conditional: await timeOf(client, conditional, ROLLUP, loadSeconds),
+      redHat: await timeOf(client, redHat, AGGREGATION, loadSeconds),
     })).finally(async () => {
       client.stop();
       await open.backend.stop();
       await conditional.backend.stop();
+      await redHat.backend.stop();
     });
     const typical = {
       empty: median(times.map(time => time.empty)),
       open: median(times.map(time => time.open)),
       conditional: median(times.map(time => time.conditional)),
+      redHat: median(times.map(time => time.redHat)),
     };
     const work = `roll-up of ${number(entities)} owned entities`;
     return [
@@ -98,6 +121,17 @@ export const rollUp: Benchmark = {
         met: typical.open < OPEN_SECONDS,
         notes: [
           'A signed-in user, permissions on, one connection from another process, PostgreSQL. Only current rows are read, so history has no part in it.',
+        ],
+      },
+      {
+        work,
+        ours: milliseconds(typical.open),
+        beside: `Red Hat: ${milliseconds(typical.redHat)}`,
+        ratio: ratio(typical.redHat / typical.open),
+        reach: '',
+        notes: [
+          `Ours adds up the level and all ${PEER_CHECKS} checks; Red Hat's one metric of what the user owns, with one decision an entity.`,
+          RED_HAT,
         ],
       },
       {

@@ -9,6 +9,10 @@ export class Postgres implements BackendDatabases {
     this.#url = new URL(url);
   }
 
+  get url(): string {
+    return this.#url.href;
+  }
+
   /** `backend.database` of a back end whose databases start with the prefix. */
   backendConfig(prefix: string) {
     return {

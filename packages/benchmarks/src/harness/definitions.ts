@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { measureName } from './measures';
 
 export const SCORECARD = 'benchmark';
 
@@ -11,10 +12,53 @@ const RULES = [
   'catalog.hasRepository',
 ];
 
+/** What one check is about. */
+interface Rule {
+  passWhen: string;
+  passBecause: string;
+  failBecause: string;
+  evidence: string[];
+}
+
+function catalogRule(index: number): Rule {
+  return {
+    passWhen: RULES[index % RULES.length],
+    passBecause: '{{catalog.owner.ref}} has done it.',
+    failBecause: '{{catalog.owner.ref}} has not done it.',
+    evidence: ['catalog.owner.ref', 'catalog.criticality'],
+  };
+}
+
+function measureRule(index: number): Rule {
+  const measure = `measures.${measureName(index)}`;
+  return {
+    passWhen: `${measure} == 0`,
+    passBecause: `Nothing is open (${measure} is {{${measure}}}).`,
+    failBecause: `{{counted(${measure}, "thing")}} of ${measure} must be done.`,
+    evidence: [measure],
+  };
+}
+
 /** A scorecard of as many checks as the peers have, about facts of the catalog. */
-export async function writeDefinitions(
+export function writeDefinitions(
   folder: string,
   count: number,
+): Promise<string> {
+  return write(folder, count, catalogRule);
+}
+
+/** A scorecard of checks about what the plugin `measures` says. */
+export function writeMeasureDefinitions(
+  folder: string,
+  count: number,
+): Promise<string> {
+  return write(folder, count, measureRule);
+}
+
+async function write(
+  folder: string,
+  count: number,
+  ruleOf: (index: number) => Rule,
 ): Promise<string> {
   const target = path.join(folder, 'definitions');
   await mkdir(target, { recursive: true });
@@ -31,10 +75,7 @@ export async function writeDefinitions(
     action: `Do what check ${index} asks for.`,
     remediation: `How to do what check ${index} asks for, step by step.`,
     noDataBecause: 'The catalog says nothing.',
-    passWhen: RULES[index % RULES.length],
-    passBecause: '{{catalog.owner.ref}} has done it.',
-    failBecause: '{{catalog.owner.ref}} has not done it.',
-    evidence: ['catalog.owner.ref', 'catalog.criticality'],
+    ...ruleOf(index),
     rows: { kind: 'catalog' },
   }));
   const scorecard = {

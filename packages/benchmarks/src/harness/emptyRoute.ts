@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { QueryPermissionRequest } from '@backstage/plugin-permission-common';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   evidenceReadPermission,
@@ -14,23 +15,19 @@ type Credentials = Parameters<
   PermissionsService['authorize']
 >[1]['credentials'];
 
-/** The decisions that reading a scorecard needs, and nothing else. */
+/** The decisions that reading a scorecard needs in one call, and nothing else. */
 async function decide(
   permissions: PermissionsService,
   credentials: Credentials,
 ): Promise<void> {
-  await Promise.all([
-    permissions.authorize([{ permission: scoreReadPermission }], {
-      credentials,
-    }),
-    permissions.authorizeConditional(
-      [
-        { permission: catalogEntityReadPermission },
-        { permission: evidenceReadPermission },
-      ],
-      { credentials },
-    ),
-  ]);
+  await permissions.authorizeConditional(
+    [
+      scoreReadPermission,
+      catalogEntityReadPermission,
+      evidenceReadPermission,
+    ].map(permission => ({ permission }) as QueryPermissionRequest),
+    { credentials },
+  );
 }
 
 /** A route that authenticates and authorises as a scorecard's does, and answers `{}`. */

@@ -25,6 +25,8 @@ export interface BackendOptions {
   prefix: string;
   features: Loadable[];
   entities: Entity[];
+  /** The catalog service; without one Backstage's own for tests. */
+  catalog?: BackendFeature;
   config?: JsonObject;
   /** Whether only conditions tell which entities the user may see. */
   conditionalCatalog?: boolean;
@@ -77,7 +79,8 @@ function baseFeatures(
       deps: {},
       factory: () => new QuietLogger(),
     }),
-    catalogServiceMock.factory({ entities: options.entities }),
+    options.catalog ??
+      catalogServiceMock.factory({ entities: options.entities }),
     signInModule,
     createPolicyModule(options),
   ];

@@ -3,7 +3,13 @@ import { percentile } from '../harness/statistics';
 import { LoadResult, Task } from './protocol';
 import { exchange } from './request';
 
-/** Keeps all connections busy for the given time. */
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) {
+    await new Promise(resolve => setTimeout(resolve, ms));
+  }
+}
+
+/** Keeps all connections busy for the given time, or asks with pauses. */
 export async function loadRoute(
   task: Extract<Task, { kind: 'load' }>,
 ): Promise<LoadResult> {
@@ -14,7 +20,10 @@ export async function loadRoute(
   let bytes = 0;
   const start = performance.now();
   const end = start + task.seconds * 1000;
-  const work = async () => {
+  const pauseMs = (task.pauseSeconds ?? 0) * 1000;
+  const work = async (_: unknown, index: number) => {
+    // People who read do not begin at the same moment.
+    await pause((pauseMs * index) / task.connections);
     while (performance.now() < end) {
       const url = task.urls[next++ % task.urls.length];
       const from = performance.now();
@@ -32,9 +41,10 @@ export async function loadRoute(
       }
       bytes = answer.body.length;
       times.push((performance.now() - from) / 1000);
+      await pause(pauseMs);
     }
   };
-  await Promise.all(Array.from({ length: task.connections }, work));
+  await Promise.all(Array.from({ length: task.connections }).map(work));
   const seconds = (performance.now() - start) / 1000;
   agent.destroy();
   return {

@@ -12,6 +12,8 @@ export type Task =
       token: string;
       connections: number;
       seconds: number;
+      /** Seconds for which a person reads before asking again; none without. */
+      pauseSeconds?: number;
     }
   | {
       kind: 'submit';

@@ -137,13 +137,14 @@ export class MaturityService {
     credentials: BackstageCredentials,
     { scorecard, within }: { scorecard: string; within?: string },
   ): Promise<SeenScores> {
-    const { hierarchy } = this.#options;
+    const { catalog, hierarchy } = this.#options;
     const scope = within === undefined ? undefined : scopeRefOf(within);
     const members =
       scope === undefined ? undefined : await hierarchy.members(scope);
     const seen = await seenScores(
       this.#options,
       credentials,
+      await catalog.mode(credentials),
       { scorecard, members },
       scope ? [scope] : [],
     );

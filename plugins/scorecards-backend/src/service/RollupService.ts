@@ -52,17 +52,19 @@ export class RollupService {
     ref: string,
     scorecard: string,
   ): Promise<EntityRollup> {
-    const { access, clock, hierarchy, store } = this.#options;
+    const { access, catalog, clock, hierarchy, store } = this.#options;
     const entityRef = scopeRefOf(ref);
-    const [, evidence, node, members] = await Promise.all([
+    const [, evidence, mode, node, members] = await Promise.all([
       this.#options.scorecards.requireScores(credentials),
       access.visible(credentials, evidenceReadPermission),
+      catalog.mode(credentials),
       hierarchy.node(entityRef),
       hierarchy.members(entityRef),
     ]);
     const seen = await seenScores(
       this.#options,
       credentials,
+      mode,
       { scorecard, members },
       [entityRef],
     );
@@ -93,17 +95,19 @@ export class RollupService {
     by: RollupDimension,
     scorecard: string,
   ): Promise<Portfolio> {
-    const { clock, hierarchy, platformTypes, scorecards, store } =
+    const { catalog, clock, hierarchy, platformTypes, scorecards, store } =
       this.#options;
     const isBySystem = by === 'system';
-    const [, nodes, edges] = await Promise.all([
+    const [, mode, nodes, edges] = await Promise.all([
       scorecards.requireScores(credentials),
+      catalog.mode(credentials),
       hierarchy.nodes([isBySystem ? 'system' : 'group']),
       isBySystem ? [] : hierarchy.edges('childOf'),
     ]);
     const seen = await seenScores(
       this.#options,
       credentials,
+      mode,
       { scorecard },
       nodes.map((node: HierarchyNode) => node.entity_ref),
     );

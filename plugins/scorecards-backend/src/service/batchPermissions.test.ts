@@ -10,8 +10,8 @@ import { batchPermissions } from './batchPermissions';
 const permission = (name: string) =>
   createPermission({ name, attributes: {}, resourceType: 'thing' });
 
-it('asks once for what one caller wants at the same time', async () => {
-  const authorizeConditional = jest.fn(
+const decideByName = () =>
+  jest.fn(
     async (
       requests: QueryPermissionRequest[],
     ): Promise<QueryPermissionResponse[]> =>
@@ -21,6 +21,9 @@ it('asks once for what one caller wants at the same time', async () => {
           : AuthorizeResult.DENY,
       })),
   );
+
+it('asks once for what one caller wants at the same time', async () => {
+  const authorizeConditional = decideByName();
   const permissions = batchPermissions(
     mockServices.permissions.mock({ authorizeConditional }),
   );
@@ -46,4 +49,42 @@ it('asks once for what one caller wants at the same time', async () => {
 
   await ask('yes.1', ann);
   expect(authorizeConditional).toHaveBeenCalledTimes(3);
+});
+
+it('asks in the same call about permissions without a resource', async () => {
+  const authorizeConditional = decideByName();
+  const permissions = batchPermissions(
+    mockServices.permissions.mock({ authorizeConditional }),
+  );
+  const ann = { credentials: mockCredentials.user('user:default/ann') };
+  const general = (name: string) => createPermission({ name, attributes: {} });
+
+  const answers = await Promise.all([
+    permissions.authorize([{ permission: general('yes.1') }], ann),
+    permissions.authorizeConditional([{ permission: permission('no.2') }], ann),
+    permissions.authorize([{ permission: general('no.3') }], ann),
+  ]);
+  expect(answers.flat().map(({ result }) => result)).toEqual([
+    'ALLOW',
+    'DENY',
+    'DENY',
+  ]);
+  expect(authorizeConditional).toHaveBeenCalledTimes(1);
+});
+
+it('leaves a question about one resource to itself', async () => {
+  const authorize = jest.fn(async () => [
+    { result: AuthorizeResult.ALLOW } as const,
+  ]);
+  const permissions = batchPermissions(
+    mockServices.permissions.mock({ authorize }),
+  );
+  const question = [
+    { permission: permission('yes.1'), resourceRef: 'thing:1' },
+  ];
+  const ann = { credentials: mockCredentials.user('user:default/ann') };
+  await expect(permissions.authorize(question, ann)).resolves.toEqual([
+    { result: 'ALLOW' },
+  ]);
+  expect(authorize).toHaveBeenCalledWith(question, ann);
 });

@@ -3,6 +3,9 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
+  AuthorizePermissionRequest,
+  AuthorizeResult,
+  isResourcePermission,
   QueryPermissionRequest,
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
@@ -12,9 +15,15 @@ interface Batch {
   answers: Promise<QueryPermissionResponse[]>;
 }
 
+function isWithoutResource({
+  permission,
+}: AuthorizePermissionRequest): boolean {
+  return !isResourcePermission(permission);
+}
+
 /**
- * Puts the conditional decisions that one request asks for at the same time
- * into one call. Nothing is remembered from one request to the next.
+ * Puts the decisions that one request asks for at the same time into one call.
+ * Nothing is remembered from one request to the next.
  */
 export function batchPermissions(
   permissions: PermissionsService,
@@ -36,17 +45,42 @@ export function batchPermissions(
     return batch;
   }
 
+  async function ask(
+    requests: QueryPermissionRequest[],
+    credentials: BackstageCredentials,
+  ): Promise<QueryPermissionResponse[]> {
+    const batch = batchOf(credentials);
+    const start = batch.requests.length;
+    batch.requests.push(...requests);
+    const answers = await batch.answers;
+    return answers.slice(start, start + requests.length);
+  }
+
   return {
-    authorize: (requests, options) => permissions.authorize(requests, options),
-    authorizeConditional: async (requests, options) => {
-      if (!('credentials' in options)) {
-        return permissions.authorizeConditional(requests, options);
+    authorize: async (requests, options) => {
+      if (
+        !options ||
+        !('credentials' in options) ||
+        !requests.every(isWithoutResource)
+      ) {
+        return permissions.authorize(requests, options);
       }
-      const batch = batchOf(options.credentials);
-      const start = batch.requests.length;
-      batch.requests.push(...requests);
-      const answers = await batch.answers;
-      return answers.slice(start, start + requests.length);
+      // Both kinds of questions go to one endpoint, which has no conditions to
+      // give for a permission without a resource; only their types differ.
+      const answers = await ask(
+        requests as unknown as QueryPermissionRequest[],
+        options.credentials,
+      );
+      return answers.map(({ result }) => ({
+        result:
+          result === AuthorizeResult.ALLOW
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      }));
     },
+    authorizeConditional: async (requests, options) =>
+      'credentials' in options
+        ? ask(requests, options.credentials)
+        : permissions.authorizeConditional(requests, options),
   };
 }

@@ -12,15 +12,20 @@ export interface SeenScores {
 /** As many entities are counted when the catalog must be asked about each. */
 const COUNTED_REFS = 10_000;
 
-/** One question to the catalog for all entities and all names of rows. */
+/**
+ * One question to the catalog for all entities and all names of rows.
+ *
+ * @param mode - what the caller may see of the catalog; asked beside other
+ *   decisions, so that they go in one call
+ */
 export async function seenScores(
   options: { catalog: CatalogVisibility; store: RollupStore },
   credentials: BackstageCredentials,
+  mode: 'all' | 'none' | 'some',
   filter: RollupFilter,
   names: string[],
 ): Promise<SeenScores> {
   const { catalog, store } = options;
-  const mode = await catalog.mode(credentials);
   if (mode === 'all') {
     return { filter, isSeen: () => true, isLowerBound: false };
   }

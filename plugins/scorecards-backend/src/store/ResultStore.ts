@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { StageWeights } from '../rollups/stageWeights';
 import { StoredNotice } from '../notices/noticeOf';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
+import { upsertRows } from './upsertRows';
 
 /** An outcome and how long it holds; `until` is null while it does. */
 export interface StoredCheckResult {
@@ -154,9 +155,9 @@ export class ResultStore {
         'since',
       ];
       await remove(tx, 'check_results', checkKey, changes.replacedChecks);
-      await upsert(tx, 'check_results', checkKey, changes.closedChecks);
-      await upsert(tx, 'check_results', checkKey, changes.openedChecks);
-      await upsert(
+      await upsertRows(tx, 'check_results', checkKey, changes.closedChecks);
+      await upsertRows(tx, 'check_results', checkKey, changes.openedChecks);
+      await upsertRows(
         tx,
         'entity_scores',
         ['scorecard_id', 'entity_ref'],
@@ -173,7 +174,7 @@ export class ResultStore {
         historyKey,
         changes.replacedHistory,
       );
-      await upsert(
+      await upsertRows(
         tx,
         'entity_score_history',
         historyKey,
@@ -189,7 +190,7 @@ export class ResultStore {
         ...changes.removedScores,
       ]);
       await addNotices(tx, noticeKey, changes.notices);
-      await upsert(tx, 'entity_views', ['entity_ref'], changes.views);
+      await upsertRows(tx, 'entity_views', ['entity_ref'], changes.views);
       await remove(
         tx,
         'entity_scores',
@@ -294,16 +295,5 @@ async function remove<K extends string>(
         chunk.map(row => key.map(column => row[column])),
       )
       .delete();
-  }
-}
-
-async function upsert<T extends object>(
-  tx: Knex.Transaction,
-  table: string,
-  key: string[],
-  rows: T[],
-): Promise<void> {
-  for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
-    await tx(table).insert(chunk).onConflict(key).merge();
   }
 }

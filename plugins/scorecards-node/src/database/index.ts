@@ -1,5 +1,5 @@
 export { hashOf } from './canonicalJson';
 export { chunks } from './chunks';
-export { tuneEmbeddedDatabase } from './engine';
+export { isPostgres, tuneEmbeddedDatabase } from './engine';
 export { Leases } from './Leases';
 export { migrateScorecardsNode } from './migrateScorecardsNode';
