@@ -27,6 +27,9 @@ import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
+import { DraftCompiler } from './service/DraftCompiler';
+import { DryRunService } from './service/DryRunService';
+import { EntityInputs } from './service/EntityInputs';
 import { Evaluator } from './service/Evaluator';
 import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
@@ -54,6 +57,7 @@ import { PushedFactStore } from './store/PushedFactStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
+import { StandingStore } from './store/StandingStore';
 import { SnapshotStore } from './store/SnapshotStore';
 
 export interface ScorecardsOptions {
@@ -81,6 +85,7 @@ export interface Scorecards extends Campaigns {
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
+  dryRuns: DryRunService;
   ledger: LedgerService;
   /** Absent when nobody is to be told of levels. */
   notifier?: LevelNotifier;
@@ -148,7 +153,8 @@ export async function createScorecards(
     sources: registry,
     clock,
   });
-  const evaluator = new Evaluator({ dirty, facts, results, entities, clock });
+  const inputs = new EntityInputs({ facts, entities });
+  const evaluator = new Evaluator({ dirty, inputs, results, clock });
   const worker = new Worker({
     ...options,
     reader: new FactReader({ ...options, facts, clock }),
@@ -221,6 +227,14 @@ export async function createScorecards(
       history: new HistoryStore(database),
       clock,
     }),
+    dryRuns: new DryRunService({
+      permissions,
+      catalog: visibility,
+      inputs,
+      standings: new StandingStore(database),
+      drafts: new DraftCompiler({ definitions, sources: registry, store }),
+      clock,
+    }),
     maturity: new MaturityService({
       scorecards,
       catalog: visibility,
@@ -245,6 +259,11 @@ export async function createScorecards(
         notices: new NoticeStore(database),
         owners: new OwnerDirectory(options),
         settings,
+        titleOf: id =>
+          definitions
+            .ruleset()
+            .scorecards.find(({ definition }) => definition.id === id)
+            ?.definition.title ?? id,
         clock,
       }),
     }),

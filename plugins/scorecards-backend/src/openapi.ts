@@ -8,6 +8,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { factPaths, factSchemas } from './openapiFacts';
 import { campaignPaths, campaignSchemas } from './openapiCampaigns';
+import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { ledgerPaths, ledgerSchemas } from './openapiLedger';
@@ -209,6 +210,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...dryRunSchemas,
   ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
@@ -319,6 +321,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...dryRunPaths,
     ...maturityPaths,
     ...ledgerPaths,
     ...rollupPaths,

@@ -10,6 +10,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   campaignManagePermission,
   campaignReadPermission,
+  definitionsManagePermission,
   evidenceReadPermission,
   factsWritePermission,
   exemptionDecidePermission,
@@ -67,6 +68,7 @@ export const scorecardsPlugin = createBackendPlugin({
           ledger,
           list,
           maturity,
+          dryRuns,
           pushes,
           progress,
           notifier,
@@ -81,6 +83,7 @@ export const scorecardsPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions([
           scoreReadPermission,
           factsWritePermission,
+          definitionsManagePermission,
           campaignReadPermission,
           campaignManagePermission,
           exemptionDecidePermission,
@@ -102,6 +105,7 @@ export const scorecardsPlugin = createBackendPlugin({
             scorecards,
             list,
             maturity,
+            dryRuns,
             rollups,
             history,
             campaigns,

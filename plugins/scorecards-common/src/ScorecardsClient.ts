@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
+import { DefinitionsApi, DryRun, DryRunRequest } from './dryRun';
 import { EntityHistory } from './history';
 import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
 import {
@@ -39,7 +40,9 @@ function pathOf(entityRef: string): string {
  *
  * @public
  */
-export class ScorecardsClient implements MaturityApi, ScorecardsApi {
+export class ScorecardsClient
+  implements DefinitionsApi, MaturityApi, ScorecardsApi
+{
   readonly #options: ScorecardsClientOptions;
 
   constructor(options: ScorecardsClientOptions) {
@@ -47,7 +50,7 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
   }
 
   getEntityScorecards(entityRef: string): Promise<EntityScorecards> {
-    return this.#get(`/entities/${pathOf(entityRef)}`);
+    return this.#ask(`/entities/${pathOf(entityRef)}`);
   }
 
   getEntityScores(query: EntityScoresQuery): Promise<EntityScoresPage> {
@@ -59,16 +62,16 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
         }
       }
     }
-    return this.#get(`/entities?${parameters}`);
+    return this.#ask(`/entities?${parameters}`);
   }
 
   getMaturityModels(): Promise<{ models: MaturityModelInfo[] }> {
-    return this.#get('/maturity');
+    return this.#ask('/maturity');
   }
 
   getMaturity(model: string, within?: string): Promise<MaturityReport> {
     const query = within ? `?${new URLSearchParams({ within })}` : '';
-    return this.#get(`/maturity/${encodeURIComponent(model)}${query}`);
+    return this.#ask(`/maturity/${encodeURIComponent(model)}${query}`);
   }
 
   getMaturityEntities(
@@ -82,15 +85,15 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
       }
     }
     const path = [model, activity].map(encodeURIComponent).join('/');
-    return this.#get(`/maturity/${path}/entities?${parameters}`);
+    return this.#ask(`/maturity/${path}/entities?${parameters}`);
   }
 
   getDefinitions(): Promise<ScorecardDefinitions> {
-    return this.#get('/definitions');
+    return this.#ask('/definitions');
   }
 
   getEntityHistory(entityRef: string): Promise<EntityHistory> {
-    return this.#get(`/entities/${pathOf(entityRef)}/history`);
+    return this.#ask(`/entities/${pathOf(entityRef)}/history`);
   }
 
   getScorecardAt(
@@ -98,7 +101,7 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
     scorecardId: string,
     time: string,
   ): Promise<ScorecardAt> {
-    return this.#get(
+    return this.#ask(
       `/entities/${pathOf(entityRef)}/scorecards/${encodeURIComponent(
         scorecardId,
       )}/at?${new URLSearchParams({ time })}`,
@@ -110,7 +113,7 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
     scorecardId: string,
     query: ScoreChangesQuery,
   ): Promise<ScoreChanges> {
-    return this.#get(
+    return this.#ask(
       `/entities/${pathOf(entityRef)}/scorecards/${encodeURIComponent(
         scorecardId,
       )}/changes?${new URLSearchParams({ ...query })}`,
@@ -118,25 +121,33 @@ export class ScorecardsClient implements MaturityApi, ScorecardsApi {
   }
 
   getEntityRollup(entityRef: string): Promise<EntityRollup> {
-    return this.#get(`/rollups/${pathOf(entityRef)}`);
+    return this.#ask(`/rollups/${pathOf(entityRef)}`);
   }
 
   getPortfolio(by: RollupDimension): Promise<Portfolio> {
-    return this.#get(`/rollups?by=${by}`);
+    return this.#ask(`/rollups?by=${by}`);
   }
 
   getRollupHistory(entityRef?: string): Promise<RollupHistory> {
-    return this.#get(
+    return this.#ask(
       entityRef === undefined
         ? '/rollups/history'
         : `/rollups/${pathOf(entityRef)}/history`,
     );
   }
 
-  async #get<T>(path: string): Promise<T> {
+  dryRun(request: DryRunRequest): Promise<DryRun> {
+    return this.#ask('/definitions/dry-run', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  }
+
+  async #ask<T>(path: string, init?: RequestInit): Promise<T> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('scorecards');
-    const response = await fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -27,9 +27,16 @@ export const factsWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Trying definitions out before they are in use. @public */
+export const definitionsManagePermission = createPermission({
+  name: 'scorecards.definitions.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const scorecardsPermissions = [
   scoreReadPermission,
   evidenceReadPermission,
   factsWritePermission,
+  definitionsManagePermission,
 ];

@@ -28,6 +28,7 @@ import {
 import {
   campaignManagePermission,
   campaignReadPermission,
+  definitionsManagePermission,
   evidenceReadPermission,
   exemptionDecidePermission,
   exemptionRequestPermission,
@@ -78,8 +79,12 @@ const WORK_ON_FINDINGS: readonly ResourcePermission[] = [
   exemptionRequestPermission,
 ];
 
-/** Campaigns are AppSec's: it sets goals, and says who is exempt from them. */
-const RUN_CAMPAIGNS: readonly Permission[] = [
+/**
+ * Definitions and campaigns are AppSec's: it sets goals, and says who is exempt
+ * from them.
+ */
+const SET_GOALS: readonly Permission[] = [
+  definitionsManagePermission,
   campaignManagePermission,
   exemptionDecidePermission,
 ];
@@ -131,7 +136,7 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return this.#runs(user.info) ? ALLOW : DENY;
     }
-    if (RUN_CAMPAIGNS.some(p => p.name === permission.name)) {
+    if (SET_GOALS.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.appSec) ? ALLOW : DENY;
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {

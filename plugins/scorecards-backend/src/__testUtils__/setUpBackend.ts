@@ -26,6 +26,8 @@ import {
 import {
   AuthorizeResult,
   createPermission,
+  isResourcePermission,
+  Permission,
   QueryPermissionRequest,
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
@@ -197,10 +199,10 @@ function createPermissions(access: Access) {
     authorizeConditional: async requests =>
       requests.map(item => {
         // As in the real one, a permission without a resource may be among them.
-        const { name }: { name: string } = item.permission;
-        return name === 'scorecards.score.read'
-          ? { result: decideBasic(name) }
-          : decide(item, access);
+        const { name } = item.permission;
+        return isResourcePermission(item.permission as Permission)
+          ? decide(item, access)
+          : { result: decideBasic(name) };
       }),
   });
 }

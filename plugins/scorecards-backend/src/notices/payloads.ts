@@ -26,8 +26,24 @@ function isDrop({ from, to }: PendingNotice): boolean {
   return levelRank(to) < levelRank(from);
 }
 
-function lineOf(notice: PendingNotice): string {
-  return `${nameOf(notice)}: ${WORDS[notice.from]} → ${WORDS[notice.to]}`;
+/** Names the scorecard where several are told of. */
+function lineOf(
+  notice: PendingNotice,
+  titleOf: ((scorecardId: string) => string) | undefined,
+): string {
+  const change = `${nameOf(notice)}: ${WORDS[notice.from]} → ${WORDS[notice.to]}`;
+  return titleOf ? `${change} (${titleOf(notice.scorecardId)})` : change;
+}
+
+function titleOfAll(notices: readonly PendingNotice[]): string {
+  const [first] = notices;
+  const services = new Set(notices.map(({ entityRef }) => entityRef)).size;
+  if (notices.length === 1) {
+    return `${nameOf(first)} went from ${WORDS[first.from]} to ${WORDS[first.to]}`;
+  }
+  return services === 1
+    ? `${nameOf(first)} changed its level in ${notices.length} scorecards`
+    : `${services} of your services changed their level`;
 }
 
 function pathOf({ entityRef, scorecardId }: PendingNotice): string {
@@ -41,10 +57,13 @@ function pathOf({ entityRef, scorecardId }: PendingNotice): string {
 }
 
 /** A drop that is told at once. A newer one takes the place of an older. */
-export function immediatePayload(notice: PendingNotice): NotificationPayload {
+export function immediatePayload(
+  notice: PendingNotice,
+  titleOf: (scorecardId: string) => string,
+): NotificationPayload {
   return {
     title: `${nameOf(notice)} fell from ${WORDS[notice.from]} to ${WORDS[notice.to]}`,
-    description: 'Its history tells why.',
+    description: `In ${titleOf(notice.scorecardId)}. Its history tells why.`,
     link: pathOf(notice),
     severity: 'high',
     topic: TOPIC,
@@ -57,21 +76,23 @@ export function digestPayload(
   ownerRef: string,
   notices: PendingNotice[],
   day: number,
+  titleOf: (scorecardId: string) => string,
 ): NotificationPayload {
   const sorted = [...notices].sort(
     (a, b) =>
       Number(isDrop(b)) - Number(isDrop(a)) ||
       nameOf(a).localeCompare(nameOf(b)),
   );
+  const isMixed =
+    new Set(sorted.map(({ scorecardId }) => scorecardId)).size > 1;
   const rest = sorted.length - MAX_LINES;
   const date = new Date(day).toISOString().slice(0, 10);
   return {
-    title:
-      sorted.length === 1
-        ? `${nameOf(sorted[0])} went from ${WORDS[sorted[0].from]} to ${WORDS[sorted[0].to]}`
-        : `${sorted.length} of your services changed their level`,
+    title: titleOfAll(sorted),
     description: [
-      ...sorted.slice(0, MAX_LINES).map(lineOf),
+      ...sorted
+        .slice(0, MAX_LINES)
+        .map(notice => lineOf(notice, isMixed ? titleOf : undefined)),
       ...(rest > 0 ? [`and ${rest} more`] : []),
     ].join('\n'),
     link: sorted.length === 1 ? pathOf(sorted[0]) : '/scorecards?owner=mine',

@@ -7,6 +7,8 @@ const TODAY = Date.parse('2026-11-26T00:00:00Z');
 const SETTINGS = { digestHour: 7, immediateTiers: ['tier-1'] };
 const MINUTE_MS = 60_000;
 
+const TITLE_OF = (id: string) => id.toUpperCase();
+
 function notice(
   name: string,
   from: Level,
@@ -92,10 +94,27 @@ describe('notices of levels', () => {
         ),
       ],
       TODAY,
+      TITLE_OF,
     );
     expect(title).toBe('22 of your services changed their level');
     const lines = description!.split('\n');
     expect(lines[0]).toBe('s10: Silver → no level');
     expect(lines.at(-1)).toBe('and 2 more');
+  });
+
+  it('name the scorecard where there are several', () => {
+    const { title, description } = digestPayload(
+      'group:default/payments',
+      [
+        notice('api', 'none', 'silver'),
+        notice('api', 'none', 'bronze', { scorecardId: 'delivery' }),
+      ],
+      TODAY,
+      TITLE_OF,
+    );
+    expect(title).toBe('api changed its level in 2 scorecards');
+    expect(description).toBe(
+      'api: no level → Silver (ESSENTIALS)\napi: no level → Bronze (DELIVERY)',
+    );
   });
 });

@@ -28,10 +28,10 @@ import {
   ScorecardDefinition,
   SourceDefinition,
 } from '../definitions/types';
+import { Ruleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
-import { Ruleset } from './Evaluator';
 import { SourceRegistry } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {

@@ -23,6 +23,8 @@ export interface LevelNotifierOptions {
   notices: NoticeStore;
   owners: OwnerDirectory;
   settings: NoticeSettings;
+  /** The title of a scorecard. */
+  titleOf: (scorecardId: string) => string;
   clock: () => Date;
 }
 
@@ -80,7 +82,7 @@ export class LevelNotifier {
     for (const notice of plan.immediate) {
       await this.#tell(
         people.get(notice.ownerRef ?? ''),
-        immediatePayload(notice),
+        immediatePayload(notice, this.#options.titleOf),
         [notice],
       );
     }
@@ -89,7 +91,12 @@ export class LevelNotifier {
     }
     let isDone = true;
     for (const [ownerRef, changes] of plan.digests) {
-      const payload = digestPayload(ownerRef, changes, plan.digestDay);
+      const payload = digestPayload(
+        ownerRef,
+        changes,
+        plan.digestDay,
+        this.#options.titleOf,
+      );
       const isSent = await this.#tell(people.get(ownerRef), payload, changes);
       isDone &&= isSent;
     }

@@ -7,11 +7,11 @@ import {
   MaturityReport,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { CatalogVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import { Ruleset } from '../evaluation/evaluateAll';
 import { MaturityModel } from '../maturity/readMaturityModels';
 import { HierarchyStore } from '../store/HierarchyStore';
 import { MaturityStore } from '../store/MaturityStore';
 import { RollupStore } from '../store/RollupStore';
-import { Ruleset } from './Evaluator';
 import { scopeRefOf } from './scopeRefOf';
 import { ScorecardsService } from './ScorecardsService';
 import { SeenScores, seenScores } from './seenScores';

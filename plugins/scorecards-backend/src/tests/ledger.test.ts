@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   mockCredentials,
   mockServices,
@@ -16,6 +17,7 @@ import { allScans } from '../__testUtils__/ingestionFacts';
 import { component, group, setUpBackend } from '../__testUtils__/setUpBackend';
 import { until } from '../__testUtils__/until';
 import { planChanges } from '../evaluation/planChanges';
+import { definitionsDirectory } from '../migrate';
 import { LevelNotifier } from '../service/LevelNotifier';
 import { OwnerDirectory } from '../service/OwnerDirectory';
 import { DirtyStore } from '../store/DirtyStore';
@@ -54,12 +56,24 @@ function withoutTimes({ checks, ...scorecard }: ScorecardView) {
   };
 }
 
+/** One scorecard, so that nothing has to be told apart. */
+const ESSENTIALS_ONLY = {
+  scorecards: {
+    defaultDefinitions: false,
+    definitions: ['checks', 'scorecards/essentials.yaml'].map(path =>
+      join(definitionsDirectory(), path),
+    ),
+  },
+};
+
 /** Silver, then a critical finding overdue, then Silver again. */
 async function setUpHistory(databaseId: Parameters<typeof setUpBackend>[1]) {
-  const backend = await setUpBackend(databases, databaseId, [
-    group('payments'),
-    component('api'),
-  ]);
+  const backend = await setUpBackend(
+    databases,
+    databaseId,
+    [group('payments'), component('api')],
+    ESSENTIALS_ONLY,
+  );
   await levelIs(backend, 'api', 'unrated');
   await backend.ingestion.publish('api', allScans(), {
     observedAt: '2026-11-01T08:00:00.000Z',
@@ -270,6 +284,7 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
           }),
         }),
         settings: { digestHour: hour, immediateTiers: ['tier-1'] },
+        titleOf: id => id,
         clock: () => new Date(now),
       });
     const rise = async () => {

@@ -1,0 +1,183 @@
+import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
+import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { compileCheck, CompiledCheck } from '../definitions/compile';
+import {
+  CompiledScorecard,
+  compileScorecard,
+} from '../definitions/compileScorecard';
+import { DefinitionError } from '../definitions/DefinitionError';
+import {
+  LocatedDefinition,
+  parseDefinitions,
+} from '../definitions/parseDefinitions';
+import { problemOf } from '../definitions/problemOf';
+import {
+  CheckDefinition,
+  Definition,
+  nameOf,
+  ScorecardDefinition,
+} from '../definitions/types';
+import { Ruleset } from '../evaluation/evaluateAll';
+import { RuleEnvironment } from '../rules/RuleEnvironment';
+import { DefinitionStore } from '../store/DefinitionStore';
+import { SourceRegistry } from './SourceRegistry';
+
+/** How faults name what somebody is about to propose. */
+const DRAFT = 'draft.yaml';
+
+/** Definitions that could come into use, and what keeps them from it. */
+export interface Draft {
+  ruleset: Ruleset;
+  /** Of the scorecards in use, by id. */
+  activeVersions: ReadonlyMap<string, number>;
+  problems: DefinitionProblem[];
+}
+
+/** Compiles definitions that are not in use, beside those that are. */
+export class DraftCompiler {
+  readonly #options: {
+    definitions: { ruleset(): Ruleset };
+    sources: SourceRegistry;
+    store: DefinitionStore;
+  };
+
+  constructor(options: {
+    definitions: { ruleset(): Ruleset };
+    sources: SourceRegistry;
+    store: DefinitionStore;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Scorecards of the draft, and those in use as they would be with its checks.
+   */
+  async compile(text: string): Promise<Draft> {
+    const { definitions, sources } = this.#options;
+    const { definitions: located, problems } = parseDefinitions(DRAFT, text);
+    const environment = new RuleEnvironment(sources.known());
+    const active = definitions.ruleset();
+    const checks = new Map(
+      active.scorecards.flatMap(scorecard =>
+        scorecard.checks.map(
+          ({ check }) => [nameOf(check.definition), check] as const,
+        ),
+      ),
+    );
+    const drafted: CheckDefinition[] = [];
+    const scorecards: CompiledScorecard[] = [];
+    const attempt = async <T extends Definition>(
+      item: LocatedDefinition<T>,
+      compile: (definition: T) => void,
+    ) => {
+      try {
+        await this.#requireFree(item.definition);
+        compile(item.definition);
+      } catch (error) {
+        if (!(error instanceof DefinitionError)) {
+          throw error;
+        }
+        problems.push(problemOf(item, error));
+      }
+    };
+    for (const item of located.filter(isCheck)) {
+      await attempt(item, definition => {
+        checks.set(nameOf(definition), this.#compiled(definition, environment));
+        drafted.push(definition);
+      });
+    }
+    const find = (name: string) => checks.get(name);
+    for (const item of located.filter(isScorecard)) {
+      await this.#addStored(item.definition, environment, checks);
+      await attempt(item, definition => {
+        scorecards.push(compileScorecard(definition, find, environment));
+      });
+    }
+    const named = new Set(located.map(({ definition }) => definition.id));
+    for (const { definition } of active.scorecards) {
+      const changed = withChecks(definition, drafted);
+      if (changed && !named.has(definition.id)) {
+        scorecards.push(compileScorecard(changed, find, environment));
+      }
+    }
+    return {
+      ruleset: { scorecards, sources: sources.read() },
+      activeVersions: new Map(
+        active.scorecards.map(({ definition: { id, version } }) => [
+          id,
+          version,
+        ]),
+      ),
+      problems,
+    };
+  }
+
+  #compiled(
+    definition: CheckDefinition,
+    environment: RuleEnvironment,
+  ): CompiledCheck {
+    const { sources } = this.#options;
+    return compileCheck(definition, environment, source =>
+      sources.isRegistered(source),
+    );
+  }
+
+  /** Checks that the draft names and nothing in use does. */
+  async #addStored(
+    scorecard: ScorecardDefinition,
+    environment: RuleEnvironment,
+    checks: Map<string, CompiledCheck>,
+  ): Promise<void> {
+    for (const { check: name } of scorecard.checks) {
+      const [id, version] = name.split('@');
+      const stored = checks.has(name)
+        ? undefined
+        : await this.#options.store.get('check', id, Number(version));
+      if (stored) {
+        checks.set(name, this.#compiled(stored, environment));
+      }
+    }
+  }
+
+  /** @throws DefinitionError for a version that is known with other content */
+  async #requireFree(definition: Definition): Promise<void> {
+    const { id, kind, version } = definition;
+    const stored = await this.#options.store.get(kind, id, version);
+    if (stored && hashOf(stored) !== hashOf(definition)) {
+      throw new DefinitionError(
+        ['version'],
+        `${nameOf(definition)} is known with other content, and a version never changes; give it a new one`,
+      );
+    }
+  }
+}
+
+function isCheck(
+  item: LocatedDefinition,
+): item is LocatedDefinition<CheckDefinition> {
+  return item.definition.kind === 'check';
+}
+
+function isScorecard(
+  item: LocatedDefinition,
+): item is LocatedDefinition<ScorecardDefinition> {
+  return item.definition.kind === 'scorecard';
+}
+
+/** A scorecard in use as its next version with drafted checks, if it has any. */
+function withChecks(
+  scorecard: ScorecardDefinition,
+  drafted: readonly CheckDefinition[],
+): ScorecardDefinition | undefined {
+  const names = new Map(drafted.map(check => [check.id, nameOf(check)]));
+  const checks = scorecard.checks.map(entry => ({
+    ...entry,
+    check: names.get(entry.check.split('@')[0]) ?? entry.check,
+  }));
+  const isChanged = checks.some(
+    ({ check }, index) => check !== scorecard.checks[index].check,
+  );
+  return isChanged
+    ? { ...scorecard, version: scorecard.version + 1, checks }
+    : undefined;
+}

@@ -1,0 +1,90 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  definitionsManagePermission,
+  DryRun,
+  DryRunRequest,
+} from '@synchrony/backstage-plugin-scorecards-common';
+import { CatalogVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import { DryRunCount } from '../dryRun/DryRunCount';
+import { evaluateAll } from '../evaluation/evaluateAll';
+import { StandingStore } from '../store/StandingStore';
+import { DraftCompiler } from './DraftCompiler';
+import { EntityInputs } from './EntityInputs';
+
+export interface DryRunServiceOptions {
+  permissions: PermissionsService;
+  catalog: CatalogVisibility;
+  inputs: EntityInputs;
+  standings: StandingStore;
+  drafts: DraftCompiler;
+  clock: () => Date;
+}
+
+/** As many entities are evaluated between two breaths. */
+const BATCH = 200;
+
+/** Shows what definitions would change, on today's facts; stores nothing. */
+export class DryRunService {
+  readonly #options: DryRunServiceOptions;
+
+  constructor(options: DryRunServiceOptions) {
+    this.#options = options;
+  }
+
+  async dryRun(
+    credentials: BackstageCredentials,
+    { text }: DryRunRequest,
+  ): Promise<DryRun> {
+    const { catalog, clock, drafts, inputs, permissions, standings } =
+      this.#options;
+    const [decision] = await permissions.authorize(
+      [{ permission: definitionsManagePermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `${definitionsManagePermission.name} is not granted`,
+      );
+    }
+    const now = clock();
+    const { activeVersions, problems, ruleset } = await drafts.compile(text);
+    if (problems.length > 0) {
+      return { scorecards: [], problems, asOf: now.toISOString() };
+    }
+    const counts = ruleset.scorecards.map(
+      ({ definition }) => new DryRunCount(definition),
+    );
+    let refs = await standings.refs('', BATCH);
+    while (refs.length > 0) {
+      const seen = [...(await catalog.filter(credentials, refs))];
+      const inputOf = await inputs.read(seen);
+      const levels = await standings.levels(seen);
+      for (const ref of seen) {
+        const input = inputOf.get(ref);
+        const evaluated = input ? evaluateAll(input, ruleset, now) : [];
+        for (const count of counts) {
+          count.add({
+            entityRef: ref,
+            title: input?.entity.title,
+            ownerRef: input?.entity.ownerRef,
+            from: levels.get(`${ref} ${count.id}`),
+            to: evaluated.find(({ definition }) => definition.id === count.id),
+          });
+        }
+      }
+      refs = await standings.refs(refs[refs.length - 1], BATCH);
+    }
+    return {
+      scorecards: counts.map(count =>
+        count.answer(activeVersions.get(count.id)),
+      ),
+      problems,
+      asOf: now.toISOString(),
+    };
+  }
+}
