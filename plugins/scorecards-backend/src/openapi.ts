@@ -245,6 +245,7 @@ const schemas = {
         ['line', 'column', 'path', 'expected', 'ruleColumn'],
       ),
     ),
+    manageable: { type: 'boolean' },
   }),
 };
 

@@ -300,6 +300,8 @@ export interface ScorecardDefinitions {
   scorecards: ScorecardInfo[];
   /** Files that were left aside; the last good version stays active. */
   problems: DefinitionProblem[];
+  /** Whether the caller may try definitions out. */
+  manageable: boolean;
 }
 
 /**

@@ -14,6 +14,7 @@ describe('scorecards plugin', () => {
     for (const id of [
       'api:scorecards',
       'page:scorecards',
+      'page:scorecards/definitions',
       'entity-card:scorecards/security',
       'entity-content:scorecards/scorecard',
       'entity-card:scorecards/rollup',

@@ -12,19 +12,40 @@ import {
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { securityCardSectionDataRef } from '@synchrony/ui';
-import { campaignsApiRef, maturityApiRef, scorecardsApiRef } from './api';
+import {
+  campaignsApiRef,
+  definitionsApiRef,
+  maturityApiRef,
+  scorecardsApiRef,
+} from './api';
 import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
 } from './blueprints';
-import { campaignsRouteRef, rootRouteRef, waiversRouteRef } from './routes';
+import {
+  campaignsRouteRef,
+  definitionsRouteRef,
+  rootRouteRef,
+  waiversRouteRef,
+} from './routes';
 
 const scorecardsApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: scorecardsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const definitionsApi = ApiBlueprint.make({
+  name: 'definitions',
+  params: defineParams =>
+    defineParams({
+      api: definitionsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
@@ -128,6 +149,18 @@ const securityLevelFilter = CatalogFilterBlueprint.make({
   },
 });
 
+const definitionsPage = PageBlueprint.make({
+  name: 'definitions',
+  params: {
+    path: '/scorecards/definitions',
+    title: 'Definitions',
+    icon: <RiDashboard3Line />,
+    routeRef: definitionsRouteRef,
+    loader: () =>
+      import('./components/Definitions').then(m => <m.DefinitionsPage />),
+  },
+});
+
 const campaignsPage = PageBlueprint.make({
   name: 'campaigns',
   params: {
@@ -176,11 +209,16 @@ export const scorecardsPlugin = createFrontendPlugin({
   title: 'Scorecards',
   icon: <RiDashboard3Line />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, campaigns: campaignsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    campaigns: campaignsRouteRef,
+    definitions: definitionsRouteRef,
+  },
   externalRoutes: { waivers: waiversRouteRef },
   extensions: [
     scorecardsApi,
     maturityApi,
+    definitionsApi,
     campaignsApi,
     securityCard,
     scorecardContent,
@@ -189,6 +227,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardsPage,
     securityLevelFilter,
     campaignsPage,
+    definitionsPage,
     myServicesWidget,
     atRiskWidget,
   ],

@@ -9,6 +9,9 @@ export const rootRouteRef = createRouteRef();
 /** The page with campaigns. */
 export const campaignsRouteRef = createRouteRef();
 
+/** The page with definitions, and what they would change. */
+export const definitionsRouteRef = createRouteRef();
+
 /** Where waivers are asked for, in portals that have them. */
 export const waiversRouteRef = createExternalRouteRef({
   defaultTarget: 'ingestion.waivers',

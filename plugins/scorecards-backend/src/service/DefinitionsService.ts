@@ -81,7 +81,7 @@ export class DefinitionsService {
     return this.#ruleset;
   }
 
-  describe(): ScorecardDefinitions {
+  describe(): Omit<ScorecardDefinitions, 'manageable'> {
     return {
       scorecards: this.#ruleset.scorecards.map(({ definition, checks }) => ({
         id: definition.id,

@@ -5,6 +5,7 @@ import {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  definitionsManagePermission,
   EntityScorecards,
   evidenceReadPermission,
   ScorecardDefinitions,
@@ -79,8 +80,17 @@ export class ScorecardsService {
   async describeDefinitions(
     credentials: BackstageCredentials,
   ): Promise<ScorecardDefinitions> {
-    await this.requireScores(credentials);
-    return this.#options.definitions.describe();
+    const { definitions, permissions } = this.#options;
+    const [, [manage]] = await Promise.all([
+      this.requireScores(credentials),
+      permissions.authorize([{ permission: definitionsManagePermission }], {
+        credentials,
+      }),
+    ]);
+    return {
+      ...definitions.describe(),
+      manageable: manage.result === AuthorizeResult.ALLOW,
+    };
   }
 
   async requireScores(credentials: BackstageCredentials): Promise<void> {

@@ -36,7 +36,11 @@ export class FakeScorecardsApi implements ScorecardsApi {
   readonly scorecards = new Map<string, ScorecardView[]>();
   readonly queries: EntityScoresQuery[] = [];
   rows: EntityScoreRow[] = [];
-  definitions: ScorecardDefinitions = { scorecards: [], problems: [] };
+  definitions: ScorecardDefinitions = {
+    scorecards: [],
+    problems: [],
+    manageable: false,
+  };
   portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
   rollup?: EntityRollup;
   scoreHistory: EntityHistory['scores'] = [];

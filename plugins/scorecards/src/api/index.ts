@@ -18,3 +18,4 @@ export {
   useExemptions,
   useScopeChanges,
 } from './useCampaigns';
+export { definitionsApiRef } from './definitionsApiRef';

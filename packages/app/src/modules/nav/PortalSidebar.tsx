@@ -51,6 +51,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   // These have an item of their own below, or belong to an entity.
   nav.take('page:search');
   nav.take('page:catalog-graph');
+  nav.take('page:scorecards/definitions');
   const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = [

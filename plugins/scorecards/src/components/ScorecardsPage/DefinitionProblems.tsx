@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { formatCount, PanelNotice, useLiveData } from '@synchrony/ui';
 import { scorecardsApiRef } from '../../api';
-import styles from './ScorecardsPage.module.css';
+import { ProblemList } from '../ProblemList';
 
 const POLL_MS = 5 * 60_000;
 
@@ -23,21 +23,7 @@ export function DefinitionProblems() {
         {formatCount(problems.length, 'definition file')} can’t be used. The
         last good version stays active.
       </strong>
-      <ul className={styles.problems}>
-        {problems.map(problem => (
-          <li key={`${problem.file} ${problem.line} ${problem.message}`}>
-            <code>
-              {problem.file}
-              {problem.line !== undefined && `:${problem.line}`}
-              {problem.column !== undefined && `:${problem.column}`}
-            </code>{' '}
-            {problem.message}
-            {problem.ruleColumn !== undefined &&
-              `, at character ${problem.ruleColumn} of the rule`}
-            {problem.expected && `; expected: ${problem.expected}`}
-          </li>
-        ))}
-      </ul>
+      <ProblemList problems={problems} />
     </PanelNotice>
   );
 }

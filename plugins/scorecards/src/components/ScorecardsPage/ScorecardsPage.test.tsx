@@ -167,6 +167,7 @@ describe('ScorecardsPage', () => {
   it('says which definition files can’t be used, and where', async () => {
     const api = withRows();
     api.definitions = {
+      manageable: false,
       scorecards: [],
       problems: [
         {

@@ -1,7 +1,14 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { EntityScoresQuery } from '@synchrony/backstage-plugin-scorecards-common';
-import { PanelError, PanelForbidden, PanelLoading } from '@synchrony/ui';
+import {
+  PanelError,
+  PanelForbidden,
+  PanelLoading,
+  TextLink,
+} from '@synchrony/ui';
 import { isForbidden, useEntityScores, useOwnershipRefs } from '../../api';
+import { definitionsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
@@ -79,12 +86,18 @@ function Scores(props: {
 export function ScorecardsPage() {
   const [state, onChange] = usePageState();
   const mine = useOwnershipRefs();
+  const definitions = useRouteRef(definitionsRouteRef);
   return (
     <main>
       <Container>
         <div className={styles.stack}>
           <DefinitionProblems />
-          <ViewSwitch view={state.view} onChange={onChange} />
+          <div className={styles.head}>
+            <ViewSwitch view={state.view} onChange={onChange} />
+            {definitions && (
+              <TextLink href={definitions()}>Definitions and dry run</TextLink>
+            )}
+          </div>
           {state.view === 'overview' && <PortfolioOverview />}
           {state.view === 'services' && mine && (
             <Scores state={state} mine={mine} onChange={onChange} />
