@@ -38,6 +38,7 @@ test.describe('screens of a developer', () => {
     ['home', '/', /of 14 components/],
     ['the portfolio', '/scorecards?q=instant', new RegExp(DEMO_SERVICES.rated)],
     ['the overview of all', '/scorecards', /Where evidence is strong/],
+    ['the definitions', '/scorecards/definitions', /Every file can be used/],
     ['the campaigns', '/scorecards/campaigns', /exempt and unknown never/],
     [
       'a group',

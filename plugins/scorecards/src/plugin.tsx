@@ -6,7 +6,7 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiDashboard3Line, RiFlagLine } from '@remixicon/react';
+import { RiDashboard3Line, RiMegaphoneLine } from '@remixicon/react';
 import {
   CampaignsClient,
   ScorecardsClient,
@@ -166,7 +166,7 @@ const campaignsPage = PageBlueprint.make({
   params: {
     path: '/scorecards/campaigns',
     title: 'Campaigns',
-    icon: <RiFlagLine />,
+    icon: <RiMegaphoneLine />,
     routeRef: campaignsRouteRef,
     loader: () =>
       import('./components/Campaigns').then(m => <m.CampaignsPage />),

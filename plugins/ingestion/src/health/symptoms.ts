@@ -16,19 +16,21 @@ type Check = (health: QueueHealth, now: Date) => Symptom | undefined;
 const CHECKS: readonly Check[] = [
   ({ queue }, now) => {
     const since = queue.oldestWaitingSince;
-    return since && now.getTime() - Date.parse(since) > LONG_WAIT_MS
-      ? queue.processing === 0
-        ? {
-            title: `Nothing is worked on, and a report has waited for ${formatAge(since, now)}`,
-            advice:
-              'The replicas may be down, or the catalog may not answer them. Look at the log of the back end.',
-          }
-        : {
-            title: `A report has waited for ${formatAge(since, now)}`,
-            advice:
-              'Reports come in faster than they are read. Add a replica, or raise ingestion.processing.concurrency where there are cores for it.',
-          }
-      : undefined;
+    if (!since || now.getTime() - Date.parse(since) <= LONG_WAIT_MS) {
+      return undefined;
+    }
+    const age = formatAge(since, now);
+    return queue.processing === 0
+      ? {
+          title: `Nothing is worked on, and a report has waited for ${age}`,
+          advice:
+            'The replicas may be down, or the catalog may not answer them. Look at the log of the back end.',
+        }
+      : {
+          title: `A report has waited for ${age}`,
+          advice:
+            'Reports come in faster than they are read. Add a replica, or raise ingestion.processing.concurrency where there are cores for it.',
+        };
   },
   ({ queue }) =>
     queue.retrying > 0
