@@ -129,10 +129,17 @@ export function redHatUrls(baseUrl: string, entities: number): string[] {
 /** One round of its collector, as its scheduler would start it. */
 async function collect(baseUrl: string, entities: number): Promise<void> {
   const headers = { authorization: `Bearer ${SERVICE_TOKEN}` };
-  const triggered = await fetch(
-    `${baseUrl}/api/scorecard/.backstage/scheduler/v1/tasks/${PROVIDER}/trigger`,
-    { method: 'POST', headers },
-  );
+  const trigger = () =>
+    fetch(
+      `${baseUrl}/api/scorecard/.backstage/scheduler/v1/tasks/${PROVIDER}/trigger`,
+      { method: 'POST', headers },
+    );
+  let triggered = await trigger();
+  // 404: the task is not registered yet.
+  for (let poll = 0; triggered.status === 404 && poll < POLLS; poll++) {
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+    triggered = await trigger();
+  }
   // 409: it is running already, which is what is wanted.
   if (!triggered.ok && triggered.status !== 409) {
     throw new Error(`Red Hat's scorecard answered ${triggered.status}`);
