@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 export * from './access';
+export * from './audit';
 export * from './database';
 export * from './entities';
 export * from './facts';

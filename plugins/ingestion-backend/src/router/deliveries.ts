@@ -1,4 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import express, { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -7,7 +8,6 @@ import { DeliveriesService } from '../service/DeliveriesService';
 import { DeliverySubmissions } from '../service/DeliverySubmissions';
 import { DeliveryStores } from '../store/createStores';
 import { DeliveryStore } from '../store/DeliveryStore';
-import { audited } from './audited';
 import {
   deploymentSchema,
   parseItems,

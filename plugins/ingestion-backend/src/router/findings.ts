@@ -1,4 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { writeExport } from '../export';
@@ -6,7 +7,6 @@ import { FINDING_COLUMNS } from '../export/findingColumns';
 import { FindingFacetsService } from '../service/FindingFacetsService';
 import { FindingGroupsService } from '../service/FindingGroupsService';
 import { FindingsService } from '../service/FindingsService';
-import { audited } from './audited';
 import { EXPORT_FORMAT } from './exportFormat';
 import { FINDINGS_FILTER, FINDINGS_ORDER, PAGE } from './findingsQuery';
 import { entityRefSchema, parseId, parseQuery } from './parameters';

@@ -1,9 +1,9 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { OidcExchange } from '../service/OidcExchange';
-import { audited } from './audited';
 import { parseBody, smallJson } from './jsonBody';
 import { entityRefSchema } from './parameters';
 

@@ -1,10 +1,10 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { EntityRebinding } from '../service/EntityRebinding';
 import { QuarantineDesk } from '../service/QuarantineDesk';
-import { audited } from './audited';
 import { parseBody, smallJson } from './jsonBody';
 import { entityRefSchema, limitSchema, parseQuery } from './parameters';
 

@@ -4,13 +4,13 @@ import {
   REPORT_SOURCES,
   REPORT_STATUSES,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { writeExport } from '../export';
 import { REPORT_COLUMNS } from '../export/reportColumns';
 import { ReceiptsService } from '../service/ReceiptsService';
-import { audited } from './audited';
 import { EXPORT_FORMAT } from './exportFormat';
 import { PAGE } from './findingsQuery';
 import {

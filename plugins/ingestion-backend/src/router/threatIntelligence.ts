@@ -9,10 +9,10 @@ import {
   THREAT_FILE_KINDS,
   ThreatFileKind,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ThreatIntelligence } from '../service/ThreatIntelligence';
-import { audited } from './audited';
 import { drain } from './drain';
 
 /** `/threat-intelligence`: files of EPSS, KEV and SSVC. */

@@ -1,10 +1,10 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { MOST_UPLOAD_TOKEN_DAYS } from '@synchrony/backstage-plugin-ingestion-common';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { UploadTokens } from '../service/UploadTokens';
-import { audited } from './audited';
 import { parseBody, smallJson } from './jsonBody';
 import {
   entityRefSchema,

@@ -3,6 +3,7 @@ import {
   WAIVER_KINDS,
   WAIVER_STATUSES,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -11,7 +12,6 @@ import { WAIVER_COLUMNS } from '../export/waiverColumns';
 import { WaiverDecisions } from '../service/WaiverDecisions';
 import { WaiverRegister } from '../service/WaiverRegister';
 import { WaiverRequests } from '../service/WaiverRequests';
-import { audited } from './audited';
 import { EXPORT_FORMAT } from './exportFormat';
 import { smallJson } from './jsonBody';
 import {

@@ -1,9 +1,9 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { GithubWebhooks } from '../service/GithubWebhooks';
 import { RequestError } from '../service/RequestError';
-import { audited } from './audited';
 
 /** GitHub sends no more than this. */
 const LIMIT = '25mb';

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -20,37 +21,32 @@ export function createFactsRouter(options: RouterOptions): Router {
         allow: ['user', 'service'],
       });
       const { source } = request.params;
-      const event = await auditor.createEvent({
-        eventId: 'facts-push',
-        severityLevel: 'medium',
-        request,
-        meta: { source },
-      });
-      try {
-        const query = querySchema.safeParse(request.query);
-        if (!query.success) {
-          throw new InputError(z.prettifyError(query.error));
-        }
-        const result = await pushes.push(credentials, source, {
-          ...query.data,
-          body: request.body,
-        });
-        const { changed, older, received, unknownEntities } = result;
-        await event.success({
-          meta: {
-            received,
-            changed,
-            older: older.length,
-            unknownEntities: unknownEntities.length,
-          },
-        });
-        response.json(result);
-      } catch (error) {
-        await event.fail({
-          error: error instanceof Error ? error : new Error(String(error)),
-        });
-        throw error;
-      }
+      const result = await audited(
+        auditor,
+        {
+          eventId: 'facts-push',
+          severityLevel: 'medium',
+          request,
+          meta: { source },
+        },
+        async () => {
+          const query = querySchema.safeParse(request.query);
+          if (!query.success) {
+            throw new InputError(z.prettifyError(query.error));
+          }
+          return pushes.push(credentials, source, {
+            ...query.data,
+            body: request.body,
+          });
+        },
+        ({ changed, older, received, unknownEntities }) => ({
+          received,
+          changed,
+          older: older.length,
+          unknownEntities: unknownEntities.length,
+        }),
+      );
+      response.json(result);
     },
   );
 

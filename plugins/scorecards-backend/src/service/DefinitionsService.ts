@@ -15,6 +15,8 @@ import {
   compileScorecard,
 } from '../definitions/compileScorecard';
 import { DefinitionError } from '../definitions/DefinitionError';
+import { compileStored } from '../definitions/compileStored';
+import { isCheck, isScorecard, isSource } from '../definitions/kinds';
 import {
   LocatedDefinition,
   parseDefinitions,
@@ -26,7 +28,6 @@ import {
   Definition,
   nameOf,
   ScorecardDefinition,
-  SourceDefinition,
 } from '../definitions/types';
 import { Ruleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
@@ -44,24 +45,6 @@ export interface DefinitionsServiceOptions {
   locations: string[];
   sources: SourceRegistry;
   clock: () => Date;
-}
-
-function isCheck(
-  item: LocatedDefinition,
-): item is LocatedDefinition<CheckDefinition> {
-  return item.definition.kind === 'check';
-}
-
-function isScorecard(
-  item: LocatedDefinition,
-): item is LocatedDefinition<ScorecardDefinition> {
-  return item.definition.kind === 'scorecard';
-}
-
-function isSource(
-  item: LocatedDefinition,
-): item is LocatedDefinition<SourceDefinition> {
-  return item.definition.kind === 'source';
 }
 
 /**
@@ -225,25 +208,15 @@ export class DefinitionsService {
           id,
           Number(version),
         );
-        const compiled = stored && this.#tryCompile(stored, environment);
+        const compiled =
+          stored &&
+          compileStored(stored, environment, source =>
+            this.#options.sources.isRegistered(source),
+          );
         if (compiled) {
           checks.set(name, compiled);
         }
       }
-    }
-  }
-
-  #tryCompile(
-    definition: CheckDefinition,
-    environment: RuleEnvironment,
-  ): CompiledCheck | undefined {
-    const { sources } = this.#options;
-    try {
-      return compileCheck(definition, environment, source =>
-        sources.isRegistered(source),
-      );
-    } catch {
-      return compileAsWaiting(definition, environment);
     }
   }
 

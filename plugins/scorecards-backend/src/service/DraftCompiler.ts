@@ -5,7 +5,9 @@ import {
   CompiledScorecard,
   compileScorecard,
 } from '../definitions/compileScorecard';
+import { compileStored } from '../definitions/compileStored';
 import { DefinitionError } from '../definitions/DefinitionError';
+import { isCheck, isScorecard } from '../definitions/kinds';
 import {
   LocatedDefinition,
   parseDefinitions,
@@ -93,7 +95,9 @@ export class DraftCompiler {
         scorecards.push(compileScorecard(definition, find, environment));
       });
     }
-    const named = new Set(located.map(({ definition }) => definition.id));
+    const named = new Set(
+      located.filter(isScorecard).map(({ definition }) => definition.id),
+    );
     for (const { definition } of active.scorecards) {
       const changed = withChecks(definition, drafted);
       if (changed && !named.has(definition.id)) {
@@ -133,8 +137,13 @@ export class DraftCompiler {
       const stored = checks.has(name)
         ? undefined
         : await this.#options.store.get('check', id, Number(version));
-      if (stored) {
-        checks.set(name, this.#compiled(stored, environment));
+      const compiled =
+        stored &&
+        compileStored(stored, environment, source =>
+          this.#options.sources.isRegistered(source),
+        );
+      if (compiled) {
+        checks.set(name, compiled);
       }
     }
   }
@@ -150,18 +159,6 @@ export class DraftCompiler {
       );
     }
   }
-}
-
-function isCheck(
-  item: LocatedDefinition,
-): item is LocatedDefinition<CheckDefinition> {
-  return item.definition.kind === 'check';
-}
-
-function isScorecard(
-  item: LocatedDefinition,
-): item is LocatedDefinition<ScorecardDefinition> {
-  return item.definition.kind === 'scorecard';
 }
 
 /** A scorecard in use as its next version with drafted checks, if it has any. */

@@ -1,10 +1,10 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { CampaignProgressService } from '../../service/campaigns/CampaignProgressService';
 import { CampaignsService } from '../../service/campaigns/CampaignsService';
 import { ExemptionsService } from '../../service/campaigns/ExemptionsService';
-import { audited } from './audited';
 import {
   campaignActionBody,
   campaignBody,

@@ -1,6 +1,6 @@
+import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { audited } from './audited';
 import { exemptionActionBody, exemptionBody, pageQuery } from './bodies';
 import type { CampaignsRouterOptions } from './campaignsRouter';
 import { parsed } from './parsed';

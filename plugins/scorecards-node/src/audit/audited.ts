@@ -4,7 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 
-/** Does something and tells the auditor how it ended. */
+/**
+ * Does something and tells the auditor how it ended.
+ *
+ * @param metaOf - what of the result the auditor is told
+ * @public
+ */
 export async function audited<T>(
   auditor: AuditorService,
   options: AuditorServiceCreateEventOptions,
