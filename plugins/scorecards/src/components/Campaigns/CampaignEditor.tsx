@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { BgProvider } from '@backstage/ui';
 import { Campaign } from '@synchrony/backstage-plugin-scorecards-common';
 import { useLiveData } from '@synchrony/ui';
 import { campaignsApiRef } from '../../api';
@@ -22,22 +23,28 @@ export function CampaignEditor(props: {
   return (
     <section className={styles.card} aria-labelledby="campaign-form">
       <h2 id="campaign-form">{campaign ? campaign.title : 'New campaign'}</h2>
-      <LivePanel live={live} what="the form">
-        {({ items }) => (
-          <CampaignForm
-            campaign={campaign}
-            choices={items}
-            onCancel={() => go({ campaign: campaign?.id })}
-            onSave={async input => {
-              const saved = campaign
-                ? await api.updateCampaign(campaign.id, input, campaign.version)
-                : await api.createCampaign(input);
-              onSaved?.();
-              go({ campaign: saved.id });
-            }}
-          />
-        )}
-      </LivePanel>
+      <BgProvider bg="neutral-1">
+        <LivePanel live={live} what="the form">
+          {({ items }) => (
+            <CampaignForm
+              campaign={campaign}
+              choices={items}
+              onCancel={() => go({ campaign: campaign?.id })}
+              onSave={async input => {
+                const saved = campaign
+                  ? await api.updateCampaign(
+                      campaign.id,
+                      input,
+                      campaign.version,
+                    )
+                  : await api.createCampaign(input);
+                onSaved?.();
+                go({ campaign: saved.id });
+              }}
+            />
+          )}
+        </LivePanel>
+      </BgProvider>
     </section>
   );
 }

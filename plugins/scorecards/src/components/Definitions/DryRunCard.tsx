@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, TextAreaField } from '@backstage/ui';
+import { BgProvider, Button, TextAreaField } from '@backstage/ui';
 import { DryRun } from '@synchrony/backstage-plugin-scorecards-common';
 import { PanelNotice } from '@synchrony/ui';
 import { useState } from 'react';
@@ -36,12 +36,14 @@ export function DryRunCard() {
         on today’s facts; nothing is stored or activated.
       </p>
       <div className={styles.editor}>
-        <TextAreaField
-          label="Definitions in YAML"
-          rows={14}
-          value={text}
-          onChange={setText}
-        />
+        <BgProvider bg="neutral-1">
+          <TextAreaField
+            label="Definitions in YAML"
+            rows={14}
+            value={text}
+            onChange={setText}
+          />
+        </BgProvider>
         <Button
           variant="primary"
           isDisabled={isBusy || text.trim() === ''}
