@@ -9,6 +9,7 @@ import {
 import { ReactNode, useState } from 'react';
 import { isForbidden, useMaturity, useMaturityModels } from '../../api';
 import cards from '../Portfolio/Portfolio.module.css';
+import { useChosenScorecard } from '../ScorecardChoice';
 import { ActivityEntities } from './ActivityEntities';
 import { ActivityTable } from './ActivityTable';
 
@@ -68,7 +69,10 @@ function Models({ within }: { within?: string }) {
 
 function Report(props: { model: string; within?: string }) {
   const { model, within } = props;
-  const live = useMaturity(model, within);
+  const live = useMaturity(model, {
+    within,
+    scorecard: useChosenScorecard(),
+  });
   const [open, setOpen] = useState<MaturityActivity>();
   return (
     <States live={live}>

@@ -11,6 +11,7 @@ import {
 } from '@synchrony/ui';
 import { isForbidden, usePortfolio } from '../../api';
 import { MaturityCard } from '../Maturity';
+import { useChosenScorecard } from '../ScorecardChoice';
 import { DiscussCard } from './DiscussCard';
 import { HeatmapCard } from './HeatmapCard';
 import styles from './Portfolio.module.css';
@@ -52,7 +53,7 @@ export function PortfolioOverview() {
   const [search] = useAppSearchParams();
   const by =
     ROLLUP_DIMENSIONS.find(each => each === search.get('by')) ?? 'platform';
-  const portfolio = usePortfolio(by);
+  const portfolio = usePortfolio(by, useChosenScorecard());
   const { value, error } = portfolio;
   if (error && isForbidden(error)) {
     return (

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { isForbidden, useRollupHistory } from '../../api';
 import { trendOf } from '../../model/trend';
+import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 import { TrendChart } from './TrendChart';
 import { TrendTable } from './TrendTable';
@@ -54,7 +55,7 @@ function Known(props: { history: RollupHistory }) {
 
 /** Share at target by tier since the first snapshot; of everything without a ref. */
 export function TrendCard(props: { entityRef?: string }) {
-  const history = useRollupHistory(props.entityRef);
+  const history = useRollupHistory(props.entityRef, useChosenScorecard());
   const { value, error } = history;
   const known = value && <Known history={value} />;
   return (

@@ -10,6 +10,7 @@ import {
 import { isForbidden, useEntityScores, useOwnershipRefs } from '../../api';
 import { definitionsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
+import { ScorecardChoice } from '../ScorecardChoice';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
 import { ScoreFilters } from './ScoreFilters';
@@ -22,6 +23,7 @@ import styles from './ScorecardsPage.module.css';
 
 function toQuery(state: PageState, mine: string[]): EntityScoresQuery {
   return {
+    ...(state.scorecard && { scorecard: state.scorecard }),
     ...(state.levels.length > 0 && { level: state.levels }),
     ...(state.tiers.length > 0 && { tier: state.tiers }),
     ...(state.mine && { ownedBy: mine }),
@@ -94,6 +96,7 @@ export function ScorecardsPage() {
           <DefinitionProblems />
           <div className={styles.head}>
             <ViewSwitch view={state.view} onChange={onChange} />
+            <ScorecardChoice />
             {definitions && (
               <TextLink href={definitions()}>Definitions and dry run</TextLink>
             )}
