@@ -270,78 +270,6 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
   });
 });
 
-describe('faults in drafts', () => {
-  const draft = (text: string) => `status: draft\n${text}`;
-
-  it('are told as those of what is in use, and no draft with one is kept', async () => {
-    const { drafts, load, write } = await setUp(
-      await databases.init('SQLITE_3'),
-    );
-    const sast = await shippedCheck('code.sast-active');
-    await write(
-      'rule.yaml',
-      draft(sast.replace(/passWhen: .*/, 'passWhen: catalog.nonsense')),
-    );
-    await write('mark.yaml', `status: proposed\n${scorecard(1)}`);
-    await write('source.yaml', draft(WEATHER));
-    await write('missing.yaml', draft(scorecard(1, 'plan.nothing@3')));
-    const { problems, scorecards } = await load();
-    expect(scorecards).toEqual([]);
-    expect(drafts()).toEqual([]);
-    expect(problems).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          file: 'rule.yaml',
-          path: 'passWhen',
-          line: expect.any(Number),
-        }),
-        expect.objectContaining({
-          file: 'mark.yaml',
-          path: 'status',
-          expected: 'draft',
-        }),
-        expect.objectContaining({ file: 'source.yaml', path: 'status' }),
-        expect.objectContaining({
-          file: 'missing.yaml',
-          message: expect.stringContaining('no good check plan.nothing@3'),
-        }),
-      ]),
-    );
-  });
-
-  it('tell what cannot be a draft: what was in use, and what is in use needs', async () => {
-    const { load, write } = await setUp(await databases.init('SQLITE_3'));
-    const owner = await shippedCheck('plan.owner-group');
-    await write('owner.yaml', owner);
-    await write('mine.yaml', scorecard(1));
-    await load();
-    await write('owner.yaml', draft(owner));
-    await write('next.yaml', draft(owner.replace('version: 1', 'version: 2')));
-    await write('same.yaml', draft(owner.replace('version: 1', 'version: 2')));
-    await write('mine.yaml', scorecard(2, 'plan.owner-group@2'));
-    const { problems, scorecards } = await load();
-    expect(scorecards).toEqual([
-      expect.objectContaining({ id: 'mine', version: 1 }),
-    ]);
-    expect(problems).toEqual([
-      expect.objectContaining({
-        file: 'mine.yaml',
-        line: 8,
-        message: expect.stringContaining('plan.owner-group@2 is a draft'),
-      }),
-      expect.objectContaining({
-        file: 'owner.yaml',
-        line: 1,
-        message: expect.stringContaining('was in use already'),
-      }),
-      expect.objectContaining({
-        file: 'same.yaml',
-        message: expect.stringContaining('next.yaml has a draft'),
-      }),
-    ]);
-  });
-});
-
 describe('faults in definitions', () => {
   it.each([
     [
@@ -623,5 +551,77 @@ describe('places of faults', () => {
     }
     await load();
     expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('faults in drafts', () => {
+  const draft = (text: string) => `status: draft\n${text}`;
+
+  it('are told as those of what is in use, and no draft with one is kept', async () => {
+    const { drafts, load, write } = await setUp(
+      await databases.init('SQLITE_3'),
+    );
+    const sast = await shippedCheck('code.sast-active');
+    await write(
+      'rule.yaml',
+      draft(sast.replace(/passWhen: .*/, 'passWhen: catalog.nonsense')),
+    );
+    await write('mark.yaml', `status: proposed\n${scorecard(1)}`);
+    await write('source.yaml', draft(WEATHER));
+    await write('missing.yaml', draft(scorecard(1, 'plan.nothing@3')));
+    const { problems, scorecards } = await load();
+    expect(scorecards).toEqual([]);
+    expect(drafts()).toEqual([]);
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          file: 'rule.yaml',
+          path: 'passWhen',
+          line: expect.any(Number),
+        }),
+        expect.objectContaining({
+          file: 'mark.yaml',
+          path: 'status',
+          expected: 'draft',
+        }),
+        expect.objectContaining({ file: 'source.yaml', path: 'status' }),
+        expect.objectContaining({
+          file: 'missing.yaml',
+          message: expect.stringContaining('no good check plan.nothing@3'),
+        }),
+      ]),
+    );
+  });
+
+  it('tell what cannot be a draft: what was in use, and what is in use needs', async () => {
+    const { load, write } = await setUp(await databases.init('SQLITE_3'));
+    const owner = await shippedCheck('plan.owner-group');
+    await write('owner.yaml', owner);
+    await write('mine.yaml', scorecard(1));
+    await load();
+    await write('owner.yaml', draft(owner));
+    await write('next.yaml', draft(owner.replace('version: 1', 'version: 2')));
+    await write('same.yaml', draft(owner.replace('version: 1', 'version: 2')));
+    await write('mine.yaml', scorecard(2, 'plan.owner-group@2'));
+    const { problems, scorecards } = await load();
+    expect(scorecards).toEqual([
+      expect.objectContaining({ id: 'mine', version: 1 }),
+    ]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: 'mine.yaml',
+        line: 8,
+        message: expect.stringContaining('plan.owner-group@2 is a draft'),
+      }),
+      expect.objectContaining({
+        file: 'owner.yaml',
+        line: 1,
+        message: expect.stringContaining('was in use already'),
+      }),
+      expect.objectContaining({
+        file: 'same.yaml',
+        message: expect.stringContaining('next.yaml has a draft'),
+      }),
+    ]);
   });
 });
