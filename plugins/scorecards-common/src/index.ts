@@ -14,6 +14,7 @@ export * from './ledger';
 export * from './permissions';
 export * from './rollups';
 export * from './scoring';
+export * from './search';
 export {
   ScorecardsClient,
   type ScorecardsClientOptions,
