@@ -22,7 +22,7 @@ const SAST: CheckInfo = {
   waivable: true,
   rationale: 'Injection is found while the author remembers.',
   action: 'Add static analysis.',
-  remediation: 'Run CodeQL on the default branch.',
+  remediation: 'Run `CodeQL` on the default branch.',
   passWhen: 'ingestion.coverage.sast.complete',
   unknownWhen: [],
   facts: [],

@@ -10,11 +10,16 @@ function wordsOf(id: string): string {
   return id.split(/[.-]/).join(' ');
 }
 
+/** Marks of code in Markdown are noise where a result is plain text. */
+function withoutMarks(text: string): string {
+  return text.replaceAll('`', '');
+}
+
 function ofCheck(check: CheckInfo, path: string): DefinitionDocument {
   const { id, rationale, remediation, stage, title, usedBy } = check;
   return {
     title,
-    text: `${rationale} ${remediation}`,
+    text: withoutMarks(`${rationale} ${remediation}`),
     location: `${path}?${new URLSearchParams({ check: id })}`,
     definition: 'check',
     name: id,

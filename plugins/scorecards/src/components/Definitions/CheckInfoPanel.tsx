@@ -40,7 +40,7 @@ function Rule(props: { check: CheckInfo }) {
   const { appliesWhen, notApplicableBecause, passWhen, unknownWhen } =
     props.check;
   return (
-    <section>
+    <section className={styles.rule}>
       <h3>Rule</h3>
       <p>It passes when</p>
       <CopyableCode code={passWhen} label="Rule to pass" />

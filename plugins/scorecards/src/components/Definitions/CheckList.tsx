@@ -1,4 +1,4 @@
-import { SearchField, Select } from '@backstage/ui';
+import { BgProvider, SearchField, Select } from '@backstage/ui';
 import {
   CheckInfo,
   STAGES,
@@ -29,46 +29,48 @@ export function CheckList(props: {
   const listed = listedChecks(checks, filter);
   return (
     <>
-      <div className={cards.tools}>
-        <SearchField
-          className={styles.search}
-          label="Words"
-          placeholder="Title, id or how to fix"
-          value={filter.words}
-          onChange={words => setFilter({ ...filter, words })}
-        />
-        <Select
-          label="Stage"
-          options={[
-            { value: ALL, label: 'All stages' },
-            ...STAGES.map(stage => ({
-              value: stage,
-              label: stageLabel(stage),
-            })),
-          ]}
-          value={filter.stage ?? ALL}
-          onChange={key =>
-            setFilter({ ...filter, stage: STAGES.find(each => each === key) })
-          }
-        />
-        <Select
-          label="State"
-          options={[
-            { value: ALL, label: 'All' },
-            { value: 'measured', label: 'Measured' },
-            { value: 'waiting', label: 'Waiting for a source' },
-          ]}
-          value={filter.state ?? ALL}
-          onChange={key =>
-            setFilter({
-              ...filter,
-              state: (['measured', 'waiting'] as const).find(
-                each => each === key,
-              ),
-            })
-          }
-        />
-      </div>
+      <BgProvider bg="neutral-1">
+        <div className={cards.tools}>
+          <SearchField
+            className={styles.search}
+            label="Words"
+            placeholder="Title, id or how to fix"
+            value={filter.words}
+            onChange={words => setFilter({ ...filter, words })}
+          />
+          <Select
+            label="Stage"
+            options={[
+              { value: ALL, label: 'All stages' },
+              ...STAGES.map(stage => ({
+                value: stage,
+                label: stageLabel(stage),
+              })),
+            ]}
+            value={filter.stage ?? ALL}
+            onChange={key =>
+              setFilter({ ...filter, stage: STAGES.find(each => each === key) })
+            }
+          />
+          <Select
+            label="State"
+            options={[
+              { value: ALL, label: 'All' },
+              { value: 'measured', label: 'Measured' },
+              { value: 'waiting', label: 'Waiting for a source' },
+            ]}
+            value={filter.state ?? ALL}
+            onChange={key =>
+              setFilter({
+                ...filter,
+                state: (['measured', 'waiting'] as const).find(
+                  each => each === key,
+                ),
+              })
+            }
+          />
+        </div>
+      </BgProvider>
       <p className={cards.sub} role="status">
         {listed.length === checks.length
           ? formatCount(checks.length, 'check')

@@ -20,6 +20,7 @@ import { ActiveScorecards } from './ActiveScorecards';
 import { CheckInfoPanel } from './CheckInfoPanel';
 import { CheckList } from './CheckList';
 import { DraftsCard } from './DraftsCard';
+import { FaultsCard } from './FaultsCard';
 import { ScorecardPanel } from './ScorecardPanel';
 import {
   DefinitionAddress,
@@ -112,12 +113,12 @@ function Checks(props: {
   return list ?? <PanelLoading what="the checks" height={320} />;
 }
 
-/** Scorecards, checks and drafts, and what one of them says beside them. */
+/** Scorecards, drafts, faults and checks, and what one of them says beside them. */
 export function DefinitionBrowser(props: {
   definitions: ScorecardDefinitions;
   children: ReactNode;
 }) {
-  const { manageable, scorecards } = props.definitions;
+  const { manageable, problems, scorecards } = props.definitions;
   const api = useApi(definitionsApiRef);
   const address = useDefinitionAddress();
   const live = useLiveData({
@@ -148,13 +149,14 @@ export function DefinitionBrowser(props: {
             onOpen={details && (scorecard => address.open({ scorecard }))}
           />
         </section>
+        {details && (
+          <DraftsCard drafts={details.drafts} manageable={manageable} />
+        )}
+        <FaultsCard problems={problems} />
         <section className={cards.card} aria-labelledby="checks-in-use">
           <h2 id="checks-in-use">Checks in use</h2>
           <Checks live={live} address={address} />
         </section>
-        {details && (
-          <DraftsCard drafts={details.drafts} manageable={manageable} />
-        )}
         {props.children}
       </div>
     </SidePanelLayout>

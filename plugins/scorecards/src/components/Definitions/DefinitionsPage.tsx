@@ -10,7 +10,6 @@ import {
 import { isForbidden, scorecardsApiRef } from '../../api';
 import { DefinitionBrowser } from './DefinitionBrowser';
 import { DryRunCard } from './DryRunCard';
-import { FaultsCard } from './FaultsCard';
 
 const POLL_MS = 60_000;
 
@@ -57,7 +56,6 @@ export function DefinitionsPage() {
 function Known({ definitions }: { definitions: ScorecardDefinitions }) {
   return (
     <DefinitionBrowser definitions={definitions}>
-      <FaultsCard problems={definitions.problems} />
       {definitions.manageable ? (
         <DryRunCard />
       ) : (
