@@ -71,8 +71,8 @@ export function CheckStandings(props: { check: CheckInfo }) {
         {preview && (
           <>
             <p>
-              Of {formatCount(preview.overall.total, 'component')} with{' '}
-              {use.title}, that you may see:
+              Of the {formatCount(preview.overall.total, 'component')} with{' '}
+              {use.title} that you may see:
             </p>
             <ul className={styles.standings}>
               {COUNTED.map(standing => (

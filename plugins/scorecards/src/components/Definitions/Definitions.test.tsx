@@ -211,7 +211,9 @@ describe('definitions', () => {
     expect(
       await screen.findByRole('link', { name: 'web-login' }),
     ).toBeVisible();
-    expect(screen.getByText(/Of 5 components with Essentials/)).toBeVisible();
+    expect(
+      screen.getByText(/Of the 5 components with Essentials/),
+    ).toBeVisible();
     expect(preview).toHaveBeenCalledWith({
       scorecardId: 'essentials',
       scope: {},
