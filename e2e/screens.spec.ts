@@ -39,6 +39,12 @@ test.describe('screens of a developer', () => {
     ['the portfolio', '/scorecards?q=instant', new RegExp(DEMO_SERVICES.rated)],
     ['the overview of all', '/scorecards', /Where evidence is strong/],
     ['the definitions', '/scorecards/definitions', /Every file can be used/],
+    [
+      'a check in use',
+      '/scorecards/definitions?check=code.vuln-contact',
+      /Who asks for it/,
+    ],
+    ['the own page', '/catalog/default/user/bo.lin', /My next steps/],
     ['the campaigns', '/scorecards/campaigns', /exempt and unknown never/],
     [
       'a group',
@@ -100,6 +106,22 @@ test.describe('screens of a developer', () => {
       await expectAccessible(page);
     });
   }
+
+  test('a search leads to what a check asks', async ({ page }) => {
+    const check = 'Says where to report a vulnerability';
+    // The index is built half a minute after the start.
+    await expect(async () => {
+      await page.goto('/search?query=vulnerability');
+      await expect(page.getByRole('link', { name: check })).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 50_000 });
+    await page.getByRole('link', { name: check }).click();
+    await expect(page).toHaveURL(/definitions\?check=code.vuln-contact/);
+    await expect(
+      page.getByRole('complementary', { name: check }),
+    ).toBeVisible();
+  });
 
   test('an inventory leads to who else has a package', async ({ page }) => {
     await page.goto(pageOf(DEMO_SERVICES.rated, '/security/inventory?q=log4j'));

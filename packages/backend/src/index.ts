@@ -25,5 +25,8 @@ backend.add(
 );
 backend.add(import('@synchrony/backstage-plugin-ingestion-backend'));
 backend.add(import('@synchrony/backstage-plugin-scorecards-backend'));
+backend.add(
+  import('@synchrony/backstage-plugin-search-backend-module-synchrony'),
+);
 
 backend.start();

@@ -5,7 +5,7 @@ import {
 import { isError } from '@backstage/errors';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
-import { asOwnService } from './asOwnService';
+import { asOwnService } from '@synchrony/backstage-plugin-scorecards-node';
 import { KnownLevels } from './levels/KnownLevels';
 import { SecurityLevelProcessor } from './levels/SecurityLevelProcessor';
 

@@ -27,7 +27,7 @@ import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
-import { DraftCompiler } from './service/DraftCompiler';
+import { DefinitionDetailsService } from './service/DefinitionDetailsService';
 import { DryRunService } from './service/DryRunService';
 import { EntityInputs } from './service/EntityInputs';
 import { Evaluator } from './service/Evaluator';
@@ -57,6 +57,7 @@ import { PushedFactStore } from './store/PushedFactStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
 import { ScoreListStore } from './store/ScoreListStore';
+import { ScorecardTermStore } from './store/ScorecardTermStore';
 import { StandingStore } from './store/StandingStore';
 import { SnapshotStore } from './store/SnapshotStore';
 
@@ -86,6 +87,7 @@ export interface Scorecards extends Campaigns {
   history: HistoryService;
   maturity: MaturityService;
   dryRuns: DryRunService;
+  details: DefinitionDetailsService;
   ledger: LedgerService;
   /** Absent when nobody is to be told of levels. */
   notifier?: LevelNotifier;
@@ -143,11 +145,13 @@ export async function createScorecards(
   const facts = new FactTable(database, dirty);
   const results = new ResultStore(database, dirty);
   const store = new DefinitionStore(database);
+  const terms = new ScorecardTermStore(database);
   const pushed = pushedSourcesFrom(config);
   const registry = new SourceRegistry({ store, facts, sources, pushed });
   const definitions = new DefinitionsService({
     ...options,
     store,
+    terms,
     locations: locationsFrom(config),
     dirty,
     sources: registry,
@@ -232,9 +236,11 @@ export async function createScorecards(
       catalog: visibility,
       inputs,
       standings: new StandingStore(database),
-      drafts: new DraftCompiler({ definitions, sources: registry, store }),
+      compiler: definitions.compiler,
+      drafts: definitions.drafts,
       clock,
     }),
+    details: new DefinitionDetailsService({ scorecards, definitions, terms }),
     maturity: new MaturityService({
       scorecards,
       catalog: visibility,

@@ -8,6 +8,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { factPaths, factSchemas } from './openapiFacts';
 import { campaignPaths, campaignSchemas } from './openapiCampaigns';
+import { detailsPaths, detailsSchemas } from './openapiDefinitions';
 import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
@@ -210,6 +211,7 @@ const schemas = {
     },
     ['totalIsLowerBound'],
   ),
+  ...detailsSchemas,
   ...dryRunSchemas,
   ...factSchemas,
   ...historySchemas,
@@ -322,6 +324,7 @@ export const openApiDocument = {
         },
       },
     },
+    ...detailsPaths,
     ...dryRunPaths,
     ...maturityPaths,
     ...ledgerPaths,

@@ -59,7 +59,20 @@ export const dryRunPaths = {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: object({ text }) },
+          'application/json': {
+            schema: {
+              oneOf: [
+                object({ text }),
+                object({
+                  draft: object({
+                    kind: { enum: ['check', 'scorecard'] },
+                    id: text,
+                    version: count,
+                  }),
+                }),
+              ],
+            },
+          },
         },
       },
       responses: {
@@ -67,6 +80,7 @@ export const dryRunPaths = {
         '400': answer('The body is wrong', 'Error'),
         '401': answer('Not signed in', 'Error'),
         '403': answer('Not allowed', 'Error'),
+        '404': answer('There is no such draft without a fault', 'Error'),
       },
     },
   },

@@ -62,6 +62,7 @@ export const scorecardsPlugin = createBackendPlugin({
         const {
           campaignClock,
           campaigns,
+          details,
           entities,
           exemptions,
           history,
@@ -106,6 +107,7 @@ export const scorecardsPlugin = createBackendPlugin({
             list,
             maturity,
             dryRuns,
+            details,
             rollups,
             history,
             campaigns,

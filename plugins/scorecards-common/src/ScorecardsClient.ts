@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
+import { DefinitionDetails } from './definitions';
 import { DefinitionsApi, DryRun, DryRunRequest } from './dryRun';
 import { EntityHistory } from './history';
 import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
@@ -99,6 +100,10 @@ export class ScorecardsClient
 
   getDefinitions(): Promise<ScorecardDefinitions> {
     return this.#ask('/definitions');
+  }
+
+  getDefinitionDetails(): Promise<DefinitionDetails> {
+    return this.#ask('/definitions/details');
   }
 
   getEntityHistory(entityRef: string): Promise<EntityHistory> {

@@ -1,10 +1,16 @@
+import { DefinitionDetails, DefinitionName } from './definitions';
 import { DefinitionProblem, Level } from './types';
 
 /** Definitions as somebody is about to propose them. @public */
-export interface DryRunRequest {
-  /** Checks and scorecards in YAML, several documents if need be. */
-  text: string;
-}
+export type DryRunRequest =
+  | {
+      /** Checks and scorecards in YAML, several documents if need be. */
+      text: string;
+    }
+  | {
+      /** A draft that is kept in a file, with the drafts of checks that it names. */
+      draft: DefinitionName;
+    };
 
 /** An entity that would stand at another level. @public */
 export interface DryRunChange {
@@ -55,8 +61,10 @@ export interface DryRun {
   asOf: string;
 }
 
-/** Trying definitions out. @public */
+/** Reading definitions, and trying them out. @public */
 export interface DefinitionsApi {
+  /** `GET /definitions/details` */
+  getDefinitionDetails(): Promise<DefinitionDetails>;
   /** `POST /definitions/dry-run` */
   dryRun(request: DryRunRequest): Promise<DryRun>;
 }

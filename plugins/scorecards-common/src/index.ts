@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './definitions';
 export * from './dryRun';
 export * from './facts';
 export * from './campaigns';
@@ -13,6 +14,7 @@ export * from './ledger';
 export * from './permissions';
 export * from './rollups';
 export * from './scoring';
+export * from './search';
 export {
   ScorecardsClient,
   type ScorecardsClientOptions,

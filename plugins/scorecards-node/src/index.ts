@@ -7,6 +7,7 @@
  */
 export * from './access';
 export * from './audit';
+export * from './auth';
 export * from './database';
 export * from './entities';
 export * from './facts';

@@ -5,3 +5,7 @@ export {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 export { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+export {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';

@@ -9,6 +9,7 @@ import {
 import { RiDashboard3Line, RiMegaphoneLine } from '@remixicon/react';
 import {
   CampaignsClient,
+  DEFINITIONS_SEARCH_TYPE,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { securityCardSectionDataRef } from '@synchrony/ui';
@@ -23,6 +24,8 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
   HomePageWidgetBlueprint,
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
 } from './blueprints';
 import {
   campaignsRouteRef,
@@ -104,6 +107,32 @@ const scorecardContent = EntityContentBlueprint.make({
     filter: { kind: 'component' },
     loader: () =>
       import('./components/ScorecardContent').then(m => <m.ScorecardContent />),
+  },
+});
+
+const userCard = EntityCardBlueprint.make({
+  name: 'user',
+  params: {
+    type: 'content',
+    filter: { kind: 'user' },
+    loader: () => import('./components/UserCard').then(m => <m.UserCard />),
+  },
+});
+
+const searchResult = SearchResultListItemBlueprint.make({
+  name: 'definition',
+  params: {
+    predicate: ({ type }) => type === DEFINITIONS_SEARCH_TYPE,
+    component: () =>
+      import('./components/Search').then(m => m.DefinitionResult),
+  },
+});
+
+const searchResultType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: DEFINITIONS_SEARCH_TYPE,
+    name: 'Checks and scorecards',
+    icon: <RiDashboard3Line />,
   },
 });
 
@@ -199,8 +228,8 @@ const atRiskWidget = HomePageWidgetBlueprint.make({
 
 /**
  * Security scorecards: a card and a scorecard on each component, roll-ups on
- * groups, systems and domains, a page with all of them, and a widget with one's
- * own.
+ * groups, systems and domains, a card on people, a page with all of them, widgets
+ * with one's own, and checks and scorecards among the results of a search.
  *
  * @public
  */
@@ -224,6 +253,9 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardContent,
     rollupCard,
     rollupContent,
+    userCard,
+    searchResult,
+    searchResultType,
     scorecardsPage,
     securityLevelFilter,
     campaignsPage,

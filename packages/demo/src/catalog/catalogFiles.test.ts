@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { buildOrganisation } from '../organisation';
+import { buildOrganisation, careOf } from '../organisation';
 import { PERSONAS } from '../personas';
 import { catalogFiles } from './catalogFiles';
 
@@ -107,6 +107,28 @@ describe('catalogFiles', () => {
         ),
       ).size,
     ).toBe(7);
+  });
+
+  it('says of some components, and never of all, whom to tell and what to do', () => {
+    const { components } = organisation;
+    const cares = components.map(careOf);
+    const share = (tier: string, field: 'securityContact' | 'runbook') => {
+      const of = components.filter(component => component.tier === tier);
+      return (
+        of.filter(component => careOf(component)[field]).length / of.length
+      );
+    };
+    for (const field of ['securityContact', 'runbook'] as const) {
+      const shares = ['tier-1', 'tier-2', 'tier-3', 'tier-4'].map(tier =>
+        share(tier, field),
+      );
+      expect(shares).toEqual([...shares].sort((a, b) => b - a));
+      expect(shares[0]).toBeGreaterThan(0.5);
+      expect(shares[0]).toBeLessThan(1);
+    }
+    const hasAll = cares.filter(care => care.runbook && care.securityLogs);
+    expect(hasAll.length).toBeGreaterThan(30);
+    expect(cares.some(care => care.runbook && !care.alerts)).toBe(true);
   });
 
   it('points only at things that exist', () => {

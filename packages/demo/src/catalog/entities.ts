@@ -8,6 +8,7 @@ import {
   UserEntity,
 } from '@backstage/catalog-model';
 import {
+  careOf,
   DemoApi,
   DemoComponent,
   DemoGroup,
@@ -108,13 +109,10 @@ export function systemEntity(system: DemoSystem): SystemEntity {
 
 export function componentEntity(component: DemoComponent): ComponentEntity {
   const { repository, defaultBranch } = component;
+  const care = careOf(component);
   const links = [{ url: repository, title: 'Repository', icon: 'github' }];
-  if (component.tier === 'tier-1' || component.tier === 'tier-2') {
-    links.push({
-      url: `https://wiki.larkhill.example/runbooks/${component.name}`,
-      title: 'Runbook',
-      icon: 'docs',
-    });
+  if (care.runbook) {
+    links.push({ url: care.runbook, title: 'Runbook', icon: 'docs' });
   }
   return {
     apiVersion,
@@ -133,6 +131,10 @@ export function componentEntity(component: DemoComponent): ComponentEntity {
           component.tier === 'tier-1' && component.apis.length > 0
             ? '3'
             : undefined,
+        'synchrony.io/security-contact': care.securityContact,
+        'synchrony.io/security-logs': care.securityLogs,
+        'synchrony.io/alerts': care.alerts,
+        'synchrony.io/runbook': care.runbook,
       }) as Record<string, string>,
       tags: [component.stack, component.tier],
       links,

@@ -130,6 +130,11 @@ export class DemoPortal {
     });
   }
 
+  /** Reads something as one of the personas sees it. */
+  async getAs<T>(persona: string, path: string): Promise<T> {
+    return this.sendAs(persona, path, { method: 'GET' });
+  }
+
   private async sendAs<T>(
     persona: string,
     path: string,

@@ -4,6 +4,7 @@ import { addInventories } from '../reports/inventories/addInventories';
 import { planInventories } from '../reports/inventories/planInventories';
 import { planHistory } from '../reports/plan/planHistory';
 import { epssFile, kevFile } from '../reports/threats';
+import { startCampaign } from './campaign';
 import { DemoPortal } from './DemoPortal';
 import { LoadState, mark, readLoadState } from './markers';
 import { sendReports, Surprise } from './sendReports';
@@ -147,6 +148,7 @@ export async function loadDemo(
     );
     log(verification.line);
     deviations.push(...verification.deviations);
+    await startCampaign(portal, now);
   }
   await mark(portal, 'loaded', { anchor, subset });
   return { sent, deviations };

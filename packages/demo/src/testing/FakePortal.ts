@@ -40,6 +40,8 @@ export class FakePortal {
   /** Waivers that were asked for, with the people who approved them. */
   readonly waivers: { id: string; reason: string; approvals: Approval[] }[] =
     [];
+  /** Campaigns that were made. */
+  readonly campaigns: { id: string; title: string; status: string }[] = [];
   /** Kinds of threat intelligence that were loaded. */
   readonly threatFiles: string[] = [];
   /** Refuses reports once it has so many. */
@@ -87,6 +89,20 @@ export class FakePortal {
       const waiver = { id: `w${this.waivers.length}`, reason, approvals };
       this.waivers.push(waiver);
       return [201, waiver];
+    }
+    if (url.pathname === '/api/scorecards/campaigns') {
+      const { title } = JSON.parse(body.toString());
+      const id = `c${this.campaigns.length}`;
+      const campaign = { id, title, status: 'draft' };
+      this.campaigns.push(campaign);
+      return [201, { ...campaign }];
+    }
+    const [, campaignId] =
+      /campaigns\/(\w+)\/actions$/.exec(url.pathname) ?? [];
+    const acted = this.campaigns.find(campaign => campaign.id === campaignId);
+    if (acted) {
+      acted.status = 'active';
+      return [200, acted];
     }
     const [, id] = /waivers\/(\w+)\/actions$/.exec(url.pathname) ?? [];
     if (id) {
@@ -143,6 +159,9 @@ export class FakePortal {
     }
     if (url.pathname === '/api/auth/demo/refresh') {
       return [200, { backstageIdentity: { token: 'persona' } }];
+    }
+    if (url.pathname === '/api/scorecards/campaigns') {
+      return [200, { items: this.campaigns, pageInfo: {} }];
     }
     if (url.pathname === '/api/ingestion/waivers') {
       return [200, { items: this.waivers, pageInfo: {} }];

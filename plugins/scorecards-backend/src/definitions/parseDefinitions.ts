@@ -12,12 +12,17 @@ import { Definition } from './types';
 export interface LocatedDefinition<T extends Definition = Definition> {
   definition: T;
   file: string;
+  /** Whether it is proposed only, and not to be used. */
+  isDraft: boolean;
   /**
    * A place in the document, e.g. `['checks', 0, 'check']`, and in a text
    * there, counted in characters from 0.
    */
   placeOf(path: DefinitionPath, offset?: number): Place | undefined;
 }
+
+/** The mark is no part of the definition: it goes, and the version is the same. */
+type Marked = Definition & { status?: 'draft' };
 
 export interface ParsedFile {
   definitions: LocatedDefinition[];
@@ -27,11 +32,11 @@ export interface ParsedFile {
 const KINDS = Object.keys(definitionSchemas) as Definition['kind'][];
 
 const ajv = new Ajv({ allErrors: true });
-const validators = new Map<string, ValidateFunction<Definition>>(
-  KINDS.map(kind => [kind, ajv.compile<Definition>(definitionSchemas[kind])]),
+const validators = new Map<string, ValidateFunction<Marked>>(
+  KINDS.map(kind => [kind, ajv.compile<Marked>(definitionSchemas[kind])]),
 );
 
-function validatorOf(value: unknown): ValidateFunction<Definition> | undefined {
+function validatorOf(value: unknown): ValidateFunction<Marked> | undefined {
   const kind = isJsonObject(value) ? value.kind : undefined;
   return typeof kind === 'string' ? validators.get(kind) : undefined;
 }
@@ -69,7 +74,13 @@ export function parseDefinitions(file: string, text: string): ParsedFile {
         expected: KINDS.join(', '),
       });
     } else if (validate(value)) {
-      result.definitions.push({ definition: value, file, placeOf });
+      const { status, ...definition } = value;
+      result.definitions.push({
+        definition,
+        file,
+        isDraft: status === 'draft',
+        placeOf,
+      });
     } else {
       for (const error of validate.errors ?? []) {
         const { path, ...fault } = describeSchemaError(error);

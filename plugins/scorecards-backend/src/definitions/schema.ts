@@ -21,6 +21,8 @@ const identity = {
   version: { type: 'integer', minimum: 1 },
   title: sentence,
 };
+/** A definition without this mark is in use. */
+const status = { enum: ['draft'] };
 const texts = { type: 'array', items: { type: 'string' }, minItems: 1 };
 
 const rows = {
@@ -76,6 +78,7 @@ const checkSchema = {
   ],
   properties: {
     kind: { const: 'check' },
+    status,
     ...identity,
     stage: { enum: [...STAGES] },
     weight: { enum: Object.keys(WEIGHTS) },
@@ -129,6 +132,7 @@ const scorecardSchema = {
   ],
   properties: {
     kind: { const: 'scorecard' },
+    status,
     ...identity,
     description: sentence,
     appliesTo: {

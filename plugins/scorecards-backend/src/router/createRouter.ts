@@ -2,6 +2,7 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
+import { DefinitionDetailsService } from '../service/DefinitionDetailsService';
 import { DryRunService } from '../service/DryRunService';
 import { FactPushService } from '../service/FactPushService';
 import { CampaignProgressService } from '../service/campaigns/CampaignProgressService';
@@ -14,6 +15,7 @@ import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
 import { createCampaignsRouter } from './campaigns/campaignsRouter';
+import { createDefinitionsRouter } from './definitionsRouter';
 import { createDryRunRouter } from './dryRunRouter';
 import { createEntitiesRouter } from './entitiesRouter';
 import { createFactsRouter } from './factsRouter';
@@ -29,6 +31,7 @@ export interface RouterOptions {
   history: HistoryService;
   maturity: MaturityService;
   dryRuns: DryRunService;
+  details: DefinitionDetailsService;
   pushes: FactPushService;
   auditor: AuditorService;
   campaigns: CampaignsService;
@@ -38,17 +41,11 @@ export interface RouterOptions {
 }
 
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, scorecards } = options;
   const router = PromiseRouter();
   router.get('/openapi.json', async (_, response) => {
     response.json(openApiDocument);
   });
-  router.get('/definitions', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    response.json(await scorecards.describeDefinitions(credentials));
-  });
+  router.use('/definitions', createDefinitionsRouter(options));
   router.use('/definitions', createDryRunRouter(options));
   router.use('/entities', createEntitiesRouter(options));
   router.use('/facts', createFactsRouter(options));

@@ -6,7 +6,16 @@ import type { RouterOptions } from './createRouter';
 
 const MAX_BODY = '1mb';
 
-const bodySchema = z.strictObject({ text: z.string().min(1).max(500_000) });
+const bodySchema = z.union([
+  z.strictObject({ text: z.string().min(1).max(500_000) }),
+  z.strictObject({
+    draft: z.strictObject({
+      kind: z.enum(['check', 'scorecard']),
+      id: z.string().min(1).max(100),
+      version: z.number().int().min(1),
+    }),
+  }),
+]);
 
 export function createDryRunRouter(options: RouterOptions): Router {
   const { dryRuns, httpAuth } = options;

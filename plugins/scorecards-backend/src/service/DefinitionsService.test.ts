@@ -7,6 +7,8 @@ import { definitionsDirectory, migrate } from '../migrate';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
+import { ScorecardTermStore } from '../store/ScorecardTermStore';
+import { checkTerms, scorecardTerms } from '../definitions/terms';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -25,11 +27,14 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
   folders.push(folder);
   const dirty = new DirtyStore(database);
   const store = new DefinitionStore(database);
+  const terms = new ScorecardTermStore(database);
   const logger = mockServices.logger.mock();
+  let now = new Date('2026-11-24T08:00:00.000Z');
   const service = new DefinitionsService({
     database,
     logger,
     store,
+    terms,
     dirty,
     urlReader: mockServices.urlReader.mock(),
     locations: [folder],
@@ -39,12 +44,17 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
       sources: ['ingestion'],
       pushed,
     }),
-    clock: () => new Date('2026-11-24T08:00:00.000Z'),
+    clock: () => now,
   });
   return {
     service,
     dirty,
     logger,
+    terms,
+    at: (time: string) => {
+      now = new Date(time);
+    },
+    drafts: () => service.drafts.list(new Map()),
     write: (name: string, text: string) => writeFile(join(folder, name), text),
     load: async () => {
       await service.load();
@@ -148,6 +158,83 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     expect(
       service.ruleset().scorecards[0].checks[0].check.definition.title,
     ).toBe('Owned by a group');
+  });
+
+  it('uses drafts for nobody until the mark is taken away', async () => {
+    const database = await databases.init(databaseId);
+    const { drafts, load, service, write } = await setUp(database);
+    const owner = await shippedCheck('plan.owner-group');
+    const stricter = owner
+      .replace('version: 1', 'version: 2')
+      .replace('Owned by a group', 'Owned by a good group');
+    const next = scorecard(2, 'plan.owner-group@2');
+    await write('owner.yaml', owner);
+    await write('mine.yaml', scorecard(1));
+    await load();
+
+    // The next version takes the file of the one in use, which stays in use.
+    await write('owner.yaml', `status: draft\n${stricter}`);
+    await write('mine.yaml', next.replace('id:', 'status: draft\nid:'));
+    expect(await load()).toMatchObject({
+      scorecards: [{ id: 'mine', version: 1 }],
+      problems: [],
+    });
+    expect(drafts()).toEqual([
+      expect.objectContaining({ kind: 'scorecard', id: 'mine', version: 2 }),
+      expect.objectContaining({
+        kind: 'check',
+        id: 'plan.owner-group',
+        version: 2,
+        file: 'owner.yaml',
+      }),
+    ]);
+    expect(await database('definitions').where({ version: 2 })).toEqual([]);
+    expect(
+      service.drafts
+        .find({ kind: 'scorecard', id: 'mine', version: 2 })
+        .map(({ definition }) => definition.kind),
+    ).toEqual(['check', 'scorecard']);
+
+    await write('owner.yaml', stricter);
+    await write('mine.yaml', next);
+    expect(await load()).toMatchObject({
+      scorecards: [{ id: 'mine', version: 2 }],
+      problems: [],
+    });
+    expect(drafts()).toEqual([]);
+  });
+
+  it('remembers when which version was in use', async () => {
+    const database = await databases.init(databaseId);
+    const { at, load, terms, write } = await setUp(database);
+    await write('owner.yaml', await shippedCheck('plan.owner-group'));
+    for (const [day, version] of [
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 1],
+    ]) {
+      at(`2026-11-0${day}T08:00:00.000Z`);
+      await write('mine.yaml', scorecard(version));
+      await load();
+    }
+    const known = await terms.all();
+    expect(scorecardTerms(known, 'mine')).toEqual([
+      { version: 1, since: '2026-11-04T08:00:00.000Z' },
+      {
+        version: 2,
+        since: '2026-11-02T08:00:00.000Z',
+        until: '2026-11-04T08:00:00.000Z',
+      },
+      {
+        version: 1,
+        since: '2026-11-01T08:00:00.000Z',
+        until: '2026-11-02T08:00:00.000Z',
+      },
+    ]);
+    expect(checkTerms(known, 'plan.owner-group')).toEqual([
+      { version: 1, since: '2026-11-01T08:00:00.000Z' },
+    ]);
   });
 
   it('retires a scorecard whose file is gone', async () => {
@@ -464,5 +551,77 @@ describe('places of faults', () => {
     }
     await load();
     expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('faults in drafts', () => {
+  const draft = (text: string) => `status: draft\n${text}`;
+
+  it('are told as those of what is in use, and no draft with one is kept', async () => {
+    const { drafts, load, write } = await setUp(
+      await databases.init('SQLITE_3'),
+    );
+    const sast = await shippedCheck('code.sast-active');
+    await write(
+      'rule.yaml',
+      draft(sast.replace(/passWhen: .*/, 'passWhen: catalog.nonsense')),
+    );
+    await write('mark.yaml', `status: proposed\n${scorecard(1)}`);
+    await write('source.yaml', draft(WEATHER));
+    await write('missing.yaml', draft(scorecard(1, 'plan.nothing@3')));
+    const { problems, scorecards } = await load();
+    expect(scorecards).toEqual([]);
+    expect(drafts()).toEqual([]);
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          file: 'rule.yaml',
+          path: 'passWhen',
+          line: expect.any(Number),
+        }),
+        expect.objectContaining({
+          file: 'mark.yaml',
+          path: 'status',
+          expected: 'draft',
+        }),
+        expect.objectContaining({ file: 'source.yaml', path: 'status' }),
+        expect.objectContaining({
+          file: 'missing.yaml',
+          message: expect.stringContaining('no good check plan.nothing@3'),
+        }),
+      ]),
+    );
+  });
+
+  it('tell what cannot be a draft: what was in use, and what is in use needs', async () => {
+    const { load, write } = await setUp(await databases.init('SQLITE_3'));
+    const owner = await shippedCheck('plan.owner-group');
+    await write('owner.yaml', owner);
+    await write('mine.yaml', scorecard(1));
+    await load();
+    await write('owner.yaml', draft(owner));
+    await write('next.yaml', draft(owner.replace('version: 1', 'version: 2')));
+    await write('same.yaml', draft(owner.replace('version: 1', 'version: 2')));
+    await write('mine.yaml', scorecard(2, 'plan.owner-group@2'));
+    const { problems, scorecards } = await load();
+    expect(scorecards).toEqual([
+      expect.objectContaining({ id: 'mine', version: 1 }),
+    ]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: 'mine.yaml',
+        line: 8,
+        message: expect.stringContaining('plan.owner-group@2 is a draft'),
+      }),
+      expect.objectContaining({
+        file: 'owner.yaml',
+        line: 1,
+        message: expect.stringContaining('was in use already'),
+      }),
+      expect.objectContaining({
+        file: 'same.yaml',
+        message: expect.stringContaining('next.yaml has a draft'),
+      }),
+    ]);
   });
 });

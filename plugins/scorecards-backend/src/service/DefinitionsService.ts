@@ -33,12 +33,16 @@ import { Ruleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
+import { ScorecardTermStore } from '../store/ScorecardTermStore';
+import { DraftCompiler } from './DraftCompiler';
+import { DraftShelf } from './DraftShelf';
 import { SourceRegistry } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {
   database: Knex;
   logger: LoggerService;
   store: DefinitionStore;
+  terms: ScorecardTermStore;
   dirty: DirtyStore;
   urlReader: UrlReaderService;
   /** Local paths and URLs. */
@@ -55,9 +59,16 @@ export class DefinitionsService {
   readonly #options: DefinitionsServiceOptions;
   #ruleset: Ruleset = { scorecards: [], sources: new Map() };
   #problems: DefinitionProblem[] = [];
+  /** Tries out what is not in use. */
+  readonly compiler: DraftCompiler;
+  /** What files propose. */
+  readonly drafts: DraftShelf;
 
   constructor(options: DefinitionsServiceOptions) {
+    const { sources, store } = options;
     this.#options = options;
+    this.compiler = new DraftCompiler({ definitions: this, sources, store });
+    this.drafts = new DraftShelf({ compiler: this.compiler, store });
   }
 
   ruleset(): Ruleset {
@@ -82,9 +93,11 @@ export class DefinitionsService {
 
   /** Reads all files again, and marks everything dirty when that changes rules. */
   async load(): Promise<void> {
-    const { clock, database, dirty, sources, store } = this.#options;
+    const { clock, database, dirty, sources, store, terms } = this.#options;
     const problems: DefinitionProblem[] = [];
-    const located = await this.#readAll(problems);
+    const read = await this.#readAll(problems);
+    const located = read.filter(({ isDraft }) => !isDraft);
+    const drafts = read.filter(({ isDraft }) => isDraft);
     await sources.load(
       located.filter(isSource),
       item => this.#keep(item),
@@ -103,6 +116,7 @@ export class DefinitionsService {
     const scorecards = new Map<string, CompiledScorecard>();
     for (const item of located.filter(isScorecard)) {
       await attempt(item, problems, async () => {
+        requireNoDrafts(item.definition, drafts, checks);
         const compiled = compileScorecard(
           item.definition,
           name => checks.get(name),
@@ -112,7 +126,7 @@ export class DefinitionsService {
         scorecards.set(item.definition.id, compiled);
       });
     }
-    await this.#keepLastGood(scorecards, environment, problems);
+    await this.#keepLastGood(scorecards, drafts, environment, problems);
     const active = [...scorecards.values()];
     await database.transaction(async tx => {
       const changed = await store.activate(
@@ -120,11 +134,17 @@ export class DefinitionsService {
         active.map(({ definition }) => definition),
         fingerprintOf(active, sources),
       );
+      await terms.note(
+        tx,
+        active.map(({ definition }) => definition),
+        clock(),
+      );
       if (changed) {
         await dirty.markAll(tx, clock().getTime());
       }
     });
     this.#ruleset = { scorecards: active, sources: sources.read() };
+    await this.drafts.load(drafts, problems);
     this.#tell(problems);
   }
 
@@ -220,19 +240,24 @@ export class DefinitionsService {
     }
   }
 
-  /** A scorecard whose file has a fault stays as it was. */
+  /** A scorecard whose file has a fault, or proposes another, stays as it was. */
   async #keepLastGood(
     scorecards: Map<string, CompiledScorecard>,
+    drafts: LocatedDefinition[],
     environment: RuleEnvironment,
     problems: DefinitionProblem[],
   ): Promise<void> {
     const faulty = new Set(problems.map(({ file }) => file));
+    const proposed = new Set(
+      drafts.filter(isScorecard).map(({ definition }) => definition.id),
+    );
     for (const {
       definition,
       file,
     } of await this.#options.store.activeScorecards()) {
       const isFaulty = [...faulty].some(name => file.startsWith(name));
-      if (!scorecards.has(definition.id) && isFaulty) {
+      const isKept = isFaulty || proposed.has(definition.id);
+      if (!scorecards.has(definition.id) && isKept) {
         const checks = new Map<string, CompiledCheck>();
         await this.#addStoredChecksOf(definition, environment, checks);
         try {
@@ -245,6 +270,27 @@ export class DefinitionsService {
         }
       }
     }
+  }
+}
+
+/** @throws DefinitionError for a scorecard in use that asks for a draft */
+function requireNoDrafts(
+  { checks }: ScorecardDefinition,
+  drafts: LocatedDefinition[],
+  usable: ReadonlyMap<string, CompiledCheck>,
+): void {
+  const proposed = new Set(
+    drafts.filter(isCheck).map(({ definition }) => nameOf(definition)),
+  );
+  const index = checks.findIndex(
+    ({ check }) => proposed.has(check) && !usable.has(check),
+  );
+  if (index >= 0) {
+    throw new DefinitionError(
+      ['checks', index, 'check'],
+      `${checks[index].check} is a draft, and a scorecard in use can't ask for one`,
+      { expected: 'id@version of a check that is no draft' },
+    );
   }
 }
 

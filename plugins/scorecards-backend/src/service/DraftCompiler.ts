@@ -8,10 +8,7 @@ import {
 import { compileStored } from '../definitions/compileStored';
 import { DefinitionError } from '../definitions/DefinitionError';
 import { isCheck, isScorecard } from '../definitions/kinds';
-import {
-  LocatedDefinition,
-  parseDefinitions,
-} from '../definitions/parseDefinitions';
+import { LocatedDefinition } from '../definitions/parseDefinitions';
 import { problemOf } from '../definitions/problemOf';
 import {
   CheckDefinition,
@@ -24,15 +21,14 @@ import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { SourceRegistry } from './SourceRegistry';
 
-/** How faults name what somebody is about to propose. */
-const DRAFT = 'draft.yaml';
-
 /** Definitions that could come into use, and what keeps them from it. */
 export interface Draft {
   ruleset: Ruleset;
   /** Of the scorecards in use, by id. */
   activeVersions: ReadonlyMap<string, number>;
   problems: DefinitionProblem[];
+  /** What has no fault. */
+  sound: ReadonlySet<LocatedDefinition>;
 }
 
 /** Compiles definitions that are not in use, beside those that are. */
@@ -54,9 +50,10 @@ export class DraftCompiler {
   /**
    * Scorecards of the draft, and those in use as they would be with its checks.
    */
-  async compile(text: string): Promise<Draft> {
+  async compile(located: readonly LocatedDefinition[]): Promise<Draft> {
     const { definitions, sources } = this.#options;
-    const { definitions: located, problems } = parseDefinitions(DRAFT, text);
+    const problems: DefinitionProblem[] = [];
+    const sound = new Set<LocatedDefinition>();
     const environment = new RuleEnvironment(sources.known());
     const active = definitions.ruleset();
     const checks = new Map(
@@ -75,6 +72,7 @@ export class DraftCompiler {
       try {
         await this.#requireFree(item.definition);
         compile(item.definition);
+        sound.add(item);
       } catch (error) {
         if (!(error instanceof DefinitionError)) {
           throw error;
@@ -113,6 +111,7 @@ export class DraftCompiler {
         ]),
       ),
       problems,
+      sound,
     };
   }
 

@@ -2,7 +2,7 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   definitionsManagePermission,
@@ -10,10 +10,12 @@ import {
   DryRunRequest,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { CatalogVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import { parseDefinitions, ParsedFile } from '../definitions/parseDefinitions';
 import { DryRunCount } from '../dryRun/DryRunCount';
 import { evaluateAll } from '../evaluation/evaluateAll';
 import { StandingStore } from '../store/StandingStore';
 import { DraftCompiler } from './DraftCompiler';
+import { DraftShelf } from './DraftShelf';
 import { EntityInputs } from './EntityInputs';
 
 export interface DryRunServiceOptions {
@@ -21,9 +23,13 @@ export interface DryRunServiceOptions {
   catalog: CatalogVisibility;
   inputs: EntityInputs;
   standings: StandingStore;
-  drafts: DraftCompiler;
+  compiler: DraftCompiler;
+  drafts: Pick<DraftShelf, 'find'>;
   clock: () => Date;
 }
+
+/** How faults name what somebody is about to propose. */
+const PASTED = 'draft.yaml';
 
 /** As many entities are evaluated between two breaths. */
 const BATCH = 200;
@@ -38,9 +44,9 @@ export class DryRunService {
 
   async dryRun(
     credentials: BackstageCredentials,
-    { text }: DryRunRequest,
+    request: DryRunRequest,
   ): Promise<DryRun> {
-    const { catalog, clock, drafts, inputs, permissions, standings } =
+    const { catalog, clock, compiler, inputs, permissions, standings } =
       this.#options;
     const [decision] = await permissions.authorize(
       [{ permission: definitionsManagePermission }],
@@ -52,7 +58,10 @@ export class DryRunService {
       );
     }
     const now = clock();
-    const { activeVersions, problems, ruleset } = await drafts.compile(text);
+    const read = this.#read(request);
+    const compiled = await compiler.compile(read.definitions);
+    const { activeVersions, ruleset } = compiled;
+    const problems = [...read.problems, ...compiled.problems];
     if (problems.length > 0) {
       return { scorecards: [], problems, asOf: now.toISOString() };
     }
@@ -86,5 +95,18 @@ export class DryRunService {
       problems,
       asOf: now.toISOString(),
     };
+  }
+  #read(request: DryRunRequest): ParsedFile {
+    if ('text' in request) {
+      return parseDefinitions(PASTED, request.text);
+    }
+    const definitions = this.#options.drafts.find(request.draft);
+    if (definitions.length === 0) {
+      const { id, kind, version } = request.draft;
+      throw new NotFoundError(
+        `No file has a draft of ${kind} ${id}, version ${version}, without a fault`,
+      );
+    }
+    return { definitions, problems: [] };
   }
 }

@@ -21,7 +21,7 @@ function item(id: string, title: string, href: string) {
   } as NavContentNavItem;
 }
 
-function renderSidebar(demo: boolean) {
+function renderSidebar(demo: boolean, path = '/') {
   const identity = mockApis.identity.mock();
   renderInTestApp(
     <SidebarPage>
@@ -35,6 +35,16 @@ function renderSidebar(demo: boolean) {
             item('page:ingestion/waivers', 'Waivers', '/waivers'),
             item('page:ingestion/findings', 'Findings', '/findings'),
             item('page:scorecards', 'Scorecards', '/scorecards'),
+            item(
+              'page:scorecards/campaigns',
+              'Campaigns',
+              '/scorecards/campaigns',
+            ),
+            item(
+              'page:scorecards/definitions',
+              'Definitions',
+              '/scorecards/definitions',
+            ),
             item('page:notifications', 'Notifications', '/notifications'),
             item('page:user-settings', 'Settings', '/settings'),
           ])
@@ -46,6 +56,7 @@ function renderSidebar(demo: boolean) {
         app: { title: 'Portal' },
         ...(demo && { demo: { personas: [] } }),
       },
+      initialRouteEntries: [path],
       mountedRoutes: { '/notifications': notificationsPlugin.routes.root },
       apis: [
         [coreApis.identity, identity],
@@ -75,6 +86,7 @@ describe('PortalSidebar', () => {
       'Catalog',
       'Other',
       'Scorecards',
+      'Campaigns',
       'Findings',
       'Waivers',
       'Advisories',
@@ -84,6 +96,21 @@ describe('PortalSidebar', () => {
     expect(
       screen.queryByRole('button', { name: 'Switch persona' }),
     ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['/scorecards', 'Scorecards'],
+    ['/scorecards/campaigns', 'Campaigns'],
+    ['/scorecards/campaigns/1', 'Campaigns'],
+    ['/scorecards/definitions', 'Scorecards'],
+  ])('marks one item on %s', async (path, title) => {
+    renderSidebar(false, path);
+    expect(await screen.findByText('Security')).toBeInTheDocument();
+    expect(
+      screen
+        .getAllByRole('link', { current: 'page' })
+        .map(link => link.getAttribute('aria-label')),
+    ).toEqual([title]);
   });
 
   it('leads back to the choice of personas in the demonstration', async () => {

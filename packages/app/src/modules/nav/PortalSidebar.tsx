@@ -2,49 +2,22 @@ import {
   Sidebar,
   SidebarDivider,
   SidebarGroup,
-  SidebarItem,
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import {
-  NavContentComponentProps,
-  NavContentNavItem,
-} from '@backstage/plugin-app-react';
+import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import {
-  RiBookOpenLine,
-  RiDashboardLine,
-  RiHome5Line,
   RiMenuLine,
   RiNotification3Line,
-  RiPlug2Line,
   RiSearchLine,
   RiSettings3Line,
 } from '@remixicon/react';
-import { ReactElement } from 'react';
+import { NavAddresses, NavItem } from './NavItem';
 import { PersonaItem } from './PersonaItem';
 import { SidebarHeading } from './SidebarHeading';
 import { SidebarLogo } from './SidebarLogo';
-
-/** Icons of Backstage's own pages, drawn in the same hand as those of the suite. */
-const ICONS: Record<string, ReactElement> = {
-  'page:home': <RiHome5Line />,
-  'page:catalog': <RiDashboardLine />,
-  'page:api-docs': <RiPlug2Line />,
-  'page:techdocs': <RiBookOpenLine />,
-  'page:user-settings': <RiSettings3Line />,
-};
-
-function NavItem({ node, href, title, icon }: NavContentNavItem) {
-  return (
-    <SidebarItem
-      to={href}
-      text={title}
-      icon={() => ICONS[node.spec.id] ?? icon}
-    />
-  );
-}
 
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(NavItem);
@@ -52,6 +25,10 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   nav.take('page:search');
   nav.take('page:catalog-graph');
   nav.take('page:scorecards/definitions');
+  const addresses = navItems
+    .clone()
+    .rest()
+    .map(({ href }) => href);
   const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = [
@@ -66,29 +43,31 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const others = nav.rest({ sortBy: 'title' });
 
   return (
-    <Sidebar>
-      <SidebarLogo />
-      <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
-        <SidebarSearchModal icon={() => <RiSearchLine />} />
-      </SidebarGroup>
-      <SidebarDivider />
-      <SidebarGroup label="Menu" icon={<RiMenuLine />}>
-        {main}
-        {others.length > 0 && (
-          <SidebarScrollWrapper>{others}</SidebarScrollWrapper>
-        )}
-        {security.some(Boolean) && <SidebarHeading>Security</SidebarHeading>}
-        {security}
-      </SidebarGroup>
-      <SidebarSpace />
-      <SidebarDivider />
-      <SidebarGroup label="Settings" icon={<RiSettings3Line />}>
-        {notifications && (
-          <NotificationsSidebarItem icon={() => <RiNotification3Line />} />
-        )}
-        {settings}
-        <PersonaItem />
-      </SidebarGroup>
-    </Sidebar>
+    <NavAddresses.Provider value={addresses}>
+      <Sidebar>
+        <SidebarLogo />
+        <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
+          <SidebarSearchModal icon={() => <RiSearchLine />} />
+        </SidebarGroup>
+        <SidebarDivider />
+        <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+          {main}
+          {others.length > 0 && (
+            <SidebarScrollWrapper>{others}</SidebarScrollWrapper>
+          )}
+          {security.some(Boolean) && <SidebarHeading>Security</SidebarHeading>}
+          {security}
+        </SidebarGroup>
+        <SidebarSpace />
+        <SidebarDivider />
+        <SidebarGroup label="Settings" icon={<RiSettings3Line />}>
+          {notifications && (
+            <NotificationsSidebarItem icon={() => <RiNotification3Line />} />
+          )}
+          {settings}
+          <PersonaItem />
+        </SidebarGroup>
+      </Sidebar>
+    </NavAddresses.Provider>
   );
 }

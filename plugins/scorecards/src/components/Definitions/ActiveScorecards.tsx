@@ -1,7 +1,14 @@
 import { ScorecardInfo } from '@synchrony/backstage-plugin-scorecards-common';
 import cards from '../Portfolio/Portfolio.module.css';
+import details from '../ScorecardContent/ScorecardContent.module.css';
 
-export function ActiveScorecards(props: { scorecards: ScorecardInfo[] }) {
+export function ActiveScorecards(props: {
+  scorecards: ScorecardInfo[];
+  selectedId?: string;
+  /** Opens one by its id. */
+  onOpen?: (id: string) => void;
+}) {
+  const { onOpen, selectedId } = props;
   return (
     <div className={cards.scroll}>
       <table className={cards.table} aria-label="Scorecards in use">
@@ -21,7 +28,18 @@ export function ActiveScorecards(props: { scorecards: ScorecardInfo[] }) {
           {props.scorecards.map(scorecard => (
             <tr key={scorecard.id}>
               <th scope="row">
-                {scorecard.title}
+                {onOpen ? (
+                  <button
+                    type="button"
+                    className={details.open}
+                    aria-expanded={scorecard.id === selectedId}
+                    onClick={() => onOpen(scorecard.id)}
+                  >
+                    {scorecard.title}
+                  </button>
+                ) : (
+                  scorecard.title
+                )}
                 {scorecard.description && (
                   <div className={cards.muted}>{scorecard.description}</div>
                 )}

@@ -5,13 +5,10 @@ import {
   PanelError,
   PanelForbidden,
   PanelLoading,
-  PanelNotice,
   useLiveData,
 } from '@synchrony/ui';
 import { isForbidden, scorecardsApiRef } from '../../api';
-import cards from '../Portfolio/Portfolio.module.css';
-import { ProblemList } from '../ProblemList';
-import { ActiveScorecards } from './ActiveScorecards';
+import { DefinitionBrowser } from './DefinitionBrowser';
 import { DryRunCard } from './DryRunCard';
 
 const POLL_MS = 60_000;
@@ -57,35 +54,15 @@ export function DefinitionsPage() {
 }
 
 function Known({ definitions }: { definitions: ScorecardDefinitions }) {
-  const { manageable, problems, scorecards } = definitions;
   return (
-    <div className={cards.stack}>
-      <section className={cards.card} aria-labelledby="definitions-in-use">
-        <h2 id="definitions-in-use">Scorecards in use</h2>
-        <p className={cards.sub}>
-          Definitions are files in a repository. A version never changes; a
-          changed file with a new version takes the place of the old one.
-        </p>
-        <ActiveScorecards scorecards={scorecards} />
-      </section>
-      <section className={cards.card} aria-labelledby="definition-faults">
-        <h2 id="definition-faults">Faults</h2>
-        {problems.length === 0 ? (
-          <p className={cards.sub}>Every file can be used.</p>
-        ) : (
-          <PanelNotice tone="warning">
-            The last good version of these stays active.
-            <ProblemList problems={problems} />
-          </PanelNotice>
-        )}
-      </section>
-      {manageable ? (
+    <DefinitionBrowser definitions={definitions}>
+      {definitions.manageable ? (
         <DryRunCard />
       ) : (
         <PanelForbidden title="You can’t try definitions out.">
           Application security proposes and activates them.
         </PanelForbidden>
       )}
-    </div>
+    </DefinitionBrowser>
   );
 }

@@ -1,33 +1,14 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { BgProvider, Button, TextAreaField } from '@backstage/ui';
-import { DryRun } from '@synchrony/backstage-plugin-scorecards-common';
-import { PanelNotice } from '@synchrony/ui';
 import { useState } from 'react';
-import { definitionsApiRef } from '../../api';
 import cards from '../Portfolio/Portfolio.module.css';
-import { ProblemList } from '../ProblemList';
 import styles from './Definitions.module.css';
-import { DryRunResult } from './DryRunResult';
+import { DryRunOutcome } from './DryRunOutcome';
+import { useDryRun } from './useDryRun';
 
 /** Shows who would change level by definitions that are not in use. */
 export function DryRunCard() {
-  const api = useApi(definitionsApiRef);
   const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [result, setResult] = useState<DryRun>();
-  const [failure, setFailure] = useState<string>();
-  const run = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    setResult(undefined);
-    try {
-      setResult(await api.dryRun({ text }));
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const dryRun = useDryRun();
   return (
     <section className={cards.card} aria-labelledby="dry-run">
       <h2 id="dry-run">Dry run</h2>
@@ -46,31 +27,13 @@ export function DryRunCard() {
         </BgProvider>
         <Button
           variant="primary"
-          isDisabled={isBusy || text.trim() === ''}
-          onPress={run}
+          isDisabled={dryRun.isBusy || text.trim() === ''}
+          onPress={() => dryRun.run({ text })}
         >
-          {isBusy ? 'Evaluating …' : 'Dry run'}
+          {dryRun.isBusy ? 'Evaluating …' : 'Dry run'}
         </Button>
       </div>
-      <div role="status">
-        {failure && <PanelNotice tone="warning">{failure}</PanelNotice>}
-        {result && result.problems.length > 0 && (
-          <PanelNotice tone="warning">
-            Nothing was evaluated.
-            <ProblemList problems={result.problems} />
-          </PanelNotice>
-        )}
-        {result &&
-          result.problems.length === 0 &&
-          result.scorecards.length === 0 && (
-            <PanelNotice tone="info">
-              No scorecard would change: none has these checks.
-            </PanelNotice>
-          )}
-      </div>
-      {result?.scorecards.map(scorecard => (
-        <DryRunResult key={scorecard.id} scorecard={scorecard} />
-      ))}
+      <DryRunOutcome dryRun={dryRun} />
     </section>
   );
 }

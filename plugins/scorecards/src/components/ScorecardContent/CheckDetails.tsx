@@ -17,6 +17,7 @@ import { effortLabel } from '../../model/labels';
 import { outcomeDetail, shownOutcome } from '../../model/outcome';
 import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
+import { useDefinitionsPath } from '../Definitions/useDefinitionsPath';
 import { TextWithEntities } from '../TextWithEntities';
 import { useEntityOwner } from '../useEntityOwner';
 import { CheckHistory } from './CheckHistory';
@@ -95,6 +96,7 @@ function Evidence(props: { entityRef: string; check: CheckView }) {
 export function CheckDetails(props: { entityRef: string; check: CheckView }) {
   const { entityRef, check } = props;
   const owner = useEntityOwner();
+  const definitionsPath = useDefinitionsPath();
   return (
     <div className={styles.details}>
       <Marks check={check} />
@@ -132,6 +134,13 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
       <section>
         <h3>Why it matters</h3>
         <SafeMarkdown content={check.rationale} />
+        <p className={styles.rows}>
+          <TextLink
+            href={`${definitionsPath}?${new URLSearchParams({ check: check.id })}`}
+          >
+            Its rule and versions
+          </TextLink>
+        </p>
       </section>
     </div>
   );

@@ -1,4 +1,4 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { outcomeLabel } from '@synchrony/ui';
 import { stageLabel } from '../../model/labels';
@@ -23,7 +23,7 @@ export function ScopeNotice(props: {
         {scope && (
           <>
             {state.team ? ' owned by ' : ' of '}
-            <EntityRefLink entityRef={scope} hideIcon />
+            <EntityRefLinks entityRefs={scope.split(',')} hideIcons />
           </>
         )}
         {stage &&

@@ -27,7 +27,7 @@ function toQuery(state: PageState, mine: string[]): EntityScoresQuery {
     ...(state.levels.length > 0 && { level: state.levels }),
     ...(state.tiers.length > 0 && { tier: state.tiers }),
     ...(state.mine && { ownedBy: mine }),
-    ...(state.team && { ownedBy: [state.team] }),
+    ...(state.team && { ownedBy: state.team.split(',') }),
     ...(state.within && { within: state.within }),
     ...(state.system && { system: state.system }),
     ...(state.target && { target: state.target }),

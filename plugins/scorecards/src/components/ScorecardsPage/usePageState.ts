@@ -26,7 +26,7 @@ export interface PageState {
   mine: boolean;
   /** A group with those below it, a system or a domain. */
   within?: string;
-  /** A group without those below it. */
+  /** Groups, with commas, without those below them; or a person. */
   team?: string;
   system?: string;
   target?: EntityScoresQuery['target'];

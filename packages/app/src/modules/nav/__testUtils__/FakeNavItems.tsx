@@ -8,10 +8,11 @@ import { ComponentType } from 'react';
 /** Items of the sidebar as the app hands them over. */
 export class FakeNavItems implements NavContentNavItems {
   readonly #items: NavContentNavItem[];
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
 
-  constructor(items: NavContentNavItem[]) {
+  constructor(items: NavContentNavItem[], taken: Iterable<string> = []) {
     this.#items = items;
+    this.#taken = new Set(taken);
   }
 
   take(id: string) {
@@ -24,7 +25,7 @@ export class FakeNavItems implements NavContentNavItems {
   }
 
   clone() {
-    return new FakeNavItems(this.#items);
+    return new FakeNavItems(this.#items, this.#taken);
   }
 
   withComponent(

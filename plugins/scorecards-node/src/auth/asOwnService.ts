@@ -1,6 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 
-/** A `fetch` that calls another plugin as this one. */
+/**
+ * A `fetch` that calls another plugin as this one.
+ *
+ * @public
+ */
 export function asOwnService(
   auth: AuthService,
   targetPluginId: string,

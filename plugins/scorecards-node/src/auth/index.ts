@@ -1,0 +1,1 @@
+export { asOwnService } from './asOwnService';

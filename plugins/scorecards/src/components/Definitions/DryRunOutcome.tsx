@@ -1,0 +1,32 @@
+import { PanelNotice } from '@synchrony/ui';
+import { ProblemList } from '../ProblemList';
+import { DryRunResult } from './DryRunResult';
+import { DryRunState } from './useDryRun';
+
+/** What came of a dry run, by scorecard, or why nothing did. */
+export function DryRunOutcome(props: { dryRun: DryRunState }) {
+  const { failure, result } = props.dryRun;
+  return (
+    <>
+      <div role="status">
+        {failure && <PanelNotice tone="warning">{failure}</PanelNotice>}
+        {result && result.problems.length > 0 && (
+          <PanelNotice tone="warning">
+            Nothing was evaluated.
+            <ProblemList problems={result.problems} />
+          </PanelNotice>
+        )}
+        {result &&
+          result.problems.length === 0 &&
+          result.scorecards.length === 0 && (
+            <PanelNotice tone="info">
+              No scorecard would change: none has these checks.
+            </PanelNotice>
+          )}
+      </div>
+      {result?.scorecards.map(scorecard => (
+        <DryRunResult key={scorecard.id} scorecard={scorecard} />
+      ))}
+    </>
+  );
+}

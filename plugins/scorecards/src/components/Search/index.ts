@@ -1,0 +1,1 @@
+export { DefinitionResult } from './DefinitionResult';

@@ -1,0 +1,22 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  search?: {
+    collators?: {
+      /** Finding the checks and scorecards in use. */
+      scorecards?: {
+        /**
+         * When they are read again. Default: every ten minutes, first after 30
+         * seconds.
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+        /**
+         * Where the portal shows definitions.
+         * Default: `/scorecards/definitions`.
+         */
+        path?: string;
+      };
+    };
+  };
+}
