@@ -6,6 +6,7 @@ import {
 /** What narrows the list of components to the rows behind a number. */
 export type RowsFilter = Partial<
   Record<
+    | 'owner'
     | 'within'
     | 'team'
     | 'system'

@@ -10,8 +10,7 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { isForbidden, useEntityScores } from '../../api';
-import { rowsHref } from '../../model/rowsHref';
-import { usePagePath } from '../Portfolio/usePagePath';
+import { useRowsHref } from '../Portfolio/useRowsHref';
 import { BelowTarget } from './BelowTarget';
 import { MyNextSteps } from './MyNextSteps';
 import styles from './UserCard.module.css';
@@ -24,7 +23,7 @@ const HEIGHT = 180;
 
 function OwnedServices(props: { owner: Owner }) {
   const { isMe, refs } = props.owner;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   const all = useEntityScores({ ownedBy: refs, limit: 1 });
   const missed = useEntityScores({
     ownedBy: refs,
@@ -34,8 +33,8 @@ function OwnedServices(props: { owner: Owner }) {
   });
   const href = (filter: Record<string, string>) =>
     isMe
-      ? `${page}?${new URLSearchParams({ owner: 'mine', ...filter })}`
-      : rowsHref(page, { team: refs.join(','), ...filter });
+      ? rowsHref({ owner: 'mine', ...filter })
+      : rowsHref({ team: refs.join(','), ...filter });
   const { error, value } = all;
   if (error && isForbidden(error)) {
     return (
