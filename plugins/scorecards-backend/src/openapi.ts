@@ -8,6 +8,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { factPaths, factSchemas } from './openapiFacts';
 import { campaignPaths, campaignSchemas } from './openapiCampaigns';
+import { evidencePaths, evidenceSchemas } from './openapiEvidence';
 import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
@@ -211,6 +212,7 @@ const schemas = {
     ['totalIsLowerBound'],
   ),
   ...dryRunSchemas,
+  ...evidenceSchemas,
   ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
@@ -323,6 +325,7 @@ export const openApiDocument = {
       },
     },
     ...dryRunPaths,
+    ...evidencePaths,
     ...maturityPaths,
     ...ledgerPaths,
     ...rollupPaths,

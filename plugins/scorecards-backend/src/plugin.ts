@@ -8,6 +8,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  auditReadPermission,
   campaignManagePermission,
   campaignReadPermission,
   definitionsManagePermission,
@@ -63,6 +64,7 @@ export const scorecardsPlugin = createBackendPlugin({
           campaignClock,
           campaigns,
           entities,
+          evidencePacks,
           exemptions,
           history,
           ledger,
@@ -87,6 +89,7 @@ export const scorecardsPlugin = createBackendPlugin({
           campaignReadPermission,
           campaignManagePermission,
           exemptionDecidePermission,
+          auditReadPermission,
         ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -112,6 +115,7 @@ export const scorecardsPlugin = createBackendPlugin({
             progress,
             exemptions,
             ledger,
+            evidencePacks,
           }),
         );
         registerActions({ actionsRegistry, scorecards, list, ledger });

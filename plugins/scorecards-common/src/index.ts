@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './dryRun';
+export * from './evidence';
 export * from './facts';
 export * from './campaigns';
 export * from './history';

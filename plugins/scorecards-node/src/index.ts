@@ -7,6 +7,7 @@
  */
 export * from './access';
 export * from './audit';
+export * from './csv';
 export * from './database';
 export * from './entities';
 export * from './facts';

@@ -321,6 +321,16 @@ export async function setUpBackend(
       .set('Authorization', mockCredentials.user.header());
     return { status, body };
   }
+  /** Reads a file as it is sent. */
+  async function download(
+    path: string,
+  ): Promise<{ text: string; headers: Record<string, string> }> {
+    const { headers, text } = await request(server)
+      .get(`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header())
+      .buffer(true);
+    return { headers, text };
+  }
   /** Sends a body as a user; another one when a ref is given. */
   async function send<T>(
     method: 'post' | 'put',
@@ -362,6 +372,7 @@ export async function setUpBackend(
       return { status: answer.status, body: answer.body };
     },
     access,
+    download,
     send,
     state,
     ingestion,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
 import { DryRunService } from '../service/DryRunService';
+import { EvidencePackService } from '../service/EvidencePackService';
 import { FactPushService } from '../service/FactPushService';
 import { CampaignProgressService } from '../service/campaigns/CampaignProgressService';
 import { CampaignsService } from '../service/campaigns/CampaignsService';
@@ -16,6 +17,7 @@ import { ScorecardsService } from '../service/ScorecardsService';
 import { createCampaignsRouter } from './campaigns/campaignsRouter';
 import { createDryRunRouter } from './dryRunRouter';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createEvidenceRouter } from './evidenceRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createLedgerRouter } from './ledgerRouter';
@@ -35,6 +37,7 @@ export interface RouterOptions {
   progress: CampaignProgressService;
   exemptions: ExemptionsService;
   ledger: LedgerService;
+  evidencePacks: EvidencePackService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -51,6 +54,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   router.use('/definitions', createDryRunRouter(options));
   router.use('/entities', createEntitiesRouter(options));
+  router.use('/evidence', createEvidenceRouter(options));
   router.use('/facts', createFactsRouter(options));
   router.use('/entities', createLedgerRouter(options));
   router.use('/rollups', createRollupsRouter(options));
