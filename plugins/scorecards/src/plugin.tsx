@@ -15,6 +15,7 @@ import { securityCardSectionDataRef } from '@synchrony/ui';
 import {
   campaignsApiRef,
   definitionsApiRef,
+  evidenceApiRef,
   maturityApiRef,
   scorecardsApiRef,
 } from './api';
@@ -57,6 +58,17 @@ const maturityApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const evidenceApi = ApiBlueprint.make({
+  name: 'evidence',
+  params: defineParams =>
+    defineParams({
+      api: evidenceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
@@ -220,6 +232,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     maturityApi,
     definitionsApi,
     campaignsApi,
+    evidenceApi,
     securityCard,
     scorecardContent,
     rollupCard,

@@ -6,6 +6,7 @@ import { ExportButtons, formatExactTime } from '@synchrony/ui';
 import { useRef } from 'react';
 import { useEntityRollup } from '../../api';
 import { scoreSheet } from '../../model/scoreSheet';
+import { EvidenceButton } from '../Evidence';
 import { MaturityCard } from '../Maturity';
 import { exportRows } from '../Portfolio/exportRows';
 import { Heatmap, ShownRow } from '../Portfolio/Heatmap';
@@ -31,6 +32,11 @@ function Known(props: { rollup: EntityRollup }) {
   ];
   return (
     <div className={cards.stack}>
+      {!rollup.entityRef.startsWith('group:') && (
+        <div>
+          <EvidenceButton entityRef={rollup.entityRef} />
+        </div>
+      )}
       <div className={cards.pair}>
         <TargetCard
           summary={rollup}
