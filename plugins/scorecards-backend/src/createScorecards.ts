@@ -30,6 +30,7 @@ import { DefinitionsService } from './service/DefinitionsService';
 import { DraftCompiler } from './service/DraftCompiler';
 import { DryRunService } from './service/DryRunService';
 import { EntityInputs } from './service/EntityInputs';
+import { EvidenceRecordReader } from './service/EvidenceRecordReader';
 import { EvidencePackService } from './service/EvidencePackService';
 import { Evaluator } from './service/Evaluator';
 import { FactPushService } from './service/FactPushService';
@@ -267,6 +268,7 @@ export async function createScorecards(
       catalog: visibility,
       entities,
       evidence: new EvidenceStore(database),
+      records: new EvidenceRecordReader({ ...options, sources }),
       placements,
       library,
       clock,

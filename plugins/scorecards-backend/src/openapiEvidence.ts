@@ -3,6 +3,7 @@ import {
   EVIDENCE_PACK_FORMATS,
   LEVELS,
   OUTCOMES,
+  PACK_SOURCE_STATES,
   STAGES,
   WEIGHTS,
 } from '@synchrony/backstage-plugin-scorecards-common';
@@ -115,6 +116,26 @@ export const evidenceSchemas = {
     },
     ['placeRecordedAt', 'tier'],
   ),
+  PackRecord: object(
+    {
+      source: text,
+      kind: text,
+      id: text,
+      entityRef: text,
+      title: text,
+      status: text,
+      until: time,
+      details: listOf(object({ title: text, value: text })),
+      steps: listOf(
+        object({ at: time, what: text, by: text, as: text, note: text }, [
+          'by',
+          'as',
+          'note',
+        ]),
+      ),
+    },
+    ['until'],
+  ),
   EvidencePack: object(
     {
       format: { const: 'synchrony-evidence-pack/1' },
@@ -125,6 +146,10 @@ export const evidenceSchemas = {
       recordedUntil: time,
       scorecards: listOf(ref('PackScorecard')),
       entities: listOf(ref('PackEntity')),
+      records: listOf(ref('PackRecord')),
+      sources: listOf(
+        object({ source: text, state: { enum: [...PACK_SOURCE_STATES] } }),
+      ),
       notIncluded: listOf(object({ what: text, where: text })),
     },
     ['recordedUntil'],
@@ -173,6 +198,10 @@ export const evidencePaths = {
         '401': answer('Not signed in', ref('Error')),
         '403': answer('Not allowed', ref('Error')),
         '404': answer('There is none that the caller may see', ref('Error')),
+        '503': answer(
+          'A plugin whose records belong to the pack does not answer',
+          ref('Error'),
+        ),
       },
     },
   },

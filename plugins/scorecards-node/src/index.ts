@@ -10,5 +10,6 @@ export * from './audit';
 export * from './csv';
 export * from './database';
 export * from './entities';
+export * from './evidence';
 export * from './facts';
 export * from './loop';

@@ -11,7 +11,9 @@ import { redactScorecard } from '../evaluation/redact';
 import { toScorecardView } from '../evaluation/toView';
 import { resultOf, toEntry, toEvaluated } from '../ledger/rebuild';
 import { LedgerEntry, ResolvedScorecard } from '../ledger/types';
+import { byText } from './byText';
 import { NOT_INCLUDED } from './gaps';
+import { packRecords, ToldRecords } from './packRecords';
 import { Place } from './placements';
 import { RecordedResult, RecordedStanding } from './types';
 
@@ -31,6 +33,8 @@ export interface PackInput {
   time: number;
   isPartial: boolean;
   entities: RecordedEntity[];
+  /** What other plugins keep of them. */
+  told: ToldRecords[];
   scorecardOf: (id: string, version: number) => ResolvedScorecard;
 }
 
@@ -42,13 +46,6 @@ function isoOf(time: number): string {
 
 function inTenths(points: number | undefined): number | undefined {
   return points === undefined ? undefined : Math.round(points * 10) / 10;
-}
-
-function byText<T>(textOf: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => {
-    const [left, right] = [textOf(a), textOf(b)];
-    return left === right ? 0 : Number(left > right) - Number(left < right);
-  };
 }
 
 function toStanding(
@@ -198,7 +195,7 @@ function recordedUntil(entities: readonly PackEntity[]): string | undefined {
  * order in which it was read.
  */
 export function buildPack(input: PackInput): EvidencePack {
-  const { entityRef, isPartial, scorecardOf, time } = input;
+  const { entityRef, isPartial, scorecardOf, time, told } = input;
   const entities = input.entities
     .map(entity => toEntity(entity, input))
     .sort(byText(entity => entity.entityRef));
@@ -211,6 +208,7 @@ export function buildPack(input: PackInput): EvidencePack {
     recordedUntil: recordedUntil(entities),
     scorecards: scorecardsOf(entities, scorecardOf),
     entities,
+    ...packRecords(told),
     notIncluded: [...NOT_INCLUDED],
   };
 }

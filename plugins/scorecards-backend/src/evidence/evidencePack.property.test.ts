@@ -187,6 +187,7 @@ async function setUp(databaseId: TestDatabaseId) {
   }
   const packs = new EvidencePackService({
     ...ALLOWED,
+    records: { read: async () => [] },
     evidence: new EvidenceStore(database),
     placements: new PlacementStore(database),
     library: new DefinitionLibrary(definitions),

@@ -1,9 +1,9 @@
 import { PackGap } from '@synchrony/backstage-plugin-scorecards-common';
 
-/** What scorecards keep no record of, so that nobody takes it for absent. */
+/** What no pack holds, so that nobody takes it for absent. */
 export const NOT_INCLUDED: readonly PackGap[] = [
   {
-    what: 'Waivers: who asked, who approved, the reason and the steps. The pack says which checks were waived and since when.',
+    what: 'Waivers that had ended by then, and waivers of an advisory in a whole group.',
     where:
       'Ingestion, register of waivers: GET /api/ingestion/waivers/export?format=json&entityRef=<entity>',
   },
@@ -17,8 +17,7 @@ export const NOT_INCLUDED: readonly PackGap[] = [
     where: 'Ingestion: GET /api/ingestion/reports?entityRef=<entity>',
   },
   {
-    what: 'Security reviews and champions in post.',
-    where:
-      'Not recorded by scorecards; where this portal has them, in their own registers.',
+    what: 'Security reviews and champions in post, unless a plugin of this portal told of them.',
+    where: 'Not recorded by scorecards.',
   },
 ];

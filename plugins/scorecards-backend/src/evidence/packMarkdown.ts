@@ -2,7 +2,9 @@ import {
   EvidencePack,
   PackCheck,
   PackEntity,
+  PackSourceState,
   PackStanding,
+  PackStep,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { evidenceText, titlesOf } from './packTexts';
 import { SealedPack } from './sealPack';
@@ -118,6 +120,56 @@ function waived(pack: EvidencePack): string[] {
   return table(['Component', 'Scorecard', 'Check', 'Since', 'Reason'], rows);
 }
 
+const SOURCE_WORDS: Record<PackSourceState, string> = {
+  included: 'all of its records are in this pack',
+  partial: 'only records that the reader may read are in this pack',
+  withheld: 'the reader may not read its records',
+  not_kept: 'it keeps no such records',
+};
+
+function stepText({ as, at, by, note, what }: PackStep): string {
+  return [
+    at,
+    what,
+    ...(by ? [`by ${by}`] : []),
+    ...(as ? [`as ${as}`] : []),
+    ...(note ? [`(${note})`] : []),
+  ].join(' ');
+}
+
+function records(pack: EvidencePack): string[] {
+  return [
+    ...table(
+      [
+        'Component',
+        'What',
+        'Id',
+        'Title',
+        'Status',
+        'Until',
+        'Details',
+        'Steps',
+      ],
+      pack.records.map(record => [
+        record.entityRef,
+        record.kind,
+        record.id,
+        record.title,
+        record.status,
+        record.until,
+        record.details
+          .map(({ title, value }) => `${title}: ${value}`)
+          .join('; '),
+        record.steps.map(stepText).join('; '),
+      ]),
+    ),
+    ...pack.sources.map(
+      ({ source, state }) => `- ${escaped(source)}: ${SOURCE_WORDS[state]}`,
+    ),
+    '',
+  ];
+}
+
 function entityChecks(entity: PackEntity, pack: EvidencePack): string[] {
   const titleOf = titlesOf(pack);
   return entity.standings.flatMap(standing => [
@@ -221,6 +273,9 @@ export function packMarkdown({ pack, sha256 }: SealedPack): string {
           '## Waived checks',
           '',
           ...waived(pack),
+          '## Waivers and other records',
+          '',
+          ...records(pack),
           '## Checks',
           '',
           ...entities.flatMap(entity => entityChecks(entity, pack)),

@@ -26,6 +26,7 @@ import { ResolvedScorecard } from '../ledger/types';
 import { EvidenceStore } from '../store/EvidenceStore';
 import { PlacementStore } from '../store/PlacementStore';
 import { DefinitionLibrary } from './DefinitionLibrary';
+import { EvidenceRecordReader } from './EvidenceRecordReader';
 import { ScorecardsService } from './ScorecardsService';
 
 export interface EvidencePackServiceOptions {
@@ -35,6 +36,7 @@ export interface EvidencePackServiceOptions {
   catalog: CatalogVisibility;
   entities: Pick<EntityProjection, 'get'>;
   evidence: EvidenceStore;
+  records: Pick<EvidenceRecordReader, 'read'>;
   placements: PlacementStore;
   library: DefinitionLibrary;
   clock: () => Date;
@@ -65,6 +67,7 @@ export class EvidencePackService {
   /**
    * @throws InputError for a time to come, another kind or too many components
    * @throws NotAllowedError without the right to audit, or to read scores
+   * @throws ServiceUnavailableError when a plugin does not tell its records
    * @throws NotFoundError when there is no entity that the caller may see
    */
   async pack(
@@ -109,11 +112,16 @@ export class EvidencePackService {
       row => row.entityRef,
     );
     const isOpen = await this.#openTo(visibility, counted);
+    const told = await this.#options.records.read(credentials, {
+      at: at.toISOString(),
+      entityRefs: counted,
+    });
     return sealPack(
       buildPack({
         entityRef,
         time,
         isPartial: mode === 'some',
+        told,
         scorecardOf: await this.#scorecards(standings),
         entities: counted.map(each => ({
           entityRef: each,

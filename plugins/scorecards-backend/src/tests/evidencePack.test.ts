@@ -179,6 +179,51 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('holds records of other plugins, and is none without those', async () => {
+      const backend = await setUp();
+      const none = await draw(backend);
+      expect(none).toMatchObject({
+        records: [],
+        sources: [{ source: 'ingestion', state: 'not_kept' }],
+      });
+      const record = (id: string) => ({
+        kind: 'waiver',
+        id,
+        entityRef: 'component:default/api',
+        title: 'Check <b>x</b>',
+        status: 'active',
+        details: [{ title: 'Reason', value: 'a | b' }],
+        steps: [
+          {
+            at: '2026-11-01T00:00:00.000Z',
+            what: 'approved',
+            by: 'user:default/bob',
+            as: 'appsec',
+          },
+        ],
+      });
+      const { evidence } = backend.ingestion;
+      evidence.status = 200;
+      evidence.body = { records: [record('b'), record('a')], withheld: true };
+      const pack = await draw(backend);
+      expect(pack.sources).toEqual([{ source: 'ingestion', state: 'partial' }]);
+      expect(pack.records).toEqual([
+        { ...record('a'), source: 'ingestion' },
+        { ...record('b'), source: 'ingestion' },
+      ]);
+      const { text } = await backend.download(
+        `${PATH}?at=${THEN}&format=markdown`,
+      );
+      expect(text).toContain('approved by user:default/bob as appsec');
+      expect(text).toContain('a \\| b');
+      expect(text).not.toContain('<b>');
+
+      evidence.status = 403;
+      expect((await draw(backend)).sources[0].state).toBe('withheld');
+      evidence.status = 500;
+      expect((await backend.get(`${PATH}?at=${THEN}`)).status).toBe(503);
+    });
+
     it('shows components without a standing, and says when nothing is recorded', async () => {
       const backend = await setUp();
       const now = await draw(backend, PATH, new Date().toISOString());

@@ -115,6 +115,50 @@ export interface PackEntity {
   overdue: PackOverdue[];
 }
 
+/** Something that happened to a record by the time of the pack. @public */
+export interface PackStep {
+  /** ISO 8601. */
+  at: string;
+  what: string;
+  /** Ref of a person; absent for what time or a machine did. */
+  by?: string;
+  /** As what the person did it. */
+  as?: string;
+  note?: string;
+}
+
+/** A record that another plugin keeps, such as a waiver, as it was. @public */
+export interface PackRecord {
+  /** The plugin that keeps it. */
+  source: string;
+  kind: string;
+  id: string;
+  entityRef: string;
+  title: string;
+  status: string;
+  /** When it ends by itself, ISO 8601. */
+  until?: string;
+  details: { title: string; value: string }[];
+  /** Oldest first. */
+  steps: PackStep[];
+}
+
+/**
+ * Whether records of a plugin are in a pack: all, those that the reader may
+ * read, none because the reader may read none, or none because it keeps none.
+ *
+ * @public
+ */
+export const PACK_SOURCE_STATES = [
+  'included',
+  'partial',
+  'withheld',
+  'not_kept',
+] as const;
+
+/** @public */
+export type PackSourceState = (typeof PACK_SOURCE_STATES)[number];
+
 /** Something that a reader may look for, and where it is kept. @public */
 export interface PackGap {
   what: string;
@@ -145,6 +189,10 @@ export interface EvidencePack {
   scorecards: PackScorecard[];
   /** By ref. */
   entities: PackEntity[];
+  /** By entity, kind and id. */
+  records: PackRecord[];
+  /** Plugins that were asked for records. */
+  sources: { source: string; state: PackSourceState }[];
   notIncluded: PackGap[];
 }
 

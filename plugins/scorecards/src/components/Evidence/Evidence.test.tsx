@@ -67,6 +67,19 @@ const PACK: EvidencePack = {
       ],
     },
   ],
+  records: [
+    {
+      source: 'ingestion',
+      kind: 'waiver',
+      id: 'w',
+      entityRef: 'component:default/api',
+      title: 'Check',
+      status: 'active',
+      details: [],
+      steps: [],
+    },
+  ],
+  sources: [{ source: 'ingestion', state: 'partial' }],
   notIncluded: [{ what: 'Waivers: who approved.', where: 'Ingestion' }],
 };
 

@@ -1,4 +1,7 @@
-import { SealedEvidencePack } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  PackSourceState,
+  SealedEvidencePack,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import {
   CopyableCode,
   formatCount,
@@ -9,6 +12,12 @@ import {
 } from '@synchrony/ui';
 import { packSummary } from '../../model/packSummary';
 import styles from './Evidence.module.css';
+
+const SOURCE_WORDS: Record<Exclude<PackSourceState, 'included'>, string> = {
+  partial: 'only records that you may read are in the pack',
+  withheld: 'you may not read its records, so none is in the pack',
+  not_kept: 'it keeps no waivers or other records for packs',
+};
 
 function Notices(props: { sealed: SealedEvidencePack }) {
   const { pack } = props.sealed;
@@ -24,6 +33,9 @@ function Notices(props: { sealed: SealedEvidencePack }) {
           `Of ${formatCount(redacted, 'component')} you see outcomes only: reasons and evidence are not in the pack.`,
         ]
       : []),
+    ...pack.sources.flatMap(({ source, state }) =>
+      state === 'included' ? [] : [`${source}: ${SOURCE_WORDS[state]}.`],
+    ),
     ...(recordedLater > 0
       ? [
           `${formatCount(recordedLater, 'outcome')} became known only after this time; the pack says when.`,
@@ -62,7 +74,12 @@ export function PackSummary(props: { sealed: SealedEvidencePack }) {
             {formatCount(summary.checks, 'outcome')}: {summary.waived} waived,{' '}
             {summary.unknown} unknown ·{' '}
             {formatCount(summary.overdue, 'overdue finding')}, as checks were
-            told
+            told ·{' '}
+            {formatCount(
+              pack.records.length,
+              'waiver or other record',
+              'waivers and other records',
+            )}
           </p>
           {summary.scorecards.map(({ id, levels, title, total, versions }) => (
             <section key={id} aria-label={title}>
