@@ -27,7 +27,7 @@ export function Downloads(props: { entityRef: string; at: string }) {
             key={format}
             size="small"
             variant={format === 'json' ? 'primary' : 'secondary'}
-            isDisabled={isBusy}
+            isPending={isBusy}
             iconStart={<RiDownloadLine aria-hidden="true" />}
             onPress={() =>
               send(async () =>
