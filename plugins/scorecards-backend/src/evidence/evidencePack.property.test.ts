@@ -231,7 +231,7 @@ describe.each(databases.eachSupportedId())(
             expect(after.sha256).toBe(before.sha256);
           },
         ),
-        { numRuns: databaseId === 'SQLITE_3' ? 60 : 15 },
+        { numRuns: databaseId === 'SQLITE_3' ? 40 : 10 },
       );
     });
   },
