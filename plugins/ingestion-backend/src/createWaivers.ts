@@ -5,6 +5,7 @@ import { WaiverApplier } from './service/WaiverApplier';
 import { WaiverAssessor } from './service/WaiverAssessor';
 import { WaiverClock } from './service/WaiverClock';
 import { WaiverDecisions } from './service/WaiverDecisions';
+import { WaiverEvidence } from './service/WaiverEvidence';
 import { WaiverRegister } from './service/WaiverRegister';
 import { WaiverRenewals } from './service/WaiverRenewals';
 import { WaiverRequests } from './service/WaiverRequests';
@@ -75,6 +76,7 @@ export function createWaivers(options: WaiversOptions) {
     waiverClock,
     waiverRegister: register,
     waiverRequests: requests,
+    waiverEvidence: new WaiverEvidence({ ...stores, rights, clock }),
     waiverDecisions: new WaiverDecisions({
       ...stores,
       database,

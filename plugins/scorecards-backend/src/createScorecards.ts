@@ -30,6 +30,8 @@ import { DefinitionsService } from './service/DefinitionsService';
 import { DefinitionDetailsService } from './service/DefinitionDetailsService';
 import { DryRunService } from './service/DryRunService';
 import { EntityInputs } from './service/EntityInputs';
+import { EvidenceRecordReader } from './service/EvidenceRecordReader';
+import { EvidencePackService } from './service/EvidencePackService';
 import { Evaluator } from './service/Evaluator';
 import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
@@ -47,12 +49,14 @@ import { PushedSourceSetting, SourceRegistry } from './service/SourceRegistry';
 import { Worker } from './service/Worker';
 import { DefinitionStore } from './store/DefinitionStore';
 import { DirtyStore } from './store/DirtyStore';
+import { EvidenceStore } from './store/EvidenceStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
 import { LedgerStore } from './store/LedgerStore';
 import { MaturityStore } from './store/MaturityStore';
 import { NoticeStore } from './store/NoticeStore';
+import { PlacementStore } from './store/PlacementStore';
 import { PushedFactStore } from './store/PushedFactStore';
 import { ResultStore } from './store/ResultStore';
 import { RollupStore } from './store/RollupStore';
@@ -89,6 +93,7 @@ export interface Scorecards extends Campaigns {
   dryRuns: DryRunService;
   details: DefinitionDetailsService;
   ledger: LedgerService;
+  evidencePacks: EvidencePackService;
   /** Absent when nobody is to be told of levels. */
   notifier?: LevelNotifier;
   snapshots: SnapshotTaker;
@@ -185,6 +190,9 @@ export async function createScorecards(
   });
   const hierarchy = new HierarchyStore(database);
   entities.onChange(change => hierarchy.apply(change));
+  const placements = new PlacementStore(database);
+  entities.onChange(change => placements.apply(change, clock()));
+  const library = new DefinitionLibrary(store);
   const snapshots = new SnapshotStore(database);
   const rollups = new RollupStore(database);
   const platformTypes = config.getOptionalStringArray(
@@ -256,7 +264,19 @@ export async function createScorecards(
       access,
       catalog: visibility,
       ledger: new LedgerStore(database),
-      library: new DefinitionLibrary(store),
+      library,
+      clock,
+    }),
+    evidencePacks: new EvidencePackService({
+      scorecards,
+      permissions,
+      access,
+      catalog: visibility,
+      entities,
+      evidence: new EvidenceStore(database),
+      records: new EvidenceRecordReader({ ...options, sources }),
+      placements,
+      library,
       clock,
     }),
     ...(settings && {

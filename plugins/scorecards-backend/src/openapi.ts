@@ -9,6 +9,7 @@ import {
 import { factPaths, factSchemas } from './openapiFacts';
 import { campaignPaths, campaignSchemas } from './openapiCampaigns';
 import { detailsPaths, detailsSchemas } from './openapiDefinitions';
+import { evidencePaths, evidenceSchemas } from './openapiEvidence';
 import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
@@ -213,6 +214,7 @@ const schemas = {
   ),
   ...detailsSchemas,
   ...dryRunSchemas,
+  ...evidenceSchemas,
   ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
@@ -326,6 +328,7 @@ export const openApiDocument = {
     },
     ...detailsPaths,
     ...dryRunPaths,
+    ...evidencePaths,
     ...maturityPaths,
     ...ledgerPaths,
     ...rollupPaths,

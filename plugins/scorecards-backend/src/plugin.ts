@@ -8,6 +8,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  auditReadPermission,
   campaignManagePermission,
   campaignReadPermission,
   definitionsManagePermission,
@@ -64,6 +65,7 @@ export const scorecardsPlugin = createBackendPlugin({
           campaigns,
           details,
           entities,
+          evidencePacks,
           exemptions,
           history,
           ledger,
@@ -88,6 +90,7 @@ export const scorecardsPlugin = createBackendPlugin({
           campaignReadPermission,
           campaignManagePermission,
           exemptionDecidePermission,
+          auditReadPermission,
         ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -114,6 +117,7 @@ export const scorecardsPlugin = createBackendPlugin({
             progress,
             exemptions,
             ledger,
+            evidencePacks,
           }),
         );
         registerActions({ actionsRegistry, scorecards, list, ledger });

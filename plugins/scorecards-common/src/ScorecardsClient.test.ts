@@ -7,6 +7,7 @@ function setUp(status: number, body: unknown) {
     statusText: 'status',
     headers: { get: () => 'application/json' },
     json: async () => body,
+    blob: async () => new Blob([JSON.stringify(body)]),
     text: async () => JSON.stringify(body),
   }));
   const client = new ScorecardsClient({
@@ -56,5 +57,23 @@ describe('ScorecardsClient', () => {
       error: { name: 'NotFoundError', message: 'No such entity' },
     });
     await expect(client.getDefinitions()).rejects.toThrow('404');
+  });
+
+  it('draws an evidence pack, and saves it as a file', async () => {
+    const { client, url } = setUp(200, { pack: {}, sha256: 'a' });
+    await client.getEvidencePack(
+      'system:default/transfers',
+      '2026-11-05T00:00:00Z',
+    );
+    expect(url()).toBe(
+      'http://back.end/api/scorecards/evidence/default/system/transfers?at=2026-11-05T00%3A00%3A00Z',
+    );
+    const file = setUp(200, {});
+    await file.client.exportEvidencePack(
+      'system:default/transfers',
+      '2026-11-05T00:00:00Z',
+      'csv',
+    );
+    expect(file.url()).toMatch(/&format=csv$/);
   });
 });

@@ -3,6 +3,11 @@ import { ResponseError } from '@backstage/errors';
 import { ScorecardsApi } from './api';
 import { DefinitionDetails } from './definitions';
 import { DefinitionsApi, DryRun, DryRunRequest } from './dryRun';
+import {
+  EvidenceApi,
+  EvidencePackFormat,
+  SealedEvidencePack,
+} from './evidence';
 import { EntityHistory } from './history';
 import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
 import {
@@ -49,7 +54,7 @@ function pathOf(entityRef: string): string {
  * @public
  */
 export class ScorecardsClient
-  implements DefinitionsApi, MaturityApi, ScorecardsApi
+  implements DefinitionsApi, EvidenceApi, MaturityApi, ScorecardsApi
 {
   readonly #options: ScorecardsClientOptions;
 
@@ -161,13 +166,36 @@ export class ScorecardsClient
     });
   }
 
+  getEvidencePack(entityRef: string, at: string): Promise<SealedEvidencePack> {
+    return this.#ask(
+      `/evidence/${pathOf(entityRef)}?${new URLSearchParams({ at })}`,
+    );
+  }
+
+  async exportEvidencePack(
+    entityRef: string,
+    at: string,
+    format: EvidencePackFormat,
+  ): Promise<Blob> {
+    const query = new URLSearchParams({ at, format });
+    const response = await this.#send(
+      `/evidence/${pathOf(entityRef)}?${query}`,
+    );
+    return response.blob();
+  }
+
   async #ask<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#send(path, init);
+    return response.json();
+  }
+
+  async #send(path: string, init?: RequestInit): Promise<Response> {
     const { discoveryApi, fetchApi } = this.#options;
     const baseUrl = await discoveryApi.getBaseUrl('scorecards');
     const response = await fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

@@ -6,6 +6,7 @@
 export * from './api';
 export * from './definitions';
 export * from './dryRun';
+export * from './evidence';
 export * from './facts';
 export * from './campaigns';
 export * from './history';

@@ -33,10 +33,17 @@ export const definitionsManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Drawing evidence packs, for those who audit. @public */
+export const auditReadPermission = createPermission({
+  name: 'scorecards.audit.read',
+  attributes: { action: 'read' },
+});
+
 /** @public */
 export const scorecardsPermissions = [
   scoreReadPermission,
   evidenceReadPermission,
   factsWritePermission,
   definitionsManagePermission,
+  auditReadPermission,
 ];

@@ -16,6 +16,7 @@ import { securityCardSectionDataRef } from '@synchrony/ui';
 import {
   campaignsApiRef,
   definitionsApiRef,
+  evidenceApiRef,
   maturityApiRef,
   scorecardsApiRef,
 } from './api';
@@ -60,6 +61,17 @@ const maturityApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const evidenceApi = ApiBlueprint.make({
+  name: 'evidence',
+  params: defineParams =>
+    defineParams({
+      api: evidenceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ScorecardsClient({ discoveryApi, fetchApi }),
@@ -249,6 +261,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     maturityApi,
     definitionsApi,
     campaignsApi,
+    evidenceApi,
     securityCard,
     scorecardContent,
     rollupCard,

@@ -17,6 +17,7 @@ import {
   waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  auditReadPermission,
   campaignManagePermission,
   campaignReadPermission,
   evidenceReadPermission,
@@ -287,6 +288,23 @@ describe('SynchronyPolicy', () => {
       await expect(
         decide(permission, user('user:default/a', 'group:default/appsec')),
       ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    }
+  });
+
+  it('lets auditors draw evidence packs, and nobody else', async () => {
+    await expect(
+      decide(
+        auditReadPermission,
+        user('user:default/a', 'group:default/internal-audit'),
+      ),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    for (const group of ['appsec', 'admins', 'payments']) {
+      await expect(
+        decide(
+          auditReadPermission,
+          user('user:default/a', `group:default/${group}`),
+        ),
+      ).resolves.toEqual({ result: AuthorizeResult.DENY });
     }
   });
 });

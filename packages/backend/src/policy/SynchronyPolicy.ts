@@ -26,6 +26,7 @@ import {
   waiverRequestPermission,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  auditReadPermission,
   campaignManagePermission,
   campaignReadPermission,
   definitionsManagePermission,
@@ -96,7 +97,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
  * AppSec, auditors and to leaders for what is below them. Owners and AppSec
- * triage findings.
+ * triage findings. Auditors alone draw evidence packs.
  */
 export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
@@ -135,6 +136,9 @@ export class SynchronyPolicy implements PermissionPolicy {
       permission.name === adminPermission.name
     ) {
       return this.#runs(user.info) ? ALLOW : DENY;
+    }
+    if (permission.name === auditReadPermission.name) {
+      return this.#holds(user.info, this.#roles.auditors) ? ALLOW : DENY;
     }
     if (SET_GOALS.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.appSec) ? ALLOW : DENY;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvCell } from './csv';
+import { csvCell } from '@synchrony/backstage-plugin-scorecards-node';
 import { writeExport } from './writeExport';
 
 async function* pagesOf<T>(...pages: T[][]): AsyncGenerator<T[]> {

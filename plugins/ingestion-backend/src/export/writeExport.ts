@@ -1,5 +1,5 @@
 import { ExportFormat } from '@synchrony/backstage-plugin-ingestion-common';
-import { csvLine } from './csv';
+import { csvLine } from '@synchrony/backstage-plugin-scorecards-node';
 
 type CellValue = string | number | boolean | readonly (string | number)[];
 

@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
+import { evidencePaths, evidenceSchemas } from './evidenceRecords';
 import { healthPaths, healthSchemas } from './health';
 import { paths } from './paths';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
@@ -22,6 +23,7 @@ export const openApi: JsonObject = {
     ...paths,
     ...coveragePaths,
     ...deliveryPaths,
+    ...evidencePaths,
     ...healthPaths,
     ...quarantinePaths,
     ...waiverPaths,
@@ -31,6 +33,7 @@ export const openApi: JsonObject = {
       ...schemas,
       ...coverageSchemas,
       ...deliverySchemas,
+      ...evidenceSchemas,
       ...healthSchemas,
       ...quarantineSchemas,
     },

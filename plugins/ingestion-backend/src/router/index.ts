@@ -6,6 +6,7 @@ import { createActivityRouter } from './activity';
 import { createCoverageRouter } from './coverage';
 import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
 import { createEntitiesRouter } from './entities';
+import { createEvidenceRecordsRouter } from './evidenceRecords';
 import { createFindingActionsRouter } from './findingActions';
 import { createFindingsRouter } from './findings';
 import { createFlowRouter } from './flow';
@@ -27,6 +28,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFindingsRouter>[0] &
   Parameters<typeof createFindingActionsRouter>[0] &
   Parameters<typeof createEntitiesRouter>[0] &
+  Parameters<typeof createEvidenceRecordsRouter>[0] &
   Parameters<typeof createFlowRouter>[0] &
   Parameters<typeof createTrendRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
@@ -67,6 +69,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createQuarantineRouter(options));
   router.use(createUploadTokensRouter(options));
   router.use(createWaiversRouter(options));
+  router.use(createEvidenceRecordsRouter(options));
   router.use(createOidcRouter(options));
   router.use(createDeliveriesRouter(options));
   router.use(createWebhooksRouter(options));

@@ -42,6 +42,7 @@ import { ThreatFileStore } from './ThreatFileStore';
 import { TriageStore } from './TriageStore';
 import { UploadTokenStore } from './UploadTokenStore';
 import { UsedIdTokenStore } from './UsedIdTokenStore';
+import { WaiverEvidenceStore } from './WaiverEvidenceStore';
 import { WaiverEffectStore } from './WaiverEffectStore';
 import { WaiverEntityStore } from './WaiverEntityStore';
 import { WaiverListStore } from './WaiverListStore';
@@ -78,6 +79,7 @@ export function createStores(database: Knex) {
     entityInventories: new EntityInventoryStore(database),
     inventorySearch: new InventorySearchStore(database),
     inventories: new InventoryStore(database),
+    pastWaivers: new WaiverEvidenceStore(database),
     positions: new PositionStore(),
     quarantined: new QuarantineStore(database),
     queue: new QueueStore(database),

@@ -250,6 +250,47 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
     expect((await call(ANN, '/waivers/export')).status).toBe(400);
   });
 
+  it('tells evidence packs who had approved what by a time', async () => {
+    const before = new Date().toISOString();
+    const target: WaiverTarget = {
+      kind: 'check',
+      entityRef: ENTITY_REF,
+      checkIds: ['code.sast-active'],
+    };
+    const waiver = await ask(target);
+    const records = async (at: string, entityRef = ENTITY_REF) =>
+      (await call(ANN, '/evidence-records', { at, entityRefs: [entityRef] }))
+        .body;
+    const asked = await records(new Date().toISOString());
+    expect(asked).toMatchObject({
+      records: [
+        {
+          kind: 'waiver',
+          id: waiver.id,
+          status: 'requested',
+          steps: [{ what: 'requested', by: ANN }],
+        },
+      ],
+      withheld: false,
+    });
+    const then = new Date().toISOString();
+    const first = await records(then);
+    await act(ANN, waiver.id, { action: 'withdraw' });
+    expect(await records(then)).toEqual(first);
+    expect((await records(new Date().toISOString())).records).toEqual([]);
+    expect((await records(before)).records).toEqual([]);
+    // What may not be read looks like what is not there.
+    expect(await records(then, 'component:default/unknown')).toEqual({
+      records: [],
+      withheld: true,
+    });
+    const wrong = await call(ANN, '/evidence-records', {
+      at: daysAhead(1),
+      entityRefs: [ENTITY_REF],
+    });
+    expect(wrong.status).toBe(400);
+  });
+
   it('ends with nobody signed in and no report', async () => {
     await ingestion.submit(sarif([LOW]));
     const waiverId = await grant(rule);

@@ -16,6 +16,7 @@ export {
   type OfferedFinding,
   type Release,
 } from './planEffects';
+export { recordAt } from './recordAt';
 export { dueSteps, nextStepAt, statusAt } from './timeline';
 export { toWaivedEntity } from './toWaivedEntity';
 export { NO_WAIVERS } from './types';

@@ -1,10 +1,18 @@
 import {
   EARNED_LEVELS,
+  nextLevelPlan,
+  scoreScorecard,
   STAGES,
+  targetLevel,
   WEIGHTS,
   WeightWord,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { CheckDefinition, ScorecardDefinition } from '../definitions/types';
+import {
+  EvaluatedCheck,
+  EvaluatedScorecard,
+} from '../evaluation/evaluateScorecard';
+import { LedgerOutcome } from '../ledger/outcomeCodes';
 import { ResolvedScorecard } from '../ledger/types';
 
 /** A number from 0 to below 1; the same seed gives the same ones. */
@@ -90,4 +98,49 @@ export function randomScorecards(
     scorecards.push(testScorecard(version, [...byId.values()]));
   }
   return scorecards;
+}
+
+const NO_DATA: LedgerOutcome = { outcome: 'unknown', unknownReason: 'no_data' };
+
+/** What a check of the tests can come to; passing is likelier. */
+export const TEST_OUTCOMES: LedgerOutcome[] = [
+  { outcome: 'pass' },
+  { outcome: 'pass' },
+  { outcome: 'fail' },
+  { outcome: 'not_applicable' },
+  { outcome: 'waived' },
+  { outcome: 'unknown', unknownReason: 'no_data' },
+  { outcome: 'unknown', unknownReason: 'stale' },
+];
+
+/** A scorecard of the tests with these outcomes; the others have no data. */
+export function evaluateTest(
+  { checks, definition }: ResolvedScorecard,
+  outcomes: Map<string, LedgerOutcome>,
+  tier: string | undefined,
+): EvaluatedScorecard {
+  const evaluated = checks.map(
+    ({ definition: check, requiredFor }): EvaluatedCheck => {
+      const outcome = outcomes.get(check.id) ?? NO_DATA;
+      return {
+        id: check.id,
+        stage: check.stage,
+        weight: WEIGHTS[check.weight],
+        requiredFor,
+        waivable: check.waivable,
+        effort: check.effort,
+        outcome: outcome.outcome,
+        compiled: { definition: check },
+        result: { ...outcome, reason: '', evidence: [] },
+      };
+    },
+  );
+  return {
+    definition,
+    checks: evaluated,
+    waiting: [],
+    score: scoreScorecard(evaluated),
+    plan: nextLevelPlan(evaluated),
+    target: targetLevel(evaluated, definition.targetByTier, tier),
+  };
 }

@@ -36,11 +36,13 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { EntityScorecards } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   createFactFeed,
+  EVIDENCE_RECORDS_PATH,
+  EvidenceRecords,
   FACT_FEED_PATH,
   FactFeed,
   migrateScorecardsNode,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { Router } from 'express';
+import { json, Router } from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { scorecardsPlugin } from '../plugin';
@@ -81,6 +83,7 @@ interface PublishOptions {
 /** A source of facts like ingestion, with a real fact feed. */
 function createFakeIngestion() {
   const started: { feed?: FactFeed<TestFacts>; database?: Knex } = {};
+  const evidence: { status: number; body?: EvidenceRecords } = { status: 404 };
   const plugin = createBackendPlugin({
     pluginId: 'ingestion',
     register(env) {
@@ -106,13 +109,21 @@ function createFakeIngestion() {
               attributes: { action: 'read' },
             }),
           });
-          httpRouter.use(Router().use(FACT_FEED_PATH, started.feed.router()));
+          httpRouter.use(
+            Router()
+              .use(FACT_FEED_PATH, started.feed.router())
+              .post(EVIDENCE_RECORDS_PATH, json(), (_, response) => {
+                response.status(evidence.status).json(evidence.body ?? {});
+              }),
+          );
         },
       });
     },
   });
   return {
     plugin,
+    /** What it answers for evidence packs; it keeps none at first. */
+    evidence,
     /** Publishes facts of a component, as ingestion does after a report. */
     async publish(
       name: string,
@@ -321,6 +332,16 @@ export async function setUpBackend(
       .set('Authorization', mockCredentials.user.header());
     return { status, body };
   }
+  /** Reads a file as it is sent. */
+  async function download(
+    path: string,
+  ): Promise<{ text: string; headers: Record<string, string> }> {
+    const { headers, text } = await request(server)
+      .get(`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header())
+      .buffer(true);
+    return { headers, text };
+  }
   /** Sends a body as a user; another one when a ref is given. */
   async function send<T>(
     method: 'post' | 'put',
@@ -362,6 +383,7 @@ export async function setUpBackend(
       return { status: answer.status, body: answer.body };
     },
     access,
+    download,
     send,
     state,
     ingestion,

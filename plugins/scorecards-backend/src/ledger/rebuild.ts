@@ -79,11 +79,11 @@ export function toTimeline(
 }
 
 /** With what the outcome of a check began, as of a time; ages are as of then. */
-export function resultOf(
+export function resultOf<R extends KnownResult>(
   { definition, outcome }: LedgerCheck,
-  results: readonly KnownResult[],
+  results: readonly R[],
   time: number,
-): KnownResult | undefined {
+): R | undefined {
   const found = results
     .filter(
       result =>

@@ -1,18 +1,12 @@
-import {
-  nextLevelPlan,
-  scoreScorecard,
-  targetLevel,
-} from '@synchrony/backstage-plugin-scorecards-common';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import {
+  evaluateTest,
   pick,
   randomOf,
   randomScorecards,
+  TEST_OUTCOMES,
 } from '../__testUtils__/ledgerScorecards';
-import {
-  EvaluatedCheck,
-  EvaluatedScorecard,
-} from '../evaluation/evaluateScorecard';
+import { EvaluatedScorecard } from '../evaluation/evaluateScorecard';
 import { planChanges } from '../evaluation/planChanges';
 import {
   CurrentResults,
@@ -23,23 +17,13 @@ import {
 } from '../store/ResultStore';
 import { toEvaluated, toTimeline } from './rebuild';
 import { LedgerOutcome } from './outcomeCodes';
-import { LedgerEntry, LedgerRow, ResolvedScorecard } from './types';
+import { LedgerEntry, LedgerRow } from './types';
 
 const SOAK = process.env.SYNCHRONY_SOAK === '1';
 const EVENTS = SOAK ? 1_000_000 : 1_500;
 const EVENTS_A_HISTORY = 500;
 const VERSIONS = 4;
 const ENTITY_REF = 'component:default/a';
-
-const OUTCOMES: LedgerOutcome[] = [
-  { outcome: 'pass' },
-  { outcome: 'pass' },
-  { outcome: 'fail' },
-  { outcome: 'not_applicable' },
-  { outcome: 'waived' },
-  { outcome: 'unknown', unknownReason: 'no_data' },
-  { outcome: 'unknown', unknownReason: 'stale' },
-];
 
 /** Keeps in memory what the store keeps. */
 class MemoryStore {
@@ -86,37 +70,6 @@ class MemoryStore {
       this.#view = undefined;
     }
   }
-}
-
-function evaluate(
-  { checks, definition }: ResolvedScorecard,
-  outcomes: Map<string, LedgerOutcome>,
-  tier: string | undefined,
-): EvaluatedScorecard {
-  const evaluated = checks.map(
-    ({ definition: check, requiredFor }): EvaluatedCheck => {
-      const outcome = outcomes.get(check.id) ?? OUTCOMES[5];
-      return {
-        id: check.id,
-        stage: check.stage,
-        weight: { critical: 10, high: 7.5, medium: 5, low: 2.5 }[check.weight],
-        requiredFor,
-        waivable: check.waivable,
-        effort: check.effort,
-        outcome: outcome.outcome,
-        compiled: { definition: check },
-        result: { ...outcome, reason: '', evidence: [] },
-      };
-    },
-  );
-  return {
-    definition,
-    checks: evaluated,
-    waiting: [],
-    score: scoreScorecard(evaluated),
-    plan: nextLevelPlan(evaluated),
-    target: targetLevel(evaluated, definition.targetByTier, tier),
-  };
 }
 
 function entityOf(tier: string | undefined): EntityRow {
@@ -174,9 +127,9 @@ function differencesOf(seed: number): string[] {
       isThere = !isThere;
     } else {
       const { definition } = pick(scorecards[version - 1].checks, random);
-      outcomes.set(definition.id, pick(OUTCOMES, random));
+      outcomes.set(definition.id, pick(TEST_OUTCOMES, random));
     }
-    const evaluated = evaluate(scorecards[version - 1], outcomes, tier);
+    const evaluated = evaluateTest(scorecards[version - 1], outcomes, tier);
     store.write(
       planChanges(
         [

@@ -4,6 +4,7 @@ import PromiseRouter from 'express-promise-router';
 import { openApiDocument } from '../openapi';
 import { DefinitionDetailsService } from '../service/DefinitionDetailsService';
 import { DryRunService } from '../service/DryRunService';
+import { EvidencePackService } from '../service/EvidencePackService';
 import { FactPushService } from '../service/FactPushService';
 import { CampaignProgressService } from '../service/campaigns/CampaignProgressService';
 import { CampaignsService } from '../service/campaigns/CampaignsService';
@@ -18,6 +19,7 @@ import { createCampaignsRouter } from './campaigns/campaignsRouter';
 import { createDefinitionsRouter } from './definitionsRouter';
 import { createDryRunRouter } from './dryRunRouter';
 import { createEntitiesRouter } from './entitiesRouter';
+import { createEvidenceRouter } from './evidenceRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createLedgerRouter } from './ledgerRouter';
@@ -38,6 +40,7 @@ export interface RouterOptions {
   progress: CampaignProgressService;
   exemptions: ExemptionsService;
   ledger: LedgerService;
+  evidencePacks: EvidencePackService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -48,6 +51,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/definitions', createDefinitionsRouter(options));
   router.use('/definitions', createDryRunRouter(options));
   router.use('/entities', createEntitiesRouter(options));
+  router.use('/evidence', createEvidenceRouter(options));
   router.use('/facts', createFactsRouter(options));
   router.use('/entities', createLedgerRouter(options));
   router.use('/rollups', createRollupsRouter(options));

@@ -14,7 +14,12 @@ function sortKeys(value: unknown): unknown {
   return value;
 }
 
-/** JSON in which equal values have equal text, whatever their key order. */
+/**
+ * JSON in which equal values have equal text, whatever their key order: keys
+ * are sorted, there is no white space.
+ *
+ * @public
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sortKeys(value));
 }

@@ -1,4 +1,4 @@
-export { hashOf } from './canonicalJson';
+export { canonicalJson, hashOf } from './canonicalJson';
 export { chunks } from './chunks';
 export { isPostgres, tuneEmbeddedDatabase } from './engine';
 export { Leases } from './Leases';

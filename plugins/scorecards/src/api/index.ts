@@ -19,3 +19,4 @@ export {
   useScopeChanges,
 } from './useCampaigns';
 export { definitionsApiRef } from './definitionsApiRef';
+export { evidenceApiRef } from './evidenceApiRef';

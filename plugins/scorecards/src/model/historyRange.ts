@@ -37,6 +37,11 @@ export function parseRange(
     : { from: dayOf(Date.parse(last) - DEFAULT_DAYS * DAY_MS), to: last };
 }
 
+/** The end of a day in UTC, ISO 8601; of today it is now. */
+export function momentOfDay(day: string, now: number): string {
+  return new Date(Math.min(Date.parse(day) + DAY_MS - 1, now)).toISOString();
+}
+
 /** The moments of a range; today ends now, which is said by no moment. */
 export function momentsOf(
   { from, to }: HistoryRange,

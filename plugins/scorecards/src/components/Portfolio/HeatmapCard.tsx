@@ -1,13 +1,12 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useAppSearchParams } from '@backstage/frontend-plugin-api';
-import { RiDownloadLine } from '@remixicon/react';
 import {
   Portfolio,
   ROLLUP_DIMENSIONS,
   RollupDimension,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { saveCsv } from '@synchrony/ui';
-import { useState } from 'react';
+import { ExportButtons, formatExactTime } from '@synchrony/ui';
+import { useRef, useState } from 'react';
 import { usePortfolio } from '../../api';
 import { rowFilter } from '../../model/rowsHref';
 import { useChosenScorecard } from '../ScorecardChoice';
@@ -15,6 +14,8 @@ import { exportRows } from './exportRows';
 import { Heatmap, ShownRow } from './Heatmap';
 import styles from './Portfolio.module.css';
 import { ShareTable } from './ShareTable';
+
+const TITLE = 'Where evidence is strong, weak or missing';
 
 const BY_LABELS: Record<RollupDimension, string> = {
   platform: 'Platform',
@@ -64,6 +65,7 @@ function Rows(props: {
   const { portfolio, teams, open, onToggle } = props;
   const [search, setSearch] = useAppSearchParams();
   const rows = shownRows(portfolio, teams, open);
+  const picture = useRef<HTMLDivElement>(null);
   const isTable = search.get('show') === 'table';
   const set = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(search);
@@ -104,25 +106,25 @@ function Rows(props: {
           <ToggleButton id="heatmap">Heatmap</ToggleButton>
           <ToggleButton id="table">Table</ToggleButton>
         </ToggleButtonGroup>
-        <Button
-          size="small"
-          variant="secondary"
-          iconStart={<RiDownloadLine aria-hidden="true" />}
-          onPress={() =>
-            saveCsv(
-              `scorecards-by-${portfolio.by}.csv`,
-              exportRows(rows, portfolio.asOf),
-            )
-          }
-        >
-          Export CSV
-        </Button>
+        <ExportButtons
+          name={`scorecards-by-${portfolio.by}`}
+          rows={() => exportRows(rows, portfolio.asOf)}
+          picture={{
+            title: TITLE,
+            notes: [
+              `By stage of the lifecycle and ${BY_LABELS[portfolio.by].toLocaleLowerCase('en-GB')} · scorecard ${portfolio.scorecardId} · as of ${formatExactTime(portfolio.asOf)}`,
+            ],
+            element: picture,
+          }}
+        />
       </div>
-      {isTable ? (
-        <ShareTable rows={rows} />
-      ) : (
-        <Heatmap rows={rows} onToggle={onToggle} />
-      )}
+      <div ref={picture}>
+        {isTable ? (
+          <ShareTable rows={rows} />
+        ) : (
+          <Heatmap rows={rows} onToggle={onToggle} />
+        )}
+      </div>
     </>
   );
 }
@@ -138,7 +140,7 @@ export function HeatmapCard(props: { portfolio: Portfolio }) {
   const Body = open.length > 0 ? OpenedHeatmap : Rows;
   return (
     <section className={styles.card} aria-labelledby="portfolio-heatmap">
-      <h2 id="portfolio-heatmap">Where evidence is strong, weak or missing</h2>
+      <h2 id="portfolio-heatmap">{TITLE}</h2>
       <p className={styles.sub}>
         By stage of the lifecycle, in the order of names · choose a cell to list
         its components

@@ -35,6 +35,7 @@ function Known(props: { portfolio: Portfolio }) {
       <div className={styles.pair}>
         <TargetCard
           summary={portfolio.overall}
+          scorecardId={portfolio.scorecardId}
           filter={{}}
           asOf={portfolio.asOf}
           isLowerBound={portfolio.totalIsLowerBound}

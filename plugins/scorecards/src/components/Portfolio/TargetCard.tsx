@@ -1,23 +1,29 @@
 import { RollupSummary } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  ExportButtons,
   formatCount,
+  formatExactTime,
   formatPercent,
   RelativeTime,
   TextLink,
 } from '@synchrony/ui';
+import { useRef } from 'react';
 import { RowsFilter } from '../../model/rowsHref';
 import styles from './Portfolio.module.css';
+import { targetSheet } from './targetSheet';
 import { TargetTable } from './TargetTable';
 import { useRowsHref } from './useRowsHref';
 
 /** How many reach what their tier asks of them, and where all of them stand. */
 export function TargetCard(props: {
   summary: RollupSummary;
+  scorecardId: string;
   filter: RowsFilter;
   asOf: string;
   isLowerBound?: boolean;
 }) {
-  const { summary, filter, asOf, isLowerBound } = props;
+  const { summary, filter, asOf, isLowerBound, scorecardId } = props;
+  const picture = useRef<HTMLDivElement>(null);
   const { target, total, experimental } = summary;
   const rowsHref = useRowsHref();
   return (
@@ -42,7 +48,23 @@ export function TargetCard(props: {
         </TextLink>{' '}
         · as of <RelativeTime at={asOf} />
       </p>
-      <TargetTable tiers={summary.tiers} filter={filter} />
+      <div className={styles.tools}>
+        <ExportButtons
+          name="scorecards-at-target"
+          rows={() => targetSheet(summary.tiers, asOf)}
+          picture={{
+            title: `At or above target: ${target.met} of ${target.total}`,
+            notes: [
+              `${filter.within ?? 'All components'}, by tier and level · scorecard ${scorecardId} · as of ${formatExactTime(asOf)}`,
+              'Unrated is not known; it counts as below the target.',
+            ],
+            element: picture,
+          }}
+        />
+      </div>
+      <div ref={picture}>
+        <TargetTable tiers={summary.tiers} filter={filter} />
+      </div>
     </section>
   );
 }

@@ -1,23 +1,29 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RollupHistory } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  ExportButtons,
   PanelEmpty,
   PanelError,
   PanelForbidden,
   PanelLoading,
 } from '@synchrony/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isForbidden, useRollupHistory } from '../../api';
-import { trendOf } from '../../model/trend';
+import { dayText, trendOf } from '../../model/trend';
 import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 import { TrendChart } from './TrendChart';
+import { trendSheet } from './trendSheet';
 import { TrendTable } from './TrendTable';
 
 const HEIGHT = 200;
+const WHAT =
+  'Daily, in percent of each tier’s components · a missing day is a gap, and history is never restated after a rule change';
 
-function Known(props: { history: RollupHistory }) {
-  const { points, withheld } = props.history;
+function Known(props: { history: RollupHistory; entityRef?: string }) {
+  const { entityRef, history } = props;
+  const { points, scorecardId, withheld } = history;
+  const picture = useRef<HTMLDivElement>(null);
   const [isTable, setTable] = useState(false);
   const trend = trendOf(points);
   if (withheld) {
@@ -47,8 +53,26 @@ function Known(props: { history: RollupHistory }) {
           <ToggleButton id="chart">Chart</ToggleButton>
           <ToggleButton id="table">Table</ToggleButton>
         </ToggleButtonGroup>
+        <ExportButtons
+          name="scorecards-trend"
+          rows={() => trendSheet(history)}
+          picture={{
+            title: 'Share at target',
+            notes: [
+              `${entityRef ?? 'All components'} · scorecard ${scorecardId} · ${dayText(trend.first)} to ${dayText(trend.last)} (UTC)`,
+              WHAT,
+            ],
+            element: picture,
+          }}
+        />
       </div>
-      {isTable ? <TrendTable points={points} /> : <TrendChart trend={trend} />}
+      <div ref={picture}>
+        {isTable ? (
+          <TrendTable points={points} />
+        ) : (
+          <TrendChart trend={trend} />
+        )}
+      </div>
     </>
   );
 }
@@ -57,14 +81,11 @@ function Known(props: { history: RollupHistory }) {
 export function TrendCard(props: { entityRef?: string }) {
   const history = useRollupHistory(props.entityRef, useChosenScorecard());
   const { value, error } = history;
-  const known = value && <Known history={value} />;
+  const known = value && <Known history={value} entityRef={props.entityRef} />;
   return (
     <section className={styles.card} aria-labelledby="portfolio-trend">
       <h2 id="portfolio-trend">Share at target</h2>
-      <p className={styles.sub}>
-        Daily, in percent of each tier’s components · a missing day is a gap,
-        and history is never restated after a rule change
-      </p>
+      <p className={styles.sub}>{WHAT}</p>
       {error && isForbidden(error) && (
         <PanelForbidden title="You can't see the trend." />
       )}

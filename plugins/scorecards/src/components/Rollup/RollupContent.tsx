@@ -1,10 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Button, Container } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
+import { Container } from '@backstage/ui';
 import { EntityRollup } from '@synchrony/backstage-plugin-scorecards-common';
-import { saveCsv } from '@synchrony/ui';
+import { ExportButtons, formatExactTime } from '@synchrony/ui';
+import { useRef } from 'react';
 import { useEntityRollup } from '../../api';
+import { scoreSheet } from '../../model/scoreSheet';
+import { EvidenceButton } from '../Evidence';
 import { MaturityCard } from '../Maturity';
 import { exportRows } from '../Portfolio/exportRows';
 import { Heatmap, ShownRow } from '../Portfolio/Heatmap';
@@ -17,18 +19,29 @@ import cards from '../Portfolio/Portfolio.module.css';
 import { RollupStates } from './RollupStates';
 
 const HEIGHT = 700;
+const WEAKEST =
+  'Lowest level, then lowest score; without experimental components';
 
 function Known(props: { rollup: EntityRollup }) {
   const { rollup } = props;
+  const stages = useRef<HTMLDivElement>(null);
+  const weakest = useRef<HTMLDivElement>(null);
   const filter = { within: rollup.entityRef };
+  const note = `${rollup.entityRef} · scorecard ${rollup.scorecardId} · as of ${formatExactTime(rollup.asOf)}`;
   const rows: ShownRow[] = [
     { row: { ...rollup, ref: rollup.entityRef }, filter, isChild: false },
   ];
   return (
     <div className={cards.stack}>
+      {!rollup.entityRef.startsWith('group:') && (
+        <div>
+          <EvidenceButton entityRef={rollup.entityRef} />
+        </div>
+      )}
       <div className={cards.pair}>
         <TargetCard
           summary={rollup}
+          scorecardId={rollup.scorecardId}
           filter={filter}
           asOf={rollup.asOf}
           isLowerBound={rollup.totalIsLowerBound}
@@ -38,18 +51,19 @@ function Known(props: { rollup: EntityRollup }) {
       <section className={cards.card} aria-labelledby="rollup-stages">
         <h2 id="rollup-stages">Checks by stage</h2>
         <div className={cards.tools}>
-          <Button
-            size="small"
-            variant="secondary"
-            iconStart={<RiDownloadLine aria-hidden="true" />}
-            onPress={() =>
-              saveCsv('scorecard-rollup.csv', exportRows(rows, rollup.asOf))
-            }
-          >
-            Export CSV
-          </Button>
+          <ExportButtons
+            name="scorecard-rollup"
+            rows={() => exportRows(rows, rollup.asOf)}
+            picture={{
+              title: 'Checks by stage',
+              notes: [note],
+              element: stages,
+            }}
+          />
         </div>
-        <Heatmap rows={rows} />
+        <div ref={stages}>
+          <Heatmap rows={rows} />
+        </div>
         <details>
           <summary>As a table</summary>
           <ShareTable rows={rows} />
@@ -57,10 +71,21 @@ function Known(props: { rollup: EntityRollup }) {
       </section>
       <section className={cards.card} aria-labelledby="rollup-weakest">
         <h2 id="rollup-weakest">Weakest first</h2>
-        <p className={cards.sub}>
-          Lowest level, then lowest score; without experimental components
-        </p>
-        <ServiceList caption="Weakest components" rows={rollup.weakest} />
+        <p className={cards.sub}>{WEAKEST}</p>
+        <div className={cards.tools}>
+          <ExportButtons
+            name="scorecard-weakest"
+            rows={() => scoreSheet(rollup.weakest)}
+            picture={{
+              title: 'Weakest first',
+              notes: [note, WEAKEST],
+              element: weakest,
+            }}
+          />
+        </div>
+        <div ref={weakest}>
+          <ServiceList caption="Weakest components" rows={rollup.weakest} />
+        </div>
       </section>
       <MaturityCard within={rollup.entityRef} />
     </div>

@@ -3,9 +3,16 @@ import {
   ScorecardView,
   ScoreStanding,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatExactTime, levelLabel, PanelEmpty } from '@synchrony/ui';
+import {
+  ExportButtons,
+  formatExactTime,
+  levelLabel,
+  PanelEmpty,
+} from '@synchrony/ui';
+import { useRef } from 'react';
 import { formatLevels, formatPart, sumText } from '../../model/causes';
 import { CauseRow } from './CauseRow';
+import { causeSheet } from './historySheets';
 import styles from './ScoreHistory.module.css';
 
 function standing({ level, scoreTenths, time }: ScoreStanding): string {
@@ -25,6 +32,7 @@ export function CauseTable(props: {
 }) {
   const { changes, scorecard, openCheckId, onOpen, openers } = props;
   const { causes, from, to } = changes;
+  const picture = useRef<HTMLDivElement>(null);
   const levels = causes.reduce((sum, cause) => sum + cause.levels, 0);
   if (causes.length === 0) {
     return (
@@ -41,7 +49,21 @@ export function CauseTable(props: {
         {changes.isNet &&
           ' What is shown is the difference of the two, without the steps between.'}
       </p>
-      <div className={styles.scroll}>
+      <div className={styles.tools}>
+        <ExportButtons
+          name="score-causes"
+          rows={() => causeSheet(changes)}
+          picture={{
+            title: 'Why did the score change?',
+            notes: [
+              `${changes.entityRef} · scorecard ${changes.scorecardId}`,
+              `From ${standing(from)}, to ${standing(to)}.`,
+            ],
+            element: picture,
+          }}
+        />
+      </div>
+      <div className={styles.scroll} ref={picture}>
         <table className={styles.table}>
           <caption className={styles.hidden}>Causes, oldest first</caption>
           <thead>

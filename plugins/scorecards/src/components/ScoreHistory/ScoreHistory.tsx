@@ -11,6 +11,7 @@ import {
 } from '@synchrony/ui';
 import { isForbidden, useEntityHistory, useScoreChanges } from '../../api';
 import { momentsOf } from '../../model/historyRange';
+import { EvidenceButton } from '../Evidence';
 import { CauseTable } from './CauseTable';
 import { RangePicker } from './RangePicker';
 import styles from './ScoreHistory.module.css';
@@ -62,7 +63,10 @@ export function ScoreHistory(props: ScoreHistoryProps) {
   const changes = useScoreChanges(entityRef, scorecard.id, moments);
   return (
     <div className={styles.stack}>
-      <RangePicker range={range} now={now} onChange={setRange} />
+      <div className={styles.head}>
+        <RangePicker range={range} now={now} onChange={setRange} />
+        <EvidenceButton entityRef={entityRef} day={range.to} />
+      </div>
       <ScoreTrend
         history={history}
         scorecardId={scorecard.id}

@@ -3,9 +3,17 @@ import {
   EntityHistory,
   ScoreCause,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { LiveData, PanelEmpty, PanelError, PanelLoading } from '@synchrony/ui';
-import { useState } from 'react';
+import {
+  ExportButtons,
+  formatExactTime,
+  LiveData,
+  PanelEmpty,
+  PanelError,
+  PanelLoading,
+} from '@synchrony/ui';
+import { useRef, useState } from 'react';
 import { scoreMarkers, scoreSteps } from '../../model/scoreSteps';
+import { stepSheet } from './historySheets';
 import { ScoreChart } from './ScoreChart';
 import styles from './ScoreHistory.module.css';
 import { ScoreTable } from './ScoreTable';
@@ -22,6 +30,7 @@ interface ScoreTrendProps {
 
 function Known(props: ScoreTrendProps & { value: EntityHistory }) {
   const { value, scorecardId, causes, from, to } = props;
+  const picture = useRef<HTMLDivElement>(null);
   const [isTable, setTable] = useState(false);
   const steps = scoreSteps(value.scores, scorecardId, from, to);
   if (steps.length === 0) {
@@ -44,17 +53,31 @@ function Known(props: ScoreTrendProps & { value: EntityHistory }) {
           <ToggleButton id="chart">Chart</ToggleButton>
           <ToggleButton id="table">Table</ToggleButton>
         </ToggleButtonGroup>
-      </div>
-      {isTable ? (
-        <ScoreTable steps={steps} />
-      ) : (
-        <ScoreChart
-          steps={steps}
-          markers={scoreMarkers(steps, causes)}
-          from={from}
-          to={to}
+        <ExportButtons
+          name="score-history"
+          rows={() => stepSheet(scorecardId, steps)}
+          picture={{
+            title: 'Score and level',
+            notes: [
+              `${value.entityRef} · scorecard ${scorecardId} · ${formatExactTime(from)} to ${formatExactTime(to)}`,
+              'Score above, level below; dashed lines mark where rules changed, and waivers.',
+            ],
+            element: picture,
+          }}
         />
-      )}
+      </div>
+      <div ref={picture}>
+        {isTable ? (
+          <ScoreTable steps={steps} />
+        ) : (
+          <ScoreChart
+            steps={steps}
+            markers={scoreMarkers(steps, causes)}
+            from={from}
+            to={to}
+          />
+        )}
+      </div>
     </>
   );
 }

@@ -1,11 +1,18 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { ScorecardView } from '@synchrony/backstage-plugin-scorecards-common';
-import { PanelForbidden, SidePanelLayout } from '@synchrony/ui';
+import {
+  ExportButtons,
+  formatExactTime,
+  levelLabel,
+  PanelForbidden,
+  SidePanelLayout,
+} from '@synchrony/ui';
 import { useRef } from 'react';
 import { checkGroups } from '../../model/filters';
 import { ScoreHistory } from '../ScoreHistory';
 import { useEntityOwner } from '../useEntityOwner';
 import { CheckPanel } from './CheckPanel';
+import { checkSheet } from './checkSheet';
 import { CheckTable } from './CheckTable';
 import { CheckToolbar } from './CheckToolbar';
 import { GainsSum } from './GainsSum';
@@ -23,6 +30,7 @@ export function Scorecard(props: {
   const { entityRef, scorecard } = props;
   const state = useTableState(scorecard);
   const owner = useEntityOwner();
+  const picture = useRef<HTMLDivElement>(null);
   const openers = useRef(new Map<string, HTMLButtonElement>());
 
   const groups = checkGroups({
@@ -100,12 +108,28 @@ export function Scorecard(props: {
                 filter={state.filter}
                 onFilter={state.setFilter}
               />
-              <CheckTable
-                groups={groups}
-                selectedId={selected?.id}
-                onOpen={state.openCheck}
-                openers={openers.current}
-              />
+              <div className={styles.exports}>
+                <ExportButtons
+                  name={`scorecard-${scorecard.id}`}
+                  rows={() => checkSheet(entityRef, scorecard, rows)}
+                  picture={{
+                    title: `${scorecard.title}: ${levelLabel(scorecard.level)}`,
+                    notes: [
+                      `${entityRef} · ${scorecard.id} v${scorecard.version} · evaluated ${formatExactTime(scorecard.computedAt)}`,
+                      `${rows.length} of ${scorecard.checks.length} checks are shown.`,
+                    ],
+                    element: picture,
+                  }}
+                />
+              </div>
+              <div ref={picture}>
+                <CheckTable
+                  groups={groups}
+                  selectedId={selected?.id}
+                  onOpen={state.openCheck}
+                  openers={openers.current}
+                />
+              </div>
             </div>
             <GainsSum scorecard={scorecard} />
             <WaitingChecks scorecard={scorecard} stage={state.stage} />
