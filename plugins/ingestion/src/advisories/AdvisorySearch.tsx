@@ -1,14 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Card, Container } from '@backstage/ui';
 import { ResponseError } from '@backstage/errors';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
-import { inventoryApiRef, isForbidden, useConcerns } from '../api';
+import { LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
+import { inventoryApiRef, useConcerns } from '../api';
 import { AnswerPanel } from './AnswerPanel';
 import { askInventory } from './answer';
 import { InventorySearch } from './parseSearch';
@@ -75,39 +69,24 @@ function SearchAnswer(props: {
       </Card>
     );
   }
-  if (live.error && isForbidden(live.error)) {
-    return (
-      <Card className={styles.pad}>
-        <PanelEmpty title="You may not see findings">
-          What components consist of is open to the owning team, its security
-          champion and application security.
-        </PanelEmpty>
-      </Card>
-    );
-  }
-  const answer = live.value && (
-    <AnswerPanel address={address} search={search} answer={live.value} />
-  );
-  if (live.error) {
-    return (
-      <PanelError
-        title="Search unavailable"
-        error={live.error}
-        failedAt={live.failedAt ?? new Date()}
-        lastGoodAt={live.loadedAt}
-        retrySeconds={live.retrySeconds}
-        isRetrying={live.isLoading}
-        onRetry={live.reload}
-      >
-        {answer}
-      </PanelError>
-    );
-  }
   return (
-    <>
-      <ChangeAnnouncement changes={live.changes} message="Answer updated" />
-      {answer ?? <PanelLoading what="the answer" height={360} />}
-    </>
+    <LivePanel
+      live={live}
+      subject="Answer"
+      height={360}
+      forbidden={
+        <Card className={styles.pad}>
+          <PanelEmpty title="You may not see findings">
+            What components consist of is open to the owning team, its security
+            champion and application security.
+          </PanelEmpty>
+        </Card>
+      }
+    >
+      {answer => (
+        <AnswerPanel address={address} search={search} answer={answer} />
+      )}
+    </LivePanel>
   );
 }
 

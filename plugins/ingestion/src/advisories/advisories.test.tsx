@@ -137,7 +137,7 @@ describe('advisory search', () => {
 
   it('says what is unavailable', async () => {
     renderPage(failing(new Error('down')), SEARCH);
-    expect(await screen.findByText('Search unavailable')).toBeVisible();
+    expect(await screen.findByText('Answer unavailable')).toBeVisible();
   });
 
   it('writes every bucket out, a line a version', async () => {

@@ -1,6 +1,5 @@
 import { Card } from '@backstage/ui';
-import { PanelError, PanelLoading } from '@synchrony/ui';
-import { isForbidden } from '../api';
+import { isForbidden, PanelError, PanelLoading } from '@synchrony/ui';
 import { useFindingsAddress } from '../filter';
 import { FindingsList } from '../list';
 import { staleControls, SummaryPanel, useSummary } from '../summary';

@@ -1,7 +1,6 @@
 import { Card } from '@backstage/ui';
-import { PanelEmpty } from '@synchrony/ui';
+import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
-import { isForbidden } from '../api';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
 import { FindingsForbidden } from './FindingsForbidden';

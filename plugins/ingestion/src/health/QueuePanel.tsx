@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Card } from '@backstage/ui';
 import { QueueHealth } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  LivePanel,
   PanelEmpty,
   PanelNotice,
   RelativeTime,
@@ -9,7 +10,6 @@ import {
   useNow,
 } from '@synchrony/ui';
 import { healthApiRef } from '../api';
-import { LivePanel } from '../panel';
 import { DurationsTable } from './DurationsTable';
 import { QueueTiles } from './QueueTiles';
 import { RetentionText } from './RetentionText';
@@ -30,6 +30,7 @@ export function QueuePanel() {
   return (
     <Card>
       <LivePanel
+        inset
         live={live}
         subject="Health of the queue"
         height={240}

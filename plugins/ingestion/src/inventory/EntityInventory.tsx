@@ -1,14 +1,8 @@
 import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { EntityInventoryPage } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
-import { inventoryApiRef, isForbidden, useConcerns } from '../api';
+import { isForbidden, LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
+import { inventoryApiRef, useConcerns } from '../api';
 import { FindingsForbidden } from '../entity/FindingsForbidden';
 import { useSubject } from '../entity/useSubject';
 import { SearchBox } from '../filter/SearchBox';
@@ -57,17 +51,6 @@ export function EntityInventory() {
       </Card>
     );
   }
-  const content = live.value && (
-    <>
-      <InventoryLists lists={live.value.lists} />
-      <Components
-        page={live.value}
-        isFiltered={q !== ''}
-        hasPrevious={cursor !== undefined}
-        onGo={next => write({ q, cursor: next })}
-      />
-    </>
-  );
   return (
     <Card>
       <div className={styles.head}>
@@ -80,24 +63,25 @@ export function EntityInventory() {
           />
         </div>
       </div>
-      <ChangeAnnouncement changes={live.changes} message="Inventory updated" />
-      {live.error ? (
-        <div className={styles.pad}>
-          <PanelError
-            title="Inventory unavailable"
-            error={live.error}
-            failedAt={live.failedAt ?? new Date()}
-            lastGoodAt={live.loadedAt}
-            retrySeconds={live.retrySeconds}
-            isRetrying={live.isLoading}
-            onRetry={live.reload}
-          >
-            {content}
-          </PanelError>
-        </div>
-      ) : (
-        (content ?? <PanelLoading what="the inventory" height={360} />)
-      )}
+      <LivePanel
+        inset
+        live={live}
+        subject="Inventory"
+        height={360}
+        forbidden={<FindingsForbidden ownerRef={ownerRef} />}
+      >
+        {page => (
+          <>
+            <InventoryLists lists={page.lists} />
+            <Components
+              page={page}
+              isFiltered={q !== ''}
+              hasPrevious={cursor !== undefined}
+              onGo={next => write({ q, cursor: next })}
+            />
+          </>
+        )}
+      </LivePanel>
     </Card>
   );
 }

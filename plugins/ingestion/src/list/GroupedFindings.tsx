@@ -1,3 +1,4 @@
+import { LivePanel } from '@synchrony/ui';
 import {
   Finding,
   FindingGroup,
@@ -5,7 +6,6 @@ import {
 import { Button } from '@backstage/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isFiltered, toQuery } from '../filter';
-import { LivePanel } from '../panel';
 import { totalText } from '../words';
 import { FindingsTable } from './FindingsTable';
 import { GroupRows } from './GroupRows';
@@ -58,6 +58,7 @@ export function GroupedFindings(
   );
   return (
     <LivePanel
+      inset
       live={live}
       subject="Findings"
       height={360}

@@ -1,11 +1,16 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { Page, Waiver } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, SidePanelLayout, useLiveData } from '@synchrony/ui';
+import {
+  LivePanel,
+  PanelEmpty,
+  SidePanelLayout,
+  useLiveData,
+} from '@synchrony/ui';
 import { ReactNode, useRef, useState } from 'react';
 import { ingestionApiRef, useConcerns } from '../api';
 import { ExportMenu } from '../filter/ExportMenu';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import {
   toWaiversQuery,
   useWaiversAddress,
@@ -78,6 +83,7 @@ export function WaiversPanel(props: WaiversPanelProps) {
         </div>
         <div ref={list}>
           <LivePanel
+            inset
             live={live}
             subject="Waivers"
             height={240}

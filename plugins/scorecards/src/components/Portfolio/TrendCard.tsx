@@ -1,13 +1,8 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RollupHistory } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  PanelEmpty,
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-} from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PanelForbidden } from '@synchrony/ui';
 import { useState } from 'react';
-import { isForbidden, useRollupHistory } from '../../api';
+import { useRollupHistory } from '../../api';
 import { trendOf } from '../../model/trend';
 import styles from './Portfolio.module.css';
 import { TrendChart } from './TrendChart';
@@ -55,8 +50,6 @@ function Known(props: { history: RollupHistory }) {
 /** Share at target by tier since the first snapshot; of everything without a ref. */
 export function TrendCard(props: { entityRef?: string }) {
   const history = useRollupHistory(props.entityRef);
-  const { value, error } = history;
-  const known = value && <Known history={value} />;
   return (
     <section className={styles.card} aria-labelledby="portfolio-trend">
       <h2 id="portfolio-trend">Share at target</h2>
@@ -64,23 +57,14 @@ export function TrendCard(props: { entityRef?: string }) {
         Daily, in percent of each tier’s components · a missing day is a gap,
         and history is never restated after a rule change
       </p>
-      {error && isForbidden(error) && (
-        <PanelForbidden title="You can't see the trend." />
-      )}
-      {error && !isForbidden(error) && (
-        <PanelError
-          title="Trend unavailable"
-          error={error}
-          failedAt={history.failedAt ?? new Date()}
-          onRetry={history.reload}
-          isRetrying={history.isLoading}
-          retrySeconds={history.retrySeconds}
-          lastGoodAt={history.loadedAt}
-        >
-          {known}
-        </PanelError>
-      )}
-      {!error && (known ?? <PanelLoading what="the trend" height={HEIGHT} />)}
+      <LivePanel
+        live={history}
+        subject="Trend"
+        height={HEIGHT}
+        forbidden={<PanelForbidden title="You can't see the trend." />}
+      >
+        {value => <Known history={value} />}
+      </LivePanel>
     </section>
   );
 }
