@@ -58,8 +58,10 @@ import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
+import { OidcIssuersService } from './service/OidcIssuersService';
 import { Quarantine } from './service/Quarantine';
 import { QuarantineDesk } from './service/QuarantineDesk';
+import { QueueHistoryService } from './service/QueueHistoryService';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
 import { RecentBodies } from './service/RecentBodies';
@@ -341,6 +343,7 @@ export function createIngestion(options: IngestionOptions) {
       clock,
     }),
     healthService: new HealthService({ ...stores, workers, admins, clock }),
+    queueHistory: new QueueHistoryService({ ...stores, admins, clock }),
     quarantineDesk: new QuarantineDesk({
       quarantined: stores.quarantined,
       admins,
@@ -450,6 +453,12 @@ export function createIngestion(options: IngestionOptions) {
       clock,
     }),
     uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),
+    oidcIssuers: new OidcIssuersService({
+      ...stores,
+      issuers: config.oidc,
+      admins,
+      clock,
+    }),
     oidcExchange: new OidcExchange({
       ...stores,
       database,

@@ -42,6 +42,8 @@ import {
   RebindAnswer,
   RebindRequest,
 } from './quarantine';
+import { OidcIssuersApi, TrustedIssuers } from './oidcIssuers';
+import { QueueHistory } from './queueHistory';
 import { ReportsFilter, ReportsQuery } from './reportLists';
 import {
   ThreatFileAnswer,
@@ -96,6 +98,7 @@ export class IngestionClient
     HealthApi,
     IngestionApi,
     InventoryApi,
+    OidcIssuersApi,
     QuarantineApi,
     ThreatIntelligenceApi,
     UploadTokensApi,
@@ -285,6 +288,14 @@ export class IngestionClient
 
   getQueueHealth(): Promise<QueueHealth> {
     return this.#get('/health/queue');
+  }
+
+  getQueueHistory(): Promise<QueueHistory> {
+    return this.#get('/health/queue/history');
+  }
+
+  getTrustedIssuers(): Promise<TrustedIssuers> {
+    return this.#get('/oidc/issuers');
   }
 
   getThreatIntelligence(): Promise<ThreatIntelligenceStatus> {

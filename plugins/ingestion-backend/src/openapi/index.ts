@@ -3,6 +3,7 @@ import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
 import { healthPaths, healthSchemas } from './health';
+import { oidcPaths, oidcSchemas } from './oidc';
 import { paths } from './paths';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
 import { schemas } from './schemas';
@@ -23,6 +24,7 @@ export const openApi: JsonObject = {
     ...coveragePaths,
     ...deliveryPaths,
     ...healthPaths,
+    ...oidcPaths,
     ...quarantinePaths,
     ...waiverPaths,
   },
@@ -32,6 +34,7 @@ export const openApi: JsonObject = {
       ...coverageSchemas,
       ...deliverySchemas,
       ...healthSchemas,
+      ...oidcSchemas,
       ...quarantineSchemas,
     },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

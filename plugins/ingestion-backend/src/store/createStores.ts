@@ -27,6 +27,7 @@ import { InventorySearchStore } from './InventorySearchStore';
 import { InventoryStore } from './InventoryStore';
 import { PositionStore } from './PositionStore';
 import { QuarantineStore } from './QuarantineStore';
+import { QueueHistoryStore } from './QueueHistoryStore';
 import { QueueStore } from './QueueStore';
 import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
@@ -81,6 +82,7 @@ export function createStores(database: Knex) {
     positions: new PositionStore(),
     quarantined: new QuarantineStore(database),
     queue: new QueueStore(database),
+    queueHistories: new QueueHistoryStore(database),
     rebinds: new RebindStore(),
     reportLists: new ReportListStore(database),
     reports: new ReportStore(database),

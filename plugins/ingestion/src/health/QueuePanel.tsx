@@ -11,6 +11,7 @@ import {
 } from '@synchrony/ui';
 import { healthApiRef } from '../api';
 import { DurationsTable } from './DurationsTable';
+import { QueueHistoryPanel } from './QueueHistoryPanel';
 import { QueueTiles } from './QueueTiles';
 import { RetentionText } from './RetentionText';
 import { symptomsOf } from './symptoms';
@@ -73,6 +74,9 @@ function Content({ health }: { health: QueueHealth }) {
       )}
       <div className={styles.section}>
         <QueueTiles health={health} />
+      </div>
+      <div className={styles.section}>
+        <QueueHistoryPanel />
       </div>
       <DurationsTable lastHour={health.lastHour} />
       <RetentionText health={health} />
