@@ -1,21 +1,19 @@
 import { QueueHour } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatCount, formatTimeOfDay } from '@synchrony/ui';
+import { roundTop } from '../chart';
 
 const HOUR_MS = 60 * 60 * 1000;
-const STEPS = [2, 4, 6, 8, 10];
 
 /** A round number that no hour exceeds, of which a half is whole. */
 export function topOf(hours: QueueHour[]): number {
-  const most = Math.max(
-    2,
-    ...hours.flatMap(({ finished = 0, received = 0, waiting = 0 }) => [
+  const counts = hours.flatMap(
+    ({ finished = 0, received = 0, waiting = 0 }) => [
       finished,
       received,
       waiting,
-    ]),
+    ],
   );
-  const power = 10 ** Math.floor(Math.log10(most));
-  return (STEPS.find(step => step * power >= most) ?? 10) * power;
+  return roundTop(Math.max(0, ...counts));
 }
 
 /** Whether anything of the hour could be counted. */
