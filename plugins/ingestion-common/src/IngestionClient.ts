@@ -26,6 +26,7 @@ import { HealthApi, QueueHealth } from './health';
 import {
   AdvisorySearchPage,
   AdvisorySearchQuery,
+  ComponentExportQuery,
   ComponentSearchPage,
   ComponentSearchQuery,
   EntityInventoryPage,
@@ -168,6 +169,30 @@ export class IngestionClient
   ): Promise<EntityInventoryPage> {
     const path = toEntityPath(entityRef);
     return this.#get(`${path}/inventory?${toParameters(query)}`);
+  }
+
+  async exportComponents(
+    query: ComponentExportQuery,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const parameters = toParameters({ ...query, format });
+    const path = `/inventory/components/export?${parameters}`;
+    return (await this.#fetch(path)).blob();
+  }
+
+  async exportAdvisory(id: string, format: ExportFormat): Promise<Blob> {
+    const path = `/advisories/${encodeURIComponent(id)}/export`;
+    return (await this.#fetch(`${path}?${toParameters({ format })}`)).blob();
+  }
+
+  async exportInventory(
+    entityRef: string,
+    query: Pick<EntityInventoryQuery, 'q'>,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const path = `${toEntityPath(entityRef)}/inventory/export`;
+    const parameters = toParameters({ ...query, format });
+    return (await this.#fetch(`${path}?${parameters}`)).blob();
   }
 
   getTrend(entityRef: string): Promise<FindingsTrend> {

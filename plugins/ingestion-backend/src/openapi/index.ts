@@ -3,6 +3,7 @@ import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
 import { healthPaths, healthSchemas } from './health';
+import { inventoryExportPaths } from './inventoryExports';
 import { oidcPaths, oidcSchemas } from './oidc';
 import { paths } from './paths';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
@@ -24,6 +25,7 @@ export const openApi: JsonObject = {
     ...coveragePaths,
     ...deliveryPaths,
     ...healthPaths,
+    ...inventoryExportPaths,
     ...oidcPaths,
     ...quarantinePaths,
     ...waiverPaths,

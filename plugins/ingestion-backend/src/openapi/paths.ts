@@ -52,7 +52,7 @@ export function answer(description: string, schema: string): JsonObject {
 }
 
 /** An export, of items of a schema. */
-function file(schema: string): JsonObject {
+export function file(schema: string): JsonObject {
   return {
     description: 'A file that is written while it is read',
     content: {

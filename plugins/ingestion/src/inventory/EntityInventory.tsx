@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { EntityInventoryPage } from '@synchrony/backstage-plugin-ingestion-common';
@@ -5,6 +6,7 @@ import { isForbidden, LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
 import { inventoryApiRef, useConcerns } from '../api';
 import { FindingsForbidden } from '../entity/FindingsForbidden';
 import { useSubject } from '../entity/useSubject';
+import { ExportMenu } from '../filter/ExportMenu';
 import { SearchBox } from '../filter/SearchBox';
 import { totalText } from '../words';
 import { ComponentsTable } from './ComponentsTable';
@@ -55,11 +57,19 @@ export function EntityInventory() {
     <Card>
       <div className={styles.head}>
         <h2 className={styles.title}>What it consists of</h2>
-        <div className={styles.search} role="search">
-          <SearchBox
-            label="Package name begins with"
-            value={q}
-            onChange={next => write({ q: next })}
+        <div className={styles.tools}>
+          <div className={styles.search} role="search">
+            <SearchBox
+              label="Package name begins with"
+              value={q}
+              onChange={next => write({ q: next })}
+            />
+          </div>
+          <ExportMenu
+            name={`inventory-${parseEntityRef(entityRef).name}`}
+            load={format =>
+              api.exportInventory(entityRef, { q: q || undefined }, format)
+            }
           />
         </div>
       </div>
