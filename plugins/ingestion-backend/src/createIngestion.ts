@@ -469,6 +469,7 @@ export function createIngestion(options: IngestionOptions) {
     receipts: new ReceiptsService({
       reports,
       lists: stores.reportLists,
+      names: stores.reportNames,
       waiters,
       bindings,
       access,

@@ -31,6 +31,7 @@ import { QueueHistoryStore } from './QueueHistoryStore';
 import { QueueStore } from './QueueStore';
 import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
+import { ReportNameStore } from './ReportNameStore';
 import { ReportStore } from './ReportStore';
 import { RepositoryEntityStore } from './RepositoryEntityStore';
 import { RetentionRunStore } from './RetentionRunStore';
@@ -85,6 +86,7 @@ export function createStores(database: Knex) {
     queueHistories: new QueueHistoryStore(database),
     rebinds: new RebindStore(),
     reportLists: new ReportListStore(database),
+    reportNames: new ReportNameStore(database),
     reports: new ReportStore(database),
     repositoryEntities: new RepositoryEntityStore(database),
     retentionRuns: new RetentionRunStore(database),
