@@ -109,7 +109,10 @@ export class QueueHistoryStore {
     }));
   }
 
-  /** The number of an hour; -1 for all before, null where there is no time. */
+  /**
+   * The number of an hour; -1 for all before, null where there is no time. The
+   * cast takes the fraction off that SQLite's driver makes by binding reals.
+   */
   #hourOf(
     time: string,
     name: string,
@@ -117,7 +120,7 @@ export class QueueHistoryStore {
     bindings: number[] = [],
   ): Knex.Raw {
     return this.#database.raw(
-      `CASE WHEN ${time} < ? THEN -1 ELSE (${time} - ?) / ${HOUR_MS} END AS ${name}`,
+      `CASE WHEN ${time} < ? THEN -1 ELSE CAST((${time} - ?) / ${HOUR_MS} AS INTEGER) END AS ${name}`,
       [...bindings, since, ...bindings, since],
     );
   }

@@ -5,6 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { RelativeTime } from '@synchrony/ui';
 import panel from '../panel/panel.module.css';
+import styles from './tokens.module.css';
 
 /** One row a binding: what a token has to claim, and what it may then write. */
 export function IssuersTable({ issuers }: { issuers: TrustedIssuer[] }) {
@@ -13,20 +14,19 @@ export function IssuersTable({ issuers }: { issuers: TrustedIssuer[] }) {
       <table className={panel.table}>
         <thead>
           <tr>
-            <th scope="col">Issuer</th>
             <th scope="col">Claims of the token</th>
             <th scope="col">Sends for</th>
           </tr>
         </thead>
         {issuers.map(issuer => (
           <tbody key={issuer.issuer}>
-            {issuer.bindings.map((binding, index) => (
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                <Issuer issuer={issuer} />
+              </th>
+            </tr>
+            {issuer.bindings.map(binding => (
               <tr key={JSON.stringify(binding)}>
-                {index === 0 && (
-                  <th scope="rowgroup" rowSpan={issuer.bindings.length}>
-                    <Issuer issuer={issuer} />
-                  </th>
-                )}
                 <td>
                   <Claims binding={binding} />
                 </td>
@@ -46,8 +46,8 @@ function Issuer({ issuer }: { issuer: TrustedIssuer }) {
   return (
     <>
       {issuer.issuer}
-      <span className={panel.quiet}>audience {issuer.audience}</span>
-      <span className={panel.quiet}>
+      <span className={styles.about}>
+        audience {issuer.audience} ·{' '}
         {issuer.lastExchangeAt ? (
           <>
             last exchanged <RelativeTime at={issuer.lastExchangeAt} />

@@ -148,7 +148,9 @@ describe('upload tokens', () => {
     expect(await screen.findByText('Trusted issuers')).toBeVisible();
     const bound = screen.getByRole('row', { name: /larkhill\/payments/ });
     expect(bound).toHaveTextContent('project_id 42');
-    expect(bound).toHaveTextContent('no exchange is known');
+    expect(
+      screen.getByRole('row', { name: /gitlab\.example/ }),
+    ).toHaveTextContent('no exchange is known');
     expect(
       screen.getByRole('row', { name: /larkhill\/cards/ }),
     ).toHaveTextContent('entities whose source location is the repository');
