@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { RETENTION_KINDS } from '@synchrony/backstage-plugin-ingestion-common';
 import { count, flag, list, object, time } from './building';
-import { answer, errors } from './paths';
+import { answer, errors } from './operations';
 
 const milliseconds: JsonObject = { type: 'number', minimum: 0 };
 

@@ -2,13 +2,25 @@ import { JsonObject } from '@backstage/types';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
+import { entityFindingPaths, entityFindingSchemas } from './entityFindings';
+import { errorSchemas } from './errorSchemas';
+import { findingPaths } from './findingPaths';
+import { findingSchemas } from './findingSchemas';
+import { findingViewSchemas } from './findingViews';
+import { gatePaths, gateSchemas } from './gate';
 import { healthPaths, healthSchemas } from './health';
-import { inventoryExportPaths } from './inventoryExports';
+import { inventoryPaths } from './inventoryPaths';
+import { inventorySchemas } from './inventorySchemas';
 import { oidcPaths, oidcSchemas } from './oidc';
-import { paths } from './paths';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
-import { schemas } from './schemas';
+import { reportPaths, reportSchemas } from './reports';
+import {
+  threatIntelligencePaths,
+  threatIntelligenceSchemas,
+} from './threatIntelligence';
+import { uploadTokenPaths, uploadTokenSchemas } from './uploadTokens';
 import { waiverPaths } from './waiverPaths';
+import { waiverSchemas } from './waiverSchemas';
 
 /** Served as `/openapi.json`; a test holds the router to it. */
 export const openApi: JsonObject = {
@@ -21,23 +33,37 @@ export const openApi: JsonObject = {
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
   paths: {
-    ...paths,
     ...coveragePaths,
     ...deliveryPaths,
+    ...entityFindingPaths,
+    ...findingPaths,
+    ...gatePaths,
     ...healthPaths,
-    ...inventoryExportPaths,
+    ...inventoryPaths,
     ...oidcPaths,
     ...quarantinePaths,
+    ...reportPaths,
+    ...threatIntelligencePaths,
+    ...uploadTokenPaths,
     ...waiverPaths,
   },
   components: {
     schemas: {
-      ...schemas,
       ...coverageSchemas,
       ...deliverySchemas,
+      ...entityFindingSchemas,
+      ...errorSchemas,
+      ...findingSchemas,
+      ...findingViewSchemas,
+      ...gateSchemas,
       ...healthSchemas,
+      ...inventorySchemas,
       ...oidcSchemas,
       ...quarantineSchemas,
+      ...reportSchemas,
+      ...threatIntelligenceSchemas,
+      ...uploadTokenSchemas,
+      ...waiverSchemas,
     },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },

@@ -1,9 +1,15 @@
 import { JsonObject } from '@backstage/types';
 import { OIDC_PROVIDERS } from '@synchrony/backstage-plugin-ingestion-common';
 import { flag, list, object, text, time, words } from './building';
-import { answer, errors } from './paths';
+import { answer, errors, jsonBody } from './operations';
 
+/** ID tokens of pipelines, and whose are trusted. */
 export const oidcSchemas: JsonObject = {
+  ExchangedUploadToken: object({
+    token: text,
+    entityRef: text,
+    expiresAt: time,
+  }),
   TrustedIssuers: object({
     items: list(
       object(
@@ -39,6 +45,26 @@ export const oidcSchemas: JsonObject = {
 };
 
 export const oidcPaths: JsonObject = {
+  '/oidc/exchange': {
+    post: {
+      summary:
+        'Exchange the ID token of a pipeline, once, for an upload token of 15 minutes',
+      security: [],
+      requestBody: jsonBody({
+        type: 'object',
+        properties: {
+          token: { type: 'string', maxLength: 16384 },
+          entityRef: text,
+        },
+        required: ['token', 'entityRef'],
+        additionalProperties: false,
+      }),
+      responses: {
+        '200': answer('The upload token', 'ExchangedUploadToken'),
+        ...errors(400, 401, 403, 503),
+      },
+    },
+  },
   '/oidc/issuers': {
     get: {
       summary:
