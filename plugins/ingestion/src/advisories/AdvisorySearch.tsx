@@ -8,6 +8,7 @@ import { askInventory } from './answer';
 import { InventorySearch } from './parseSearch';
 import { SearchForm } from './SearchForm';
 import { SearchAddress, useSearchAddress } from './useSearchAddress';
+import panel from '../panel/panel.module.css';
 import styles from './advisories.module.css';
 
 /** Reports come in bursts; the answer need not follow each of them. */
@@ -19,13 +20,13 @@ export function AdvisorySearch() {
   return (
     <main>
       <Container>
-        <div className={styles.stack}>
+        <div className={panel.stack}>
           <p className={styles.lead}>
             Who has it, in which version, and of whom do we not know? The answer
             comes from SBOMs and findings; without an SBOM a component is never
             “not affected”.
           </p>
-          <Card className={styles.pad}>
+          <Card className={panel.pad}>
             <SearchForm value={address.text} onSearch={address.ask} />
           </Card>
           {address.search ? (
@@ -35,7 +36,7 @@ export function AdvisorySearch() {
               search={address.search}
             />
           ) : (
-            <Card className={styles.pad}>
+            <Card className={panel.pad}>
               <PanelEmpty title="Nothing is searched for yet">
                 Type the id of an advisory to see whom findings and SBOMs name,
                 or a package with the range of versions that the advisory gives.
@@ -64,7 +65,7 @@ function SearchAnswer(props: {
   const problem = live.error && badSearch(live.error);
   if (problem) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <PanelEmpty title="That cannot be searched for">{problem}</PanelEmpty>
       </Card>
     );
@@ -75,7 +76,7 @@ function SearchAnswer(props: {
       subject="Answer"
       height={360}
       forbidden={
-        <Card className={styles.pad}>
+        <Card className={panel.pad}>
           <PanelEmpty title="You may not see findings">
             What components consist of is open to the owning team, its security
             champion and application security.

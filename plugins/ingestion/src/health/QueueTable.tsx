@@ -17,7 +17,7 @@ export function QueueTable({ hours }: { hours: QueueHour[] }) {
       role="region"
       aria-label="Reports by the hour"
     >
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Hour</th>

@@ -12,6 +12,7 @@ import { totalText } from '../words';
 import { ComponentsTable } from './ComponentsTable';
 import { InventoryLists } from './InventoryLists';
 import { NoSbom } from './NoSbom';
+import panel from '../panel/panel.module.css';
 import styles from './inventory.module.css';
 
 const PAGE_SIZE = 50;
@@ -41,23 +42,23 @@ export function EntityInventory() {
 
   if (live.error && isForbidden(live.error)) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <FindingsForbidden ownerRef={ownerRef} />
       </Card>
     );
   }
   if (live.value?.lists.length === 0 && !live.error) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <NoSbom entityRef={entityRef} />
       </Card>
     );
   }
   return (
     <Card>
-      <div className={styles.head}>
-        <h2 className={styles.title}>What it consists of</h2>
-        <div className={styles.tools}>
+      <div className={panel.head}>
+        <h2 className={panel.title}>What it consists of</h2>
+        <div className={panel.buttons}>
           <div className={styles.search} role="search">
             <SearchBox
               label="Package name begins with"
@@ -120,7 +121,7 @@ function Components(props: ComponentsProps) {
   return (
     <>
       <ComponentsTable components={page.items} />
-      <div className={styles.pager}>
+      <div className={panel.pager}>
         <span role="status">
           {page.items.length} of {totalText(page, 'package')}
         </span>

@@ -13,6 +13,7 @@ import { NothingMatches } from './NothingMatches';
 import { useGroups } from './useGroups';
 import { useKept } from './useKept';
 import { FindingsViewProps } from './view';
+import panel from '../panel/panel.module.css';
 import styles from './list.module.css';
 
 const GROUPS_A_STEP = 50;
@@ -91,7 +92,7 @@ export function GroupedFindings(
                 );
               })}
             </FindingsTable>
-            <div className={styles.pager}>
+            <div className={panel.pager}>
               <span role="status">
                 {groups.length} of {totalText(shown, 'group')} by cause
                 {isFiltered(filter) ? ' that match' : ''}

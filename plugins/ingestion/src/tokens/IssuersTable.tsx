@@ -11,7 +11,7 @@ import styles from './tokens.module.css';
 export function IssuersTable({ issuers }: { issuers: TrustedIssuer[] }) {
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Claims of the token</th>

@@ -19,6 +19,7 @@ import {
 import { WaiverDrawer } from './WaiverDrawer';
 import { WaiverFilterBar } from './WaiverFilterBar';
 import { WaiversTable } from './WaiversTable';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WaiversPanelProps = {
@@ -67,8 +68,8 @@ export function WaiversPanel(props: WaiversPanelProps) {
       }
     >
       <Card>
-        <div className={styles.head}>
-          <h2 className={styles.title}>Waivers</h2>
+        <div className={panel.head}>
+          <h2 className={panel.title}>Waivers</h2>
           <span className={styles.filters}>
             <WaiverFilterBar
               filter={filter}
