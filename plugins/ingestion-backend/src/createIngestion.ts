@@ -18,48 +18,35 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { IngestionConfig } from './config/readIngestionConfig';
+import { createFindings } from './createFindings';
+import { createInventories } from './createInventories';
+import { createTokens } from './createTokens';
 import { createWaivers } from './createWaivers';
-import { readPolicies } from './gate';
 import { IngestionMetrics } from './metrics';
 import { ActivityService } from './service/ActivityService';
 import { AdminAccess } from './service/AdminAccess';
-import { IdTokenVerifier } from './oidc';
 import { DueTables } from './sla';
-import { AdvisorySearchService } from './service/AdvisorySearchService';
 import { CatalogUsers } from './service/CatalogUsers';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
-import { ComponentMatches } from './service/ComponentMatches';
-import { ComponentSearchService } from './service/ComponentSearchService';
-import { CoverageMapService } from './service/CoverageMapService';
 import { DeliveriesService } from './service/DeliveriesService';
 import { DeliveryRecorder } from './service/DeliveryRecorder';
 import { DeliverySubmissions } from './service/DeliverySubmissions';
 import { DueUpdater } from './service/DueUpdater';
 import { EntityAlignment } from './service/EntityAlignment';
 import { EntityChanges } from './service/EntityChanges';
-import { EntityInventoryService } from './service/EntityInventoryService';
 import { EntityRebinding } from './service/EntityRebinding';
 import { FactsService } from './service/FactsService';
-import { FindingFacetsService } from './service/FindingFacetsService';
-import { FindingGroupsService } from './service/FindingGroupsService';
-import { FindingScope } from './service/FindingScope';
-import { FindingsService } from './service/FindingsService';
-import { TrendService } from './service/TrendService';
-import { FlowService } from './service/FlowService';
-import { GateEvidenceReader } from './service/GateEvidenceReader';
-import { GateService } from './service/GateService';
 import { GithubRepositories } from './service/GithubRepositories';
 import { GithubWebhooks } from './service/GithubWebhooks';
 import { IntelligenceFollower } from './service/IntelligenceFollower';
 import { HealthService } from './service/HealthService';
 import { InventoryApplier } from './service/InventoryApplier';
-import { InventoryUniverse } from './service/InventoryUniverse';
 import { JobRunner } from './service/JobRunner';
 import { OidcBindings } from './service/OidcBindings';
-import { OidcExchange } from './service/OidcExchange';
 import { Quarantine } from './service/Quarantine';
 import { QuarantineDesk } from './service/QuarantineDesk';
+import { QueueHistoryService } from './service/QueueHistoryService';
 import { QueueLoop } from './service/QueueLoop';
 import { ReceiptsService } from './service/ReceiptsService';
 import { RecentBodies } from './service/RecentBodies';
@@ -74,14 +61,8 @@ import { SlaFollower } from './service/SlaFollower';
 import { StatementFollower } from './service/StatementFollower';
 import { SubmissionService } from './service/SubmissionService';
 import { SubmitterBindings } from './service/SubmitterBindings';
-import { SummaryService } from './service/SummaryService';
 import { ThreatIntelligence } from './service/ThreatIntelligence';
-import { TriageAccess } from './service/TriageAccess';
-import { TriageApplier } from './service/TriageApplier';
-import { TriageService } from './service/TriageService';
 import { UnchangedScans } from './service/UnchangedScans';
-import { UploadTokenCheck } from './service/UploadTokenCheck';
-import { UploadTokens } from './service/UploadTokens';
 import { UploadTokenScope } from './service/UploadTokenScope';
 import { VexApplier } from './service/VexApplier';
 import { WaiverSettler } from './service/WaiverSettler';
@@ -131,7 +112,7 @@ export function createIngestion(options: IngestionOptions) {
   const clock = options.clock ?? (() => new Date());
   const logger = options.logger;
   const stores = createStores(database);
-  const { queue, reports, states } = stores;
+  const { queue, reports } = stores;
   const announcer = new ChangeAnnouncer({ signals: options.signals, logger });
   const oidcBindings = new OidcBindings({ issuers: config.oidc, entities });
   const repositories = new GithubRepositories({
@@ -262,28 +243,6 @@ export function createIngestion(options: IngestionOptions) {
     onReceived: () => loop.nudge(),
     clock,
   });
-  const search = {
-    ...stores,
-    universe: new InventoryUniverse({ ...stores, access, catalogVisibility }),
-    matches: new ComponentMatches(stores),
-    access,
-    catalogVisibility,
-    days: config.inventory.days,
-    clock,
-  };
-  const triageAccess = new TriageAccess({
-    access,
-    catalogVisibility,
-    entities,
-    states,
-  });
-  const scope = new FindingScope({
-    lists: stores.findingLists,
-    states,
-    access,
-    catalogVisibility,
-    clock,
-  });
   const recorder = new DeliveryRecorder({
     ...stores,
     database,
@@ -307,13 +266,6 @@ export function createIngestion(options: IngestionOptions) {
     logger,
     clock,
   });
-  const summaries = new SummaryService({
-    ...stores,
-    access,
-    catalogVisibility,
-    entities,
-    clock,
-  });
   return {
     ...createWaivers({
       ...options,
@@ -324,9 +276,17 @@ export function createIngestion(options: IngestionOptions) {
       announcer,
       clock,
     }),
-    componentSearch: new ComponentSearchService(search),
-    advisorySearch: new AdvisorySearchService(search),
-    entityInventories: new EntityInventoryService({ ...search, entities }),
+    ...createInventories({ ...options, stores, clock }),
+    ...createFindings({
+      ...options,
+      stores,
+      facts,
+      follower,
+      bindings,
+      announcer,
+      clock,
+    }),
+    ...createTokens({ ...options, stores, admins, oidcBindings, clock }),
     loop,
     workers,
     facts,
@@ -341,6 +301,7 @@ export function createIngestion(options: IngestionOptions) {
       clock,
     }),
     healthService: new HealthService({ ...stores, workers, admins, clock }),
+    queueHistory: new QueueHistoryService({ ...stores, admins, clock }),
     quarantineDesk: new QuarantineDesk({
       quarantined: stores.quarantined,
       admins,
@@ -403,13 +364,6 @@ export function createIngestion(options: IngestionOptions) {
       permissions: options.permissions,
       entities,
     }),
-    flows: new FlowService({
-      findingFlows: stores.findingFlows,
-      access,
-      catalogVisibility,
-      entities,
-      clock,
-    }),
     deliveryStores: stores.deliveryStores,
     deliverySubmissions: new DeliverySubmissions({
       recorder,
@@ -435,102 +389,14 @@ export function createIngestion(options: IngestionOptions) {
       catalogVisibility,
       clock,
     }),
-    coverageMaps: new CoverageMapService({
-      ...stores,
-      access,
-      catalogVisibility,
-      clock,
-    }),
-    uploadTokens: new UploadTokens({
-      database,
-      tokens: stores.tokens,
-      access,
-      catalogVisibility,
-      entities,
-      clock,
-    }),
-    uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),
-    oidcExchange: new OidcExchange({
-      ...stores,
-      database,
-      verifier: new IdTokenVerifier({ issuers: config.oidc, clock }),
-      oidcBindings,
-      clock,
-    }),
     receipts: new ReceiptsService({
       reports,
       lists: stores.reportLists,
+      names: stores.reportNames,
       waiters,
       bindings,
       access,
       catalogVisibility,
-      clock,
-    }),
-    findingGroups: new FindingGroupsService({
-      scope,
-      groups: stores.findingGroupRows,
-    }),
-    findingFacets: new FindingFacetsService({
-      scope,
-      facets: stores.findingFacetCounts,
-      clock,
-    }),
-    findings: new FindingsService({
-      scope,
-      triageAccess,
-      lists: stores.findingLists,
-      findings: stores.findingReads,
-      statements: stores.statements,
-      states,
-      reports,
-      auth: options.auth,
-      access,
-      catalogVisibility,
-      entities,
-      defaultRef: config.defaultRef,
-      sla: config.sla,
-      slaPolicies: stores.slaPolicies,
-      threatFiles: stores.threatFiles,
-      clock,
-    }),
-    gate: new GateService({
-      evidence: new GateEvidenceReader({
-        ...stores,
-        findings: stores.findingReads,
-        cadence: config.cadence,
-      }),
-      policies: readPolicies(config.gate.policies),
-      states,
-      auth: options.auth,
-      access,
-      bindings,
-      catalogVisibility,
-      entities,
-      permissions: options.permissions,
-      defaultRef: config.defaultRef,
-      portalUrl: config.gate.portalUrl,
-      clock,
-    }),
-    triage: new TriageService({
-      auth: options.auth,
-      users: options.users,
-      access: triageAccess,
-      triage: stores.triage,
-      applier: new TriageApplier({
-        ...stores,
-        database,
-        facts,
-        follower,
-        feed,
-        announcer,
-        clock,
-      }),
-      clock,
-    }),
-    summaries,
-    trends: new TrendService({
-      summaries,
-      findingTrends: stores.findingTrends,
       clock,
     }),
   };

@@ -26,6 +26,7 @@ import { HealthApi, QueueHealth } from './health';
 import {
   AdvisorySearchPage,
   AdvisorySearchQuery,
+  ComponentExportQuery,
   ComponentSearchPage,
   ComponentSearchQuery,
   EntityInventoryPage,
@@ -42,6 +43,8 @@ import {
   RebindAnswer,
   RebindRequest,
 } from './quarantine';
+import { OidcIssuersApi, TrustedIssuers } from './oidcIssuers';
+import { QueueHistory } from './queueHistory';
 import { ReportsFilter, ReportsQuery } from './reportLists';
 import {
   ThreatFileAnswer,
@@ -96,6 +99,7 @@ export class IngestionClient
     HealthApi,
     IngestionApi,
     InventoryApi,
+    OidcIssuersApi,
     QuarantineApi,
     ThreatIntelligenceApi,
     UploadTokensApi,
@@ -165,6 +169,30 @@ export class IngestionClient
   ): Promise<EntityInventoryPage> {
     const path = toEntityPath(entityRef);
     return this.#get(`${path}/inventory?${toParameters(query)}`);
+  }
+
+  async exportComponents(
+    query: ComponentExportQuery,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const parameters = toParameters({ ...query, format });
+    const path = `/inventory/components/export?${parameters}`;
+    return (await this.#fetch(path)).blob();
+  }
+
+  async exportAdvisory(id: string, format: ExportFormat): Promise<Blob> {
+    const path = `/advisories/${encodeURIComponent(id)}/export`;
+    return (await this.#fetch(`${path}?${toParameters({ format })}`)).blob();
+  }
+
+  async exportInventory(
+    entityRef: string,
+    query: Pick<EntityInventoryQuery, 'q'>,
+    format: ExportFormat,
+  ): Promise<Blob> {
+    const path = `${toEntityPath(entityRef)}/inventory/export`;
+    const parameters = toParameters({ ...query, format });
+    return (await this.#fetch(`${path}?${parameters}`)).blob();
   }
 
   getTrend(entityRef: string): Promise<FindingsTrend> {
@@ -285,6 +313,14 @@ export class IngestionClient
 
   getQueueHealth(): Promise<QueueHealth> {
     return this.#get('/health/queue');
+  }
+
+  getQueueHistory(): Promise<QueueHistory> {
+    return this.#get('/health/queue/history');
+  }
+
+  getTrustedIssuers(): Promise<TrustedIssuers> {
+    return this.#get('/oidc/issuers');
   }
 
   getThreatIntelligence(): Promise<ThreatIntelligenceStatus> {

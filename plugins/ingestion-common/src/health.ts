@@ -1,3 +1,5 @@
+import { QueueHistory } from './queueHistory';
+
 /** How long something took, of reports that became final; milliseconds. @public */
 export interface DurationFigures {
   /** As long or shorter for half of them. */
@@ -88,4 +90,6 @@ export interface QueueHealth {
 export interface HealthApi {
   /** `GET /health/queue`, for who has the permission `ingestion.admin` */
   getQueueHealth(): Promise<QueueHealth>;
+  /** `GET /health/queue/history`, for who has the permission `ingestion.admin` */
+  getQueueHistory(): Promise<QueueHistory>;
 }

@@ -1,3 +1,4 @@
+import { ExportFormat } from './findingViews';
 import { FindingStatus, Page, Severity } from './types';
 
 /** @public */
@@ -132,6 +133,12 @@ export interface ComponentSearchQuery {
   limit?: number;
 }
 
+/** Which package an export is about. @public */
+export type ComponentExportQuery = Pick<
+  ComponentSearchQuery,
+  'package' | 'version'
+>;
+
 /** Findings of an entity that name an advisory. @public */
 export interface AdvisoryFindings {
   counts: Record<FindingStatus, number>;
@@ -214,6 +221,13 @@ export interface InventoryApi {
     id: string,
     query?: AdvisorySearchQuery,
   ): Promise<AdvisorySearchPage>;
+  /** `GET /inventory/components/export`: every bucket, as a file. */
+  exportComponents(
+    query: ComponentExportQuery,
+    format: ExportFormat,
+  ): Promise<Blob>;
+  /** `GET /advisories/{id}/export`: every bucket, as a file. */
+  exportAdvisory(id: string, format: ExportFormat): Promise<Blob>;
   /** `GET /inventory/packages`: packages whose names begin with a text. */
   suggestPackages(q: string): Promise<{ items: FoundPackage[] }>;
   /** `GET /entities/{namespace}/{kind}/{name}/inventory` */
@@ -221,4 +235,10 @@ export interface InventoryApi {
     entityRef: string,
     query?: EntityInventoryQuery,
   ): Promise<EntityInventoryPage>;
+  /** `GET /entities/{namespace}/{kind}/{name}/inventory/export`: as a file. */
+  exportInventory(
+    entityRef: string,
+    query: Pick<EntityInventoryQuery, 'q'>,
+    format: ExportFormat,
+  ): Promise<Blob>;
 }

@@ -1,30 +1,12 @@
-import { SEVERITIES, ParsedFinding, ParsedLocation } from '../types';
-
-interface Group {
-  finding: ParsedFinding;
-  places: Set<string>;
-}
-
-function placeOf(location: ParsedLocation): string {
-  const { path, startLine, endLine, url, method, parameter, logicalName } =
-    location;
-  return JSON.stringify([
-    path,
-    startLine,
-    endLine,
-    url,
-    method,
-    parameter,
-    logicalName,
-  ]);
-}
+import { ParsedFinding } from '../types';
+import { JoinedFinding, joinFindings } from './joinFindings';
 
 /**
  * Findings of which some are one: the first of a key stays, with the places of
  * all and the worst of their severities.
  */
 export class GroupedFindings {
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<string, JoinedFinding>();
   #merged = false;
 
   /** Adds a finding under the parts of its key, which are kept no longer than this object. */
@@ -34,25 +16,11 @@ export class GroupedFindings {
   ): void {
     const id = JSON.stringify(key.map(part => part ?? null));
     const known = this.#groups.get(id);
-    if (!known) {
-      const places = new Set(finding.locations.map(placeOf));
-      this.#groups.set(id, { finding, places });
-      return;
-    }
-    this.#merged = true;
-    for (const location of finding.locations) {
-      const place = placeOf(location);
-      if (!known.places.has(place)) {
-        known.places.add(place);
-        known.finding.locations.push(location);
-      }
-    }
-    if (
-      SEVERITIES.indexOf(finding.severity) <
-      SEVERITIES.indexOf(known.finding.severity)
-    ) {
-      known.finding.severity = finding.severity;
-      known.finding.toolSeverity = finding.toolSeverity;
+    if (known) {
+      this.#merged = true;
+      joinFindings(known, finding);
+    } else {
+      this.#groups.set(id, { finding });
     }
   }
 

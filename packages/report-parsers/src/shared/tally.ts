@@ -1,10 +1,5 @@
-import { ParsedFinding, ParsedRun, SEVERITIES } from '../types';
-
-interface Merged {
-  finding: ParsedFinding;
-  /** Keys of the places; most findings are never joined and need none. */
-  places?: Set<string>;
-}
+import { ParsedFinding, ParsedRun } from '../types';
+import { JoinedFinding, joinFindings } from './joinFindings';
 
 /**
  * Collects the findings of a run, what was left out and why, and joins results
@@ -13,7 +8,7 @@ interface Merged {
 export class Tally {
   readonly findings: ParsedFinding[] = [];
   readonly #leftOut = new Map<string, number>();
-  readonly #merged = new Map<string, Merged>();
+  readonly #merged = new Map<string, JoinedFinding>();
   readonly #keyName: string;
   #raw = 0;
   #repeats = 0;
@@ -43,7 +38,7 @@ export class Tally {
     }
     this.#repeats += 1;
     this.leaveOut(`repeats the ${this.#keyName} of another result`);
-    join(known, finding);
+    joinFindings(known, finding);
   }
 
   result(): Pick<ParsedRun, 'findings' | 'counts' | 'aggregatedBy'> {
@@ -53,30 +48,4 @@ export class Tally {
       ...(this.#repeats > 0 && { aggregatedBy: this.#keyName }),
     };
   }
-}
-
-function placeKey(place: ParsedFinding['locations'][number]): string {
-  return JSON.stringify(place);
-}
-
-function join(known: Merged, other: ParsedFinding): void {
-  const { finding } = known;
-  const places =
-    known.places ?? new Set(finding.locations.map(place => placeKey(place)));
-  known.places = places;
-  for (const place of other.locations) {
-    const key = placeKey(place);
-    if (!places.has(key)) {
-      places.add(key);
-      finding.locations.push(place);
-    }
-  }
-  if (
-    SEVERITIES.indexOf(other.severity) < SEVERITIES.indexOf(finding.severity)
-  ) {
-    finding.severity = other.severity;
-    finding.toolSeverity = other.toolSeverity;
-  }
-  // One of them that nobody dismissed is reason enough to look.
-  if (!other.suppression) finding.suppression = undefined;
 }

@@ -8,3 +8,4 @@ export {
   ChangeAnnouncement,
   type ChangeAnnouncementProps,
 } from './ChangeAnnouncement';
+export { LivePanel, type LivePanelProps } from './LivePanel';

@@ -9,3 +9,4 @@ export { PanelForbidden, type PanelForbiddenProps } from './PanelForbidden';
 export { PanelPartial } from './PanelPartial';
 export { PanelError, type PanelErrorProps } from './PanelError';
 export { errorReference } from './errorReference';
+export { isForbidden } from './isForbidden';

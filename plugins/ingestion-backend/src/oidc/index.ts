@@ -1,4 +1,5 @@
 export { bindingsOf } from './bindings';
+export { claimsOf } from './claimsOf';
 export { IdTokenVerifier } from './IdTokenVerifier';
 export type { VerifiedIdToken } from './IdTokenVerifier';
 export { isSourceOf } from './isSourceOf';

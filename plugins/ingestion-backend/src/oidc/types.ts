@@ -1,7 +1,9 @@
-export const OIDC_PROVIDERS = ['github', 'gitlab'] as const;
+import { OidcProvider } from '@synchrony/backstage-plugin-ingestion-common';
 
-/** Whose ID tokens these are, which tells how their claims are named. */
-export type OidcProvider = (typeof OIDC_PROVIDERS)[number];
+export {
+  OIDC_PROVIDERS,
+  type OidcProvider,
+} from '@synchrony/backstage-plugin-ingestion-common';
 
 /** Which pipelines may send reports for which entities. */
 export interface OidcBinding {

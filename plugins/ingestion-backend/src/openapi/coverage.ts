@@ -6,7 +6,7 @@ import {
   NO_PLATFORM,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { count, list, object, page, text, time, words } from './building';
-import { answer, errors, paging, query } from './paths';
+import { answer, errors, paging, query } from './operations';
 
 const control = {
   controlType: words(CONTROL_TYPES),

@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { MOST_DELIVERIES_PER_REQUEST } from '@synchrony/backstage-plugin-ingestion-common';
-import { answer, errors, jsonBody, paging, query } from './paths';
+import { answer, errors, jsonBody, paging, query } from './operations';
 
 /** One of a kind, or many of them. */
 function oneOrMany(schema: string): JsonObject {

@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { RETENTION_KINDS } from '@synchrony/backstage-plugin-ingestion-common';
-import { count, flag, object, time } from './building';
-import { answer, errors } from './paths';
+import { count, flag, list, object, time } from './building';
+import { answer, errors } from './operations';
 
 const milliseconds: JsonObject = { type: 'number', minimum: 0 };
 
@@ -76,6 +76,31 @@ export const healthSchemas: JsonObject = {
     databaseBytes: count,
     asOf: time,
   }),
+  QueueHistory: object({
+    hours: {
+      ...list(
+        object(
+          {
+            from: time,
+            received: count,
+            finished: { ...count, description: 'Became final' },
+            waiting: {
+              ...count,
+              description: 'At the end of the hour, of the last one now',
+            },
+            longestWaitMs: {
+              ...milliseconds,
+              description: 'Of those that became final; absent of none',
+            },
+          },
+          ['received', 'finished', 'waiting', 'longestWaitMs'],
+        ),
+      ),
+      description:
+        '24, the oldest first; a number is absent where more than 100,000 reports came later',
+    },
+    asOf: time,
+  }),
 };
 
 export const healthPaths: JsonObject = {
@@ -86,6 +111,17 @@ export const healthPaths: JsonObject = {
       parameters: [],
       responses: {
         '200': answer('Numbers of all replicas', 'QueueHealth'),
+        ...errors(401, 403),
+      },
+    },
+  },
+  '/health/queue/history': {
+    get: {
+      summary:
+        'What went through the queue in the last 24 hours, by hours of the clock; for who runs ingestion',
+      parameters: [],
+      responses: {
+        '200': answer('The hours', 'QueueHistory'),
         ...errors(401, 403),
       },
     },

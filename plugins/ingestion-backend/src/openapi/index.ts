@@ -3,11 +3,25 @@ import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
 import { evidencePaths, evidenceSchemas } from './evidenceRecords';
+import { entityFindingPaths, entityFindingSchemas } from './entityFindings';
+import { errorSchemas } from './errorSchemas';
+import { findingPaths } from './findingPaths';
+import { findingSchemas } from './findingSchemas';
+import { findingViewSchemas } from './findingViews';
+import { gatePaths, gateSchemas } from './gate';
 import { healthPaths, healthSchemas } from './health';
-import { paths } from './paths';
+import { inventoryPaths } from './inventoryPaths';
+import { inventorySchemas } from './inventorySchemas';
+import { oidcPaths, oidcSchemas } from './oidc';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
-import { schemas } from './schemas';
+import { reportPaths, reportSchemas } from './reports';
+import {
+  threatIntelligencePaths,
+  threatIntelligenceSchemas,
+} from './threatIntelligence';
+import { uploadTokenPaths, uploadTokenSchemas } from './uploadTokens';
 import { waiverPaths } from './waiverPaths';
+import { waiverSchemas } from './waiverSchemas';
 
 /** Served as `/openapi.json`; a test holds the router to it. */
 export const openApi: JsonObject = {
@@ -20,22 +34,39 @@ export const openApi: JsonObject = {
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
   paths: {
-    ...paths,
     ...coveragePaths,
     ...deliveryPaths,
     ...evidencePaths,
+    ...entityFindingPaths,
+    ...findingPaths,
+    ...gatePaths,
     ...healthPaths,
+    ...inventoryPaths,
+    ...oidcPaths,
     ...quarantinePaths,
+    ...reportPaths,
+    ...threatIntelligencePaths,
+    ...uploadTokenPaths,
     ...waiverPaths,
   },
   components: {
     schemas: {
-      ...schemas,
       ...coverageSchemas,
       ...deliverySchemas,
       ...evidenceSchemas,
+      ...entityFindingSchemas,
+      ...errorSchemas,
+      ...findingSchemas,
+      ...findingViewSchemas,
+      ...gateSchemas,
       ...healthSchemas,
+      ...inventorySchemas,
+      ...oidcSchemas,
       ...quarantineSchemas,
+      ...reportSchemas,
+      ...threatIntelligenceSchemas,
+      ...uploadTokenSchemas,
+      ...waiverSchemas,
     },
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   },

@@ -5,7 +5,7 @@ import {
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
-import { count, flag, list, object, text, time, words } from './building';
+import { count, flag, list, object, ref, text, time, words } from './building';
 
 /** Of its properties, only some are always there. */
 function partial(properties: JsonObject, required: string[]): JsonObject {
@@ -51,11 +51,11 @@ const paging: JsonObject = {
   pageInfo: partial({ nextCursor: text, prevCursor: text }, []),
 };
 
-function search(
+function searchItem(
   buckets: readonly string[],
-  more: { item?: JsonObject; answer?: JsonObject } = {},
+  more: JsonObject = {},
 ): JsonObject {
-  const item = partial(
+  return partial(
     {
       entityRef: text,
       ownerRef: text,
@@ -63,10 +63,17 @@ function search(
       asOf: time,
       isStale: flag,
       matches: list(match),
-      ...more.item,
+      ...more,
     },
     ['entityRef', 'bucket', 'matches'],
   );
+}
+
+function search(
+  buckets: readonly string[],
+  item: string,
+  more: JsonObject = {},
+): JsonObject {
   return partial(
     {
       counts: counts(buckets),
@@ -76,9 +83,9 @@ function search(
       packages: list(foundPackage),
       isLowerBound: flag,
       asOf: time,
-      items: list(item),
+      items: list(ref(item)),
       ...paging,
-      ...more.answer,
+      ...more,
     },
     [
       'counts',
@@ -88,7 +95,7 @@ function search(
       'items',
       'totalItems',
       'pageInfo',
-      ...Object.keys(more.answer ?? {}),
+      ...Object.keys(more),
     ],
   );
 }
@@ -141,15 +148,19 @@ const inventoryList = partial(
 
 /** What entities consist of, and whom an advisory concerns. */
 export const inventorySchemas: JsonObject = {
-  ComponentSearch: search(COMPONENT_BUCKETS),
-  AdvisorySearch: search(ADVISORY_BUCKETS, {
-    item: { findings: advisoryFindings },
-    answer: { isKnown: flag },
+  ComponentSearchItem: searchItem(COMPONENT_BUCKETS),
+  ComponentSearch: search(COMPONENT_BUCKETS, 'ComponentSearchItem'),
+  AdvisorySearchItem: searchItem(ADVISORY_BUCKETS, {
+    findings: advisoryFindings,
+  }),
+  AdvisorySearch: search(ADVISORY_BUCKETS, 'AdvisorySearchItem', {
+    isKnown: flag,
   }),
   PackageSuggestions: partial({ items: list(foundPackage) }, ['items']),
+  EntityComponent: entityComponent,
   EntityInventory: partial(
     {
-      items: list(entityComponent),
+      items: list(ref('EntityComponent')),
       lists: list(inventoryList),
       asOf: time,
       ...paging,

@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { REBIND_HINTS } from '@synchrony/backstage-plugin-ingestion-common';
 import { count, list, object, page, ref, text, time, words } from './building';
-import { answer, errors, jsonBody, paging } from './paths';
+import { answer, errors, jsonBody, paging } from './operations';
 
 export const quarantineSchemas: JsonObject = {
   QuarantinedEntity: object(

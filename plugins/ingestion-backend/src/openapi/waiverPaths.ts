@@ -5,8 +5,8 @@ import {
   WAIVER_STATUSES,
   WAIVER_TRANSITIONS,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { text } from './building';
-import { answer, errors, jsonBody, paging, path, query, words } from './paths';
+import { text, words } from './building';
+import { answer, errors, jsonBody, paging, path, query } from './operations';
 
 /** The table of what people can do, in words. */
 function describeActions(): string {

@@ -7,7 +7,17 @@ import {
   WAIVER_TREATMENTS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { JsonObject } from '@backstage/types';
-import { count, flag, list, object, ref, text, time, words } from './building';
+import {
+  count,
+  flag,
+  list,
+  object,
+  page,
+  ref,
+  text,
+  time,
+  words,
+} from './building';
 
 /** Between one and so many. */
 function some(items: JsonObject, maxItems: number): JsonObject {
@@ -72,6 +82,7 @@ const waiverOptional = [
 
 /** What is said about waivers. */
 export const waiverSchemas: JsonObject = {
+  WaiverPage: page('Waiver'),
   WaiverTarget: {
     oneOf: [
       target('finding', { entityRef: text, findingIds: some(text, 100) }),

@@ -13,6 +13,7 @@ import { createFlowRouter } from './flow';
 import { createGateRouter } from './gate';
 import { createHealthRouter } from './health';
 import { createInventoryRouter } from './inventory';
+import { createInventoryExportsRouter } from './inventoryExports';
 import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
 import { createReportListsRouter } from './reportLists';
@@ -36,6 +37,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createHealthRouter>[0] &
   Parameters<typeof createInventoryRouter>[0] &
+  Parameters<typeof createInventoryExportsRouter>[0] &
   Parameters<typeof createOidcRouter>[0] &
   DeliveriesRouterOptions &
   Parameters<typeof createQuarantineRouter>[0] &
@@ -65,6 +67,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createGateRouter(options));
   router.use(createHealthRouter(options));
   router.use(createInventoryRouter(options));
+  router.use(createInventoryExportsRouter(options));
   router.use(createThreatIntelligenceRouter(options));
   router.use(createQuarantineRouter(options));
   router.use(createUploadTokensRouter(options));

@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { AdvisorySearchService } from '../service/AdvisorySearchService';
 import { ComponentSearchService } from '../service/ComponentSearchService';
 import { EntityInventoryService } from '../service/EntityInventoryService';
-import { RequestError } from '../service/RequestError';
 import {
   entityRefSchema,
   limitSchema,
@@ -17,6 +16,7 @@ import {
   parseEntityName,
   parseQuery,
 } from './parameters';
+import { parseAdvisoryId } from './parseAdvisoryId';
 
 const PAGING = { cursor: z.string().optional(), limit: limitSchema.optional() };
 
@@ -68,12 +68,9 @@ export function createInventoryRouter(options: {
 
   router.get('/advisories/:id', async (request, response) => {
     const credentials = await credentialsOf(request);
-    const id = nameSchema.safeParse(request.params.id);
-    if (!id.success) {
-      throw new RequestError(400, 'That is no id of an advisory', 'path.id');
-    }
+    const id = parseAdvisoryId(request);
     const query = parseQuery(request, ADVISORY);
-    response.json(await advisorySearch.search(credentials, id.data, query));
+    response.json(await advisorySearch.search(credentials, id, query));
   });
 
   router.get(

@@ -1,9 +1,10 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { audited } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { OidcExchange } from '../service/OidcExchange';
+import { OidcIssuersService } from '../service/OidcIssuersService';
 import { parseBody, smallJson } from './jsonBody';
 import { entityRefSchema } from './parameters';
 
@@ -14,12 +15,14 @@ const EXCHANGE = {
   entityRef: entityRefSchema,
 };
 
-/** `/oidc/exchange`: open to all, because the ID token is what is checked. */
+/** `/oidc`: the exchange is open to all, because the ID token is what is checked. */
 export function createOidcRouter(options: {
   oidcExchange: OidcExchange;
+  oidcIssuers: OidcIssuersService;
+  httpAuth: HttpAuthService;
   auditor: AuditorService;
 }): Router {
-  const { auditor, oidcExchange } = options;
+  const { auditor, httpAuth, oidcExchange, oidcIssuers } = options;
   const router = PromiseRouter();
 
   router.post('/oidc/exchange', smallJson, async (request, response) => {
@@ -37,6 +40,13 @@ export function createOidcRouter(options: {
       ({ pipeline, tokenId }) => ({ pipeline, tokenId }),
     );
     response.json({ token, entityRef, expiresAt });
+  });
+
+  router.get('/oidc/issuers', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    response.json(await oidcIssuers.list(credentials));
   });
 
   return router;

@@ -3,6 +3,7 @@ import {
   ADVISORY_BUCKETS,
   AdvisoryBucket,
   AdvisoryFindings,
+  AdvisorySearchItem,
   AdvisorySearchPage,
   AdvisorySearchQuery,
   FindingStatus,
@@ -16,7 +17,13 @@ import { AdvisoryStore, FoundFinding } from '../store/AdvisoryStore';
 import { InventorySearchStore } from '../store/InventorySearchStore';
 import { addTo, answersOf, ComponentMatches } from './ComponentMatches';
 import { InventoryUniverse } from './InventoryUniverse';
-import { Sorted, toSearchItem, toSearchPage } from './searchPage';
+import {
+  requireComplete,
+  Sorted,
+  toExportPages,
+  toSearchItem,
+  toSearchPage,
+} from './searchPage';
 
 const MOST_FINDINGS = 50_000;
 
@@ -46,6 +53,39 @@ export class AdvisorySearchService {
     id: string,
     query: AdvisorySearchQuery,
   ): Promise<AdvisorySearchPage> {
+    const found = await this.#find(credentials, id);
+    const { cursor, limit, ...list } = query;
+    return {
+      isKnown: found.isKnown,
+      ...toSearchPage(
+        found.sorted,
+        {
+          buckets: ADVISORY_BUCKETS,
+          bucket: query.bucket ?? 'open',
+          ownedBy: query.ownedBy,
+          list: { id, ...list },
+          cursor,
+          limit,
+        },
+        found.toItem,
+      ),
+      packages: found.packages,
+      ...(found.isLowerBound && { isLowerBound: true }),
+      asOf: new Date(found.now).toISOString(),
+    };
+  }
+
+  /** All that a search finds, in every bucket, as it is at this moment. */
+  async *pages(
+    credentials: BackstageCredentials,
+    id: string,
+  ): AsyncGenerator<AdvisorySearchItem[]> {
+    const found = await this.#find(credentials, id);
+    requireComplete(found.isLowerBound);
+    yield* toExportPages(found.sorted, ADVISORY_BUCKETS, found.toItem);
+  }
+
+  async #find(credentials: BackstageCredentials, id: string) {
     const { advisories, clock, days, inventorySearch, matches } = this.#options;
     const now = clock().getTime();
     const staleBefore = now - days * DAY_MS;
@@ -80,38 +120,26 @@ export class AdvisorySearchService {
         known.identities.length > 0,
       ),
     }));
-    const { cursor, limit, ...list } = query;
-    const isLowerBound = universe.isLowerBound || listed.length > MOST_FINDINGS;
     return {
-      isKnown: byEntity.size > 0,
-      ...toSearchPage(
-        sorted,
-        {
-          buckets: ADVISORY_BUCKETS,
-          bucket: query.bucket ?? 'open',
-          ownedBy: query.ownedBy,
-          list: { id, ...list },
-          cursor,
-          limit,
-        },
-        each => {
-          const findings = byEntity.get(each.entity.entityRef);
-          return {
-            ...toSearchItem(
-              each,
-              [
-                ...(findings ?? []).flatMap(toMatch),
-                ...(found.byEntity.get(each.entity.entityRef) ?? []),
-              ],
-              staleBefore,
-            ),
-            findings: findings && toFindings(findings, now),
-          };
-        },
-      ),
+      sorted,
+      toItem: (each: Sorted<AdvisoryBucket>): AdvisorySearchItem => {
+        const findings = byEntity.get(each.entity.entityRef);
+        return {
+          ...toSearchItem(
+            each,
+            [
+              ...(findings ?? []).flatMap(toMatch),
+              ...(found.byEntity.get(each.entity.entityRef) ?? []),
+            ],
+            staleBefore,
+          ),
+          findings: findings && toFindings(findings, now),
+        };
+      },
       packages: found.packages,
-      ...(isLowerBound && { isLowerBound }),
-      asOf: new Date(now).toISOString(),
+      isKnown: byEntity.size > 0,
+      isLowerBound: universe.isLowerBound || listed.length > MOST_FINDINGS,
+      now,
     };
   }
 

@@ -2,12 +2,14 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   COMPONENT_BUCKETS,
   ComponentBucket,
+  ComponentExportQuery,
   ComponentSearchPage,
   ComponentSearchQuery,
   FindingStatus,
   findingReadPermission,
   FoundPackage,
   InventoryMatch,
+  InventorySearchItem,
   VersionAnswer,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
@@ -35,7 +37,13 @@ import {
 } from './ComponentMatches';
 import { InventoryUniverse, Universe } from './InventoryUniverse';
 import { RequestError } from './RequestError';
-import { Sorted, toSearchItem, toSearchPage } from './searchPage';
+import {
+  requireComplete,
+  Sorted,
+  toExportPages,
+  toSearchItem,
+  toSearchPage,
+} from './searchPage';
 
 const MOST_FINDINGS = 50_000;
 const MOST_SUGGESTIONS = 20;
@@ -71,6 +79,38 @@ export class ComponentSearchService {
     credentials: BackstageCredentials,
     query: ComponentSearchQuery,
   ): Promise<ComponentSearchPage> {
+    const found = await this.#find(credentials, query);
+    const { cursor, limit, ...list } = query;
+    return {
+      ...toSearchPage(
+        found.sorted,
+        {
+          buckets: COMPONENT_BUCKETS,
+          bucket: query.bucket ?? 'affected',
+          ownedBy: query.ownedBy,
+          list,
+          cursor,
+          limit,
+        },
+        found.toItem,
+      ),
+      packages: found.packages,
+      ...(found.isLowerBound && { isLowerBound: true }),
+      asOf: new Date(found.now).toISOString(),
+    };
+  }
+
+  /** All that a search finds, in every bucket, as it is at this moment. */
+  async *pages(
+    credentials: BackstageCredentials,
+    query: ComponentExportQuery,
+  ): AsyncGenerator<InventorySearchItem<ComponentBucket>[]> {
+    const found = await this.#find(credentials, query);
+    requireComplete(found.isLowerBound);
+    yield* toExportPages(found.sorted, COMPONENT_BUCKETS, found.toItem);
+  }
+
+  async #find(credentials: BackstageCredentials, query: ComponentExportQuery) {
     const { clock, days, inventorySearch, matches } = this.#options;
     const wanted = parsePackageQuery(query.package);
     if (!wanted) {
@@ -103,28 +143,17 @@ export class ComponentSearchService {
         staleBefore,
       ),
     }));
-    const { cursor, limit, ...list } = query;
     return {
-      ...toSearchPage(
-        sorted,
-        {
-          buckets: COMPONENT_BUCKETS,
-          bucket: query.bucket ?? 'affected',
-          ownedBy: query.ownedBy,
-          list,
-          cursor,
-          limit,
-        },
-        each =>
-          toSearchItem(
-            each,
-            found.byEntity.get(each.entity.entityRef),
-            staleBefore,
-          ),
-      ),
+      sorted,
+      toItem: (each: Sorted<ComponentBucket>) =>
+        toSearchItem(
+          each,
+          found.byEntity.get(each.entity.entityRef),
+          staleBefore,
+        ),
       packages: found.packages,
-      ...(universe.isLowerBound && { isLowerBound: true }),
-      asOf: new Date(now).toISOString(),
+      isLowerBound: universe.isLowerBound,
+      now,
     };
   }
 

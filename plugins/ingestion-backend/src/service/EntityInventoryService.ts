@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
+  EntityComponent,
   EntityInventoryList,
   EntityInventoryPage,
   EntityInventoryQuery,
@@ -20,6 +21,7 @@ import { InventoryStore, StoredInventory } from '../store/InventoryStore';
 import { decodeCursor, encodeCursor } from './cursor';
 
 const DEFAULT_LIMIT = 50;
+const COMPONENTS_A_PAGE = 1000;
 
 export interface EntityInventoryOptions {
   inventories: InventoryStore;
@@ -75,6 +77,24 @@ export class EntityInventoryService {
         .map(each => toList(each, now - this.#options.days * DAY_MS)),
       asOf: new Date(now).toISOString(),
     };
+  }
+
+  /** All components of an entity; the right to see them is asked for at each page. */
+  async *pages(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    q: string | undefined,
+  ): AsyncGenerator<EntityComponent[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.list(credentials, entityRef, {
+        q,
+        cursor,
+        limit: COMPONENTS_A_PAGE,
+      });
+      yield page.items;
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
   }
 
   async #require(

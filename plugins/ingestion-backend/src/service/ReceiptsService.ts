@@ -19,6 +19,7 @@ import {
   ReportListStore,
   ReportPosition,
 } from '../store/ReportListStore';
+import { ReportNameStore } from '../store/ReportNameStore';
 import { ReportStore, StoredReport } from '../store/ReportStore';
 import { Cursor, decodeCursor, encodeCursor } from './cursor';
 import { ReportWaiters } from './ReportWaiters';
@@ -55,6 +56,7 @@ interface FoundPage {
 export interface ReceiptsServiceOptions {
   reports: ReportStore;
   lists: ReportListStore;
+  names: ReportNameStore;
   waiters: ReportWaiters;
   bindings: SubmitterBindings;
   access: EntityAccess;
@@ -98,9 +100,12 @@ export class ReceiptsService {
   ): Promise<Page<ReportReceipt>> {
     const page = await this.#page(credentials, query);
     const { isPartial, items } = page;
-    const count = isPartial
-      ? items.length
-      : await this.#options.lists.count(page.filter);
+    const { nextCursor, prevCursor } = page.pageInfo;
+    const isAll = nextCursor === undefined && prevCursor === undefined;
+    const count =
+      isPartial || isAll
+        ? items.length
+        : await this.#options.lists.count(page.filter);
     return {
       items,
       totalItems: Math.min(count, MOST_REPORTS_COUNTED),
@@ -135,12 +140,17 @@ export class ReceiptsService {
     credentials: BackstageCredentials,
     query: ReceiptsQuery,
   ): Promise<FoundPage> {
-    const { access, bindings, catalogVisibility, lists } = this.#options;
+    const { access, bindings, catalogVisibility, lists, names } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, since, until, ...list } = query;
     const { outcome, ...narrowed } = list;
     const submitter = bindings.nameOf(credentials);
     const filter: ReportFilter = {
       ...narrowed,
+      // Within one entity there are too few reports for the names to matter.
+      names:
+        list.q === undefined || list.entityRef !== undefined
+          ? undefined
+          : await names.find(list.q),
       outcomes: outcome,
       since: since ?? this.#searchedSince(query),
       until,
@@ -191,7 +201,7 @@ export class ReceiptsService {
     };
   }
 
-  /** No index serves a search for text, so it does not go back for ever. */
+  /** A text that many names have is looked for in the reports, which does not go back for ever. */
   #searchedSince({ entityRef, q }: ReceiptsQuery): number | undefined {
     return q === undefined || entityRef !== undefined
       ? undefined

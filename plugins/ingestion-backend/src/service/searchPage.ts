@@ -7,11 +7,13 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { InventoryEntity } from '../store/InventorySearchStore';
 import { decodeCursor, encodeCursor } from './cursor';
+import { RequestError } from './RequestError';
 
 const DEFAULT_LIMIT = 50;
 /** Of one entity: a repository may have the same package in many places. */
 const MOST_MATCHES = 20;
 const MOST_OWNERS = 100;
+const ITEMS_A_PIECE = 1000;
 
 /** An entity with the bucket that it belongs to. */
 export interface Sorted<Bucket extends string> {
@@ -28,6 +30,30 @@ export interface SearchPageOptions<Bucket extends string> {
   list: unknown;
   cursor?: string;
   limit?: number;
+}
+
+/** More entities or findings than a search looks through; an export must not hide that. */
+export function requireComplete(isLowerBound: boolean): void {
+  if (isLowerBound) {
+    throw new RequestError(
+      422,
+      'There are more entities or findings than a search looks through; the file would not be complete',
+    );
+  }
+}
+
+/** All that was sorted, bucket by bucket and then by ref, in pieces. */
+export function* toExportPages<Bucket extends string, Item>(
+  sorted: Sorted<Bucket>[],
+  buckets: readonly Bucket[],
+  toItem: (sorted: Sorted<Bucket>) => Item,
+): Generator<Item[]> {
+  for (const bucket of buckets) {
+    const own = sorted.filter(each => each.bucket === bucket);
+    for (let start = 0; start < own.length; start += ITEMS_A_PIECE) {
+      yield own.slice(start, start + ITEMS_A_PIECE).map(toItem);
+    }
+  }
 }
 
 /** Counts of all buckets, and one page of the entities of one, by their refs. */

@@ -99,6 +99,25 @@ export class UploadTokenStore {
     return (await query).map(toStored);
   }
 
+  /** Of the issuers of the last exchanges, when each came last; milliseconds. */
+  async lastExchanges(limit: number): Promise<Map<string, number>> {
+    const some = this.#database('upload_tokens')
+      .whereNotNull('origin')
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit)
+      .select('created_by', 'created_at')
+      .as('some');
+    const rows: { created_by: string; last: number | string }[] =
+      await this.#database
+        .from(some)
+        .groupBy('created_by')
+        .select('created_by', this.#database.raw('MAX(created_at) AS last'));
+    return new Map(rows.map(row => [row.created_by, toNumber(row.last)]));
+  }
+
   async setLastUsed(id: string, at: number): Promise<void> {
     await this.#database('upload_tokens')
       .where({ id })

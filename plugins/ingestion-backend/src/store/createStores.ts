@@ -27,9 +27,11 @@ import { InventorySearchStore } from './InventorySearchStore';
 import { InventoryStore } from './InventoryStore';
 import { PositionStore } from './PositionStore';
 import { QuarantineStore } from './QuarantineStore';
+import { QueueHistoryStore } from './QueueHistoryStore';
 import { QueueStore } from './QueueStore';
 import { RebindStore } from './RebindStore';
 import { ReportListStore } from './ReportListStore';
+import { ReportNameStore } from './ReportNameStore';
 import { ReportStore } from './ReportStore';
 import { RepositoryEntityStore } from './RepositoryEntityStore';
 import { RetentionRunStore } from './RetentionRunStore';
@@ -83,8 +85,10 @@ export function createStores(database: Knex) {
     positions: new PositionStore(),
     quarantined: new QuarantineStore(database),
     queue: new QueueStore(database),
+    queueHistories: new QueueHistoryStore(database),
     rebinds: new RebindStore(),
     reportLists: new ReportListStore(database),
+    reportNames: new ReportNameStore(database),
     reports: new ReportStore(database),
     repositoryEntities: new RepositoryEntityStore(database),
     retentionRuns: new RetentionRunStore(database),

@@ -5,6 +5,7 @@ import {
   ReportSource,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
+import { entityRefPattern, ReportNames, textPattern } from './ReportNameStore';
 
 /** What narrows a list of receipts besides entity and status. */
 export interface ReportNarrowing {
@@ -12,6 +13,8 @@ export interface ReportNarrowing {
   source?: ReportSource;
   /** Text in the name of the entity, the tool or the submitter. */
   q?: string;
+  /** The names that have the text, where they are known; then `q` is not looked at. */
+  names?: ReportNames;
   /** Received then or later, in ms. */
   since?: number;
   /** Received before, in ms. */
@@ -23,7 +26,7 @@ export function narrowReports(
   query: Knex.QueryBuilder,
   narrowing: ReportNarrowing,
 ): void {
-  const { outcomes, q, since, source, until } = narrowing;
+  const { names, outcomes, q, since, source, until } = narrowing;
   if (since !== undefined) {
     query.where('reports.received_at', '>=', since);
   }
@@ -36,7 +39,9 @@ export function narrowReports(
   if (source) {
     ofSource(query, source);
   }
-  if (q !== undefined) {
+  if (names) {
+    query.where(either => ofNames(either, names));
+  } else if (q !== undefined) {
     query.where(either => naming(either, q));
   }
 }
@@ -73,12 +78,21 @@ function ofSource(query: Knex.QueryBuilder, source: ReportSource): void {
   }
 }
 
+/** Each kind of name has an index, so that few matches are found without a scan. */
+function ofNames(query: Knex.QueryBuilder, names: ReportNames): void {
+  query
+    .whereIn('reports.entity_ref', names.entityRefs)
+    .orWhereIn('reports.tool', names.tools)
+    .orWhereIn('reports.submitter', names.submitters);
+}
+
 function naming(query: Knex.QueryBuilder, q: string): void {
-  const text = q.toLocaleLowerCase('en-US');
-  const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const inRef = /[:/]/.test(text) ? part : `%/${part}`;
-  query.whereRaw("reports.entity_ref LIKE ? ESCAPE '\\'", [inRef]);
+  query.whereRaw("reports.entity_ref LIKE ? ESCAPE '\\'", [
+    entityRefPattern(q),
+  ]);
   for (const column of ['tool', 'submitter']) {
-    query.orWhereRaw(`LOWER(reports.${column}) LIKE ? ESCAPE '\\'`, [part]);
+    query.orWhereRaw(`LOWER(reports.${column}) LIKE ? ESCAPE '\\'`, [
+      textPattern(q),
+    ]);
   }
 }

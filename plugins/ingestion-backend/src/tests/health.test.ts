@@ -22,9 +22,9 @@ const ajv = new Ajv({ strict: false, validateFormats: false });
 ajv.addSchema(openApi, 'openapi');
 
 /** Holds an answer to the document. */
-function expectToMatch(answer: unknown) {
+function expectToMatch(answer: unknown, schema = 'QueueHealth') {
   const validate = ajv.compile({
-    $ref: 'openapi#/components/schemas/QueueHealth',
+    $ref: `openapi#/components/schemas/${schema}`,
   });
   validate(JSON.parse(JSON.stringify(answer)));
   expect(validate.errors ?? []).toEqual([]);
@@ -112,6 +112,41 @@ describe.each(databases.eachSupportedId())('health of the queue, %s', id => {
     await stop();
   });
 
+  it('counts what came, waited and ended by the hour', async () => {
+    const { clock, credentials, ingestion, send, stop } = await setUp();
+    const history = async () => {
+      const answer = await ingestion.queueHistory.get(credentials);
+      expectToMatch(answer, 'QueueHistory');
+      return answer.hours.map(({ from: _from, ...hour }) => hour);
+    };
+    const quiet = { received: 0, finished: 0, waiting: 0 };
+    clock.advanceSeconds(754.321);
+    expect(await history()).toEqual(Array(24).fill(quiet));
+
+    await send(REPORT, 'one');
+    clock.advanceSeconds(3600);
+    await send(REPORT, 'two');
+    expect((await history()).slice(-3)).toEqual([
+      quiet,
+      { ...quiet, received: 1, waiting: 1 },
+      { ...quiet, received: 1, waiting: 2 },
+    ]);
+
+    clock.advanceSeconds(3600);
+    ingestion.loop.start();
+    await until(async () => (await history())[23].finished === 2);
+    await ingestion.loop.idle();
+    expect((await history()).slice(-3)).toEqual([
+      { ...quiet, received: 1, waiting: 1 },
+      { ...quiet, received: 1, waiting: 2 },
+      { ...quiet, finished: 2, longestWaitMs: 7_200_000 },
+    ]);
+
+    clock.advanceDays(1);
+    expect(await history()).toEqual(Array(24).fill(quiet));
+    await stop();
+  });
+
   it('tells what waits for another attempt from what is worked on', async () => {
     const { catalog, clock, database, health, ingestion, send, stop } =
       await setUp();
@@ -175,9 +210,15 @@ describe.each(databases.eachSupportedId())('health of the queue, %s', id => {
       { get: async () => new Map() },
       { start: false, result: AuthorizeResult.DENY },
     );
-    await expect(ingestion.healthService.getQueue(credentials)).rejects.toThrow(
-      'Only who runs the portal may do this',
-    );
+    for (const asked of [
+      () => ingestion.healthService.getQueue(credentials),
+      () => ingestion.queueHistory.get(credentials),
+      () => ingestion.oidcIssuers.list(credentials),
+    ]) {
+      await expect(asked()).rejects.toThrow(
+        'Only who runs the portal may do this',
+      );
+    }
     await stop();
   });
 });
@@ -186,13 +227,19 @@ it('answers over HTTP', async () => {
   const ingestion = await startIngestion(await databases.init('SQLITE_3'), {
     permissionEnabled: true,
   });
-  const get = (authorization: string) =>
-    ingestion.api
-      .get('/api/ingestion/health/queue')
-      .set('authorization', authorization);
-  const answer = await get(CI);
-  expect(answer.status).toBe(200);
-  expectToMatch(answer.body);
-  expect((await get(mockCredentials.none.header())).status).toBe(401);
+  for (const [path, schema] of [
+    ['/health/queue', 'QueueHealth'],
+    ['/health/queue/history', 'QueueHistory'],
+    ['/oidc/issuers', 'TrustedIssuers'],
+  ]) {
+    const get = (authorization: string) =>
+      ingestion.api
+        .get(`/api/ingestion${path}`)
+        .set('authorization', authorization);
+    const answer = await get(CI);
+    expect(answer.status).toBe(200);
+    expectToMatch(answer.body, schema);
+    expect((await get(mockCredentials.none.header())).status).toBe(401);
+  }
   await ingestion.stop();
 });

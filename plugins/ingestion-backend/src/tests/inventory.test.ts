@@ -1,5 +1,7 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { COMPONENT_BUCKETS } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
+import { auditorDouble } from './__testUtils__/auditorDouble';
 import {
   component,
   ENTITY_REF,
@@ -64,10 +66,12 @@ const NAMES = ['old', 'new', 'odd', 'stale', 'none', 'part', 'finding'];
 describe.each(databases.eachSupportedId())('component inventory, %s', id => {
   let ingestion: TestIngestion;
   let database: Knex;
+  const { events, factory } = auditorDouble();
 
   beforeAll(async () => {
     database = await databases.init(id);
     ingestion = await startIngestion(database, {
+      services: [factory],
       entities: [
         component('payments-api'),
         ...NAMES.map(name => component(name)),
@@ -327,6 +331,69 @@ describe.each(databases.eachSupportedId())('component inventory, %s', id => {
       packages: [],
       counts: { notAffected: 0, stale: 0, cannotTell: 6, noSbom: 2 },
     });
+  });
+
+  it('writes all of an answer as a file that an auditor hears of, as far as the caller may see', async () => {
+    const read = async (path: string, query: object, authorization?: string) =>
+      ingestion.api
+        .get(`/api/ingestion${path}`)
+        .query(query)
+        .set('authorization', authorization ?? mockCredentials.user.header());
+    const asked = { package: 'log4j-core', version: '<2.17.0' };
+    events.length = 0;
+    const found = await read('/inventory/components/export', {
+      ...asked,
+      format: 'json',
+    });
+    const listed = [];
+    for (const bucket of COMPONENT_BUCKETS) {
+      listed.push(...(await search({ ...asked, bucket }, true)).items);
+    }
+    expect(found.body).toEqual(listed);
+    expect(JSON.stringify(found.body)).not.toContain('secret');
+
+    const csv = await read('/inventory/components/export', {
+      ...asked,
+      format: 'csv',
+    });
+    const [head, ...lines] = csv.text.trim().split('\r\n');
+    expect(head).toContain('entity,owner,answer,package,version,in range');
+    expect(lines.filter(line => line.startsWith(ref('old')))).toEqual([
+      expect.stringMatching(/,affected,.*log4j-core,2\.14\.1,in,true,/),
+    ]);
+    expect(lines.filter(line => line.startsWith(ref('none')))).toEqual([
+      expect.stringMatching(/,noSbom,,,/),
+    ]);
+
+    const advisory = await read('/advisories/CVE-2021-44228/export', {
+      format: 'json',
+    });
+    expect(advisory.body).toContainEqual(
+      expect.objectContaining({ entityRef: ENTITY_REF, bucket: 'open' }),
+    );
+    const own = '/entities/default/component/old/inventory';
+    const components = await read(`${own}/export`, { format: 'json' });
+    expect(components.body).toEqual((await read(own, {})).body.items);
+    const hidden = '/entities/default/component/secret/inventory/export';
+    expect((await read(hidden, { format: 'csv' })).status).toBe(403);
+    expect(events).toMatchObject([
+      { eventId: 'components-export', meta: { ...asked, format: 'json' } },
+      { eventId: 'components-export', meta: { ...asked, format: 'csv' } },
+      { eventId: 'advisory-export', meta: { id: 'CVE-2021-44228' } },
+      { eventId: 'inventory-export', meta: { entityRef: ref('old') } },
+      { eventId: 'inventory-export', status: 'failed' },
+    ]);
+
+    const none = mockCredentials.none.header();
+    for (const path of [
+      '/advisories/CVE-1/export',
+      '/inventory/components/export',
+    ]) {
+      const query = { package: 'x', format: 'csv' };
+      expect((await read(path, query, none)).status).toBe(401);
+    }
+    const bad = await read('/advisories/CVE-1/export', { format: 'xml' });
+    expect(bad.status).toBe(400);
   });
 
   it('lists what one entity consists of', async () => {

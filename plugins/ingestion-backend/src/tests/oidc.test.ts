@@ -32,6 +32,7 @@ describe.each(databases.eachSupportedId())('ID tokens, %s', id => {
     github = await startIdTokenIssuer();
     gitlab = await startIdTokenIssuer();
     ingestion = await startIngestion(await databases.init(id), {
+      permissionEnabled: true,
       entities: [
         component('payments-api'),
         component('ledger'),
@@ -99,6 +100,43 @@ describe.each(databases.eachSupportedId())('ID tokens, %s', id => {
 
   const sendWith = (token: string, entityRef: string) =>
     ingestion.send(REPORT, { entityRef }, { authorization: `Bearer ${token}` });
+
+  it('name the issuers and bindings to who runs ingestion, with their last exchange', async () => {
+    expect((await exchange(await github.sign(claims()))).status).toBe(200);
+    const answer = await ingestion.get('/oidc/issuers');
+    expect(answer.body.items).toEqual([
+      {
+        issuer: github.issuer,
+        audience: AUDIENCE,
+        provider: 'github',
+        bindings: [
+          {
+            claims: { repository: 'larkhill/payments', repository_id: '42' },
+            entityRefs: [ENTITY_REF, UNKNOWN],
+            fromCatalog: false,
+          },
+          {
+            claims: { repository: 'larkhill/ledger', ref: 'refs/heads/main' },
+            entityRefs: [LEDGER],
+            fromCatalog: false,
+          },
+        ],
+        lastExchangeAt: expect.any(String),
+      },
+      {
+        issuer: gitlab.issuer,
+        audience: AUDIENCE,
+        provider: 'gitlab',
+        bindings: [
+          {
+            claims: { namespace_path: 'larkhill/cards' },
+            entityRefs: [],
+            fromCatalog: true,
+          },
+        ],
+      },
+    ]);
+  });
 
   it('are exchanged for upload tokens of one entity', async () => {
     const exchanged = await exchange(await github.sign(claims()));

@@ -196,9 +196,36 @@ describe('the answers and /openapi.json', () => {
       ['/advisories/{id}', '/advisories/sqli', {}, 200],
       [template, '/entities/default/component/payments-api/inventory', {}, 200],
       [template, '/entities/default/component/none/inventory', {}, 404],
+      [
+        '/inventory/components/export',
+        undefined,
+        { package: 'a', format: 'json' },
+        200,
+      ],
+      ['/inventory/components/export', undefined, { format: 'json' }, 400],
+      [
+        '/advisories/{id}/export',
+        '/advisories/sqli/export',
+        { format: 'json' },
+        200,
+      ],
+      ['/advisories/{id}/export', '/advisories/sqli/export', {}, 400],
+      [
+        `${template}/export`,
+        '/entities/default/component/payments-api/inventory/export',
+        { format: 'json' },
+        200,
+      ],
+      [
+        `${template}/export`,
+        '/entities/default/component/none/inventory/export',
+        { format: 'json' },
+        404,
+      ],
     ] as [string, string | undefined, Record<string, string>, number][]) {
       const response = await ingestion.get(url ?? path, query);
       expect(response.status).toBe(status);
+      expectToMatch('get', path, response);
     }
   });
 

@@ -1,10 +1,6 @@
-import {
-  AuditorService,
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { MintedUploadToken } from '@synchrony/backstage-plugin-ingestion-common';
+import { auditorDouble } from './__testUtils__/auditorDouble';
 import { sarif } from './__testUtils__/sarif';
 import {
   component,
@@ -22,29 +18,6 @@ const USER = mockCredentials.user.header();
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 jest.setTimeout(60_000);
-
-/** An auditor that keeps what happened. */
-function auditorDouble() {
-  const events: { eventId: string; status: string; meta?: object }[] = [];
-  const auditor: AuditorService = {
-    createEvent: async ({ eventId, meta }) => ({
-      success: async () => {
-        events.push({ eventId, status: 'succeeded', meta });
-      },
-      fail: async () => {
-        events.push({ eventId, status: 'failed', meta });
-      },
-    }),
-  };
-  return {
-    events,
-    factory: createServiceFactory({
-      service: coreServices.auditor,
-      deps: {},
-      factory: () => auditor,
-    }),
-  };
-}
 
 describe.each(databases.eachSupportedId())('upload tokens, %s', id => {
   const running: TestIngestion[] = [];

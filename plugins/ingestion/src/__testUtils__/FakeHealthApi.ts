@@ -1,6 +1,8 @@
 import {
   HealthApi,
   QueueHealth,
+  QueueHistory,
+  QueueHour,
   ThreatFile,
   ThreatFileAnswer,
   ThreatFileKind,
@@ -45,6 +47,17 @@ export function queueHealth(change: Partial<QueueHealth> = {}): QueueHealth {
   };
 }
 
+/** 24 hours in which a report came and went in each. */
+export function queueHours(): QueueHour[] {
+  return Array.from({ length: 24 }, (_, index) => ({
+    from: new Date(Date.UTC(2026, 10, 24, index)).toISOString(),
+    received: 1,
+    finished: 1,
+    waiting: 0,
+    longestWaitMs: 40,
+  }));
+}
+
 /** A file of EPSS that is current. */
 export function threatFile(change: Partial<ThreatFile> = {}): ThreatFile {
   return {
@@ -77,6 +90,7 @@ export class FakeHealthApi implements HealthApi, ThreatIntelligenceApi {
     canManage: true,
     asOf: daysFromNow(0),
   };
+  history: QueueHistory = { hours: queueHours(), asOf: daysFromNow(0) };
   error?: Error;
   /** What reading the queue fails with. */
   healthError?: Error;
@@ -91,6 +105,10 @@ export class FakeHealthApi implements HealthApi, ThreatIntelligenceApi {
       throw error;
     }
     return this.health;
+  }
+
+  async getQueueHistory() {
+    return this.history;
   }
 
   async getThreatIntelligence() {

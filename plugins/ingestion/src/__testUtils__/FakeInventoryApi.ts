@@ -5,10 +5,12 @@ import {
   AdvisorySearchQuery,
   COMPONENT_BUCKETS,
   ComponentBucket,
+  ComponentExportQuery,
   ComponentSearchPage,
   ComponentSearchQuery,
   EntityInventoryPage,
   EntityInventoryQuery,
+  ExportFormat,
   FoundPackage,
   InventoryApi,
   InventorySearchItem,
@@ -90,6 +92,7 @@ export class FakeInventoryApi implements InventoryApi {
   readonly askedComponents: ComponentSearchQuery[] = [];
   readonly askedAdvisories: ({ id: string } & AdvisorySearchQuery)[] = [];
   readonly askedInventory: EntityInventoryQuery[] = [];
+  readonly exported: object[] = [];
 
   async searchComponents(query: ComponentSearchQuery) {
     this.askedComponents.push(query);
@@ -108,6 +111,27 @@ export class FakeInventoryApi implements InventoryApi {
   async getInventory(_entityRef: string, query: EntityInventoryQuery = {}) {
     this.askedInventory.push(query);
     return this.#answer(this.inventory);
+  }
+
+  async exportComponents(query: ComponentExportQuery, format: ExportFormat) {
+    return this.#file({ ...query, format });
+  }
+
+  async exportAdvisory(id: string, format: ExportFormat) {
+    return this.#file({ id, format });
+  }
+
+  async exportInventory(
+    entityRef: string,
+    query: Pick<EntityInventoryQuery, 'q'>,
+    format: ExportFormat,
+  ) {
+    return this.#file({ entityRef, ...query, format });
+  }
+
+  #file(asked: object): Blob {
+    this.exported.push(asked);
+    return this.#answer(new Blob(['x']));
   }
 
   #answer<T>(value: T): T {

@@ -1,6 +1,9 @@
+import { NotAllowedError } from '@backstage/errors';
 import {
   MintedUploadToken,
+  OidcIssuersApi,
   Page,
+  TrustedIssuer,
   UploadToken,
   UploadTokenRequest,
   UploadTokensApi,
@@ -24,8 +27,10 @@ export function uploadToken(change: Partial<UploadToken> = {}): UploadToken {
 }
 
 /** Answers what a test sets, and keeps what was done. */
-export class FakeUploadTokensApi implements UploadTokensApi {
+export class FakeUploadTokensApi implements UploadTokensApi, OidcIssuersApi {
   tokens: Page<UploadToken> = pageOf([uploadToken()]);
+  /** Undefined for those who may not see them. */
+  issuers?: TrustedIssuer[];
   error?: Error;
   /** What minting fails with. */
   refusal?: Error;
@@ -57,6 +62,13 @@ export class FakeUploadTokensApi implements UploadTokensApi {
 
   async revokeUploadToken(id: string) {
     this.revoked.push(id);
+  }
+
+  async getTrustedIssuers() {
+    if (!this.issuers) {
+      throw new NotAllowedError('Only who runs the portal may do this');
+    }
+    return { items: this.issuers, asOf: daysFromNow(0) };
   }
 
   #withSecret(): MintedUploadToken {

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { PanelError, PanelLoading, useLiveData } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
 import { ingestionApiRef, useConcerns } from '../api';
 import { ActivityTiles } from './ActivityTiles';
 
@@ -15,21 +15,14 @@ export function ActivityPanel() {
     signalGapMs: SIGNAL_GAP_MS,
     ...useConcerns(),
   });
-  const tiles = live.value && <ActivityTiles activity={live.value} />;
-  if (live.error) {
-    return (
-      <PanelError
-        title="Counts unavailable"
-        error={live.error}
-        failedAt={live.failedAt ?? new Date()}
-        lastGoodAt={live.loadedAt}
-        retrySeconds={live.retrySeconds}
-        isRetrying={live.isLoading}
-        onRetry={live.reload}
-      >
-        {tiles}
-      </PanelError>
-    );
-  }
-  return tiles ?? <PanelLoading what="the counts" height={96} />;
+  return (
+    <LivePanel
+      live={live}
+      subject="Counts"
+      height={96}
+      forbidden={<PanelEmpty title="You may not see counts of reports" />}
+    >
+      {activity => <ActivityTiles activity={activity} />}
+    </LivePanel>
+  );
 }

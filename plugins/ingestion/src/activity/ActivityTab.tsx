@@ -3,6 +3,7 @@ import { PanelEmpty } from '@synchrony/ui';
 import { ReportsPanel } from '../reports';
 import { WHO_SEES } from '../words';
 import { ActivityPanel } from './ActivityPanel';
+import panel from '../panel/panel.module.css';
 import styles from './activity.module.css';
 
 /** What arrives from pipelines and scanners, and what became of it. */
@@ -10,7 +11,7 @@ export function ActivityTab() {
   return (
     <main>
       <Container>
-        <p className={styles.lead}>
+        <p className={panel.lead}>
           Reports from pipelines, scanners and uploads. A partial or an old
           report never resolves a finding. {WHO_SEES}
         </p>

@@ -1,19 +1,14 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Card, Container } from '@backstage/ui';
 import { ResponseError } from '@backstage/errors';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
-import { inventoryApiRef, isForbidden, useConcerns } from '../api';
+import { LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
+import { inventoryApiRef, useConcerns } from '../api';
 import { AnswerPanel } from './AnswerPanel';
 import { askInventory } from './answer';
 import { InventorySearch } from './parseSearch';
 import { SearchForm } from './SearchForm';
 import { SearchAddress, useSearchAddress } from './useSearchAddress';
+import panel from '../panel/panel.module.css';
 import styles from './advisories.module.css';
 
 /** Reports come in bursts; the answer need not follow each of them. */
@@ -25,13 +20,13 @@ export function AdvisorySearch() {
   return (
     <main>
       <Container>
-        <div className={styles.stack}>
+        <div className={panel.stack}>
           <p className={styles.lead}>
             Who has it, in which version, and of whom do we not know? The answer
             comes from SBOMs and findings; without an SBOM a component is never
             “not affected”.
           </p>
-          <Card className={styles.pad}>
+          <Card className={panel.pad}>
             <SearchForm value={address.text} onSearch={address.ask} />
           </Card>
           {address.search ? (
@@ -41,7 +36,7 @@ export function AdvisorySearch() {
               search={address.search}
             />
           ) : (
-            <Card className={styles.pad}>
+            <Card className={panel.pad}>
               <PanelEmpty title="Nothing is searched for yet">
                 Type the id of an advisory to see whom findings and SBOMs name,
                 or a package with the range of versions that the advisory gives.
@@ -70,44 +65,29 @@ function SearchAnswer(props: {
   const problem = live.error && badSearch(live.error);
   if (problem) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <PanelEmpty title="That cannot be searched for">{problem}</PanelEmpty>
       </Card>
     );
   }
-  if (live.error && isForbidden(live.error)) {
-    return (
-      <Card className={styles.pad}>
-        <PanelEmpty title="You may not see findings">
-          What components consist of is open to the owning team, its security
-          champion and application security.
-        </PanelEmpty>
-      </Card>
-    );
-  }
-  const answer = live.value && (
-    <AnswerPanel address={address} search={search} answer={live.value} />
-  );
-  if (live.error) {
-    return (
-      <PanelError
-        title="Search unavailable"
-        error={live.error}
-        failedAt={live.failedAt ?? new Date()}
-        lastGoodAt={live.loadedAt}
-        retrySeconds={live.retrySeconds}
-        isRetrying={live.isLoading}
-        onRetry={live.reload}
-      >
-        {answer}
-      </PanelError>
-    );
-  }
   return (
-    <>
-      <ChangeAnnouncement changes={live.changes} message="Answer updated" />
-      {answer ?? <PanelLoading what="the answer" height={360} />}
-    </>
+    <LivePanel
+      live={live}
+      subject="Answer"
+      height={360}
+      forbidden={
+        <Card className={panel.pad}>
+          <PanelEmpty title="You may not see findings">
+            What components consist of is open to the owning team, its security
+            champion and application security.
+          </PanelEmpty>
+        </Card>
+      }
+    >
+      {answer => (
+        <AnswerPanel address={address} search={search} answer={answer} />
+      )}
+    </LivePanel>
   );
 }
 

@@ -18,6 +18,7 @@ import { exportAnswer } from './exportAnswer';
 import { OwnersPanel } from './OwnersPanel';
 import { InventorySearch } from './parseSearch';
 import { SearchAddress } from './useSearchAddress';
+import panel from '../panel/panel.module.css';
 import styles from './advisories.module.css';
 
 type AnswerPanelProps = {
@@ -53,7 +54,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
   const { nextCursor, prevCursor } = answer.pageInfo;
   if (all === 0) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <PanelEmpty title="No component in what you may see">
           You see components whose findings you may see: those that your teams
           own. Application security and audit see more.
@@ -63,7 +64,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
   }
   return (
     <>
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <div className={styles.head}>
           <h2 className={styles.title} aria-live="polite">
             {formatNumber(affected)} of {formatCount(all, 'component')} affected
@@ -92,7 +93,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
       </Card>
       <div className={styles.columns}>
         <Card>
-          <div className={styles.pad}>
+          <div className={panel.pad}>
             <h3 className={styles.heading}>{label}</h3>
             <p className={styles.quiet}>{meaning}</p>
           </div>
@@ -111,7 +112,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
           ) : (
             <EntitiesTable entities={answer.items} />
           )}
-          <div className={styles.pager}>
+          <div className={panel.pager}>
             <span role="status">
               {formatNumber(answer.items.length)} of{' '}
               {formatCount(answer.totalItems, 'component')}
@@ -137,7 +138,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
             </span>
           </div>
         </Card>
-        <Card className={styles.pad}>
+        <Card className={panel.pad}>
           <OwnersPanel
             owners={answer.owners}
             bucket={bucket}

@@ -8,13 +8,14 @@ import {
 import { FoundEntity } from './answer';
 import { VersionLine } from './VersionLine';
 import { versionsOf } from './versionsOf';
+import panel from '../panel/panel.module.css';
 import styles from './advisories.module.css';
 
 /** Components of one bucket, with what says so and of when that is. */
 export function EntitiesTable({ entities }: { entities: FoundEntity[] }) {
   const withFindings = entities.some(entity => entity.findings);
   return (
-    <div className={styles.scroll}>
+    <div className={panel.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -29,7 +30,7 @@ export function EntitiesTable({ entities }: { entities: FoundEntity[] }) {
         <tbody>
           {entities.map(entity => (
             <tr key={entity.entityRef}>
-              <td className={styles.nowrap}>
+              <td className={panel.nowrap}>
                 <EntityRefLink
                   entityRef={entity.entityRef}
                   defaultKind="component"
@@ -49,14 +50,14 @@ export function EntitiesTable({ entities }: { entities: FoundEntity[] }) {
                 </td>
               )}
               {withFindings && (
-                <td className={styles.nowrap}>
+                <td className={panel.nowrap}>
                   <Due findings={entity.findings} />
                 </td>
               )}
-              <td className={styles.nowrap}>
+              <td className={panel.nowrap}>
                 <OwnerChip entityRef={entity.ownerRef} />
               </td>
-              <td className={styles.nowrap}>
+              <td className={panel.nowrap}>
                 <ListDate entity={entity} />
               </td>
             </tr>

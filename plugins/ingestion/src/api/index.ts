@@ -3,7 +3,6 @@ export { healthApiRef } from './healthApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
 export { inventoryApiRef } from './inventoryApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
-export { isForbidden } from './isForbidden';
 export { useConcerns } from './concerns';
 export { type Problem, problemOf } from './problemOf';
 export { useRequest } from './useRequest';

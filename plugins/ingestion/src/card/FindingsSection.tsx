@@ -1,17 +1,14 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { FindingsSummary } from '@synchrony/backstage-plugin-ingestion-common';
 import {
-  ChangeAnnouncement,
   formatDue,
   formatNumber,
-  PanelError,
-  PanelLoading,
+  LivePanel,
   PanelNotice,
   SecurityCardSectionProps,
   TextLink,
   useNow,
 } from '@synchrony/ui';
-import { isForbidden } from '../api';
 import { FindingsFilter, writeFilter } from '../filter';
 import { ENTITY_PATHS } from '../routes';
 import { openTotal, SeverityCounts, sumOf, useSummary } from '../summary';
@@ -20,38 +17,19 @@ import styles from './card.module.css';
 /** Open findings of an entity in its Security card. */
 export function FindingsSection({ entityRef }: SecurityCardSectionProps) {
   const live = useSummary(entityRef);
-  const summary = live.value;
-
-  if (live.error && isForbidden(live.error)) {
-    return (
-      <PanelNotice tone="forbidden">
-        Findings are open to the owning team and application security.
-      </PanelNotice>
-    );
-  }
-  if (live.error) {
-    return (
-      <PanelError
-        title="Findings unavailable"
-        error={live.error}
-        failedAt={live.failedAt ?? new Date()}
-        lastGoodAt={live.loadedAt}
-        retrySeconds={live.retrySeconds}
-        isRetrying={live.isLoading}
-        onRetry={live.reload}
-      >
-        {summary && <Counts entityRef={entityRef} summary={summary} />}
-      </PanelError>
-    );
-  }
-  if (!summary) {
-    return <PanelLoading what="findings" height={96} />;
-  }
   return (
-    <>
-      <ChangeAnnouncement changes={live.changes} message="Findings updated" />
-      <Counts entityRef={entityRef} summary={summary} />
-    </>
+    <LivePanel
+      live={live}
+      subject="Findings"
+      height={96}
+      forbidden={
+        <PanelNotice tone="forbidden">
+          Findings are open to the owning team and application security.
+        </PanelNotice>
+      }
+    >
+      {summary => <Counts entityRef={entityRef} summary={summary} />}
+    </LivePanel>
   );
 }
 

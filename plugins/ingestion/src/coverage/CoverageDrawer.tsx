@@ -5,10 +5,10 @@ import {
   CoverageMap,
   CoverageState,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, SidePanel, useLiveData } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, SidePanel, useLiveData } from '@synchrony/ui';
 import { useState } from 'react';
 import { coverageApiRef, useConcerns } from '../api';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import { CONTROL_LABELS, WHO_SEES } from '../words';
 import { CoveredEntities } from './CoveredEntities';
 import { CoverageCellPlace } from './useCoverageAddress';
@@ -66,6 +66,7 @@ export function CoverageDrawer(props: CoverageDrawerProps) {
         onChange={key => onState(COVERAGE_STATES.find(word => word === key))}
       />
       <LivePanel
+        inset
         live={live}
         subject="Components"
         height={240}

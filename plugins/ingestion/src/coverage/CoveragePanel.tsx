@@ -4,6 +4,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import { CoverageMap } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   formatCount,
+  LivePanel,
   PanelEmpty,
   PanelPartial,
   RelativeTime,
@@ -13,7 +14,6 @@ import {
 } from '@synchrony/ui';
 import { useRef } from 'react';
 import { coverageApiRef, useConcerns } from '../api';
-import { LivePanel } from '../panel';
 import { WHO_SEES } from '../words';
 import { CoverageDrawer } from './CoverageDrawer';
 import { CoverageGrid } from './CoverageGrid';
@@ -80,6 +80,7 @@ export function CoveragePanel() {
         </div>
         <div ref={content}>
           <LivePanel
+            inset
             live={live}
             subject="Coverage"
             height={280}

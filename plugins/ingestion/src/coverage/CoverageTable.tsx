@@ -17,7 +17,7 @@ export function CoverageTable({ address, map }: CoverageTableProps) {
   return (
     <div className={panel.scroll}>
       <table
-        className={panel.table}
+        className={`${panel.table} ${panel.breaking}`}
         aria-label="Components by platform, control and state"
       >
         <thead>

@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  PanelError,
+  LivePanel,
   PanelForbidden,
-  PanelLoading,
   SidePanel,
   useLiveData,
 } from '@synchrony/ui';
-import { ingestionApiRef, isForbidden, useConcerns } from '../api';
+import { ingestionApiRef, useConcerns } from '../api';
 import { CONTROL_LABELS } from '../words';
 import { FindingDetails } from './FindingDetails';
 
@@ -27,33 +26,6 @@ export function FindingDrawer({ id, ...panel }: FindingDrawerProps) {
     ...useConcerns(),
   });
   const finding = live.value;
-  const content = () => {
-    if (live.error && isForbidden(live.error)) {
-      return <PanelForbidden title="You may not see this finding." />;
-    }
-    if (live.error) {
-      return (
-        <PanelError
-          title="Finding unavailable"
-          error={live.error}
-          failedAt={live.failedAt ?? new Date()}
-          lastGoodAt={live.loadedAt}
-          retrySeconds={live.retrySeconds}
-          isRetrying={live.isLoading}
-          onRetry={live.reload}
-        >
-          {finding && (
-            <FindingDetails finding={finding} onChanged={live.reload} />
-          )}
-        </PanelError>
-      );
-    }
-    return finding ? (
-      <FindingDetails finding={finding} onChanged={live.reload} />
-    ) : (
-      <PanelLoading what="the finding" height={320} />
-    );
-  };
   return (
     <SidePanel
       {...panel}
@@ -64,7 +36,14 @@ export function FindingDrawer({ id, ...panel }: FindingDrawerProps) {
           : undefined
       }
     >
-      {content()}
+      <LivePanel
+        live={live}
+        subject="Finding"
+        height={320}
+        forbidden={<PanelForbidden title="You may not see this finding." />}
+      >
+        {value => <FindingDetails finding={value} onChanged={live.reload} />}
+      </LivePanel>
     </SidePanel>
   );
 }

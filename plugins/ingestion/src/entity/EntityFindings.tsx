@@ -1,6 +1,5 @@
 import { Card } from '@backstage/ui';
-import { PanelError, PanelLoading } from '@synchrony/ui';
-import { isForbidden } from '../api';
+import { isForbidden, PanelError, PanelLoading } from '@synchrony/ui';
 import { useFindingsAddress } from '../filter';
 import { FindingsList } from '../list';
 import { staleControls, SummaryPanel, useSummary } from '../summary';
@@ -9,7 +8,7 @@ import { FindingsForbidden } from './FindingsForbidden';
 import { NeverScanned } from './NeverScanned';
 import { NothingOpen } from './NothingOpen';
 import { useSubject } from './useSubject';
-import styles from './entity.module.css';
+import panel from '../panel/panel.module.css';
 
 /** Security › Findings of an entity. */
 export function EntityFindings() {
@@ -21,22 +20,22 @@ export function EntityFindings() {
 
   if (live.error && isForbidden(live.error)) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <FindingsForbidden ownerRef={ownerRef} />
       </Card>
     );
   }
   if (summary && !summary.hasReports) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <NeverScanned entityRef={entityRef} />
       </Card>
     );
   }
   return (
-    <div className={styles.stack}>
+    <div className={panel.stack}>
       {live.error && (
-        <Card className={styles.pad}>
+        <Card className={panel.pad}>
           <PanelError
             title="Summary of findings unavailable"
             error={live.error}
@@ -60,7 +59,7 @@ export function EntityFindings() {
         stale={stale}
         empty={<NothingOpen coverage={summary?.coverage ?? []} />}
         forbidden={
-          <Card className={styles.pad}>
+          <Card className={panel.pad}>
             <FindingsForbidden ownerRef={ownerRef} />
           </Card>
         }

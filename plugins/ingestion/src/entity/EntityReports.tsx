@@ -1,11 +1,11 @@
 import { Card } from '@backstage/ui';
-import { PanelEmpty } from '@synchrony/ui';
+import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
-import { isForbidden } from '../api';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
 import { FindingsForbidden } from './FindingsForbidden';
 import { useSubject } from './useSubject';
+import panel from '../panel/panel.module.css';
 import styles from './entity.module.css';
 
 /** Security › Reports of an entity. */
@@ -16,16 +16,16 @@ export function EntityReports() {
   // tell "none" from "none for you"; the summary can.
   if (isForbidden(error)) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <FindingsForbidden ownerRef={ownerRef} />
       </Card>
     );
   }
   return (
-    <div className={styles.stack}>
+    <div className={panel.stack}>
       {summary && (
         <>
-          <Card className={styles.pad}>
+          <Card className={panel.pad}>
             <h2 className={styles.heading}>Coverage</h2>
             <p className={styles.sub}>
               last complete scan of each control; hatched means unknown
@@ -46,7 +46,7 @@ export function EntityReports() {
         }
         forbidden={<FindingsForbidden ownerRef={ownerRef} />}
       />
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <h2 className={styles.heading}>Send a report</h2>
         <ConnectEntity entityRef={entityRef} />
       </Card>

@@ -2,7 +2,7 @@ import { Container } from '@backstage/ui';
 import { PanelEmpty } from '@synchrony/ui';
 import { useFindingsAddress } from '../filter';
 import { FindingsList } from '../list';
-import styles from './AllFindings.module.css';
+import panel from '../panel/panel.module.css';
 
 const WHO_SEES =
   'You see findings of services that your teams own. Application security and audit see more.';
@@ -13,7 +13,7 @@ export function AllFindings() {
   return (
     <main>
       <Container>
-        <p className={styles.lead}>{WHO_SEES}</p>
+        <p className={panel.lead}>{WHO_SEES}</p>
         <FindingsList
           address={address}
           empty={

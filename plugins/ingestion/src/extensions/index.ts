@@ -13,6 +13,7 @@ export {
   reportsContent,
   waiversContent,
 } from './contents';
+export { quarantineCount } from './header';
 export {
   activityTab,
   advisoriesPage,

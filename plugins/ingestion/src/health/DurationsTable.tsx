@@ -20,7 +20,7 @@ export function DurationsTable({ lastHour }: DurationsTableProps) {
   }
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Stage, last hour</th>

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Card } from '@backstage/ui';
 import { QueueHealth } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  LivePanel,
   PanelEmpty,
   PanelNotice,
   RelativeTime,
@@ -9,8 +10,8 @@ import {
   useNow,
 } from '@synchrony/ui';
 import { healthApiRef } from '../api';
-import { LivePanel } from '../panel';
 import { DurationsTable } from './DurationsTable';
+import { QueueHistoryPanel } from './QueueHistoryPanel';
 import { QueueTiles } from './QueueTiles';
 import { RetentionText } from './RetentionText';
 import { symptomsOf } from './symptoms';
@@ -30,6 +31,7 @@ export function QueuePanel() {
   return (
     <Card>
       <LivePanel
+        inset
         live={live}
         subject="Health of the queue"
         height={240}
@@ -72,6 +74,9 @@ function Content({ health }: { health: QueueHealth }) {
       )}
       <div className={styles.section}>
         <QueueTiles health={health} />
+      </div>
+      <div className={styles.section}>
+        <QueueHistoryPanel />
       </div>
       <DurationsTable lastHour={health.lastHour} />
       <RetentionText health={health} />

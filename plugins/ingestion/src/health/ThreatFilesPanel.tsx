@@ -3,13 +3,13 @@ import { Card } from '@backstage/ui';
 import { ThreatFileAnswer } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   formatCount,
+  LivePanel,
   PanelEmpty,
   PanelNotice,
   useLiveData,
 } from '@synchrony/ui';
 import { useState } from 'react';
 import { healthApiRef } from '../api';
-import { LivePanel } from '../panel';
 import { ThreatFilesTable } from './ThreatFilesTable';
 import { ThreatFileUpload } from './ThreatFileUpload';
 import { dayText, KIND_LABELS } from './threatFiles';
@@ -33,6 +33,7 @@ export function ThreatFilesPanel() {
         )}
       </div>
       <LivePanel
+        inset
         live={live}
         subject="Threat files"
         height={160}

@@ -7,7 +7,7 @@ import panel from '../panel/panel.module.css';
 export function ThreatFilesTable({ files }: { files: ThreatFile[] }) {
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">File</th>

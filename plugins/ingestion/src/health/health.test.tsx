@@ -1,9 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { FakeHealthApi, queueHealth } from '../__testUtils__/FakeHealthApi';
+import {
+  FakeHealthApi,
+  queueHealth,
+  queueHours,
+} from '../__testUtils__/FakeHealthApi';
 import { daysFromNow } from '../__testUtils__/fixtures';
 import { healthApiRef } from '../api';
 import plugin from '../index';
@@ -55,6 +59,35 @@ describe('the health of ingestion', () => {
     expect(fileRow('KEV').getByText('Old')).toBeVisible();
     expect(fileRow('SSVC').getByText('Not loaded')).toBeVisible();
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+  });
+
+  it('shows the last 24 hours as a chart by arrow keys, and as a table', async () => {
+    const api = new FakeHealthApi();
+    const hours = queueHours();
+    hours[0] = { from: hours[0].from, received: 3 };
+    hours[1] = { ...hours[1], received: 12, waiting: 11 };
+    api.history = { ...api.history, hours };
+    renderPage(api);
+
+    const first = await screen.findByRole('img', {
+      name: '00:00–01:00: 3 reports received, finished not known, waiting not known',
+    });
+    act(() => first.focus());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(
+      screen.getByRole('img', {
+        name: '01:00–02:00: 12 reports received, 1 finished, 11 waiting at its end',
+      }),
+    ).toHaveFocus();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Table' }));
+    expect(
+      screen.getByRole('row', { name: '01:00–02:00 12 1 11 40 ms' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: '00:00–01:00 3 not known not known –' }),
+    ).toBeVisible();
   });
 
   it('says what is wrong and what to do', async () => {

@@ -2,13 +2,14 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityComponent } from '@synchrony/backstage-plugin-ingestion-common';
 import { HatchedNote, TextLink } from '@synchrony/ui';
 import { advisoriesRouteRef } from '../routes';
+import panel from '../panel/panel.module.css';
 import styles from './inventory.module.css';
 
 /** Packages of an entity; each leads to who else has it. */
 export function ComponentsTable(props: { components: EntityComponent[] }) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <div className={panel.scroll}>
+      <table className={panel.table}>
         <thead>
           <tr>
             <th scope="col">Package</th>

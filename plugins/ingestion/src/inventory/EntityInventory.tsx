@@ -1,21 +1,18 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi, useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { EntityInventoryPage } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  ChangeAnnouncement,
-  PanelEmpty,
-  PanelError,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
-import { inventoryApiRef, isForbidden, useConcerns } from '../api';
+import { isForbidden, LivePanel, PanelEmpty, useLiveData } from '@synchrony/ui';
+import { inventoryApiRef, useConcerns } from '../api';
 import { FindingsForbidden } from '../entity/FindingsForbidden';
 import { useSubject } from '../entity/useSubject';
+import { ExportMenu } from '../filter/ExportMenu';
 import { SearchBox } from '../filter/SearchBox';
 import { totalText } from '../words';
 import { ComponentsTable } from './ComponentsTable';
 import { InventoryLists } from './InventoryLists';
 import { NoSbom } from './NoSbom';
+import panel from '../panel/panel.module.css';
 import styles from './inventory.module.css';
 
 const PAGE_SIZE = 50;
@@ -45,59 +42,57 @@ export function EntityInventory() {
 
   if (live.error && isForbidden(live.error)) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <FindingsForbidden ownerRef={ownerRef} />
       </Card>
     );
   }
   if (live.value?.lists.length === 0 && !live.error) {
     return (
-      <Card className={styles.pad}>
+      <Card className={panel.pad}>
         <NoSbom entityRef={entityRef} />
       </Card>
     );
   }
-  const content = live.value && (
-    <>
-      <InventoryLists lists={live.value.lists} />
-      <Components
-        page={live.value}
-        isFiltered={q !== ''}
-        hasPrevious={cursor !== undefined}
-        onGo={next => write({ q, cursor: next })}
-      />
-    </>
-  );
   return (
     <Card>
-      <div className={styles.head}>
-        <h2 className={styles.title}>What it consists of</h2>
-        <div className={styles.search} role="search">
-          <SearchBox
-            label="Package name begins with"
-            value={q}
-            onChange={next => write({ q: next })}
+      <div className={panel.head}>
+        <h2 className={panel.title}>What it consists of</h2>
+        <div className={panel.buttons}>
+          <div className={styles.search} role="search">
+            <SearchBox
+              label="Package name begins with"
+              value={q}
+              onChange={next => write({ q: next })}
+            />
+          </div>
+          <ExportMenu
+            name={`inventory-${parseEntityRef(entityRef).name}`}
+            load={format =>
+              api.exportInventory(entityRef, { q: q || undefined }, format)
+            }
           />
         </div>
       </div>
-      <ChangeAnnouncement changes={live.changes} message="Inventory updated" />
-      {live.error ? (
-        <div className={styles.pad}>
-          <PanelError
-            title="Inventory unavailable"
-            error={live.error}
-            failedAt={live.failedAt ?? new Date()}
-            lastGoodAt={live.loadedAt}
-            retrySeconds={live.retrySeconds}
-            isRetrying={live.isLoading}
-            onRetry={live.reload}
-          >
-            {content}
-          </PanelError>
-        </div>
-      ) : (
-        (content ?? <PanelLoading what="the inventory" height={360} />)
-      )}
+      <LivePanel
+        inset
+        live={live}
+        subject="Inventory"
+        height={360}
+        forbidden={<FindingsForbidden ownerRef={ownerRef} />}
+      >
+        {page => (
+          <>
+            <InventoryLists lists={page.lists} />
+            <Components
+              page={page}
+              isFiltered={q !== ''}
+              hasPrevious={cursor !== undefined}
+              onGo={next => write({ q, cursor: next })}
+            />
+          </>
+        )}
+      </LivePanel>
     </Card>
   );
 }
@@ -126,7 +121,7 @@ function Components(props: ComponentsProps) {
   return (
     <>
       <ComponentsTable components={page.items} />
-      <div className={styles.pager}>
+      <div className={panel.pager}>
         <span role="status">
           {page.items.length} of {totalText(page, 'package')}
         </span>

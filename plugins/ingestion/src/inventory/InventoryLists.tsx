@@ -1,5 +1,6 @@
 import { EntityInventoryList } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatCount, HatchedNote, RelativeTime } from '@synchrony/ui';
+import panel from '../panel/panel.module.css';
 import styles from './inventory.module.css';
 
 /** The lists that the inventory is made of: whose, and of when. */
@@ -15,7 +16,7 @@ export function InventoryLists({ lists }: { lists: EntityInventoryList[] }) {
           {[list.category, list.ref, list.environment]
             .filter(Boolean)
             .join(' · ')}
-          <span className={styles.quiet}>
+          <span className={panel.quiet}>
             {formatCount(list.components, 'package')}, <ListDate list={list} />
           </span>
         </li>

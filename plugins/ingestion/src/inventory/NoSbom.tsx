@@ -1,11 +1,12 @@
 import { CopyableCode, PanelPartial } from '@synchrony/ui';
+import panel from '../panel/panel.module.css';
 import styles from './inventory.module.css';
 
 /** Nothing lists what it consists of, so that no advisory can be ruled out. */
 export function NoSbom({ entityRef }: { entityRef: string }) {
   return (
     <div className={styles.stack}>
-      <h2 className={styles.title}>No SBOM yet</h2>
+      <h2 className={panel.title}>No SBOM yet</h2>
       <PanelPartial>
         Nothing lists what this component consists of. On the day of an advisory
         nobody can say that it is not affected.

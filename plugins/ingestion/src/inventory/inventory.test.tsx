@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { NotAllowedError } from '@backstage/errors';
 import { axe } from 'jest-axe';
 import { FakeIngestionApi } from '../__testUtils__/FakeIngestionApi';
 import { FakeInventoryApi } from '../__testUtils__/FakeInventoryApi';
-import { daysFromNow, pageOf } from '../__testUtils__/fixtures';
+import { daysFromNow, ENTITY_REF, pageOf } from '../__testUtils__/fixtures';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { inventoryContent } from '../extensions';
 
@@ -48,6 +49,22 @@ describe('inventory of an entity', () => {
     expect(screen.getByText(/too old to rely on/)).toBeVisible();
     expect(api.askedInventory[0]).toMatchObject({ q: 'log' });
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('has what the search leaves written as a file', async () => {
+    const api = withList(false);
+    render(api, '/security/inventory?q=log');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'JSON' }),
+    );
+    await waitFor(() =>
+      expect(api.exported).toEqual([
+        { entityRef: ENTITY_REF, q: 'log', format: 'json' },
+      ]),
+    );
   });
 
   it('tells how to send an SBOM where there is none', async () => {

@@ -14,6 +14,7 @@ import { AgeCell } from './AgeCell';
 import { DueCell } from './DueCell';
 import { moveFocus } from './moveFocus';
 import { StatusTag } from './StatusTag';
+import panel from '../panel/panel.module.css';
 import styles from './list.module.css';
 
 type FindingRowProps = {
@@ -85,10 +86,7 @@ export function FindingRow(props: FindingRowProps) {
         <ThreatTags finding={finding} />
       </td>
       {owner && (
-        <td
-          className={styles.nowrap}
-          onClick={event => event.stopPropagation()}
-        >
+        <td className={panel.nowrap} onClick={event => event.stopPropagation()}>
           <EntityRefLink entityRef={finding.entityRef} hideIcon />
         </td>
       )}
@@ -98,7 +96,7 @@ export function FindingRow(props: FindingRowProps) {
         </td>
       )}
       <td className={styles.minor}>{finding.tools.join(', ') || '–'}</td>
-      <td className={`${styles.nowrap} ${styles.minor}`}>
+      <td className={`${panel.nowrap} ${styles.minor}`}>
         <AgeCell at={finding.firstSeenAt} />
       </td>
       <td className={styles.due}>

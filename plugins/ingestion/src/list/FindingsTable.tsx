@@ -2,6 +2,7 @@ import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { SelectAllBox, Selection } from '../bulk';
+import panel from '../panel/panel.module.css';
 import styles from './list.module.css';
 
 /** Columns of a table of the findings of one entity. */
@@ -24,7 +25,7 @@ export function FindingsTable(props: FindingsTableProps) {
   return (
     <div
       className={
-        isBesidePanel ? `${styles.scroll} ${styles.beside}` : styles.scroll
+        isBesidePanel ? `${panel.scroll} ${styles.beside}` : panel.scroll
       }
     >
       <table className={styles.table}>

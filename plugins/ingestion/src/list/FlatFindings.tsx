@@ -1,7 +1,8 @@
+import { LivePanel } from '@synchrony/ui';
 import { Finding } from '@synchrony/backstage-plugin-ingestion-common';
 import { useEffect } from 'react';
 import { isFiltered, toQuery } from '../filter';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import { FindingRow } from './FindingRow';
 import { FindingsTable } from './FindingsTable';
 import { NothingMatches } from './NothingMatches';
@@ -33,6 +34,7 @@ export function FlatFindings(props: FindingsViewProps) {
   );
   return (
     <LivePanel
+      inset
       live={live}
       subject="Findings"
       height={360}

@@ -1,3 +1,4 @@
+import { LivePanel } from '@synchrony/ui';
 import {
   Finding,
   FindingGroup,
@@ -5,7 +6,6 @@ import {
 import { Button } from '@backstage/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isFiltered, toQuery } from '../filter';
-import { LivePanel } from '../panel';
 import { totalText } from '../words';
 import { FindingsTable } from './FindingsTable';
 import { GroupRows } from './GroupRows';
@@ -13,6 +13,7 @@ import { NothingMatches } from './NothingMatches';
 import { useGroups } from './useGroups';
 import { useKept } from './useKept';
 import { FindingsViewProps } from './view';
+import panel from '../panel/panel.module.css';
 import styles from './list.module.css';
 
 const GROUPS_A_STEP = 50;
@@ -58,6 +59,7 @@ export function GroupedFindings(
   );
   return (
     <LivePanel
+      inset
       live={live}
       subject="Findings"
       height={360}
@@ -90,7 +92,7 @@ export function GroupedFindings(
                 );
               })}
             </FindingsTable>
-            <div className={styles.pager}>
+            <div className={panel.pager}>
               <span role="status">
                 {groups.length} of {totalText(shown, 'group')} by cause
                 {isFiltered(filter) ? ' that match' : ''}

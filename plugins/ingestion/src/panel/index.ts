@@ -1,2 +1,1 @@
-export { LivePanel } from './LivePanel';
 export { Pager } from './Pager';

@@ -4,10 +4,10 @@ import {
   Quarantine,
   QuarantinedEntity,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, PanelNotice, useLiveData } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PanelNotice, useLiveData } from '@synchrony/ui';
 import { useState } from 'react';
 import { quarantineApiRef, useConcerns } from '../api';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import { DiscardDialog } from './DiscardDialog';
 import { QuarantineTable } from './QuarantineTable';
 import { RebindDialog } from './RebindDialog';
@@ -49,6 +49,7 @@ export function QuarantinePanel() {
         )}
       </div>
       <LivePanel
+        inset
         live={live}
         subject="Quarantine"
         height={240}

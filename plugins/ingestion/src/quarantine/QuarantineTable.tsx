@@ -36,7 +36,7 @@ export function QuarantineTable(props: QuarantineTableProps) {
   const { actions, entities } = props;
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Named component</th>

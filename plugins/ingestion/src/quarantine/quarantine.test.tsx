@@ -17,7 +17,7 @@ const component = (name: string) => ({
   metadata: { name, namespace: 'default' },
 });
 
-function renderPage(api: FakeQuarantineApi) {
+function renderPage(api: FakeQuarantineApi, route = '/ingestion/quarantine') {
   return renderTestApp({
     features: [plugin],
     apis: [
@@ -30,7 +30,7 @@ function renderPage(api: FakeQuarantineApi) {
       ],
     ],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    initialRouteEntries: ['/ingestion/quarantine'],
+    initialRouteEntries: [route],
   });
 }
 
@@ -146,5 +146,20 @@ describe('the quarantine', () => {
     api.error = new Error('down');
     renderPage(api);
     expect(await screen.findByText('Quarantine unavailable')).toBeVisible();
+  });
+
+  it('is counted in the header of every tab, while something waits', async () => {
+    const api = new FakeQuarantineApi();
+    api.quarantine = { ...api.quarantine, totalItems: 4 };
+    const { unmount } = renderPage(api, '/ingestion/connect');
+    expect(
+      await screen.findByRole('link', { name: '4 components in quarantine' }),
+    ).toHaveAttribute('href', '/ingestion/quarantine');
+    unmount();
+
+    api.quarantine = { ...api.quarantine, items: [], totalItems: 0 };
+    renderPage(api);
+    await screen.findByText('Quarantined');
+    expect(screen.queryByText(/in quarantine$/)).toBeNull();
   });
 });

@@ -1,8 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { PanelEmpty, SidePanel, useLiveData } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, SidePanel, useLiveData } from '@synchrony/ui';
 import { ingestionApiRef, useConcerns } from '../api';
-import { LivePanel } from '../panel';
 import { ReportDetails } from './ReportDetails';
 
 type ReportDrawerProps = {
@@ -27,6 +26,7 @@ export function ReportDrawer({ id, ...panel }: ReportDrawerProps) {
       kicker={report && `Report · ${parseEntityRef(report.entityRef).name}`}
     >
       <LivePanel
+        inset
         live={live}
         subject="Report"
         height={320}

@@ -5,11 +5,16 @@ import {
   ReportReceipt,
   SEARCHED_REPORT_DAYS,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, SidePanelLayout, useLiveData } from '@synchrony/ui';
+import {
+  LivePanel,
+  PanelEmpty,
+  SidePanelLayout,
+  useLiveData,
+} from '@synchrony/ui';
 import { ReactNode, useRef } from 'react';
 import { ingestionApiRef, useConcerns } from '../api';
 import { ExportMenu } from '../filter/ExportMenu';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import { ReportDrawer } from './ReportDrawer';
 import { ReportFilterBar } from './ReportFilterBar';
 import { ReportsTable } from './ReportsTable';
@@ -81,6 +86,7 @@ export function ReportsPanel(props: ReportsPanelProps) {
         </ReportFilterBar>
         <div ref={list}>
           <LivePanel
+            inset
             live={live}
             subject="Reports"
             height={240}

@@ -21,7 +21,7 @@ export function ReportsTable(props: ReportsTableProps) {
   const { reports, withEntity } = props;
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Received</th>

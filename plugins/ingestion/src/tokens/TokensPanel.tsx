@@ -5,10 +5,10 @@ import {
   MintedUploadToken,
   UploadToken,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, PanelNotice, useLiveData } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PanelNotice, useLiveData } from '@synchrony/ui';
 import { useState } from 'react';
 import { uploadTokensApiRef } from '../api';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import { MintDialog } from './MintDialog';
 import { RevokeDialog } from './RevokeDialog';
 import { RotateDialog } from './RotateDialog';
@@ -84,6 +84,7 @@ export function TokensPanel() {
         <SecretNotice token={minted} onClose={() => setMinted(undefined)} />
       )}
       <LivePanel
+        inset
         live={live}
         subject="Tokens"
         height={240}

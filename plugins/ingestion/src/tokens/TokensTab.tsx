@@ -1,4 +1,5 @@
 import { Container } from '@backstage/ui';
+import { IssuersPanel } from './IssuersPanel';
 import { TokensPanel } from './TokensPanel';
 import panel from '../panel/panel.module.css';
 
@@ -13,7 +14,10 @@ export function TokensTab() {
           GitLab need none: they exchange an ID token of their own where the
           portal is set up for it.
         </p>
-        <TokensPanel />
+        <div className={panel.stack}>
+          <TokensPanel />
+          <IssuersPanel />
+        </div>
       </Container>
     </main>
   );

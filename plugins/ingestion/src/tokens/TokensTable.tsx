@@ -28,7 +28,7 @@ type TokensTableProps = {
 export function TokensTable({ onRevoke, onRotate, tokens }: TokensTableProps) {
   return (
     <div className={panel.scroll}>
-      <table className={panel.table}>
+      <table className={`${panel.table} ${panel.breaking}`}>
         <thead>
           <tr>
             <th scope="col">Token</th>

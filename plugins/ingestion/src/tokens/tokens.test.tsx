@@ -117,4 +117,43 @@ describe('upload tokens', () => {
     renderPage(api);
     expect(await screen.findByText('Tokens unavailable')).toBeVisible();
   });
+
+  it('names the trusted issuers to those who run ingestion only', async () => {
+    const api = new FakeUploadTokensApi();
+    const { unmount } = renderPage(api);
+    await screen.findByText('GitLab of instant payments');
+    expect(screen.queryByText('Trusted issuers')).toBeNull();
+    unmount();
+
+    api.issuers = [
+      {
+        issuer: 'https://gitlab.example',
+        audience: 'https://portal.example',
+        provider: 'gitlab',
+        bindings: [
+          {
+            claims: { project_path: 'larkhill/payments', project_id: '42' },
+            entityRefs: [ENTITY_REF],
+            fromCatalog: false,
+          },
+          {
+            claims: { namespace_path: 'larkhill/cards' },
+            entityRefs: [],
+            fromCatalog: true,
+          },
+        ],
+      },
+    ];
+    renderPage(api);
+    expect(await screen.findByText('Trusted issuers')).toBeVisible();
+    const bound = screen.getByRole('row', { name: /larkhill\/payments/ });
+    expect(bound).toHaveTextContent('project_id 42');
+    expect(
+      screen.getByRole('row', { name: /gitlab\.example/ }),
+    ).toHaveTextContent('no exchange is known');
+    expect(
+      screen.getByRole('row', { name: /larkhill\/cards/ }),
+    ).toHaveTextContent('entities whose source location is the repository');
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+  });
 });

@@ -4,6 +4,7 @@ import {
   Severity,
   TrendGap,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { roundTop } from '../chart';
 
 /** From the bottom of a stack to its top. */
 export const STACK: Severity[] = [...SEVERITIES].reverse();
@@ -65,10 +66,7 @@ export function totalOf(
 
 /** A round number that no day exceeds, of which a half is whole. */
 export function topOf({ days }: FindingsTrend): number {
-  const most = Math.max(2, ...days.map(({ open }) => totalOf(open) ?? 0));
-  const power = 10 ** Math.floor(Math.log10(most));
-  const top = [1, 2, 4, 6, 8, 10].find(step => step * power >= most) ?? 10;
-  return Math.max(2, top * power);
+  return roundTop(Math.max(0, ...days.map(({ open }) => totalOf(open) ?? 0)));
 }
 
 /** The spans to hatch, joined where they overlap. */

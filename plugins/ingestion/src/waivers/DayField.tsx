@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type DayFieldProps = {
@@ -31,7 +32,7 @@ export function DayField(props: DayFieldProps) {
         onChange={event => onChange(event.target.value)}
       />
       {problem && (
-        <span id={`${id}-problem`} className={styles.problem} role="alert">
+        <span id={`${id}-problem`} className={panel.problem} role="alert">
           {problem}
         </span>
       )}

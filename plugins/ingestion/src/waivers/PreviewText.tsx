@@ -2,6 +2,7 @@ import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
 import { LiveData, PanelLoading } from '@synchrony/ui';
 import { previewWords, requirementWords } from './words';
 import { problemOf } from '../api';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 /** What a waiver would hide, who has to approve it, and why. */
@@ -9,7 +10,7 @@ export function PreviewText({ live }: { live: LiveData<WaiverPreview> }) {
   const { error, value: preview } = live;
   if (error) {
     return (
-      <p className={styles.problem} role="alert">
+      <p className={panel.problem} role="alert">
         Not possible: {problemOf(error).message}
       </p>
     );
@@ -21,14 +22,14 @@ export function PreviewText({ live }: { live: LiveData<WaiverPreview> }) {
     <div className={styles.preview} role="status">
       <strong>{previewWords(preview)}</strong>
       <p>{requirementWords(preview.requirement)}</p>
-      <p className={styles.quiet}>{preview.requirement.because.join(' ')}</p>
+      <p className={panel.quiet}>{preview.requirement.because.join(' ')}</p>
       {preview.findings.length > 0 && (
         <details>
           <summary>Which</summary>
           <ul className={styles.plain}>
             {preview.findings.map(({ id, severity, title }) => (
               <li key={id}>
-                {title} <span className={styles.quiet}>{severity}</span>
+                {title} <span className={panel.quiet}>{severity}</span>
               </li>
             ))}
           </ul>

@@ -9,7 +9,7 @@ import { DayField } from './DayField';
 import { dayAhead, endOf } from './endOf';
 import { Problem } from '../api';
 import { WordsField } from './WordsField';
-import styles from './waivers.module.css';
+import panel from '../panel/panel.module.css';
 
 type WaiverActionFormProps = {
   action: WaiverAction;
@@ -48,7 +48,7 @@ export function WaiverActionForm(props: WaiverActionFormProps) {
   };
 
   return (
-    <form className={styles.form} aria-label={label} onSubmit={submit}>
+    <form className={panel.form} aria-label={label} onSubmit={submit}>
       <WordsField
         label="Why?"
         value={text}
@@ -65,7 +65,7 @@ export function WaiverActionForm(props: WaiverActionFormProps) {
           problem={at('expiresAt')}
         />
       )}
-      <div className={styles.buttons}>
+      <div className={panel.buttons}>
         <Button
           type="submit"
           size="small"

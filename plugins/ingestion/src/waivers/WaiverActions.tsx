@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useWaiverActions } from './useWaiverActions';
 import { WaiverActionForm } from './WaiverActionForm';
 import { WAIVER_ROLE_LABELS } from './words';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 const LABELS: Record<WaiverAction, string> = {
@@ -44,7 +45,7 @@ export function WaiverActions({ onChanged, waiver }: WaiverActionsProps) {
           }}
         />
       ) : (
-        <div className={styles.buttons}>
+        <div className={panel.buttons}>
           {approvableAs.map(role => (
             <Button
               key={role}
@@ -77,7 +78,7 @@ export function WaiverActions({ onChanged, waiver }: WaiverActionsProps) {
       )}
       <div role="status">{done}</div>
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className={panel.problem} role="alert">
           Not done: {problem.message}
         </p>
       )}

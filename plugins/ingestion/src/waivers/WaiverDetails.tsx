@@ -24,6 +24,7 @@ import {
   WAIVER_ROLE_LABELS,
   WAIVER_TREATMENT_LABELS,
 } from './words';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 const MOST_ENTITIES = 20;
@@ -73,7 +74,7 @@ function Facts({ waiver }: { waiver: WaiverDetail }) {
       <dd>
         <ApprovalsText waiver={waiver} />
         {requirement && (
-          <span className={styles.quiet}>
+          <span className={panel.quiet}>
             {requirementWords(requirement)} {requirement.because.join(' ')}
           </span>
         )}
@@ -132,9 +133,7 @@ function Hidden({ waiver }: { waiver: WaiverDetail }) {
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>{title}</h3>
-      {hides.total > 0 && (
-        <p className={styles.quiet}>{severityWords(hides)}</p>
-      )}
+      {hides.total > 0 && <p className={panel.quiet}>{severityWords(hides)}</p>}
       <ul className={styles.plain}>
         {findings.map(finding => (
           <li key={finding.id} className={styles.row}>
@@ -147,7 +146,7 @@ function Hidden({ waiver }: { waiver: WaiverDetail }) {
         ))}
       </ul>
       {hides.total > findings.length && !isWaiting && (
-        <p className={styles.quiet}>
+        <p className={panel.quiet}>
           The first {findings.length} are shown, those that you may see.
         </p>
       )}
@@ -163,7 +162,7 @@ function EventText({ event }: { event: WaiverEvent }) {
       {WAIVER_EVENT_WORDS[kind]}
       {role && ` as ${WAIVER_ROLE_LABELS[role]}`}
       {note && `: ${note}`}
-      <span className={styles.quiet}>
+      <span className={panel.quiet}>
         <time dateTime={at}>{formatExactTime(at)}</time>
       </span>
     </>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { TargetChoice } from './targetChoices';
 import { WaiverForm } from './WaiverForm';
 import { WaiverLink } from './WaiverLink';
-import styles from './waivers.module.css';
+import panel from '../panel/panel.module.css';
 
 type WaiverDialogProps = {
   choices: TargetChoice[];
@@ -29,12 +29,12 @@ export function WaiverDialog(props: WaiverDialogProps) {
       <DialogHeader>Request a waiver</DialogHeader>
       <DialogBody>
         {asked && (
-          <div className={styles.form}>
+          <div className={panel.form}>
             <p role="status">
               Asked for. Nothing is hidden until it is approved.{' '}
               <WaiverLink id={asked.id}>See the waiver</WaiverLink>
             </p>
-            <div className={styles.buttons}>
+            <div className={panel.buttons}>
               <Button size="small" variant="primary" onPress={onClose}>
                 Done
               </Button>

@@ -1,5 +1,6 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Waiver } from '@synchrony/backstage-plugin-ingestion-common';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WaiverEntitiesProps = { waiver: Waiver; most: number };
@@ -16,9 +17,9 @@ export function WaiverEntities({ most, waiver }: WaiverEntitiesProps) {
           <EntityRefLink entityRef={ref} defaultKind="component" hideIcon />
         </span>
       ))}
-      {others > 0 && <span className={styles.quiet}>and {others} more</span>}
+      {others > 0 && <span className={panel.quiet}>and {others} more</span>}
       {partial && (
-        <span className={styles.quiet}>and others that you may not see</span>
+        <span className={panel.quiet}>and others that you may not see</span>
       )}
     </>
   );

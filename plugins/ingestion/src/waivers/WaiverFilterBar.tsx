@@ -72,6 +72,7 @@ export function WaiverFilterBar(props: WaiverFilterBarProps) {
       />
       {withEntity && (
         <SearchField
+          className={styles.component}
           size="small"
           aria-label="Component, by its exact name"
           placeholder="Component, by its exact name"

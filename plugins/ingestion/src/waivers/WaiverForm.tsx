@@ -16,6 +16,7 @@ import { TargetChoice } from './targetChoices';
 import { usePreview } from './usePreview';
 import { WAIVER_TREATMENT_LABELS } from './words';
 import { WordsField } from './WordsField';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WaiverFormProps = {
@@ -86,7 +87,7 @@ export function WaiverForm(props: WaiverFormProps) {
 
   return (
     <form
-      className={styles.form}
+      className={panel.form}
       aria-label="Request a waiver"
       onSubmit={submit}
     >
@@ -151,16 +152,16 @@ export function WaiverForm(props: WaiverFormProps) {
         onChange={setIssue}
       />
       {(!isLinkGood || at('linkedIssue')) && (
-        <span className={styles.problem} role="alert">
+        <span className={panel.problem} role="alert">
           {at('linkedIssue') ?? 'This has to be a web address.'}
         </span>
       )}
       {problem && !SHOWN_FIELDS.includes(problem.field ?? '') && (
-        <p className={styles.problem} role="alert">
+        <p className={panel.problem} role="alert">
           Not asked for: {problem.message}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={panel.buttons}>
         <Button
           type="submit"
           size="small"

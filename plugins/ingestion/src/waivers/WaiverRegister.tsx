@@ -3,7 +3,7 @@ import { PanelEmpty } from '@synchrony/ui';
 import { useCheckRequest } from './useCheckRequest';
 import { WaiverDialog } from './WaiverDialog';
 import { WaiversPanel } from './WaiversPanel';
-import styles from './waivers.module.css';
+import panel from '../panel/panel.module.css';
 
 const WHO_SEES =
   'You see waivers of services that your teams own. Application security and audit see more.';
@@ -14,7 +14,7 @@ export function WaiverRegister() {
   return (
     <main>
       <Container>
-        <p className={styles.lead}>
+        <p className={panel.lead}>
           A waiver accepts a risk until a day. It changes no score, and nobody
           approves their own. {WHO_SEES}
         </p>

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EFFECTIVE_WAIVER_STATUSES } from '@synchrony/backstage-plugin-ingestion-common';
-import { RelativeTime, useLiveData } from '@synchrony/ui';
-import { ingestionApiRef, isForbidden, useConcerns } from '../api';
+import { isForbidden, RelativeTime, useLiveData } from '@synchrony/ui';
+import { ingestionApiRef, useConcerns } from '../api';
 import { totalText } from '../words';
 import { WaiverLink } from './WaiverLink';
 import styles from './waivers.module.css';

@@ -1,11 +1,16 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Card } from '@backstage/ui';
 import { Page, Waiver } from '@synchrony/backstage-plugin-ingestion-common';
-import { PanelEmpty, SidePanelLayout, useLiveData } from '@synchrony/ui';
+import {
+  LivePanel,
+  PanelEmpty,
+  SidePanelLayout,
+  useLiveData,
+} from '@synchrony/ui';
 import { ReactNode, useRef, useState } from 'react';
 import { ingestionApiRef, useConcerns } from '../api';
 import { ExportMenu } from '../filter/ExportMenu';
-import { LivePanel, Pager } from '../panel';
+import { Pager } from '../panel';
 import {
   toWaiversQuery,
   useWaiversAddress,
@@ -14,6 +19,7 @@ import {
 import { WaiverDrawer } from './WaiverDrawer';
 import { WaiverFilterBar } from './WaiverFilterBar';
 import { WaiversTable } from './WaiversTable';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WaiversPanelProps = {
@@ -62,8 +68,8 @@ export function WaiversPanel(props: WaiversPanelProps) {
       }
     >
       <Card>
-        <div className={styles.head}>
-          <h2 className={styles.title}>Waivers</h2>
+        <div className={panel.head}>
+          <h2 className={panel.title}>Waivers</h2>
           <span className={styles.filters}>
             <WaiverFilterBar
               filter={filter}
@@ -78,6 +84,7 @@ export function WaiversPanel(props: WaiversPanelProps) {
         </div>
         <div ref={list}>
           <LivePanel
+            inset
             live={live}
             subject="Waivers"
             height={240}

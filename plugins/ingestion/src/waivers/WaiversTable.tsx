@@ -4,6 +4,7 @@ import { ApprovalsText } from './ApprovalsText';
 import { WaiverEntities } from './WaiverEntities';
 import { WaiverStatusTag } from './WaiverStatusTag';
 import { dayWords, severityWords, WAIVER_KIND_LABELS } from './words';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WaiversTableProps = {
@@ -18,8 +19,8 @@ const MOST_ENTITIES = 2;
 export function WaiversTable(props: WaiversTableProps) {
   const { onOpen, selectedId, waivers } = props;
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <div className={panel.scroll}>
+      <table className={panel.table}>
         <thead>
           <tr>
             <th scope="col">Waiver</th>
@@ -35,19 +36,19 @@ export function WaiversTable(props: WaiversTableProps) {
           {waivers.map(waiver => (
             <tr
               key={waiver.id}
-              className={waiver.id === selectedId ? styles.selected : undefined}
+              className={waiver.id === selectedId ? panel.selected : undefined}
             >
               <td className={styles.name}>
                 <button
                   type="button"
-                  className={styles.open}
+                  className={panel.open}
                   data-waiver={waiver.id}
                   aria-expanded={waiver.id === selectedId}
                   onClick={() => onOpen(waiver.id)}
                 >
                   {waiver.title}
                 </button>
-                <span className={styles.quiet}>
+                <span className={panel.quiet}>
                   {WAIVER_KIND_LABELS[waiver.target.kind]}
                 </span>
               </td>
@@ -60,13 +61,13 @@ export function WaiversTable(props: WaiversTableProps) {
               <td>
                 <button
                   type="button"
-                  className={styles.open}
+                  className={panel.open}
                   aria-label={`Hides ${waiver.hides.total}: show which, of ${waiver.title}`}
                   onClick={() => onOpen(waiver.id)}
                 >
                   {formatNumber(waiver.hides.total)}
                 </button>
-                <span className={styles.quiet}>
+                <span className={panel.quiet}>
                   {severityWords(waiver.hides)}
                 </span>
               </td>
@@ -76,9 +77,9 @@ export function WaiversTable(props: WaiversTableProps) {
               <td>
                 <ApprovalsText waiver={waiver} />
               </td>
-              <td className={styles.nowrap}>
+              <td className={panel.nowrap}>
                 {dayWords(waiver.expiresAt)}
-                <span className={styles.quiet}>
+                <span className={panel.quiet}>
                   <RelativeTime at={waiver.expiresAt} />
                 </span>
               </td>

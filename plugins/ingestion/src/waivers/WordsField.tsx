@@ -1,4 +1,5 @@
 import { TextAreaField } from '@backstage/ui';
+import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 
 type WordsFieldProps = {
@@ -24,7 +25,7 @@ export function WordsField(props: WordsFieldProps) {
         onChange={onChange}
       />
       {problem && (
-        <span className={styles.problem} role="alert">
+        <span className={panel.problem} role="alert">
           {problem}
         </span>
       )}

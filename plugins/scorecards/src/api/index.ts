@@ -1,5 +1,4 @@
 export { scorecardsApiRef } from './scorecardsApiRef';
-export { isForbidden } from './isForbidden';
 export { useEntityHistory } from './useEntityHistory';
 export { useEntityScorecards } from './useEntityScorecards';
 export { useScoreChanges } from './useScoreChanges';

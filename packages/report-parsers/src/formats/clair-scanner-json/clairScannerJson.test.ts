@@ -16,7 +16,12 @@ describe('clair-scanner-json', () => {
         controlTypes: ['container'],
         category: 'registry.example/team/shop',
         aggregatedBy: 'vulnerability and package name',
-        counts: { raw: 3, leftOut: { 'merged with an equal one': 1 } },
+        counts: {
+          raw: 3,
+          leftOut: {
+            'repeats the vulnerability and package name of another result': 1,
+          },
+        },
         findings: [
           {
             type: 'container',

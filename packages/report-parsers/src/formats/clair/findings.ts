@@ -1,11 +1,11 @@
 import { ParsedFinding, ParsedRun, Severity } from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
-import { KeyedFindings } from '../../shared/keyedFindings';
 import { toLinks } from '../../shared/links';
 import { purlOfSystemPackage } from '../../shared/packagePurls';
 import { severityOfWord } from '../../shared/severity';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { toTitle } from '../../shared/text';
+import { Tally } from '../../shared/tally';
 
 /** A vulnerability of a package, as Clair's clients write it in their own words. */
 export interface ClairVulnerability {
@@ -69,16 +69,19 @@ export function toRun(
   image?: string,
 ): ParsedRun {
   const texts = new SharedTexts();
-  const findings = new KeyedFindings('vulnerability and package name');
+  const tally = new Tally('vulnerability and package name');
   for (const vulnerability of vulnerabilities) {
     const finding = toFinding(vulnerability, texts, image);
-    findings.add([finding.ruleId, finding.component?.name], finding);
+    tally.addByKey(
+      JSON.stringify([finding.ruleId, finding.component?.name]),
+      finding,
+    );
   }
   return {
     tool: { name: tool },
     evidence: 'scan',
     controlTypes: ['container'],
     category: image,
-    ...findings.toRunPart(),
+    ...tally.result(),
   };
 }

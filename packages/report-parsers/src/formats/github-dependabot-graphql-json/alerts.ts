@@ -3,7 +3,7 @@ import { advisoryIdsIn } from '../../shared/advisories';
 import { cvss3BaseScore } from '../../shared/cvss';
 import { JsonObject, asList, asObject, asText } from '../../shared/json';
 import { toLinks } from '../../shared/links';
-import { purlOfPackage } from '../../shared/packageUrls';
+import { purlInEcosystem } from '../../shared/packagePurls';
 import { toRepositoryPath } from '../../shared/paths';
 import {
   severityOfScore,
@@ -130,7 +130,7 @@ export function alertToFinding(
       ? {
           name,
           version,
-          purl: purlOfPackage(asText(pack.ecosystem), name, version),
+          purl: purlInEcosystem(asText(pack.ecosystem), name, version),
           fixedVersions: fixedVersionsOf(vulnerability, fixed),
         }
       : undefined,

@@ -7,7 +7,7 @@ import {
   asPosition,
   asText,
 } from '../../shared/json';
-import { purlOfPackage } from '../../shared/packageUrls';
+import { purlInEcosystem } from '../../shared/packagePurls';
 import { toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
 import { NAME_LENGTH, cut } from '../../shared/text';
@@ -66,7 +66,7 @@ export function componentOf(
   return {
     name,
     version,
-    purl: purlOfPackage(ecosystem, name, version),
+    purl: purlInEcosystem(ecosystem, name, version),
     fixedVersions: fixedVersionsOf(asText(vulnerability.solution)),
   };
 }

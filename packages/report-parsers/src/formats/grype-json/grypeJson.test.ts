@@ -19,7 +19,10 @@ describe('grype-json', () => {
         aggregatedBy: 'vulnerability, package name and package version',
         counts: {
           raw: 4,
-          leftOut: { 'ignored by Grype': 1, 'merged with an equal one': 1 },
+          leftOut: {
+            'ignored by Grype': 1,
+            'repeats the vulnerability, package name and package version of another result': 1,
+          },
         },
         findings: [
           {

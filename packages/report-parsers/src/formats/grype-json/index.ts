@@ -9,11 +9,11 @@ import {
   requireList,
   requireObject,
 } from '../../shared/json';
-import { KeyedFindings } from '../../shared/keyedFindings';
 import { toRepositoryPath } from '../../shared/paths';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { NAME_LENGTH, cut } from '../../shared/text';
 import { toIsoTime } from '../../shared/times';
+import { Tally } from '../../shared/tally';
 import { matchToFinding } from './matches';
 
 /** What was scanned: an image has an object, a directory, file or package its name. */
@@ -36,9 +36,7 @@ function readReport(report: JsonObject): ParsedRun {
   const isImage = source.type === 'image';
   const type = isImage ? 'container' : 'sca';
   const category = targetOf(source, isImage);
-  const findings = new KeyedFindings(
-    'vulnerability, package name and package version',
-  );
+  const tally = new Tally('vulnerability, package name and package version');
   const context = { type, target: category, texts: new SharedTexts() } as const;
   const matches =
     report.matches === null ? [] : requireList(report.matches, '/matches');
@@ -46,16 +44,22 @@ function readReport(report: JsonObject): ParsedRun {
     const path = `/matches/${index}`;
     const finding = matchToFinding(requireObject(value, path), path, context);
     const { component, ruleId } = finding;
-    findings.add([ruleId, component?.name, component?.version], finding);
+    tally.addByKey(
+      JSON.stringify([ruleId, component?.name, component?.version]),
+      finding,
+    );
   }
   const ignored = optionalList(report, 'ignoredMatches', '').length;
+  if (ignored > 0) {
+    tally.leaveOut('ignored by Grype', ignored);
+  }
   return {
     tool: { name: 'Grype', version: asText(descriptor.version) },
     evidence: 'scan',
     controlTypes: [type],
     category,
     scannedAt: toIsoTime(descriptor.timestamp),
-    ...findings.toRunPart(ignored > 0 ? { 'ignored by Grype': ignored } : {}),
+    ...tally.result(),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   isObject,
 } from '../../shared/json';
 import { toLinks } from '../../shared/links';
-import { purlOfPackage } from '../../shared/packageUrls';
+import { purlInEcosystem } from '../../shared/packagePurls';
 import { toRepositoryPath } from '../../shared/paths';
 import { redactSecrets } from '../../shared/secrets';
 import { severityOfWord } from '../../shared/severity';
@@ -94,7 +94,7 @@ function componentOf(
   return {
     name,
     version,
-    purl: purlOfPackage(asText(found.ecosystem), name, version),
+    purl: purlInEcosystem(asText(found.ecosystem), name, version),
     fixedVersions: fixedVersionsOf(metadata, name),
   };
 }

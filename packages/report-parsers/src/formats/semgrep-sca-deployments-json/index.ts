@@ -16,7 +16,7 @@ import {
   requireObject,
 } from '../../shared/json';
 import { toLinks } from '../../shared/links';
-import { purlOfPackage } from '../../shared/packageUrls';
+import { purlInEcosystem } from '../../shared/packagePurls';
 import { toRepositoryPath } from '../../shared/paths';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { Tally } from '../../shared/tally';
@@ -99,7 +99,7 @@ function toFinding(vuln: JsonObject, texts: SharedTexts): ParsedFinding {
       ? {
           name,
           version,
-          purl: purlOfPackage(
+          purl: purlInEcosystem(
             asText(vuln.packageManager) ?? asText(advisory.ecosystem),
             name,
             version,

@@ -8,7 +8,7 @@ import {
   isObject,
   optionalList,
 } from '../../shared/json';
-import { purlOfPackage } from '../../shared/packageUrls';
+import { purlInEcosystem } from '../../shared/packagePurls';
 import { toTarget } from './targets';
 
 const RELATIONSHIPS: ReadonlyMap<string, boolean> = new Map([
@@ -34,7 +34,7 @@ function toListed(item: JsonObject, kind: string | undefined): ListedComponent {
     version,
     purl:
       asText(asObject(item.Identifier).PURL) ??
-      purlOfPackage(kind, name, version),
+      purlInEcosystem(kind, name, version),
     licences: asList(item.Licenses)
       .map(asText)
       .filter(licence => licence !== undefined),

@@ -6,9 +6,9 @@ import {
   isObject,
   requireObject,
 } from '../../shared/json';
-import { KeyedFindings } from '../../shared/keyedFindings';
 import { SharedTexts } from '../../shared/sharedTexts';
 import { cut } from '../../shared/text';
+import { Tally } from '../../shared/tally';
 import { advisoryToFinding } from '../npm-audit/advisories';
 
 /** What yarn writes before it knows whether there is anything to report. */
@@ -80,7 +80,7 @@ function readLines(lines: readonly JsonObject[]): ParsedRun {
     );
   }
   const texts = new SharedTexts();
-  const findings = new KeyedFindings('advisory and package name');
+  const tally = new Tally('advisory and package name');
   for (const [index, line] of lines.entries()) {
     if (line.type === 'auditAdvisory') {
       const path = `/${index}/data`;
@@ -91,13 +91,16 @@ function readLines(lines: readonly JsonObject[]): ParsedRun {
         texts,
         asText(asObject(data.resolution).path),
       );
-      findings.add([finding.ruleId, finding.component?.name], finding);
+      tally.addByKey(
+        JSON.stringify([finding.ruleId, finding.component?.name]),
+        finding,
+      );
     }
   }
   return {
     tool: { name: 'yarn audit' },
     ...evidenceOf(lines),
-    ...findings.toRunPart(),
+    ...tally.result(),
   };
 }
 

@@ -17,7 +17,12 @@ describe('yarn-audit-v1-ndjson', () => {
         evidence: 'scan',
         controlTypes: ['sca'],
         aggregatedBy: 'advisory and package name',
-        counts: { raw: 2, leftOut: { 'merged with an equal one': 1 } },
+        counts: {
+          raw: 2,
+          leftOut: {
+            'repeats the advisory and package name of another result': 1,
+          },
+        },
         findings: [
           {
             ruleId: '1179',

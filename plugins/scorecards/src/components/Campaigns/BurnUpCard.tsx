@@ -5,11 +5,11 @@ import {
   CampaignPoint,
   STANDINGS,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { PanelEmpty, PanelForbidden } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PanelForbidden } from '@synchrony/ui';
 import { useState } from 'react';
 import { useCampaignHistory } from '../../api';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { BurnUpChart } from './BurnUpChart';
-import { LivePanel } from './LivePanel';
 import { STANDING_WORDS } from './words';
 import styles from './Campaigns.module.css';
 
@@ -104,7 +104,12 @@ export function BurnUpCard(props: { campaign: Campaign }) {
         Line: passed · dashes: all that count · diamonds: what milestones and
         target expect · a missing day is a gap
       </p>
-      <LivePanel live={live} what="the history" height={240}>
+      <LivePanel
+        live={live}
+        subject="History"
+        height={240}
+        forbidden={<CampaignsForbidden />}
+      >
         {history => <Known campaign={campaign} history={history} />}
       </LivePanel>
     </section>

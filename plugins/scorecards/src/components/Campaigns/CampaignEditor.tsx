@@ -1,10 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { BgProvider } from '@backstage/ui';
 import { Campaign } from '@synchrony/backstage-plugin-scorecards-common';
-import { useLiveData } from '@synchrony/ui';
+import { LivePanel, useLiveData } from '@synchrony/ui';
 import { campaignsApiRef } from '../../api';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { CampaignForm } from './CampaignForm';
-import { LivePanel } from './LivePanel';
 import { useCampaignAddress } from './useCampaignAddress';
 import styles from './Campaigns.module.css';
 
@@ -24,7 +24,12 @@ export function CampaignEditor(props: {
     <section className={styles.card} aria-labelledby="campaign-form">
       <h2 id="campaign-form">{campaign ? campaign.title : 'New campaign'}</h2>
       <BgProvider bg="neutral-1">
-        <LivePanel live={live} what="the form">
+        <LivePanel
+          live={live}
+          subject="Form"
+          height={160}
+          forbidden={<CampaignsForbidden />}
+        >
           {({ items }) => (
             <CampaignForm
               campaign={campaign}

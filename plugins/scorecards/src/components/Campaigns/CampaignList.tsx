@@ -1,8 +1,14 @@
 import { Button } from '@backstage/ui';
 import { Campaign } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatPercent, PanelEmpty, TextLink, useNow } from '@synchrony/ui';
+import {
+  formatPercent,
+  LivePanel,
+  PanelEmpty,
+  TextLink,
+  useNow,
+} from '@synchrony/ui';
 import { useCampaignList } from '../../api';
-import { LivePanel } from './LivePanel';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { useCampaignAddress } from './useCampaignAddress';
 import { daysText, scopeText, STATUS_WORDS } from './words';
 import styles from './Campaigns.module.css';
@@ -64,7 +70,12 @@ export function CampaignList() {
         What many components are to reach by a day · counted from stored
         results, exempt and unknown never as passed
       </p>
-      <LivePanel live={live} what="the campaigns">
+      <LivePanel
+        live={live}
+        subject="Campaigns"
+        height={160}
+        forbidden={<CampaignsForbidden />}
+      >
         {({ items, pageInfo }) =>
           items.length === 0 ? (
             <PanelEmpty title="No campaign yet">

@@ -127,7 +127,7 @@ describe('CampaignsPage', () => {
 
   it.each([
     [new NotAllowedError('no'), /You can't see the campaigns/],
-    [new Error('down'), /Can't show the campaigns/],
+    [new Error('down'), /Campaigns unavailable/],
   ])('says when they are not to be seen: %s', async (error, words) => {
     const api = filled();
     api.error = error;

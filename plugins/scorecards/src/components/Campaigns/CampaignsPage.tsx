@@ -1,13 +1,14 @@
+import { LivePanel } from '@synchrony/ui';
 import { Container } from '@backstage/ui';
 import { useState } from 'react';
 import { useCampaign } from '../../api';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { BurnUpCard } from './BurnUpCard';
 import { CampaignEditor } from './CampaignEditor';
 import { CampaignHead } from './CampaignHead';
 import { CampaignList } from './CampaignList';
 import { EntitiesCard } from './EntitiesCard';
 import { ExemptionsCard } from './ExemptionsCard';
-import { LivePanel } from './LivePanel';
 import { ProgressCard } from './ProgressCard';
 import { ScopeChangesCard } from './ScopeChangesCard';
 import { useCampaignAddress } from './useCampaignAddress';
@@ -24,7 +25,12 @@ function OneCampaign(props: { id: string }) {
     setRound(before => before + 1);
   };
   return (
-    <LivePanel live={live} what="the campaign" height={480}>
+    <LivePanel
+      live={live}
+      subject="Campaign"
+      height={480}
+      forbidden={<CampaignsForbidden />}
+    >
       {campaign =>
         address.form === 'edit' && campaign.mayEdit ? (
           <CampaignEditor

@@ -10,14 +10,15 @@ import {
   formatCount,
   LevelChip,
   levelLabel,
+  LivePanel,
   OwnerChip,
   PanelEmpty,
   saveCsv,
 } from '@synchrony/ui';
 import { useState } from 'react';
 import { useCampaignEntities } from '../../api';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { ExemptionDialog } from './ExemptionDialog';
-import { LivePanel } from './LivePanel';
 import { MissingList } from './MissingList';
 import { StandingMark } from './StandingMark';
 import { useCampaignAddress } from './useCampaignAddress';
@@ -145,7 +146,12 @@ export function EntitiesCard(props: { campaign: Campaign }) {
           Export this page as CSV
         </Button>
       </div>
-      <LivePanel live={live} what="the components" height={320}>
+      <LivePanel
+        live={live}
+        subject="Components"
+        height={320}
+        forbidden={<CampaignsForbidden />}
+      >
         {page =>
           page.items.length === 0 ? (
             <PanelEmpty title="No component here">

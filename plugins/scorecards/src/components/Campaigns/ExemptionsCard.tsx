@@ -2,10 +2,10 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { Exemption } from '@synchrony/backstage-plugin-scorecards-common';
-import { PanelEmpty, PersonChip } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PersonChip } from '@synchrony/ui';
 import { useState } from 'react';
 import { campaignsApiRef, useExemptions } from '../../api';
-import { LivePanel } from './LivePanel';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { useRequest } from './useRequest';
 import { EXEMPTION_ACTION_WORDS, EXEMPTION_WORDS } from './words';
 import styles from './Campaigns.module.css';
@@ -92,7 +92,12 @@ export function ExemptionsCard(props: { id: string; onChanged: () => void }) {
       <p className={styles.sub}>
         Asked for by owners, decided by somebody else, and over on their day
       </p>
-      <LivePanel live={live} what="the exemptions">
+      <LivePanel
+        live={live}
+        subject="Exemptions"
+        height={160}
+        forbidden={<CampaignsForbidden />}
+      >
         {({ items, pageInfo }) =>
           items.length === 0 ? (
             <PanelEmpty title="No exemption asked for" />

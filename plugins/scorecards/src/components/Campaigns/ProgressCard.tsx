@@ -9,13 +9,14 @@ import {
 import {
   formatCount,
   formatPercent,
+  LivePanel,
   OwnerChip,
   PanelEmpty,
   RelativeTime,
   TextLink,
 } from '@synchrony/ui';
 import { useCampaignProgress } from '../../api';
-import { LivePanel } from './LivePanel';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import { StandingMark } from './StandingMark';
 import { useCampaignAddress } from './useCampaignAddress';
 import { STANDING_WORDS } from './words';
@@ -144,7 +145,12 @@ export function ProgressCard(props: { id: string }) {
           <ToggleButton id="platform">By platform</ToggleButton>
         </ToggleButtonGroup>
       </div>
-      <LivePanel live={live} what="the progress" height={240}>
+      <LivePanel
+        live={live}
+        subject="Progress"
+        height={240}
+        forbidden={<CampaignsForbidden />}
+      >
         {progress => <Known id={props.id} progress={progress} />}
       </LivePanel>
     </section>

@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { PanelEmpty } from '@synchrony/ui';
+import { LivePanel, PanelEmpty } from '@synchrony/ui';
 import { useScopeChanges } from '../../api';
-import { LivePanel } from './LivePanel';
+import { CampaignsForbidden } from './CampaignsForbidden';
 import styles from './Campaigns.module.css';
 
 /** Who came into scope and who left it since the first count. */
@@ -14,7 +14,12 @@ export function ScopeChangesCard(props: { id: string }) {
         Since the first count · why the sum can grow or shrink without anybody’s
         doing
       </p>
-      <LivePanel live={live} what="the changes of scope" height={80}>
+      <LivePanel
+        live={live}
+        subject="Changes of scope"
+        height={80}
+        forbidden={<CampaignsForbidden />}
+      >
         {({ items, pageInfo }) =>
           items.length === 0 ? (
             <PanelEmpty title="Nobody came or left" />

@@ -6,9 +6,14 @@ import {
   CheckInfo,
   Standing,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatCount, PanelForbidden, PanelNotice } from '@synchrony/ui';
+import {
+  formatCount,
+  isForbidden,
+  PanelForbidden,
+  PanelNotice,
+} from '@synchrony/ui';
 import { useState } from 'react';
-import { campaignsApiRef, isForbidden } from '../../api';
+import { campaignsApiRef } from '../../api';
 import { StandingMark } from '../Campaigns/StandingMark';
 import styles from './Definitions.module.css';
 

@@ -1,13 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { ScorecardDefinitions } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-  useLiveData,
-} from '@synchrony/ui';
-import { isForbidden, scorecardsApiRef } from '../../api';
+import { LivePanel, PanelForbidden, useLiveData } from '@synchrony/ui';
+import { scorecardsApiRef } from '../../api';
+import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DefinitionBrowser } from './DefinitionBrowser';
 import { DryRunCard } from './DryRunCard';
 
@@ -21,34 +17,18 @@ export function DefinitionsPage() {
     load: () => api.getDefinitions(),
     pollMs: POLL_MS,
   });
-  const content = () => {
-    if (live.error && isForbidden(live.error)) {
-      return <PanelForbidden title="You can't see scorecards." />;
-    }
-    if (live.error) {
-      return (
-        <PanelError
-          title="Definitions unavailable"
-          error={live.error}
-          failedAt={live.failedAt ?? new Date()}
-          onRetry={live.reload}
-          isRetrying={live.isLoading}
-          retrySeconds={live.retrySeconds}
-          lastGoodAt={live.loadedAt}
-        >
-          {live.value && <Known definitions={live.value} />}
-        </PanelError>
-      );
-    }
-    return live.value ? (
-      <Known definitions={live.value} />
-    ) : (
-      <PanelLoading what="the definitions" height={320} />
-    );
-  };
   return (
     <main>
-      <Container>{content()}</Container>
+      <Container>
+        <LivePanel
+          live={live}
+          subject="Definitions"
+          height={320}
+          forbidden={<ScorecardsForbidden />}
+        >
+          {definitions => <Known definitions={definitions} />}
+        </LivePanel>
+      </Container>
     </main>
   );
 }

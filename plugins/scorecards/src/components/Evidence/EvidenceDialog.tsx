@@ -5,9 +5,13 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { PanelError, PanelForbidden, PanelLoading } from '@synchrony/ui';
+import {
+  isForbidden,
+  PanelError,
+  PanelForbidden,
+  PanelLoading,
+} from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { isForbidden } from '../../api';
 import { dayOf, momentOfDay } from '../../model/historyRange';
 import { DayField } from '../Campaigns/DayField';
 import { Downloads } from './Downloads';

@@ -1,15 +1,11 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { MaturityActivity } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  LiveData,
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-} from '@synchrony/ui';
+import { LiveData, LivePanel } from '@synchrony/ui';
 import { ReactNode, useState } from 'react';
-import { isForbidden, useMaturity, useMaturityModels } from '../../api';
+import { useMaturity, useMaturityModels } from '../../api';
 import cards from '../Portfolio/Portfolio.module.css';
 import { useChosenScorecard } from '../ScorecardChoice';
+import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { ActivityEntities } from './ActivityEntities';
 import { ActivityTable } from './ActivityTable';
 
@@ -99,26 +95,14 @@ function Report(props: { model: string; within?: string }) {
 }
 
 function States(props: { live: LiveData<unknown>; children: ReactNode }) {
-  const { children, live } = props;
-  if (live.error && isForbidden(live.error)) {
-    return <PanelForbidden title="You can't see scorecards." />;
-  }
-  if (live.error) {
-    return (
-      <PanelError
-        title="Maturity unavailable"
-        error={live.error}
-        failedAt={live.failedAt ?? new Date()}
-        onRetry={live.reload}
-        isRetrying={live.isLoading}
-        retrySeconds={live.retrySeconds}
-        lastGoodAt={live.loadedAt}
-      >
-        {children}
-      </PanelError>
-    );
-  }
   return (
-    <>{children ?? <PanelLoading what="the activities" height={HEIGHT} />}</>
+    <LivePanel
+      live={props.live}
+      subject="Maturity"
+      height={HEIGHT}
+      forbidden={<ScorecardsForbidden />}
+    >
+      {props.children}
+    </LivePanel>
   );
 }

@@ -3,15 +3,11 @@ import {
   Portfolio,
   ROLLUP_DIMENSIONS,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  PanelEmpty,
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-} from '@synchrony/ui';
-import { isForbidden, usePortfolio } from '../../api';
+import { LivePanel, PanelEmpty } from '@synchrony/ui';
+import { usePortfolio } from '../../api';
 import { MaturityCard } from '../Maturity';
 import { useChosenScorecard } from '../ScorecardChoice';
+import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DiscussCard } from './DiscussCard';
 import { HeatmapCard } from './HeatmapCard';
 import styles from './Portfolio.module.css';
@@ -55,29 +51,14 @@ export function PortfolioOverview() {
   const by =
     ROLLUP_DIMENSIONS.find(each => each === search.get('by')) ?? 'platform';
   const portfolio = usePortfolio(by, useChosenScorecard());
-  const { value, error } = portfolio;
-  if (error && isForbidden(error)) {
-    return (
-      <PanelForbidden title="You can't see scorecards.">
-        Ask the administrators of this portal for the right to read them.
-      </PanelForbidden>
-    );
-  }
-  const content = value && <Known portfolio={value} />;
-  if (error) {
-    return (
-      <PanelError
-        title="Scorecards unavailable"
-        error={error}
-        failedAt={portfolio.failedAt ?? new Date()}
-        onRetry={portfolio.reload}
-        isRetrying={portfolio.isLoading}
-        retrySeconds={portfolio.retrySeconds}
-        lastGoodAt={portfolio.loadedAt}
-      >
-        {content}
-      </PanelError>
-    );
-  }
-  return content ?? <PanelLoading what="the scorecards" height={HEIGHT} />;
+  return (
+    <LivePanel
+      live={portfolio}
+      subject="Scorecards"
+      height={HEIGHT}
+      forbidden={<ScorecardsForbidden />}
+    >
+      {value => <Known portfolio={value} />}
+    </LivePanel>
+  );
 }

@@ -2,13 +2,12 @@ import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RollupHistory } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   ExportButtons,
+  LivePanel,
   PanelEmpty,
-  PanelError,
   PanelForbidden,
-  PanelLoading,
 } from '@synchrony/ui';
 import { useRef, useState } from 'react';
-import { isForbidden, useRollupHistory } from '../../api';
+import { useRollupHistory } from '../../api';
 import { dayText, trendOf } from '../../model/trend';
 import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
@@ -80,29 +79,18 @@ function Known(props: { history: RollupHistory; entityRef?: string }) {
 /** Share at target by tier since the first snapshot; of everything without a ref. */
 export function TrendCard(props: { entityRef?: string }) {
   const history = useRollupHistory(props.entityRef, useChosenScorecard());
-  const { value, error } = history;
-  const known = value && <Known history={value} entityRef={props.entityRef} />;
   return (
     <section className={styles.card} aria-labelledby="portfolio-trend">
       <h2 id="portfolio-trend">Share at target</h2>
-      <p className={styles.sub}>{WHAT}</p>
-      {error && isForbidden(error) && (
-        <PanelForbidden title="You can't see the trend." />
-      )}
-      {error && !isForbidden(error) && (
-        <PanelError
-          title="Trend unavailable"
-          error={error}
-          failedAt={history.failedAt ?? new Date()}
-          onRetry={history.reload}
-          isRetrying={history.isLoading}
-          retrySeconds={history.retrySeconds}
-          lastGoodAt={history.loadedAt}
-        >
-          {known}
-        </PanelError>
-      )}
-      {!error && (known ?? <PanelLoading what="the trend" height={HEIGHT} />)}
+      <p className={styles.sub}>{WHAT} </p>
+      <LivePanel
+        live={history}
+        subject="Trend"
+        height={HEIGHT}
+        forbidden={<PanelForbidden title="You can't see the trend." />}
+      >
+        {value => <Known history={value} entityRef={props.entityRef} />}
+      </LivePanel>
     </section>
   );
 }

@@ -2,14 +2,8 @@ import {
   ScoreChanges,
   ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  LiveData,
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-  useNow,
-} from '@synchrony/ui';
-import { isForbidden, useEntityHistory, useScoreChanges } from '../../api';
+import { LiveData, LivePanel, PanelForbidden, useNow } from '@synchrony/ui';
+import { useEntityHistory, useScoreChanges } from '../../api';
 import { momentsOf } from '../../model/historyRange';
 import { EvidenceButton } from '../Evidence';
 import { CauseTable } from './CauseTable';
@@ -30,27 +24,16 @@ interface ScoreHistoryProps {
 
 function Causes(props: ScoreHistoryProps & { live: LiveData<ScoreChanges> }) {
   const { live, ...rest } = props;
-  const { value, error } = live;
-  const known = value && <CauseTable {...rest} changes={value} />;
-  if (error && isForbidden(error)) {
-    return <PanelForbidden title="You can't see why it changed." />;
-  }
-  if (error) {
-    return (
-      <PanelError
-        title="Causes unavailable"
-        error={error}
-        failedAt={live.failedAt ?? new Date()}
-        onRetry={live.reload}
-        isRetrying={live.isLoading}
-        retrySeconds={live.retrySeconds}
-        lastGoodAt={live.loadedAt}
-      >
-        {known}
-      </PanelError>
-    );
-  }
-  return known ?? <PanelLoading what="the causes" height={HEIGHT} />;
+  return (
+    <LivePanel
+      live={live}
+      subject="Causes"
+      height={HEIGHT}
+      forbidden={<PanelForbidden title="You can't see why it changed." />}
+    >
+      {changes => <CauseTable {...rest} changes={changes} />}
+    </LivePanel>
+  );
 }
 
 /** How a score went, and why it changed between two days. */

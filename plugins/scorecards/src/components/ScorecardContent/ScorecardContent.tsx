@@ -1,11 +1,12 @@
 import { Content } from '@backstage/core-components';
 import {
   ChangeAnnouncement,
+  isForbidden,
   PanelEmpty,
   PanelError,
   PanelForbidden,
 } from '@synchrony/ui';
-import { isForbidden, useEntityScorecards } from '../../api';
+import { useEntityScorecards } from '../../api';
 import { EntityCampaigns } from '../Campaigns';
 import { useEntityOwner } from '../useEntityOwner';
 import { ScorecardSkeleton } from './ScorecardSkeleton';

@@ -1,16 +1,12 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { EntityScoresQuery } from '@synchrony/backstage-plugin-scorecards-common';
-import {
-  PanelError,
-  PanelForbidden,
-  PanelLoading,
-  TextLink,
-} from '@synchrony/ui';
-import { isForbidden, useEntityScores, useOwnershipRefs } from '../../api';
+import { LivePanel, PanelLoading, TextLink } from '@synchrony/ui';
+import { useEntityScores, useOwnershipRefs } from '../../api';
 import { definitionsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
 import { ScorecardChoice } from '../ScorecardChoice';
+import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
 import { ScoreFilters } from './ScoreFilters';
@@ -47,41 +43,27 @@ function Scores(props: {
 }) {
   const { state, mine, onChange } = props;
   const scores = useEntityScores(toQuery(state, mine));
-  const { shown, error } = scores;
-  if (error && isForbidden(error)) {
-    return (
-      <PanelForbidden title="You can't see scorecards.">
-        Ask the administrators of this portal for the right to read them.
-      </PanelForbidden>
-    );
-  }
-  const content = shown && (
-    <div className={styles.stack}>
-      <DistributionCard page={shown} state={state} />
-      <div className={styles.card}>
-        <ScopeNotice state={state} onChange={onChange} />
-        <ScoreFilters page={shown} state={state} onChange={onChange} />
-        <ExportScores rows={shown.items} />
-        <ScoresTable scores={scores} state={state} onChange={onChange} />
-      </div>
-    </div>
+  const { shown } = scores;
+  return (
+    <LivePanel
+      live={scores}
+      subject="Scorecards"
+      height={720}
+      forbidden={<ScorecardsForbidden />}
+    >
+      {shown && (
+        <div className={styles.stack}>
+          <DistributionCard page={shown} state={state} />
+          <div className={styles.card}>
+            <ScopeNotice state={state} onChange={onChange} />
+            <ScoreFilters page={shown} state={state} onChange={onChange} />
+            <ExportScores rows={shown.items} />
+            <ScoresTable scores={scores} state={state} onChange={onChange} />
+          </div>
+        </div>
+      )}
+    </LivePanel>
   );
-  if (error) {
-    return (
-      <PanelError
-        title="Scorecards unavailable"
-        error={error}
-        failedAt={scores.failedAt ?? new Date()}
-        onRetry={scores.reload}
-        isRetrying={scores.isLoading}
-        retrySeconds={scores.retrySeconds}
-        lastGoodAt={scores.loadedAt}
-      >
-        {content}
-      </PanelError>
-    );
-  }
-  return content ?? <PanelLoading what="the scorecards" height={720} />;
 }
 
 /** All components with their levels; nothing here ranks teams or people. */

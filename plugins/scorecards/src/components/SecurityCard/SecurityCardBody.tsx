@@ -1,6 +1,6 @@
-import { isForbidden } from '../../api';
 import { EntityScorecards } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  isForbidden,
   LiveData,
   PanelError,
   PanelForbidden,

@@ -1,6 +1,7 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   formatCount,
+  isForbidden,
   LevelDistribution,
   PanelEmpty,
   PanelError,
@@ -9,7 +10,7 @@ import {
   PanelPartial,
   TextLink,
 } from '@synchrony/ui';
-import { isForbidden, useEntityScores } from '../../api';
+import { useEntityScores } from '../../api';
 import { useRowsHref } from '../Portfolio/useRowsHref';
 import { BelowTarget } from './BelowTarget';
 import { MyNextSteps } from './MyNextSteps';

@@ -1,7 +1,11 @@
 import { NotAllowedError, ResponseError } from '@backstage/errors';
 
-/** Whether the viewer may not read what was asked for. */
-export function isForbidden(error: Error): boolean {
+/**
+ * Whether a call failed because the caller may not see the answer.
+ *
+ * @public
+ */
+export function isForbidden(error: unknown): boolean {
   return (
     NotAllowedError.is(error) ||
     (ResponseError.is(error) && error.statusCode === 403)

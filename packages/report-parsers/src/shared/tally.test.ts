@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ParsedFinding } from '../types';
-import { KeyedFindings } from './keyedFindings';
+import { Tally } from './tally';
 
 function findingAt(place: string): ParsedFinding {
   return {
@@ -17,7 +17,7 @@ function findingAt(place: string): ParsedFinding {
   };
 }
 
-describe('KeyedFindings', () => {
+describe('Tally', () => {
   it('keeps every place once, and counts all that it was given', () => {
     const entry = fc.tuple(
       fc.constantFrom('one', 'two', undefined),
@@ -25,9 +25,12 @@ describe('KeyedFindings', () => {
     );
     fc.assert(
       fc.property(fc.array(entry), fc.nat(3), (entries, ignored) => {
-        const keyed = new KeyedFindings('key');
-        for (const [key, place] of entries) keyed.add([key], findingAt(place));
-        const { findings, counts, aggregatedBy } = keyed.toRunPart({ ignored });
+        const tally = new Tally('key');
+        for (const [key = '', place] of entries) {
+          tally.addByKey(key, findingAt(place));
+        }
+        tally.leaveOut('ignored', ignored);
+        const { findings, counts, aggregatedBy } = tally.result();
         const left = Object.values(counts.leftOut);
         expect(counts.raw).toBe(entries.length + ignored);
         expect(left.reduce((sum, n) => sum + n, findings.length)).toBe(

@@ -1,0 +1,140 @@
+import { readPolicies } from './gate';
+import { ChangeAnnouncer } from './service/ChangeAnnouncer';
+import { CoverageMapService } from './service/CoverageMapService';
+import { FactsService } from './service/FactsService';
+import { FindingFacetsService } from './service/FindingFacetsService';
+import { FindingGroupsService } from './service/FindingGroupsService';
+import { FindingScope } from './service/FindingScope';
+import { FindingsService } from './service/FindingsService';
+import { TrendService } from './service/TrendService';
+import { FlowService } from './service/FlowService';
+import { GateEvidenceReader } from './service/GateEvidenceReader';
+import { GateService } from './service/GateService';
+import { StatementFollower } from './service/StatementFollower';
+import { SubmitterBindings } from './service/SubmitterBindings';
+import { SummaryService } from './service/SummaryService';
+import { TriageAccess } from './service/TriageAccess';
+import { TriageApplier } from './service/TriageApplier';
+import { TriageService } from './service/TriageService';
+import { createStores } from './store/createStores';
+import type { IngestionOptions } from './createIngestion';
+
+/** What reading and triage of findings work with. */
+export interface FindingsOptions extends IngestionOptions {
+  stores: ReturnType<typeof createStores>;
+  facts: FactsService;
+  follower: StatementFollower;
+  bindings: SubmitterBindings;
+  announcer: ChangeAnnouncer;
+  clock: () => Date;
+}
+
+/** Puts together what reads findings, judges builds by them and triages them. */
+export function createFindings(options: FindingsOptions) {
+  const { announcer, bindings, clock, facts, follower, stores } = options;
+  const { access, catalogVisibility, config, database, entities, feed } =
+    options;
+  const { reports, states } = stores;
+  const triageAccess = new TriageAccess({
+    access,
+    catalogVisibility,
+    entities,
+    states,
+  });
+  const scope = new FindingScope({
+    lists: stores.findingLists,
+    states,
+    access,
+    catalogVisibility,
+    clock,
+  });
+  const summaries = new SummaryService({
+    ...stores,
+    access,
+    catalogVisibility,
+    entities,
+    clock,
+  });
+  return {
+    flows: new FlowService({
+      findingFlows: stores.findingFlows,
+      access,
+      catalogVisibility,
+      entities,
+      clock,
+    }),
+    coverageMaps: new CoverageMapService({
+      ...stores,
+      access,
+      catalogVisibility,
+      clock,
+    }),
+    findingGroups: new FindingGroupsService({
+      scope,
+      groups: stores.findingGroupRows,
+    }),
+    findingFacets: new FindingFacetsService({
+      scope,
+      facets: stores.findingFacetCounts,
+      clock,
+    }),
+    findings: new FindingsService({
+      scope,
+      triageAccess,
+      lists: stores.findingLists,
+      findings: stores.findingReads,
+      statements: stores.statements,
+      states,
+      reports,
+      auth: options.auth,
+      access,
+      catalogVisibility,
+      entities,
+      defaultRef: config.defaultRef,
+      sla: config.sla,
+      slaPolicies: stores.slaPolicies,
+      threatFiles: stores.threatFiles,
+      clock,
+    }),
+    gate: new GateService({
+      evidence: new GateEvidenceReader({
+        ...stores,
+        findings: stores.findingReads,
+        cadence: config.cadence,
+      }),
+      policies: readPolicies(config.gate.policies),
+      states,
+      auth: options.auth,
+      access,
+      bindings,
+      catalogVisibility,
+      entities,
+      permissions: options.permissions,
+      defaultRef: config.defaultRef,
+      portalUrl: config.gate.portalUrl,
+      clock,
+    }),
+    triage: new TriageService({
+      auth: options.auth,
+      users: options.users,
+      access: triageAccess,
+      triage: stores.triage,
+      applier: new TriageApplier({
+        ...stores,
+        database,
+        facts,
+        follower,
+        feed,
+        announcer,
+        clock,
+      }),
+      clock,
+    }),
+    summaries,
+    trends: new TrendService({
+      summaries,
+      findingTrends: stores.findingTrends,
+      clock,
+    }),
+  };
+}

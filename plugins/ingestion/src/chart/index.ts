@@ -1,0 +1,1 @@
+export { roundTop } from './roundTop';
