@@ -35,6 +35,7 @@ import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
 import { LedgerService } from './service/LedgerService';
+import { InputMarks } from './service/InputMarks';
 import { LevelNotifier } from './service/LevelNotifier';
 import { MaturityService } from './service/MaturityService';
 import { OwnerDirectory } from './service/OwnerDirectory';
@@ -51,6 +52,7 @@ import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
 import { LedgerStore } from './store/LedgerStore';
+import { MarkStore } from './store/MarkStore';
 import { MaturityStore } from './store/MaturityStore';
 import { NoticeStore } from './store/NoticeStore';
 import { PushedFactStore } from './store/PushedFactStore';
@@ -142,6 +144,7 @@ export async function createScorecards(
   const dirty = new DirtyStore(database);
   const facts = new FactTable(database, dirty);
   const results = new ResultStore(database, dirty);
+  const marks = new MarkStore(database);
   const store = new DefinitionStore(database);
   const pushed = pushedSourcesFrom(config);
   const registry = new SourceRegistry({ store, facts, sources, pushed });
@@ -150,11 +153,19 @@ export async function createScorecards(
     store,
     locations: locationsFrom(config),
     dirty,
+    marks,
     sources: registry,
     clock,
   });
   const inputs = new EntityInputs({ facts, entities });
-  const evaluator = new Evaluator({ dirty, inputs, results, clock });
+  const evaluator = new Evaluator({
+    dirty,
+    inputs,
+    inputMarks: new InputMarks({ facts, entities }),
+    marks,
+    results,
+    clock,
+  });
   const worker = new Worker({
     ...options,
     reader: new FactReader({ ...options, facts, clock }),
@@ -164,6 +175,7 @@ export async function createScorecards(
     dirty,
     facts,
     results,
+    marks,
     sources,
     pushed: pushed.map(({ source }) => source),
     clock,

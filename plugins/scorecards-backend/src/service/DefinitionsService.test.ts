@@ -7,6 +7,7 @@ import { definitionsDirectory, migrate } from '../migrate';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
+import { MarkStore } from '../store/MarkStore';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -31,6 +32,7 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
     logger,
     store,
     dirty,
+    marks: new MarkStore(database),
     urlReader: mockServices.urlReader.mock(),
     locations: [folder],
     sources: new SourceRegistry({

@@ -29,10 +29,11 @@ import {
   nameOf,
   ScorecardDefinition,
 } from '../definitions/types';
-import { Ruleset } from '../evaluation/evaluateAll';
+import { ActiveRuleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
+import { MarkStore } from '../store/MarkStore';
 import { SourceRegistry } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {
@@ -40,6 +41,7 @@ export interface DefinitionsServiceOptions {
   logger: LoggerService;
   store: DefinitionStore;
   dirty: DirtyStore;
+  marks: MarkStore;
   urlReader: UrlReaderService;
   /** Local paths and URLs. */
   locations: string[];
@@ -48,19 +50,25 @@ export interface DefinitionsServiceOptions {
 }
 
 /**
+ * To be counted up when the same rules and inputs are judged differently than
+ * by the version before: then everything is evaluated again.
+ */
+const ENGINE = 1;
+
+/**
  * The checks and scorecards in use. What is wrong with a file is told, and the
  * last good version stays in use.
  */
 export class DefinitionsService {
   readonly #options: DefinitionsServiceOptions;
-  #ruleset: Ruleset = { scorecards: [], sources: new Map() };
+  #ruleset: ActiveRuleset = { scorecards: [], sources: new Map(), hash: '' };
   #problems: DefinitionProblem[] = [];
 
   constructor(options: DefinitionsServiceOptions) {
     this.#options = options;
   }
 
-  ruleset(): Ruleset {
+  ruleset(): ActiveRuleset {
     return this.#ruleset;
   }
 
@@ -82,7 +90,7 @@ export class DefinitionsService {
 
   /** Reads all files again, and marks everything dirty when that changes rules. */
   async load(): Promise<void> {
-    const { clock, database, dirty, sources, store } = this.#options;
+    const { clock, database, dirty, marks, sources, store } = this.#options;
     const problems: DefinitionProblem[] = [];
     const located = await this.#readAll(problems);
     await sources.load(
@@ -114,17 +122,23 @@ export class DefinitionsService {
     }
     await this.#keepLastGood(scorecards, environment, problems);
     const active = [...scorecards.values()];
+    const fingerprint = fingerprintOf(active, sources);
     await database.transaction(async tx => {
       const changed = await store.activate(
         tx,
         active.map(({ definition }) => definition),
-        fingerprintOf(active, sources),
+        fingerprint,
       );
       if (changed) {
+        await marks.forget(tx);
         await dirty.markAll(tx, clock().getTime());
       }
     });
-    this.#ruleset = { scorecards: active, sources: sources.read() };
+    this.#ruleset = {
+      scorecards: active,
+      sources: sources.read(),
+      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources)]),
+    };
     this.#tell(problems);
   }
 
@@ -282,4 +296,11 @@ function fingerprintOf(
     ]),
     [...sources.read().keys()],
   ]);
+}
+
+/** Types of facts decide how rules read them. */
+function schemaHashesOf(sources: SourceRegistry): [string, string][] {
+  return [...sources.known()]
+    .map(([name, schema]): [string, string] => [name, schema.hash()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

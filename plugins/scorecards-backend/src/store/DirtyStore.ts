@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { removeRows } from './removeRows';
 
 interface StoredDirty {
   entity_ref: string;
@@ -69,13 +70,11 @@ export class DirtyStore {
 
   /** Entities that became dirty again in the meantime stay. */
   async settle(tx: Knex.Transaction, done: DirtyEntity[]): Promise<void> {
-    for (const chunk of chunks(done, ROWS_A_STATEMENT)) {
-      await tx<StoredDirty>('dirty_entities')
-        .whereIn(
-          ['entity_ref', 'ticket'],
-          chunk.map(({ entityRef, ticket }) => [entityRef, ticket]),
-        )
-        .delete();
-    }
+    await removeRows(
+      tx,
+      'dirty_entities',
+      ['entity_ref', 'ticket'],
+      done.map(({ entityRef, ticket }) => ({ entity_ref: entityRef, ticket })),
+    );
   }
 }
