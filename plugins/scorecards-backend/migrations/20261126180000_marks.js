@@ -1,5 +1,6 @@
 // @ts-check
 const { createHash } = require('node:crypto');
+const { deflateRawSync, inflateRawSync } = require('node:zlib');
 
 const ROWS = 500;
 
@@ -71,6 +72,37 @@ async function digestFacts(knex) {
 }
 
 /**
+ * Rewrites a column of the answers into another, row by row.
+ *
+ * @param {import('knex').Knex} knex
+ * @param {[string, string][]} columns
+ * @param {(value: any) => any} convert
+ */
+async function rewriteAnswers(knex, columns, convert) {
+  let last = '';
+  for (;;) {
+    const rows = await knex('entity_views')
+      .select('entity_ref', ...columns.map(([from]) => from))
+      .where('entity_ref', '>', last)
+      .orderBy('entity_ref')
+      .limit(ROWS);
+    for (const row of rows) {
+      await knex('entity_views')
+        .where('entity_ref', row.entity_ref)
+        .update(
+          Object.fromEntries(
+            columns.map(([from, to]) => [to, convert(row[from])]),
+          ),
+        );
+    }
+    if (rows.length < ROWS) {
+      return;
+    }
+    last = rows[rows.length - 1].entity_ref;
+  }
+}
+
+/**
  * Outcomes that hold are changed in place, and one that ends is copied to
  * history: a row that is replaced where it is touches no index.
  *
@@ -83,6 +115,23 @@ exports.up = async function up(knex) {
       .comment('received_at when it was made, and SHA-256 of the facts');
   });
   await digestFacts(knex);
+
+  await knex.schema.alterTable('entity_views', table => {
+    table.binary('full_answer').notNullable().defaultTo('');
+    table.binary('public_answer').notNullable().defaultTo('');
+  });
+  await rewriteAnswers(
+    knex,
+    [
+      ['full_json', 'full_answer'],
+      ['public_json', 'public_answer'],
+    ],
+    text => deflateRawSync(text, { level: 1 }),
+  );
+  await knex.schema.alterTable('entity_views', table => {
+    table.dropColumn('full_json');
+    table.dropColumn('public_json');
+  });
 
   await knex.schema.createTable('entity_marks', table => {
     table.comment('What the stored results of entities were computed from');
@@ -106,7 +155,7 @@ exports.up = async function up(knex) {
     table.comment('Outcomes that held, as intervals of validity');
     outcomeColumns(table);
     table.bigInteger('until').notNullable();
-    table.primary(['entity_ref', 'since', 'check_id']);
+    table.index(['entity_ref', 'since'], 'check_history_since_idx');
   });
   if (isPostgres(knex)) {
     await knex.raw('ALTER TABLE check_standings SET (fillfactor = 50)');
@@ -155,6 +204,22 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('check_history');
   await knex.schema.dropTable('check_standings');
   await knex.schema.dropTable('entity_marks');
+  await knex.schema.alterTable('entity_views', table => {
+    table.text('full_json', 'longtext').notNullable().defaultTo('');
+    table.text('public_json', 'longtext').notNullable().defaultTo('');
+  });
+  await rewriteAnswers(
+    knex,
+    [
+      ['full_answer', 'full_json'],
+      ['public_answer', 'public_json'],
+    ],
+    packed => inflateRawSync(packed).toString('utf8'),
+  );
+  await knex.schema.alterTable('entity_views', table => {
+    table.dropColumn('full_answer');
+    table.dropColumn('public_answer');
+  });
   await knex.schema.alterTable('facts', table => {
     table.dropColumn('digest');
   });

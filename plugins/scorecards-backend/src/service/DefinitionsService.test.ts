@@ -8,6 +8,7 @@ import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
 import { MarkStore } from '../store/MarkStore';
+import { packText } from '../store/packedText';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -167,9 +168,9 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await database('entity_views').insert({
       entity_ref: 'component:default/a',
       version: 1,
-      full_json: '{}',
+      full_answer: packText('{}'),
       full_hash: '',
-      public_json: '{}',
+      public_answer: packText('{}'),
       public_hash: '',
     });
     await write('owner.yaml', await shippedCheck('plan.owner-group'));

@@ -42,7 +42,7 @@ interface Outcome {
 /** Entities of which it is decided together whether to evaluate them. */
 const BATCH = 2_000;
 /** Entities that are evaluated and stored together; two at a time are in memory. */
-const SLICE = 250;
+const SLICE = 100;
 
 type OnChanged = (changed: ChangedEntity[]) => Promise<void>;
 

@@ -22,9 +22,6 @@ const HISTORY_KEY: ('entity_ref' | 'since' | 'check_id')[] = [
   'since',
   'check_id',
 ];
-const KEPT = [...COPIED, 'until']
-  .filter(column => !HISTORY_KEY.some(name => name === column))
-  .map(column => `${column} = excluded.${column}`);
 
 function keyOf(row: { entity_ref: string; check_id: string }): string {
   return `${row.entity_ref} ${row.check_id}`;
@@ -95,10 +92,7 @@ async function keepEnded(
      select ${COPIED.map(column => `held.${column}`).join(', ')}, ended.until
      from ${sql} ended
      join check_standings held on held.entity_ref = ended.entity_ref
-       and held.check_id = ended.check_id
-     where true
-     on conflict (${HISTORY_KEY.join(', ')})
-     do update set ${KEPT.join(', ')}`,
+       and held.check_id = ended.check_id`,
     [binding],
   );
 }

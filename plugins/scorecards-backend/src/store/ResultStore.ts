@@ -3,9 +3,11 @@ import { Knex } from 'knex';
 import { CheckStore } from './CheckStore';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
 import { MarkStore, StoredMark } from './MarkStore';
+import { packText } from './packedText';
 import { removeRows } from './removeRows';
 import {
   CurrentResults,
+  PackedView,
   ResultChanges,
   StoredScore,
   StoredView,
@@ -146,39 +148,44 @@ export class ResultStore {
   }
 
   /** The answer about one entity. */
-  async view(entityRef: string): Promise<StoredView | undefined> {
-    return this.#database<StoredView>('entity_views')
+  async view(entityRef: string): Promise<PackedView | undefined> {
+    return this.#database<PackedView>('entity_views')
       .where({ entity_ref: entityRef })
       .first();
   }
 }
 
-/**
- * Long texts go as parameters of their own: as JSON they would be quoted once
- * more. One whose hash is the stored one stays as it is stored.
- */
+/** A text whose hash is the stored one stays as it is stored. */
 async function putViews(
   tx: Knex.Transaction,
   views: StoredView[],
 ): Promise<void> {
-  const textOf = (column: string, hash: string) =>
+  const answerOf = (column: string, hash: string) =>
     tx.raw(
       'case when entity_views.?? = excluded.?? then entity_views.?? else excluded.?? end',
       [hash, hash, column, column],
     );
   for (const chunk of chunks(views, ROWS_A_STATEMENT)) {
     await tx('entity_views')
-      .insert(chunk)
+      .insert(chunk.map(toPacked))
       .onConflict('entity_ref')
       .merge({
         version: tx.raw('excluded.version'),
-        full_json: textOf('full_json', 'full_hash'),
+        full_answer: answerOf('full_answer', 'full_hash'),
         full_hash: tx.raw('excluded.full_hash'),
-        public_json: textOf('public_json', 'public_hash'),
+        public_answer: answerOf('public_answer', 'public_hash'),
         public_hash: tx.raw('excluded.public_hash'),
         owner_ref: tx.raw('excluded.owner_ref'),
       });
   }
+}
+
+function toPacked({ full_json, public_json, ...head }: StoredView): PackedView {
+  return {
+    ...head,
+    full_answer: packText(full_json),
+    public_answer: packText(public_json),
+  };
 }
 
 /** What history keeps of a score. */

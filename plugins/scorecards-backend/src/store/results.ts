@@ -88,6 +88,12 @@ export interface StoredView extends StoredViewHead {
   public_json: string;
 }
 
+/** The answers about an entity as they are stored. */
+export interface PackedView extends StoredViewHead {
+  full_answer: Buffer;
+  public_answer: Buffer;
+}
+
 /** What is stored about some entities now. */
 export interface CurrentResults {
   checks: StandingCheck[];
