@@ -185,9 +185,11 @@ function planScore(
 /**
  * What has to be written after an evaluation: only what differs from what is
  * stored.
+ *
+ * @param evaluated - taken one by one, so that not all have to be in memory
  */
 export function planChanges(
-  evaluated: EvaluatedEntity[],
+  evaluated: Iterable<EvaluatedEntity>,
   stored: CurrentResults,
   now: Date,
 ): ResultChanges {

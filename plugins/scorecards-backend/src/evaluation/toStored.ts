@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import {
   EntityScorecards,
   levelRank,
@@ -13,6 +13,7 @@ import {
   StoredView,
   StoredViewHead,
 } from '../store/results';
+import { packText } from '../store/packedText';
 import {
   EvaluatedCheck,
   EvaluatedScorecard,
@@ -119,14 +120,14 @@ const NOT_COMPUTED = '"computedAt":""';
 
 /**
  * The time of computing stands in an answer only where the answer changed; one
- * that did not comes without its text.
+ * that did not comes empty.
  */
 function answer(
   entity: EntityRow,
   scorecards: ScorecardView[],
   now: Date,
   hashBefore: string | undefined,
-): { json: string; hash: string } {
+): { packed: Buffer; hash: string } {
   const body: EntityScorecards = {
     entityRef: entity.entityRef,
     scorecards,
@@ -135,13 +136,18 @@ function answer(
   // The keys of an answer always come in the same order, so its text tells
   // whether it changed; sorting them took most of the time of an evaluation.
   const text = JSON.stringify(body);
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = digest('sha256', text);
   return {
     hash,
-    json:
+    packed:
       hash === hashBefore
-        ? ''
-        : text.replaceAll(NOT_COMPUTED, `"computedAt":"${now.toISOString()}"`),
+        ? Buffer.alloc(0)
+        : packText(
+            text.replaceAll(
+              NOT_COMPUTED,
+              `"computedAt":"${now.toISOString()}"`,
+            ),
+          ),
   };
 }
 
@@ -163,9 +169,9 @@ export function toStoredView(
   return {
     entity_ref: entity.entityRef,
     version: (before?.version ?? 0) + 1,
-    full_json: full.json,
+    full_answer: full.packed,
     full_hash: full.hash,
-    public_json: open.json,
+    public_answer: open.packed,
     public_hash: open.hash,
     owner_ref: entity.ownerRef ?? null,
   };

@@ -1,6 +1,7 @@
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { nextWaiverEnd } from '../evaluation/applyWaivers';
 import { ActiveRuleset, evaluateAll } from '../evaluation/evaluateAll';
+import { EvaluatedScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
 import { EntityInput } from '../evaluation/types';
 import { withGrace } from '../evaluation/withGrace';
@@ -116,35 +117,24 @@ export class Evaluator {
     const current = await results.current(refs);
     const scoreOf = scoresByEntity(current.scores);
     const now = clock();
-    const evaluated = slice.map(({ entityRef, at }): EvaluatedEntity => {
-      const input = inputOf.get(entityRef);
-      return {
-        entityRef,
-        entity: input?.entity,
-        at,
-        scorecards: input
-          ? evaluateAll(input, ruleset, now).map(scorecard =>
-              withGrace(
-                scorecard,
-                scoreOf(entityRef, scorecard.definition.id),
-                at,
-              ),
-            )
-          : [],
-      };
-    });
-    return {
-      changes: planChanges(evaluated, current, now),
-      marks: evaluated.map((item, index) =>
-        nextMark(
-          slice[index],
-          item,
-          inputOf.get(item.entityRef),
-          ruleset,
-          now.getTime(),
-        ),
-      ),
-    };
+    const marks: StoredMark[] = [];
+    function* evaluated(): Generator<EvaluatedEntity> {
+      for (const item of slice) {
+        const { at, entityRef } = item;
+        const input = inputOf.get(entityRef);
+        const scorecards = (input ? evaluateAll(input, ruleset, now) : []).map(
+          scorecard =>
+            withGrace(
+              scorecard,
+              scoreOf(entityRef, scorecard.definition.id),
+              at,
+            ),
+        );
+        marks.push(nextMark(item, scorecards, input, ruleset, now.getTime()));
+        yield { entityRef, entity: input?.entity, at, scorecards };
+      }
+    }
+    return { changes: planChanges(evaluated(), current, now), marks };
   }
 
   async #store(
@@ -179,7 +169,7 @@ function isUnchanged(
 /** A level at risk depends on when one looks; so it is looked at each time. */
 function nextMark(
   { entityRef, mark, stored }: Waiting,
-  { scorecards }: EvaluatedEntity,
+  scorecards: EvaluatedScorecard[],
   input: EntityInput | undefined,
   { hash }: ActiveRuleset,
   now: number,

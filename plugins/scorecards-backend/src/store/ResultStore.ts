@@ -3,11 +3,9 @@ import { Knex } from 'knex';
 import { CheckStore } from './CheckStore';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
 import { MarkStore, StoredMark } from './MarkStore';
-import { packText } from './packedText';
 import { removeRows } from './removeRows';
 import {
   CurrentResults,
-  PackedView,
   ResultChanges,
   StoredScore,
   StoredView,
@@ -148,14 +146,14 @@ export class ResultStore {
   }
 
   /** The answer about one entity. */
-  async view(entityRef: string): Promise<PackedView | undefined> {
-    return this.#database<PackedView>('entity_views')
+  async view(entityRef: string): Promise<StoredView | undefined> {
+    return this.#database<StoredView>('entity_views')
       .where({ entity_ref: entityRef })
       .first();
   }
 }
 
-/** A text whose hash is the stored one stays as it is stored. */
+/** An answer whose hash is the stored one stays as it is stored. */
 async function putViews(
   tx: Knex.Transaction,
   views: StoredView[],
@@ -167,7 +165,7 @@ async function putViews(
     );
   for (const chunk of chunks(views, ROWS_A_STATEMENT)) {
     await tx('entity_views')
-      .insert(chunk.map(toPacked))
+      .insert(chunk)
       .onConflict('entity_ref')
       .merge({
         version: tx.raw('excluded.version'),
@@ -178,14 +176,6 @@ async function putViews(
         owner_ref: tx.raw('excluded.owner_ref'),
       });
   }
-}
-
-function toPacked({ full_json, public_json, ...head }: StoredView): PackedView {
-  return {
-    ...head,
-    full_answer: packText(full_json),
-    public_answer: packText(public_json),
-  };
 }
 
 /** What history keeps of a score. */

@@ -82,14 +82,8 @@ export interface StoredViewHead {
   owner_ref: string | null;
 }
 
-/** The answers about an entity, ready to be sent. */
+/** The answers about an entity, packed. */
 export interface StoredView extends StoredViewHead {
-  full_json: string;
-  public_json: string;
-}
-
-/** The answers about an entity as they are stored. */
-export interface PackedView extends StoredViewHead {
   full_answer: Buffer;
   public_answer: Buffer;
 }
@@ -118,7 +112,7 @@ export interface ResultChanges {
   notices: StoredNotice[];
   /** Entities and scorecards of whose changes nobody is told any more. */
   silencedNotices: { scorecard_id: string; entity_ref: string }[];
-  /** One whose hash is that of the stored one comes without its text. */
+  /** An answer whose hash is that of the stored one is empty here. */
   views: StoredView[];
   removedScores: { scorecard_id: string; entity_ref: string }[];
   removedViews: string[];
