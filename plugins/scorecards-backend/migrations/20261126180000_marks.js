@@ -133,6 +133,10 @@ exports.up = async function up(knex) {
     table.dropColumn('public_json');
   });
 
+  await knex.schema.alterTable('dirty_entities', table => {
+    table.bigInteger('marked_at').comment('Since when it waits');
+  });
+
   await knex.schema.createTable('entity_marks', table => {
     table.comment('What the stored results of entities were computed from');
     table.string('entity_ref', 510).primary();
@@ -219,6 +223,9 @@ exports.down = async function down(knex) {
   await knex.schema.alterTable('entity_views', table => {
     table.dropColumn('full_answer');
     table.dropColumn('public_answer');
+  });
+  await knex.schema.alterTable('dirty_entities', table => {
+    table.dropColumn('marked_at');
   });
   await knex.schema.alterTable('facts', table => {
     table.dropColumn('digest');

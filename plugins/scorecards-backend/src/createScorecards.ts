@@ -8,6 +8,7 @@ import {
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
@@ -23,6 +24,7 @@ import {
 import { Knex } from 'knex';
 import { Campaigns, createCampaigns } from './createCampaigns';
 import { readMaturityModels } from './maturity/readMaturityModels';
+import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
@@ -75,6 +77,7 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
+  metrics: MetricsService;
   notifications: NotificationService;
   clock?: () => Date;
 }
@@ -164,6 +167,11 @@ export async function createScorecards(
     inputMarks: new InputMarks({ facts, entities }),
     marks,
     results,
+    metrics: createEvaluationMetrics(
+      options.metrics,
+      () => dirty.state(),
+      () => new Date(),
+    ),
     clock,
   });
   const worker = new Worker({

@@ -186,6 +186,27 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
   });
 });
 
+it('judges otherwise when rules do, or the types of what they read', async () => {
+  const database = await databases.init('SQLITE_3');
+  const { load, service, write } = await setUp(database);
+  await write('owner.yaml', await shippedCheck('plan.owner-group'));
+  await write('mine.yaml', scorecard(1));
+  await load();
+  const { hash } = service.ruleset();
+  await load();
+  expect(service.ruleset().hash).toBe(hash);
+  await write('mine.yaml', scorecard(2));
+  await load();
+  const second = service.ruleset().hash;
+  expect(second).not.toBe(hash);
+  await new FactTable(database, new DirtyStore(database)).setSchema(
+    'ingestion',
+    { type: 'object', properties: { open: { type: 'integer' } } },
+  );
+  await load();
+  expect(service.ruleset().hash).not.toBe(second);
+});
+
 describe('faults in definitions', () => {
   it.each([
     [

@@ -5,6 +5,7 @@ import { EvaluatedScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
 import { EntityInput } from '../evaluation/types';
 import { withGrace } from '../evaluation/withGrace';
+import { EvaluationMetrics } from '../metrics';
 import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
 import { MarkStore, StoredMark } from '../store/MarkStore';
 import { ResultChanges, StoredScore } from '../store/results';
@@ -24,6 +25,7 @@ export interface EvaluatorOptions {
   inputMarks: Pick<InputMarks, 'read'>;
   marks: MarkStore;
   results: ResultStore;
+  metrics: EvaluationMetrics;
   clock: () => Date;
 }
 
@@ -61,15 +63,16 @@ export class Evaluator {
    * @param onChanged - told after each commit
    */
   async drain(ruleset: ActiveRuleset, onChanged: OnChanged): Promise<void> {
-    const { dirty, results } = this.#options;
+    const { clock, dirty, metrics, results } = this.#options;
     let batch = await dirty.next(BATCH);
     while (batch.length > 0) {
       const waiting = await this.#read(batch);
-      const now = this.#options.clock().getTime();
+      const now = clock().getTime();
       const isDone = (item: Waiting) => isUnchanged(item, ruleset, now);
       const done = waiting.filter(isDone);
       if (done.length > 0) {
         await results.settle(done);
+        metrics.skipped(done.length);
       }
       await this.#evaluateAll(
         waiting.filter(item => !isDone(item)),
@@ -101,11 +104,17 @@ export class Evaluator {
   ): Promise<void> {
     let stored: Promise<void> = Promise.resolve();
     for (const slice of chunks(waiting, SLICE)) {
+      const startedAt = performance.now();
       const [outcome] = await Promise.all([
         this.#evaluate(slice, ruleset),
         stored,
       ]);
-      stored = this.#store(slice, outcome, onChanged);
+      stored = this.#store(slice, outcome, onChanged).then(() =>
+        this.#options.metrics.evaluated(
+          slice.length,
+          (performance.now() - startedAt) / 1_000,
+        ),
+      );
     }
     await stored;
   }

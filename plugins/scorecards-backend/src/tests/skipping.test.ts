@@ -368,6 +368,7 @@ class World {
       dirty,
       results,
       clock,
+      metrics: { evaluated: () => {}, skipped: () => {} },
       marks: new MarkStore(database),
       inputMarks: this.#isSkipping
         ? new InputMarks({ facts, entities: projection })
