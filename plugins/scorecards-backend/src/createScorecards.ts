@@ -8,6 +8,7 @@ import {
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
@@ -23,6 +24,7 @@ import {
 import { Knex } from 'knex';
 import { Campaigns, createCampaigns } from './createCampaigns';
 import { readMaturityModels } from './maturity/readMaturityModels';
+import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
@@ -37,6 +39,7 @@ import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
 import { HistoryService } from './service/HistoryService';
 import { LedgerService } from './service/LedgerService';
+import { InputMarks } from './service/InputMarks';
 import { LevelNotifier } from './service/LevelNotifier';
 import { MaturityService } from './service/MaturityService';
 import { OwnerDirectory } from './service/OwnerDirectory';
@@ -54,6 +57,7 @@ import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
 import { HistoryStore } from './store/HistoryStore';
 import { LedgerStore } from './store/LedgerStore';
+import { MarkStore } from './store/MarkStore';
 import { MaturityStore } from './store/MaturityStore';
 import { NoticeStore } from './store/NoticeStore';
 import { PlacementStore } from './store/PlacementStore';
@@ -78,6 +82,7 @@ export interface ScorecardsOptions {
   catalog: CatalogService;
   events?: EventsService;
   signals?: SignalsService;
+  metrics: MetricsService;
   notifications: NotificationService;
   clock?: () => Date;
 }
@@ -149,6 +154,7 @@ export async function createScorecards(
   const dirty = new DirtyStore(database);
   const facts = new FactTable(database, dirty);
   const results = new ResultStore(database, dirty);
+  const marks = new MarkStore(database);
   const store = new DefinitionStore(database);
   const terms = new ScorecardTermStore(database);
   const pushed = pushedSourcesFrom(config);
@@ -159,11 +165,24 @@ export async function createScorecards(
     terms,
     locations: locationsFrom(config),
     dirty,
+    marks,
     sources: registry,
     clock,
   });
   const inputs = new EntityInputs({ facts, entities });
-  const evaluator = new Evaluator({ dirty, inputs, results, clock });
+  const evaluator = new Evaluator({
+    dirty,
+    inputs,
+    inputMarks: new InputMarks({ facts, entities }),
+    marks,
+    results,
+    metrics: createEvaluationMetrics(
+      options.metrics,
+      () => dirty.state(),
+      () => new Date(),
+    ),
+    clock,
+  });
   const worker = new Worker({
     ...options,
     reader: new FactReader({ ...options, facts, clock }),
@@ -173,6 +192,7 @@ export async function createScorecards(
     dirty,
     facts,
     results,
+    marks,
     sources,
     pushed: pushed.map(({ source }) => source),
     clock,

@@ -36,7 +36,11 @@ interface Growth {
 }
 
 async function historyBytes(client: Client): Promise<number> {
-  return storedBytes(client, ['check_results', 'entity_score_history']);
+  return storedBytes(client, [
+    'check_standings',
+    'check_history',
+    'entity_score_history',
+  ]);
 }
 
 /** A year of snapshots of some roll-ups, as the daily round adds them. */

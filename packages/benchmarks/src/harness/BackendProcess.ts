@@ -59,9 +59,12 @@ export class BackendProcess {
     return this.#request('POST', '/api/measures/publish', publication);
   }
 
-  /** Lets everything be evaluated again; answers when that began. */
-  recompute(): Promise<{ startedAt: number }> {
-    return this.#request('POST', '/api/scorecards/benchmark/recompute');
+  /** Lets everything be looked at again; answers when that began. */
+  recompute(options: { forget: boolean }): Promise<{ startedAt: number }> {
+    return this.#request(
+      'POST',
+      `/api/scorecards/benchmark/recompute?forget=${options.forget}`,
+    );
   }
 
   /**

@@ -18,7 +18,8 @@ export interface Progress {
 
 /**
  * Tells how far scorecards are, on both engines alike, and lets everything be
- * evaluated again as a change of definitions does.
+ * looked at again; evaluated, too, when it forgets what it was evaluated from,
+ * as a change of definitions does.
  */
 export const progressModule = createBackendModule({
   pluginId: 'scorecards',
@@ -50,8 +51,14 @@ export const progressModule = createBackendModule({
           };
           response.json(progress);
         });
-        router.post('/benchmark/recompute', async (_, response) => {
+        router.post('/benchmark/recompute', async (request, response) => {
           const at = Date.now();
+          if (request.query.forget === 'true') {
+            await client('entity_marks').update({
+              mark: null,
+              revision: client.raw('revision + 1'),
+            });
+          }
           await client.raw(
             `insert into dirty_entities (entity_ref, ticket, at)
              select entity_ref, 'benchmark', ? from entity_views`,

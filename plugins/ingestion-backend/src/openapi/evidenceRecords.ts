@@ -1,7 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { MOST_ENTITIES_PER_EVIDENCE_REQUEST } from '@synchrony/backstage-plugin-scorecards-node';
 import { flag, list, object, text, time } from './building';
-import { answer, errors, jsonBody } from './paths';
+import { answer, errors, jsonBody } from './operations';
 
 export const evidencePaths: JsonObject = {
   '/evidence-records': {

@@ -24,7 +24,12 @@ export interface CompiledCheck {
   evidenceAt?: Rule;
   staleAt?: Rule;
   /** Facts to keep as evidence. */
-  evidence: { path: string; title: string }[];
+  evidence: {
+    path: string;
+    title: string;
+    /** The source and the names of the path. */
+    names: string[];
+  }[];
   /** Names of the sources that the rules read, the catalog aside. */
   sources: string[];
 }
@@ -107,7 +112,11 @@ function compileWith(
     failBecause: template('failBecause'),
     evidenceAt: optionalText('evidenceAt'),
     staleAt: optionalText('staleAt'),
-    evidence: paths.map(path => ({ path, title: environment.titleOf(path) })),
+    evidence: paths.map(path => ({
+      path,
+      title: environment.titleOf(path),
+      names: path.split('.'),
+    })),
     sources: [...new Set(decisive.map(sourceNameOf))].filter(
       source => source !== CATALOG_SOURCE,
     ),

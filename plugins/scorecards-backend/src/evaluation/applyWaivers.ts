@@ -1,6 +1,7 @@
 import { CheckDefinition } from '../definitions/types';
 import { isJsonObject } from '../rules/json';
 import { counted } from '../rules/relativeTime';
+import { StoredEntityFacts } from '../store/FactTable';
 import { CheckResult, EntityFacts } from './evaluateCheck';
 
 /** The source that keeps waivers, of findings and of checks. */
@@ -37,6 +38,24 @@ export function applyWaivers(
         waivedUntil: new Date(until).toISOString(),
       }
     : judged;
+}
+
+/**
+ * When the first waiver of a check ends, of those that have not yet; undefined
+ * without one. Until then time changes nothing.
+ *
+ * @param now - in milliseconds since 1970, as what is answered
+ */
+export function nextWaiverEnd(
+  told: readonly StoredEntityFacts[],
+  now: number,
+): number | undefined {
+  const facts = told.find(({ source }) => source === WAIVER_SOURCE)?.facts;
+  const waivers = valueAt(facts, ['waivers', 'checks']);
+  const ends = keysOf(waivers)
+    .map(id => numberAt(waivers, [id]))
+    .filter(until => until > now);
+  return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
 /** A check that is about findings has accepted ones to tell of. */

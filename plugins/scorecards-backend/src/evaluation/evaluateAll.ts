@@ -17,6 +17,12 @@ export interface Ruleset {
   sources: ReadonlyMap<string, FactSchema>;
 }
 
+/** A ruleset that is in use. */
+export interface ActiveRuleset extends Ruleset {
+  /** Changes whenever the same inputs may be judged differently. */
+  hash: string;
+}
+
 /** Every scorecard that applies to an entity, by what is told of it. */
 export function evaluateAll(
   { entity, told }: EntityInput,

@@ -61,16 +61,15 @@ function contextOf(facts: EntityFacts): RuleContext {
 /** A fact as evidence; what is not a single value is none. */
 function evidenceAt(
   facts: EntityFacts,
-  { path, title }: CompiledCheck['evidence'][number],
+  { names, path, title }: CompiledCheck['evidence'][number],
 ): EvidenceItem[] {
-  const [source, ...names] = path.split('.');
-  const told = facts.get(source) ?? NOT_TOLD;
+  const told = facts.get(names[0]) ?? NOT_TOLD;
   if (told.state !== 'present') {
     return [];
   }
   let value: unknown = told.raw;
-  for (const name of names) {
-    value = isJsonObject(value) ? value[name] : undefined;
+  for (let index = 1; index < names.length; index += 1) {
+    value = isJsonObject(value) ? value[names[index]] : undefined;
   }
   switch (typeof value) {
     case 'string':

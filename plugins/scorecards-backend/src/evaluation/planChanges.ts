@@ -1,11 +1,11 @@
-import { EntityRow, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
+import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import {
   CurrentResults,
   ResultChanges,
-  StoredCheckResult,
+  StandingCheck,
   StoredScore,
-  StoredView,
-} from '../store/ResultStore';
+  StoredViewHead,
+} from '../store/results';
 import { EvaluatedCheck, EvaluatedScorecard } from './evaluateScorecard';
 import { noticeOf } from '../notices/noticeOf';
 import { toStoredCheck, toStoredScore, toStoredView } from './toStored';
@@ -20,9 +20,9 @@ export interface EvaluatedEntity {
 }
 
 interface CurrentEntity {
-  checks: Map<string, StoredCheckResult>;
+  checks: Map<string, StandingCheck>;
   scores: Map<string, StoredScore>;
-  view?: StoredView;
+  view?: StoredViewHead;
 }
 
 function byEntity(current: CurrentResults): (ref: string) => CurrentEntity {
@@ -45,7 +45,7 @@ function byEntity(current: CurrentResults): (ref: string) => CurrentEntity {
 }
 
 function isSameOutcome(
-  before: StoredCheckResult,
+  before: StandingCheck,
   { compiled, result }: EvaluatedCheck,
 ): boolean {
   return (
@@ -55,14 +55,17 @@ function isSameOutcome(
   );
 }
 
-function withoutTimes(score: StoredScore): StoredScore {
-  return { ...score, since: 0, is_first: 0, computed_at: 0 };
-}
+const TIMES = new Set<string>([
+  'since',
+  'is_first',
+  'computed_at',
+] satisfies (keyof StoredScore)[]);
 
-function isSameScore(before: StoredScore | undefined, now: StoredScore) {
-  return (
-    before !== undefined &&
-    hashOf(withoutTimes(before)) === hashOf(withoutTimes(now))
+function isSameScore(before: StoredScore, now: StoredScore) {
+  return Object.keys(now).every(
+    column =>
+      TIMES.has(column) ||
+      before[column as keyof StoredScore] === now[column as keyof StoredScore],
   );
 }
 
@@ -96,7 +99,7 @@ function timeOfChange(
 function planCheck(
   entityRef: string,
   check: EvaluatedCheck,
-  before: StoredCheckResult | undefined,
+  before: StandingCheck | undefined,
   at: number,
   now: Date,
   changes: ResultChanges,
@@ -111,8 +114,6 @@ function planCheck(
   );
   if (before && before.since < since) {
     changes.closedChecks.push({ ...before, until: since });
-  } else if (before && before.since > since) {
-    changes.replacedChecks.push(before);
   }
   return since;
 }
@@ -184,16 +185,17 @@ function planScore(
 /**
  * What has to be written after an evaluation: only what differs from what is
  * stored.
+ *
+ * @param evaluated - taken one by one, so that not all have to be in memory
  */
 export function planChanges(
-  evaluated: EvaluatedEntity[],
+  evaluated: Iterable<EvaluatedEntity>,
   stored: CurrentResults,
   now: Date,
 ): ResultChanges {
   const changes: ResultChanges = {
     closedChecks: [],
     openedChecks: [],
-    replacedChecks: [],
     scores: [],
     history: [],
     replacedHistory: [],

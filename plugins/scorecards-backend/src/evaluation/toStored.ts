@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import {
   EntityScorecards,
   levelRank,
@@ -11,7 +11,9 @@ import {
   StoredCheckResult,
   StoredScore,
   StoredView,
-} from '../store/ResultStore';
+  StoredViewHead,
+} from '../store/results';
+import { packText } from '../store/packedText';
 import {
   EvaluatedCheck,
   EvaluatedScorecard,
@@ -93,7 +95,6 @@ export function toStoredCheck(
     entity_ref: entityRef,
     check_id: id,
     since,
-    until: null,
     is_first: isFirst ? 1 : 0,
     check_version: compiled.definition.version,
     outcome: result.outcome,
@@ -114,13 +115,19 @@ function whyNone(entity: EntityRow): string {
     .join(', ')}).`;
 }
 
-/** The time of computing stands in an answer only where the answer changed. */
+/** Nothing else in an answer is called so, and quotes in texts are escaped. */
+const NOT_COMPUTED = '"computedAt":""';
+
+/**
+ * The time of computing stands in an answer only where the answer changed; one
+ * that did not comes empty.
+ */
 function answer(
   entity: EntityRow,
   scorecards: ScorecardView[],
   now: Date,
-  before: { json: string; hash: string } | undefined,
-): { json: string; hash: string } {
+  hashBefore: string | undefined,
+): { packed: Buffer; hash: string } {
   const body: EntityScorecards = {
     entityRef: entity.entityRef,
     scorecards,
@@ -128,17 +135,19 @@ function answer(
   };
   // The keys of an answer always come in the same order, so its text tells
   // whether it changed; sorting them took most of the time of an evaluation.
-  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-  if (before?.hash === hash) {
-    return before;
-  }
-  const computedAt = now.toISOString();
+  const text = JSON.stringify(body);
+  const hash = digest('sha256', text);
   return {
     hash,
-    json: JSON.stringify({
-      ...body,
-      scorecards: scorecards.map(view => ({ ...view, computedAt })),
-    }),
+    packed:
+      hash === hashBefore
+        ? Buffer.alloc(0)
+        : packText(
+            text.replaceAll(
+              NOT_COMPUTED,
+              `"computedAt":"${now.toISOString()}"`,
+            ),
+          ),
   };
 }
 
@@ -147,27 +156,22 @@ export function toStoredView(
   evaluated: EvaluatedScorecard[],
   sinceOf: (checkId: string) => string,
   now: Date,
-  before: StoredView | undefined,
+  before: StoredViewHead | undefined,
 ): StoredView {
   const views = evaluated.map(item => toScorecardView(item, sinceOf, ''));
-  const full = answer(
-    entity,
-    views,
-    now,
-    before && { json: before.full_json, hash: before.full_hash },
-  );
+  const full = answer(entity, views, now, before?.full_hash);
   const open = answer(
     entity,
     views.map((view, index) => redactScorecard(view, evaluated[index])),
     now,
-    before && { json: before.public_json, hash: before.public_hash },
+    before?.public_hash,
   );
   return {
     entity_ref: entity.entityRef,
     version: (before?.version ?? 0) + 1,
-    full_json: full.json,
+    full_answer: full.packed,
     full_hash: full.hash,
-    public_json: open.json,
+    public_answer: open.packed,
     public_hash: open.hash,
     owner_ref: entity.ownerRef ?? null,
   };

@@ -1,5 +1,5 @@
 import { holdLevel } from '@synchrony/backstage-plugin-scorecards-common';
-import { StoredScore } from '../store/ResultStore';
+import { StoredScore } from '../store/results';
 import { EvaluatedScorecard } from './evaluateScorecard';
 
 const DAY_MS = 86_400_000;

@@ -14,7 +14,7 @@ import {
   StoredCheckResult,
   StoredScore,
   StoredView,
-} from '../store/ResultStore';
+} from '../store/results';
 import { toEvaluated, toTimeline } from './rebuild';
 import { LedgerOutcome } from './outcomeCodes';
 import { LedgerEntry, LedgerRow } from './types';
@@ -41,7 +41,7 @@ class MemoryStore {
   }
 
   write(changes: ResultChanges): void {
-    for (const row of [...changes.replacedChecks, ...changes.closedChecks]) {
+    for (const row of changes.closedChecks) {
       this.#checks.delete(row.check_id);
     }
     changes.openedChecks.forEach(row => this.#checks.set(row.check_id, row));

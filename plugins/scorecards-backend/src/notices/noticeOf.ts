@@ -1,5 +1,5 @@
 import { Level } from '@synchrony/backstage-plugin-scorecards-common';
-import { StoredScore } from '../store/ResultStore';
+import { StoredScore } from '../store/results';
 
 /** A change of level that people are still to be told of. */
 export interface StoredNotice {

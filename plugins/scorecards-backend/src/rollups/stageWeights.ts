@@ -1,4 +1,5 @@
 import {
+  Outcome,
   Stage,
   STAGE_SHARES,
   STAGES,
@@ -22,26 +23,23 @@ export const STAGE_COLUMNS: StageColumn[] = STAGES.flatMap(stage =>
   STAGE_SHARES.map(share => stageColumn(stage, share)),
 );
 
-function weightOf(checks: readonly EvaluatedCheck[]): number {
-  return checks.reduce((sum, check) => sum + check.weight, 0);
-}
-
 /**
  * Weights as outsiders see them, so that a roll-up is the same for everybody
  * and nothing can be computed back from it.
  */
 export function stageWeights(checks: readonly EvaluatedCheck[]): StageWeights {
-  const open = checks.map(asOutsidersSee);
-  return Object.fromEntries(
-    STAGES.flatMap(stage =>
-      STAGE_SHARES.map(share => [
-        stageColumn(stage, share),
-        weightOf(
-          open.filter(
-            check => check.stage === stage && check.outcome === share,
-          ),
-        ),
-      ]),
-    ),
-  ) as StageWeights;
+  const weights = Object.fromEntries(
+    STAGE_COLUMNS.map(column => [column, 0]),
+  ) as Record<StageColumn, number>;
+  for (const check of checks) {
+    const { outcome } = asOutsidersSee(check);
+    if (isShare(outcome)) {
+      weights[stageColumn(check.stage, outcome)] += check.weight;
+    }
+  }
+  return weights;
+}
+
+function isShare(outcome: Outcome): outcome is StageShare {
+  return STAGE_SHARES.some(share => share === outcome);
 }

@@ -1,4 +1,5 @@
 import { ObjectSchema } from '@marcbachmann/cel-js';
+import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
 import { isJsonObject } from './json';
 
 type Schema = Record<string, unknown>;
@@ -37,6 +38,11 @@ export class FactSchema {
 
   constructor(root: Record<string, unknown> | undefined) {
     this.#root = root;
+  }
+
+  /** The same for the same schema. */
+  hash(): string {
+    return hashOf(this.#root ?? null);
   }
 
   /** The type of the whole of the facts. */

@@ -9,6 +9,8 @@ import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
 import { ScorecardTermStore } from '../store/ScorecardTermStore';
 import { checkTerms, scorecardTerms } from '../definitions/terms';
+import { MarkStore } from '../store/MarkStore';
+import { packText } from '../store/packedText';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -36,6 +38,7 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
     store,
     terms,
     dirty,
+    marks: new MarkStore(database),
     urlReader: mockServices.urlReader.mock(),
     locations: [folder],
     sources: new SourceRegistry({
@@ -252,9 +255,9 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await database('entity_views').insert({
       entity_ref: 'component:default/a',
       version: 1,
-      full_json: '{}',
+      full_answer: packText('{}'),
       full_hash: '',
-      public_json: '{}',
+      public_answer: packText('{}'),
       public_hash: '',
     });
     await write('owner.yaml', await shippedCheck('plan.owner-group'));
@@ -268,6 +271,27 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await load();
     expect((await dirty.next(10))[0].ticket).not.toBe(first.ticket);
   });
+});
+
+it('judges otherwise when rules do, or the types of what they read', async () => {
+  const database = await databases.init('SQLITE_3');
+  const { load, service, write } = await setUp(database);
+  await write('owner.yaml', await shippedCheck('plan.owner-group'));
+  await write('mine.yaml', scorecard(1));
+  await load();
+  const { hash } = service.ruleset();
+  await load();
+  expect(service.ruleset().hash).toBe(hash);
+  await write('mine.yaml', scorecard(2));
+  await load();
+  const second = service.ruleset().hash;
+  expect(second).not.toBe(hash);
+  await new FactTable(database, new DirtyStore(database)).setSchema(
+    'ingestion',
+    { type: 'object', properties: { open: { type: 'integer' } } },
+  );
+  await load();
+  expect(service.ruleset().hash).not.toBe(second);
 });
 
 describe('faults in definitions', () => {

@@ -29,13 +29,14 @@ import {
   nameOf,
   ScorecardDefinition,
 } from '../definitions/types';
-import { Ruleset } from '../evaluation/evaluateAll';
+import { ActiveRuleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { ScorecardTermStore } from '../store/ScorecardTermStore';
 import { DraftCompiler } from './DraftCompiler';
 import { DraftShelf } from './DraftShelf';
+import { MarkStore } from '../store/MarkStore';
 import { SourceRegistry } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {
@@ -44,6 +45,7 @@ export interface DefinitionsServiceOptions {
   store: DefinitionStore;
   terms: ScorecardTermStore;
   dirty: DirtyStore;
+  marks: MarkStore;
   urlReader: UrlReaderService;
   /** Local paths and URLs. */
   locations: string[];
@@ -52,12 +54,18 @@ export interface DefinitionsServiceOptions {
 }
 
 /**
+ * To be counted up when the same rules and inputs are judged differently than
+ * by the version before: then everything is evaluated again.
+ */
+const ENGINE = 1;
+
+/**
  * The checks and scorecards in use. What is wrong with a file is told, and the
  * last good version stays in use.
  */
 export class DefinitionsService {
   readonly #options: DefinitionsServiceOptions;
-  #ruleset: Ruleset = { scorecards: [], sources: new Map() };
+  #ruleset: ActiveRuleset = { scorecards: [], sources: new Map(), hash: '' };
   #problems: DefinitionProblem[] = [];
   /** Tries out what is not in use. */
   readonly compiler: DraftCompiler;
@@ -71,7 +79,7 @@ export class DefinitionsService {
     this.drafts = new DraftShelf({ compiler: this.compiler, store });
   }
 
-  ruleset(): Ruleset {
+  ruleset(): ActiveRuleset {
     return this.#ruleset;
   }
 
@@ -93,7 +101,8 @@ export class DefinitionsService {
 
   /** Reads all files again, and marks everything dirty when that changes rules. */
   async load(): Promise<void> {
-    const { clock, database, dirty, sources, store, terms } = this.#options;
+    const { clock, database, dirty, marks, sources, store, terms } =
+      this.#options;
     const problems: DefinitionProblem[] = [];
     const read = await this.#readAll(problems);
     const located = read.filter(({ isDraft }) => !isDraft);
@@ -128,11 +137,12 @@ export class DefinitionsService {
     }
     await this.#keepLastGood(scorecards, drafts, environment, problems);
     const active = [...scorecards.values()];
+    const fingerprint = fingerprintOf(active, sources);
     await database.transaction(async tx => {
       const changed = await store.activate(
         tx,
         active.map(({ definition }) => definition),
-        fingerprintOf(active, sources),
+        fingerprint,
       );
       await terms.note(
         tx,
@@ -140,10 +150,15 @@ export class DefinitionsService {
         clock(),
       );
       if (changed) {
+        await marks.forget(tx);
         await dirty.markAll(tx, clock().getTime());
       }
     });
-    this.#ruleset = { scorecards: active, sources: sources.read() };
+    this.#ruleset = {
+      scorecards: active,
+      sources: sources.read(),
+      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources)]),
+    };
     await this.drafts.load(drafts, problems);
     this.#tell(problems);
   }
@@ -328,4 +343,11 @@ function fingerprintOf(
     ]),
     [...sources.read().keys()],
   ]);
+}
+
+/** Types of facts decide how rules read them. */
+function schemaHashesOf(sources: SourceRegistry): [string, string][] {
+  return [...sources.known()]
+    .map(([name, schema]): [string, string] => [name, schema.hash()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,9 +1,17 @@
-import { evaluateAll, Ruleset } from '../evaluation/evaluateAll';
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import { nextWaiverEnd } from '../evaluation/applyWaivers';
+import { ActiveRuleset, evaluateAll } from '../evaluation/evaluateAll';
+import { EvaluatedScorecard } from '../evaluation/evaluateScorecard';
 import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
+import { EntityInput } from '../evaluation/types';
 import { withGrace } from '../evaluation/withGrace';
+import { EvaluationMetrics } from '../metrics';
 import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
-import { ResultStore, StoredScore } from '../store/ResultStore';
+import { MarkStore, StoredMark } from '../store/MarkStore';
+import { ResultChanges, StoredScore } from '../store/results';
+import { ResultStore } from '../store/ResultStore';
 import { EntityInputs } from './EntityInputs';
+import { InputMarks } from './InputMarks';
 
 /** An entity whose answer changed. */
 export interface ChangedEntity {
@@ -11,76 +19,179 @@ export interface ChangedEntity {
   version: number;
 }
 
-const BATCH = 500;
+export interface EvaluatorOptions {
+  dirty: DirtyStore;
+  inputs: Pick<EntityInputs, 'read'>;
+  inputMarks: Pick<InputMarks, 'read'>;
+  marks: MarkStore;
+  results: ResultStore;
+  metrics: EvaluationMetrics;
+  clock: () => Date;
+}
+
+/** An entity that waits, with what its results were computed from. */
+interface Waiting extends DirtyEntity {
+  stored: StoredMark | undefined;
+  /** What they would be computed from now. */
+  mark: string | undefined;
+}
+
+/** What evaluating a slice of a batch gives. */
+interface Outcome {
+  changes: ResultChanges;
+  marks: StoredMark[];
+}
+
+/** Entities of which it is decided together whether to evaluate them. */
+const BATCH = 2_000;
+/** Entities that are evaluated and stored together; two at a time are in memory. */
+const SLICE = 100;
+
+type OnChanged = (changed: ChangedEntity[]) => Promise<void>;
 
 /** Evaluates the entities of which something changed. */
 export class Evaluator {
-  readonly #options: {
-    dirty: DirtyStore;
-    inputs: EntityInputs;
-    results: ResultStore;
-    clock: () => Date;
-  };
+  readonly #options: EvaluatorOptions;
 
-  constructor(options: {
-    dirty: DirtyStore;
-    inputs: EntityInputs;
-    results: ResultStore;
-    clock: () => Date;
-  }) {
+  constructor(options: EvaluatorOptions) {
     this.#options = options;
   }
 
   /**
    * Evaluates everything that waits.
    *
-   * @param onChanged - told after the commit of each batch
+   * @param onChanged - told after each commit
    */
-  async drain(
-    ruleset: Ruleset,
-    onChanged: (changed: ChangedEntity[]) => Promise<void>,
-  ): Promise<void> {
-    const { dirty } = this.#options;
+  async drain(ruleset: ActiveRuleset, onChanged: OnChanged): Promise<void> {
+    const { clock, dirty, metrics, results } = this.#options;
     let batch = await dirty.next(BATCH);
     while (batch.length > 0) {
-      await onChanged(await this.#evaluate(batch, ruleset));
+      const waiting = await this.#read(batch);
+      const now = clock().getTime();
+      const isDone = (item: Waiting) => isUnchanged(item, ruleset, now);
+      const done = waiting.filter(isDone);
+      if (done.length > 0) {
+        await results.settle(done);
+        metrics.skipped(done.length);
+      }
+      await this.#evaluateAll(
+        waiting.filter(item => !isDone(item)),
+        ruleset,
+        onChanged,
+      );
       batch = await dirty.next(BATCH);
     }
   }
 
-  async #evaluate(
-    batch: DirtyEntity[],
-    ruleset: Ruleset,
-  ): Promise<ChangedEntity[]> {
-    const { clock, inputs, results } = this.#options;
+  /** Marks are read before inputs, so that none is newer than its results. */
+  async #read(batch: DirtyEntity[]): Promise<Waiting[]> {
+    const { inputMarks, marks } = this.#options;
     const refs = batch.map(({ entityRef }) => entityRef);
+    const stored = await marks.read(refs);
+    const now = await inputMarks.read(refs);
+    return batch.map(item => ({
+      ...item,
+      stored: stored.get(item.entityRef),
+      mark: now.get(item.entityRef),
+    }));
+  }
+
+  /** The database stores one slice while the next is evaluated. */
+  async #evaluateAll(
+    waiting: Waiting[],
+    ruleset: ActiveRuleset,
+    onChanged: OnChanged,
+  ): Promise<void> {
+    let stored: Promise<void> = Promise.resolve();
+    for (const slice of chunks(waiting, SLICE)) {
+      const startedAt = performance.now();
+      const [outcome] = await Promise.all([
+        this.#evaluate(slice, ruleset),
+        stored,
+      ]);
+      stored = this.#store(slice, outcome, onChanged).then(() =>
+        this.#options.metrics.evaluated(
+          slice.length,
+          (performance.now() - startedAt) / 1_000,
+        ),
+      );
+    }
+    await stored;
+  }
+
+  async #evaluate(slice: Waiting[], ruleset: ActiveRuleset): Promise<Outcome> {
+    const { clock, inputs, results } = this.#options;
+    const refs = slice.map(({ entityRef }) => entityRef);
     const inputOf = await inputs.read(refs);
     const current = await results.current(refs);
     const scoreOf = scoresByEntity(current.scores);
-    const evaluated = batch.map(({ entityRef, at }): EvaluatedEntity => {
-      const input = inputOf.get(entityRef);
-      return {
-        entityRef,
-        entity: input?.entity,
-        at,
-        scorecards: input
-          ? evaluateAll(input, ruleset, clock()).map(scorecard =>
-              withGrace(
-                scorecard,
-                scoreOf(entityRef, scorecard.definition.id),
-                at,
-              ),
-            )
-          : [],
-      };
-    });
-    const changes = planChanges(evaluated, current, clock());
-    await results.write(changes, batch);
-    return changes.views.map(view => ({
-      entityRef: view.entity_ref,
-      version: view.version,
-    }));
+    const now = clock();
+    const marks: StoredMark[] = [];
+    function* evaluated(): Generator<EvaluatedEntity> {
+      for (const item of slice) {
+        const { at, entityRef } = item;
+        const input = inputOf.get(entityRef);
+        const scorecards = (input ? evaluateAll(input, ruleset, now) : []).map(
+          scorecard =>
+            withGrace(
+              scorecard,
+              scoreOf(entityRef, scorecard.definition.id),
+              at,
+            ),
+        );
+        marks.push(nextMark(item, scorecards, input, ruleset, now.getTime()));
+        yield { entityRef, entity: input?.entity, at, scorecards };
+      }
+    }
+    return { changes: planChanges(evaluated(), current, now), marks };
   }
+
+  async #store(
+    slice: Waiting[],
+    { changes, marks }: Outcome,
+    onChanged: OnChanged,
+  ): Promise<void> {
+    await this.#options.results.write(changes, slice, marks);
+    await onChanged(
+      changes.views.map(view => ({
+        entityRef: view.entity_ref,
+        version: view.version,
+      })),
+    );
+  }
+}
+
+/** Whether an evaluation would give what is stored already. */
+function isUnchanged(
+  { mark, stored }: Waiting,
+  { hash }: ActiveRuleset,
+  now: number,
+): boolean {
+  return (
+    mark !== undefined &&
+    stored?.mark === mark &&
+    stored.ruleset === hash &&
+    (stored.due_at === null || now < stored.due_at)
+  );
+}
+
+/** A level at risk depends on when one looks; so it is looked at each time. */
+function nextMark(
+  { entityRef, mark, stored }: Waiting,
+  scorecards: EvaluatedScorecard[],
+  input: EntityInput | undefined,
+  { hash }: ActiveRuleset,
+  now: number,
+): StoredMark {
+  const isLasting =
+    input !== undefined && scorecards.every(({ atRisk }) => !atRisk);
+  return {
+    entity_ref: entityRef,
+    revision: (stored?.revision ?? 0) + 1,
+    ruleset: hash,
+    mark: isLasting ? (mark ?? null) : null,
+    due_at: input ? (nextWaiverEnd(input.told, now) ?? null) : null,
+  };
 }
 
 function scoresByEntity(scores: StoredScore[]) {

@@ -5,7 +5,7 @@ import {
   ScoreChange,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { HistoryStore, StoredScoreChange } from '../store/HistoryStore';
-import { StoredCheckResult } from '../store/ResultStore';
+import { StoredInterval } from '../store/results';
 import { EntityGate, openEntity } from './openEntity';
 
 export interface HistoryServiceOptions extends EntityGate {
@@ -53,7 +53,7 @@ function withoutRepetitions(scores: ScoreChange[]): ScoreChange[] {
   });
 }
 
-function toInterval(row: StoredCheckResult): CheckInterval {
+function toInterval(row: StoredInterval): CheckInterval {
   return {
     checkId: row.check_id,
     checkVersion: row.check_version,

@@ -18,6 +18,7 @@ import {
   normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { writeAges } from '../rules/relativeTime';
+import { unpackText } from '../store/packedText';
 import { ResultStore } from '../store/ResultStore';
 import { DefinitionsService } from './DefinitionsService';
 
@@ -74,7 +75,9 @@ export class ScorecardsService {
             ownerRef: view.owner_ref ?? undefined,
           })
         : evidence.kind === 'all';
-    return isOpen ? writeAges(view.full_json, clock()) : view.public_json;
+    return isOpen
+      ? writeAges(unpackText(view.full_answer), clock())
+      : unpackText(view.public_answer);
   }
 
   async describeDefinitions(

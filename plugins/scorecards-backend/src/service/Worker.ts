@@ -16,6 +16,7 @@ import {
 import { Knex } from 'knex';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
+import { MarkStore } from '../store/MarkStore';
 import { ResultStore } from '../store/ResultStore';
 import { DefinitionsService } from './DefinitionsService';
 import { ChangedEntity, Evaluator } from './Evaluator';
@@ -31,6 +32,7 @@ export interface WorkerOptions {
   dirty: DirtyStore;
   facts: FactTable;
   results: ResultStore;
+  marks: MarkStore;
   /** Plugins whose facts are read. */
   sources: string[];
   /** Sources whose facts are pushed. */
@@ -121,7 +123,22 @@ export class Worker {
       await reader.readSchema(source);
     }
     await definitions.load();
+    await this.#markOutdated();
     this.#loadedAt = now;
+  }
+
+  /**
+   * What another replica evaluated by other rules, as while a new version is
+   * rolled out, is evaluated again.
+   */
+  async #markOutdated(): Promise<void> {
+    const { clock, database, definitions, dirty, marks } = this.#options;
+    const at = clock().getTime();
+    const outdated = await marks.outdated(definitions.ruleset().hash);
+    await dirty.mark(
+      database,
+      outdated.map(entityRef => ({ entityRef, at })),
+    );
   }
 
   /** Rules can read a source once they know the types of its facts. */

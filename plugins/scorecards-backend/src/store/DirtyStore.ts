@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { QueueState } from '../metrics';
+import { removeRows } from './removeRows';
 
 interface StoredDirty {
   entity_ref: string;
   ticket: string;
   at: number | string;
+  marked_at: number | string | null;
 }
 
 /** An entity that waits to be evaluated. */
@@ -32,6 +35,7 @@ export class DirtyStore {
     changes: { entityRef: string; at: number }[],
   ): Promise<void> {
     const ticket = randomUUID();
+    const now = Date.now();
     const latest = new Map(changes.map(change => [change.entityRef, change]));
     for (const chunk of chunks([...latest.values()], ROWS_A_STATEMENT)) {
       await tx<StoredDirty>('dirty_entities')
@@ -40,10 +44,11 @@ export class DirtyStore {
             entity_ref: entityRef,
             ticket,
             at,
+            marked_at: now,
           })),
         )
         .onConflict('entity_ref')
-        .merge();
+        .merge(['ticket', 'at']);
     }
   }
 
@@ -67,15 +72,25 @@ export class DirtyStore {
     }));
   }
 
+  /** How many wait, and since when the first of them does. */
+  async state(): Promise<QueueState> {
+    const [row]: { depth: number | string; since: number | string | null }[] =
+      await this.#database('dirty_entities')
+        .count({ depth: '*' })
+        .min({ since: 'marked_at' });
+    return {
+      depth: Number(row.depth),
+      since: row.since === null ? undefined : Number(row.since),
+    };
+  }
+
   /** Entities that became dirty again in the meantime stay. */
   async settle(tx: Knex.Transaction, done: DirtyEntity[]): Promise<void> {
-    for (const chunk of chunks(done, ROWS_A_STATEMENT)) {
-      await tx<StoredDirty>('dirty_entities')
-        .whereIn(
-          ['entity_ref', 'ticket'],
-          chunk.map(({ entityRef, ticket }) => [entityRef, ticket]),
-        )
-        .delete();
-    }
+    await removeRows(
+      tx,
+      'dirty_entities',
+      ['entity_ref', 'ticket'],
+      done.map(({ entityRef, ticket }) => ({ entity_ref: entityRef, ticket })),
+    );
   }
 }

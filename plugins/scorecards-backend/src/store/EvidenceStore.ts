@@ -1,7 +1,7 @@
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { RecordedResult, RecordedStanding } from '../evidence/types';
-import { StoredCheckResult } from './ResultStore';
+import { StoredInterval } from './results';
 
 const REFS_A_STATEMENT = 500;
 
@@ -72,7 +72,7 @@ export class EvidenceStore {
   async results(entityRefs: string[], time: number): Promise<RecordedResult[]> {
     const found: RecordedResult[] = [];
     for (const chunk of chunks(entityRefs, REFS_A_STATEMENT)) {
-      const rows = await this.#database<StoredCheckResult>('check_results')
+      const rows = await this.#database<StoredInterval>('check_results')
         .whereIn('entity_ref', chunk)
         .andWhere('since', '<=', time)
         .andWhere(open => open.whereNull('until').orWhere('until', '>', time));

@@ -5,6 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DirtyStore } from './DirtyStore';
+import { contentOf, factDigest } from './factDigest';
 
 interface StoredFacts {
   source: string;
@@ -15,6 +16,7 @@ interface StoredFacts {
   received_at: number | string;
   stale: number;
   generation: number;
+  digest: string | null;
 }
 
 interface StoredSource {
@@ -31,6 +33,15 @@ export interface SourceState {
   generation: number;
   /** Whether it is being read from the beginning. */
   resetting: boolean;
+}
+
+/** Which facts a source has told of an entity, without them. */
+export interface FactContent {
+  source: string;
+  /** The same for the same facts; undefined where that is not known. */
+  content?: string;
+  /** Since when they are out of date; undefined while they are not. */
+  staleSince?: number;
 }
 
 /** What one source says of one entity. */
@@ -111,16 +122,20 @@ export class FactTable {
       if (!(await this.#moveOn(tx, source, before, page, generation))) {
         return;
       }
-      const rows = page.items.map((item): StoredFacts => ({
-        source,
-        entity_ref: normalizeEntityRef(item.entityRef),
-        facts: item.facts === null ? null : JSON.stringify(item.facts),
-        observed_at: Date.parse(item.observedAt),
-        valid_until: item.validUntil ? Date.parse(item.validUntil) : null,
-        received_at: now.getTime(),
-        stale: 0,
-        generation,
-      }));
+      const rows = page.items.map((item): StoredFacts => {
+        const facts = item.facts === null ? null : JSON.stringify(item.facts);
+        return {
+          source,
+          entity_ref: normalizeEntityRef(item.entityRef),
+          facts,
+          observed_at: Date.parse(item.observedAt),
+          valid_until: item.validUntil ? Date.parse(item.validUntil) : null,
+          received_at: now.getTime(),
+          stale: 0,
+          generation,
+          digest: factDigest(facts, now.getTime()),
+        };
+      });
       for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
         await tx<StoredFacts>('facts')
           .insert(chunk)
@@ -182,6 +197,36 @@ export class FactTable {
             row.valid_until === null ? undefined : Number(row.valid_until),
           stale: row.stale === 1,
         });
+      }
+    }
+    return found;
+  }
+
+  /** By entity, in the order of the sources. */
+  async contents(entityRefs: string[]): Promise<Map<string, FactContent[]>> {
+    const found = new Map<string, FactContent[]>();
+    for (const chunk of chunks(entityRefs, ROWS_A_STATEMENT)) {
+      const rows = await this.#database<StoredFacts>('facts')
+        .select(
+          'source',
+          'entity_ref',
+          'digest',
+          'received_at',
+          'stale',
+          'valid_until',
+        )
+        .whereIn('entity_ref', chunk)
+        .whereNotNull('facts')
+        .orderBy('source');
+      for (const row of rows) {
+        const contents = found.get(row.entity_ref) ?? [];
+        contents.push({
+          source: row.source,
+          content: contentOf(row.digest, Number(row.received_at)),
+          staleSince:
+            row.stale === 1 ? Number(row.valid_until ?? 0) : undefined,
+        });
+        found.set(row.entity_ref, contents);
       }
     }
     return found;

@@ -1,6 +1,6 @@
 import { Level } from '@synchrony/backstage-plugin-scorecards-common';
 import { Knex } from 'knex';
-import { StoredCheckResult } from './ResultStore';
+import { StoredInterval } from './results';
 
 /** Where an entity stood from a time on. */
 export interface StoredScoreChange {
@@ -35,8 +35,8 @@ export class HistoryStore {
   }
 
   /** Outcomes that held after a time, newest first. */
-  async checks(entityRef: string, after: Date): Promise<StoredCheckResult[]> {
-    return this.#database<StoredCheckResult>('check_results')
+  async checks(entityRef: string, after: Date): Promise<StoredInterval[]> {
+    return this.#database<StoredInterval>('check_results')
       .where('entity_ref', entityRef)
       .andWhere(held =>
         held.whereNull('until').orWhere('until', '>', after.getTime()),

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { KnownResult } from '../ledger/rebuild';
 import { LedgerRow } from '../ledger/types';
-import { StoredCheckResult } from './ResultStore';
+import { StoredInterval } from './results';
 
 /** Which history is read. */
 export interface LedgerKey {
@@ -74,7 +74,7 @@ export class LedgerStore {
     until: number,
     limit: number,
   ): Promise<KnownResult[]> {
-    const rows = await this.#database<StoredCheckResult>('check_results')
+    const rows = await this.#database<StoredInterval>('check_results')
       .where('entity_ref', entityRef)
       .andWhere(held =>
         held

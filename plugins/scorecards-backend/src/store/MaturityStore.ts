@@ -47,8 +47,7 @@ export class MaturityStore {
           [pairs],
         ),
       )
-      .join('check_results as result', 'result.check_id', 'mapping.check_id')
-      .whereNull('result.until')
+      .join('check_standings as result', 'result.check_id', 'mapping.check_id')
       .whereNot('result.outcome', 'not_applicable')
       .whereIn('result.entity_ref', entities)
       .groupBy('mapping.activity', 'result.entity_ref')
@@ -81,11 +80,10 @@ export class MaturityStore {
     const { after, limit, supported } = options;
     const query = this.#entities(filter)
       .join(
-        'check_results as result',
+        'check_standings as result',
         'result.entity_ref',
         'entity_scores.entity_ref',
       )
-      .whereNull('result.until')
       .whereNot('result.outcome', 'not_applicable')
       .whereIn('result.check_id', checkIds)
       .groupBy(

@@ -1,6 +1,7 @@
 import { chunks, hashOf } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DirtyStore } from './DirtyStore';
+import { factDigest } from './factDigest';
 
 /** An observation as it is kept. Times are milliseconds since 1970. */
 export interface PushedRow {
@@ -109,16 +110,20 @@ export class PushedFactStore {
     for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
       await tx('facts')
         .insert(
-          chunk.map(row => ({
-            source,
-            entity_ref: row.entityRef,
-            facts: row.facts && JSON.stringify(row.facts),
-            observed_at: row.observedAt,
-            valid_until: row.facts ? row.validUntil : null,
-            received_at: now.getTime(),
-            stale: row.facts && row.validUntil <= now.getTime() ? 1 : 0,
-            generation: 0,
-          })),
+          chunk.map(row => {
+            const facts = row.facts && JSON.stringify(row.facts);
+            return {
+              source,
+              entity_ref: row.entityRef,
+              facts,
+              observed_at: row.observedAt,
+              valid_until: row.facts ? row.validUntil : null,
+              received_at: now.getTime(),
+              stale: row.facts && row.validUntil <= now.getTime() ? 1 : 0,
+              generation: 0,
+              digest: factDigest(facts, now.getTime()),
+            };
+          }),
         )
         .onConflict(['source', 'entity_ref'])
         .merge()

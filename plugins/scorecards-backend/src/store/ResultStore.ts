@@ -1,203 +1,112 @@
-import {
-  Level,
-  Outcome,
-  UnknownReason,
-} from '@synchrony/backstage-plugin-scorecards-common';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { StageWeights } from '../rollups/stageWeights';
-import { StoredNotice } from '../notices/noticeOf';
+import { CheckStore } from './CheckStore';
 import { DirtyEntity, DirtyStore } from './DirtyStore';
+import { MarkStore, StoredMark } from './MarkStore';
+import { removeRows } from './removeRows';
+import {
+  CurrentResults,
+  ResultChanges,
+  StoredScore,
+  StoredView,
+  StoredViewHead,
+} from './results';
 import { upsertRows } from './upsertRows';
 
-/** An outcome and how long it holds; `until` is null while it does. */
-export interface StoredCheckResult {
-  entity_ref: string;
-  check_id: string;
-  since: number;
-  until: number | null;
-  /** 1 for the first outcome that the check had. */
-  is_first: number;
-  check_version: number;
-  outcome: Outcome;
-  unknown_reason: UnknownReason | null;
-  reason: string;
-  evidence: string;
-  recorded_at: number;
-}
-
-/** Where an entity stands in one scorecard. */
-export interface StoredScore extends StageWeights {
-  scorecard_id: string;
-  entity_ref: string;
-  scorecard_version: number;
-  name: string;
-  title: string | null;
-  owner_ref: string | null;
-  system_ref: string | null;
-  tier: string | null;
-  type: string | null;
-  lifecycle: string | null;
-  level: Level;
-  level_rank: number;
-  target_level: string | null;
-  next_level: string | null;
-  /** How many steps lead there; null when that was not computed yet. */
-  plan_steps: number | null;
-  waivers: number;
-  public_waivers: number;
-  score_low: number | null;
-  score_high: number | null;
-  evidence_pct: number | null;
-  public_score_high: number | null;
-  public_evidence_pct: number | null;
-  sort_score: number;
-  sort_evidence: number;
-  /** One letter a check, in the order of the scorecard; null when not known. */
-  outcomes: string | null;
-  /** Since when it stands there. */
-  since: number;
-  /** 1 until it stood anywhere else. */
-  is_first: number;
-  computed_at: number;
-  /** Levels that are being lost, since when, JSON; null when none is. */
-  losing: string | null;
-  /** When the level is lost; null while it is earned. */
-  at_risk_until: number | null;
-}
-
-export interface StoredView {
-  entity_ref: string;
-  version: number;
-  full_json: string;
-  full_hash: string;
-  public_json: string;
-  public_hash: string;
-  owner_ref: string | null;
-}
-
-/** What is stored about some entities now. */
-export interface CurrentResults {
-  checks: StoredCheckResult[];
-  scores: StoredScore[];
-  views: StoredView[];
-}
-
-/** What evaluating a batch of entities changes. */
-export interface ResultChanges {
-  /** Intervals that end, with their ends. */
-  closedChecks: StoredCheckResult[];
-  openedChecks: StoredCheckResult[];
-  /** Intervals that an earlier one takes the place of. */
-  replacedChecks: StoredCheckResult[];
-  scores: StoredScore[];
-  /** Scores whose level or numbers changed. */
-  history: StoredScore[];
-  /** Scores whose place in history an earlier one takes. */
-  replacedHistory: StoredScore[];
-  /** Scores of scorecards that cover the entity no more. */
-  endedHistory: { score: StoredScore; endedAt: number }[];
-  /** Changes of level that people are told of. */
-  notices: StoredNotice[];
-  /** Entities and scorecards of whose changes nobody is told any more. */
-  silencedNotices: { scorecard_id: string; entity_ref: string }[];
-  views: StoredView[];
-  removedScores: { scorecard_id: string; entity_ref: string }[];
-  removedViews: string[];
-}
-
 const ROWS_A_STATEMENT = 200;
+const VIEW_HEAD: (keyof StoredViewHead)[] = [
+  'entity_ref',
+  'version',
+  'full_hash',
+  'public_hash',
+  'owner_ref',
+];
+const SCORE_KEY: ('scorecard_id' | 'entity_ref')[] = [
+  'scorecard_id',
+  'entity_ref',
+];
+const HISTORY_KEY: ('entity_ref' | 'scorecard_id' | 'since')[] = [
+  'entity_ref',
+  'scorecard_id',
+  'since',
+];
 
 /** Outcomes, scores and answers, now and in history. */
 export class ResultStore {
   readonly #database: Knex;
   readonly #dirty: DirtyStore;
+  readonly #checks: CheckStore;
+  readonly #marks: MarkStore;
 
   constructor(database: Knex, dirty: DirtyStore) {
     this.#database = database;
     this.#dirty = dirty;
+    this.#checks = new CheckStore(database);
+    this.#marks = new MarkStore(database);
   }
 
   async current(entityRefs: string[]): Promise<CurrentResults> {
-    const results: CurrentResults = { checks: [], scores: [], views: [] };
+    const results: CurrentResults = {
+      checks: await this.#checks.current(entityRefs),
+      scores: [],
+      views: [],
+    };
     for (const chunk of chunks(entityRefs, ROWS_A_STATEMENT)) {
-      const checks = await this.#database('check_results')
-        .whereIn('entity_ref', chunk)
-        .whereNull('until');
-      results.checks.push(
-        ...checks.map(row => ({ ...row, since: Number(row.since) })),
-      );
-      const scores = await this.#database('entity_scores').whereIn(
-        'entity_ref',
-        chunk,
-      );
-      results.scores.push(
-        ...scores.map(row => ({
-          ...row,
-          since: Number(row.since),
-          at_risk_until:
-            row.at_risk_until === null ? null : Number(row.at_risk_until),
-        })),
-      );
-      results.views.push(
-        ...(await this.#database('entity_views').whereIn('entity_ref', chunk)),
-      );
+      const scores: StoredScore[] = await this.#database(
+        'entity_scores',
+      ).whereIn('entity_ref', chunk);
+      for (const row of scores) {
+        row.since = Number(row.since);
+        row.computed_at = Number(row.computed_at);
+        row.at_risk_until =
+          row.at_risk_until === null ? null : Number(row.at_risk_until);
+        results.scores.push(row);
+      }
+      const views: StoredViewHead[] = await this.#database('entity_views')
+        .select(VIEW_HEAD)
+        .whereIn('entity_ref', chunk);
+      results.views.push(...views);
     }
     return results;
   }
 
-  /** State, history and what was waiting, in one transaction. */
-  async write(changes: ResultChanges, done: DirtyEntity[]): Promise<void> {
+  /**
+   * State, history, what they were computed from and what was waiting, in one
+   * transaction.
+   *
+   * @throws ConflictError when somebody else evaluated one of the entities
+   * since its mark was read
+   */
+  async write(
+    changes: ResultChanges,
+    done: DirtyEntity[],
+    marks: StoredMark[] = [],
+  ): Promise<void> {
     await this.#database.transaction(async tx => {
-      const checkKey: ('entity_ref' | 'check_id' | 'since')[] = [
-        'entity_ref',
-        'check_id',
-        'since',
-      ];
-      await remove(tx, 'check_results', checkKey, changes.replacedChecks);
-      await upsertRows(tx, 'check_results', checkKey, changes.closedChecks);
-      await upsertRows(tx, 'check_results', checkKey, changes.openedChecks);
-      await upsertRows(
-        tx,
-        'entity_scores',
-        ['scorecard_id', 'entity_ref'],
-        changes.scores,
-      );
-      const historyKey: ('entity_ref' | 'scorecard_id' | 'since')[] = [
-        'entity_ref',
-        'scorecard_id',
-        'since',
-      ];
-      await remove(
+      await this.#marks.write(tx, marks);
+      await this.#checks.write(tx, changes.closedChecks, changes.openedChecks);
+      await upsertRows(tx, 'entity_scores', SCORE_KEY, changes.scores);
+      await removeRows(
         tx,
         'entity_score_history',
-        historyKey,
+        HISTORY_KEY,
         changes.replacedHistory,
       );
       await upsertRows(
         tx,
         'entity_score_history',
-        historyKey,
+        HISTORY_KEY,
         changes.history.map(score => toHistoryRow(score, null)),
       );
-      await endHistory(tx, historyKey, changes.endedHistory);
-      const noticeKey: ('scorecard_id' | 'entity_ref')[] = [
-        'scorecard_id',
-        'entity_ref',
-      ];
-      await remove(tx, 'level_notices', noticeKey, [
+      await endHistory(tx, changes.endedHistory);
+      await removeRows(tx, 'level_notices', SCORE_KEY, [
         ...changes.silencedNotices,
         ...changes.removedScores,
       ]);
-      await addNotices(tx, noticeKey, changes.notices);
-      await upsertRows(tx, 'entity_views', ['entity_ref'], changes.views);
-      await remove(
-        tx,
-        'entity_scores',
-        ['scorecard_id', 'entity_ref'],
-        changes.removedScores,
-      );
-      await remove(
+      await addNotices(tx, changes.notices);
+      await putViews(tx, changes.views);
+      await removeRows(tx, 'entity_scores', SCORE_KEY, changes.removedScores);
+      await removeRows(
         tx,
         'entity_views',
         ['entity_ref'],
@@ -205,6 +114,11 @@ export class ResultStore {
       );
       await this.#dirty.settle(tx, done);
     });
+  }
+
+  /** Lets entities wait no more whose results are right as they are. */
+  async settle(done: DirtyEntity[]): Promise<void> {
+    await this.#database.transaction(tx => this.#dirty.settle(tx, done));
   }
 
   /** Entities that were scored with one of these owners. */
@@ -239,6 +153,31 @@ export class ResultStore {
   }
 }
 
+/** An answer whose hash is the stored one stays as it is stored. */
+async function putViews(
+  tx: Knex.Transaction,
+  views: StoredView[],
+): Promise<void> {
+  const answerOf = (column: string, hash: string) =>
+    tx.raw(
+      'case when entity_views.?? = excluded.?? then entity_views.?? else excluded.?? end',
+      [hash, hash, column, column],
+    );
+  for (const chunk of chunks(views, ROWS_A_STATEMENT)) {
+    await tx('entity_views')
+      .insert(chunk)
+      .onConflict('entity_ref')
+      .merge({
+        version: tx.raw('excluded.version'),
+        full_answer: answerOf('full_answer', 'full_hash'),
+        full_hash: tx.raw('excluded.full_hash'),
+        public_answer: answerOf('public_answer', 'public_hash'),
+        public_hash: tx.raw('excluded.public_hash'),
+        owner_ref: tx.raw('excluded.owner_ref'),
+      });
+  }
+}
+
 /** What history keeps of a score. */
 function toHistoryRow(score: StoredScore, endedAt: number | null) {
   return {
@@ -260,13 +199,12 @@ function toHistoryRow(score: StoredScore, endedAt: number | null) {
 
 async function endHistory(
   tx: Knex.Transaction,
-  key: string[],
   ended: ResultChanges['endedHistory'],
 ): Promise<void> {
   for (const chunk of chunks(ended, ROWS_A_STATEMENT)) {
     await tx('entity_score_history')
       .insert(chunk.map(({ score, endedAt }) => toHistoryRow(score, endedAt)))
-      .onConflict(key)
+      .onConflict(HISTORY_KEY)
       .merge(['ended_at']);
   }
 }
@@ -274,26 +212,9 @@ async function endHistory(
 /** The level from which a change began stays until people were told of it. */
 async function addNotices(
   tx: Knex.Transaction,
-  key: string[],
-  notices: StoredNotice[],
+  notices: ResultChanges['notices'],
 ): Promise<void> {
   for (const chunk of chunks(notices, ROWS_A_STATEMENT)) {
-    await tx('level_notices').insert(chunk).onConflict(key).ignore();
-  }
-}
-
-async function remove<K extends string>(
-  tx: Knex.Transaction,
-  table: string,
-  key: K[],
-  rows: Record<K, string | number>[],
-): Promise<void> {
-  for (const chunk of chunks(rows, ROWS_A_STATEMENT)) {
-    await tx(table)
-      .whereIn(
-        key,
-        chunk.map(row => key.map(column => row[column])),
-      )
-      .delete();
+    await tx('level_notices').insert(chunk).onConflict(SCORE_KEY).ignore();
   }
 }

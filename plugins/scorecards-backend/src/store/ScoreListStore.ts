@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { stageColumn } from '../rollups/stageWeights';
 import { atTarget } from './atTarget';
-import { StoredScore } from './ResultStore';
+import { StoredScore } from './results';
 import { Members, restrictTo } from './restrictTo';
 import { LIST_COLUMNS, ListedScore } from './listColumns';
 

@@ -1,4 +1,4 @@
-import { StoredScore } from './ResultStore';
+import { StoredScore } from './results';
 
 /** What a list shows; the weights of the stages only serve roll-ups. */
 export const LIST_COLUMNS = [

@@ -9,6 +9,7 @@ import {
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import { allScans, noScans } from '../__testUtils__/ingestionFacts';
 import { component, group, setUpBackend } from '../__testUtils__/setUpBackend';
+import { unpackText } from '../store/packedText';
 import { until } from '../__testUtils__/until';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -173,7 +174,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expect(view.version).toBe(1);
     const checks = new Set(
       view &&
-        JSON.parse(view.full_json).scorecards.flatMap(
+        JSON.parse(unpackText(view.full_answer)).scorecards.flatMap(
           (scorecard: ScorecardView) => scorecard.checks.map(({ id }) => id),
         ),
     );

@@ -9,11 +9,14 @@ function cheapestFirst<T extends ScoredCheck>(
   checks: readonly T[],
   all: readonly T[],
 ): T[] {
-  return [...checks].sort(
-    (a, b) =>
-      EFFORT_RANK[a.effort] - EFFORT_RANK[b.effort] ||
-      gainOf(b, all) - gainOf(a, all),
-  );
+  return checks
+    .map(check => ({ check, gain: gainOf(check, all) }))
+    .sort(
+      (a, b) =>
+        EFFORT_RANK[a.check.effort] - EFFORT_RANK[b.check.effort] ||
+        b.gain - a.gain,
+    )
+    .map(({ check }) => check);
 }
 
 function withPassed<T extends ScoredCheck>(

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { hashOf } from '../database/canonicalJson';
 import { chunks } from '../database/chunks';
 import { fromBigint } from '../database/engine';
-import { EntityRow } from './types';
+import { EntityHash, EntityRow } from './types';
 
 interface StoredEntity {
   entity_ref: string;
@@ -88,6 +88,20 @@ export class EntityStore {
       rows.push(...stored.map(fromStored));
     }
     return rows;
+  }
+
+  async hashes(entityRefs: string[]): Promise<Map<string, EntityHash>> {
+    const hashes = new Map<string, EntityHash>();
+    for (const chunk of chunks(entityRefs, ROWS_A_STATEMENT)) {
+      const stored = await this.#database<StoredEntity>(TABLE)
+        .select('entity_ref', 'hash', 'owner_ref')
+        .whereIn('entity_ref', chunk)
+        .andWhere('missed_sweeps', '<', SWEEPS_TO_ABSENCE);
+      for (const { entity_ref: entityRef, hash, owner_ref: owner } of stored) {
+        hashes.set(entityRef, { hash, ownerRef: owner ?? undefined });
+      }
+    }
+    return hashes;
   }
 
   /** Stores what differs; what it stores waits for the listeners. */

@@ -8,7 +8,7 @@ import { LeasedLoop } from '../loop/LeasedLoop';
 import { EntityStore } from './EntityStore';
 import { normalizeEntityRef } from './entityRef';
 import { ENTITY_FIELDS, toEntityRow } from './toEntityRow';
-import { EntityChange, EntityProjection, EntityRow } from './types';
+import { EntityChange, EntityHash, EntityProjection, EntityRow } from './types';
 
 /** @public */
 export interface EntityProjectionOptions {
@@ -75,6 +75,10 @@ class DatabaseEntityProjection implements EntityProjection {
       }
     }
     return result;
+  }
+
+  hashes(entityRefs: string[]): Promise<Map<string, EntityHash>> {
+    return this.#store.hashes([...new Set(entityRefs.map(normalizeEntityRef))]);
   }
 
   async sweep(): Promise<void> {

@@ -25,6 +25,13 @@ export interface EntityRow {
   asOf: string;
 }
 
+/** Which content of an entity is known. @public */
+export interface EntityHash {
+  /** Changes whenever anything that an {@link EntityRow} keeps does. */
+  hash: string;
+  ownerRef?: string;
+}
+
 /** @public */
 export interface EntityChange {
   changed: EntityRow[];
@@ -44,6 +51,11 @@ export interface EntityProjection {
    * and never take it for absence.
    */
   get(entityRefs: string[]): Promise<Map<string, EntityRow | undefined>>;
+  /**
+   * What is known of entities by now, by ref. The catalog is not asked, so one
+   * that is absent here may well exist.
+   */
+  hashes(entityRefs: string[]): Promise<Map<string, EntityHash>>;
   /**
    * Compares everything with the catalog now and tells the listeners. An
    * entity counts as removed after two complete sweeps without it.

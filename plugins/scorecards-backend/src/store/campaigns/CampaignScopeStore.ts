@@ -90,9 +90,8 @@ export class CampaignScopeStore {
     if (query.checkIds.length === 0) {
       return [];
     }
-    return this.#database<OutcomeRow>('check_results')
+    return this.#database<OutcomeRow>('check_standings')
       .select('entity_ref', 'check_id', 'outcome')
-      .whereNull('until')
       .whereIn('check_id', query.checkIds)
       .whereIn('entity_ref', this.#inScope(query).select('entity_ref'));
   }
