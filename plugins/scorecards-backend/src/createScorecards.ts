@@ -22,6 +22,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Campaigns, createCampaigns } from './createCampaigns';
+import { createReviews, Reviews } from './createReviews';
 import { readMaturityModels } from './maturity/readMaturityModels';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
@@ -77,7 +78,7 @@ export interface ScorecardsOptions {
   clock?: () => Date;
 }
 
-export interface Scorecards extends Campaigns {
+export interface Scorecards extends Campaigns, Reviews {
   entities: EntityProjection;
   worker: Worker;
   scorecards: ScorecardsService;
@@ -199,6 +200,16 @@ export async function createScorecards(
       hierarchy,
       dirty,
       platformTypes,
+      clock,
+    }),
+    ...createReviews({
+      ...options,
+      permissions,
+      access,
+      visibility,
+      entities,
+      definitions,
+      hierarchy,
       clock,
     }),
     entities,

@@ -15,6 +15,8 @@ import {
   factsWritePermission,
   exemptionDecidePermission,
   exemptionRequestPermission,
+  scorecardReviewManagePermission,
+  scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { registerActions } from './actions/registerActions';
@@ -60,8 +62,10 @@ export const scorecardsPlugin = createBackendPlugin({
         ...services
       }) {
         const {
+          agenda,
           campaignClock,
           campaigns,
+          decisions,
           entities,
           exemptions,
           history,
@@ -72,6 +76,7 @@ export const scorecardsPlugin = createBackendPlugin({
           pushes,
           progress,
           notifier,
+          reviews,
           rollups,
           scorecards,
           snapshots,
@@ -87,6 +92,8 @@ export const scorecardsPlugin = createBackendPlugin({
           campaignReadPermission,
           campaignManagePermission,
           exemptionDecidePermission,
+          scorecardReviewReadPermission,
+          scorecardReviewManagePermission,
         ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -112,6 +119,9 @@ export const scorecardsPlugin = createBackendPlugin({
             progress,
             exemptions,
             ledger,
+            reviews,
+            agenda,
+            decisions,
           }),
         );
         registerActions({ actionsRegistry, scorecards, list, ledger });

@@ -10,6 +10,9 @@ import { ExemptionsService } from '../service/campaigns/ExemptionsService';
 import { HistoryService } from '../service/HistoryService';
 import { MaturityService } from '../service/MaturityService';
 import { LedgerService } from '../service/LedgerService';
+import { AgendaService } from '../service/reviews/AgendaService';
+import { DecisionsService } from '../service/reviews/DecisionsService';
+import { ReviewsService } from '../service/reviews/ReviewsService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -19,6 +22,7 @@ import { createEntitiesRouter } from './entitiesRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createLedgerRouter } from './ledgerRouter';
+import { createReviewsRouter } from './reviews/reviewsRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
@@ -35,6 +39,9 @@ export interface RouterOptions {
   progress: CampaignProgressService;
   exemptions: ExemptionsService;
   ledger: LedgerService;
+  reviews: ReviewsService;
+  agenda: AgendaService;
+  decisions: DecisionsService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -56,5 +63,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
   router.use('/campaigns', createCampaignsRouter(options));
+  router.use('/reviews', createReviewsRouter(options));
   return router;
 }
