@@ -17,6 +17,7 @@ import { DefinitionsService } from './service/DefinitionsService';
 import { OwnerDirectory } from './service/OwnerDirectory';
 import { AgendaReader } from './service/reviews/AgendaReader';
 import { AgendaService } from './service/reviews/AgendaService';
+import { DecisionReader } from './service/reviews/DecisionReader';
 import { DecisionsService } from './service/reviews/DecisionsService';
 import { ReviewNotifier } from './service/reviews/ReviewNotifier';
 import { ReviewSignals } from './service/reviews/ReviewSignals';
@@ -90,6 +91,7 @@ export function createReviews(options: ReviewsOptions): Reviews {
       ...shared,
       reviews,
       agenda,
+      reader: new DecisionReader(shared),
       store: decisionStore,
       signals,
     }),

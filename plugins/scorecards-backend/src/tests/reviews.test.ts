@@ -309,7 +309,10 @@ describe.each(databases.eachSupportedId())(
         [{ scorecardId: 'none' }, 'scorecardId'],
         [{ facilitator: 'user:default/nobody' }, 'facilitator'],
         [{ facilitator: 'group:default/fraud' }, 'Name a user'],
-        [{ scope: { within: ['group:default/none'] } }, 'scope.within: There is no group:default/none'],
+        [
+          { scope: { within: ['group:default/none'] } },
+          'scope.within: There is no group:default/none',
+        ],
         [{ scope: { within: ['component:default/api'] } }, 'Name a group'],
         [{ scope: { kinds: ['component'] } }, 'kinds'],
       ] as const) {

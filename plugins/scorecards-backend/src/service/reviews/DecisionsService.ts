@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AuthService,
-  BackstageCredentials,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
@@ -13,9 +9,7 @@ import {
 import {
   decideTransition,
   EarlierActions,
-  evidenceReadPermission,
   MAX_REVIEW_DECISIONS,
-  openActions,
   REVIEW_ACTION_TRANSITIONS,
   ReviewActionStep,
   ReviewDecision,
@@ -24,48 +18,31 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   CatalogVisibility,
-  EntityAccess,
   EntityProjection,
-  normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { checksOf } from '../../campaigns/goalOf';
-import { dateOf, dayOf, parseDate } from '../../calendar/days';
+import { dayOf, parseDate } from '../../calendar/days';
 import {
   DecisionStore,
   DecisionWrite,
   StoredDecision,
 } from '../../store/reviews/DecisionStore';
 import { StoredReview } from '../../store/reviews/ReviewStore';
-import { DefinitionsService } from '../DefinitionsService';
 import { AgendaService } from './AgendaService';
-import { evidenceOf } from './evidenceOf';
+import { DecisionReader } from './DecisionReader';
 import { requireKnown } from './requireKnown';
-import { mayRun, ReviewCaller } from './ReviewRights';
+import { ReviewCaller } from './ReviewRights';
 import { ReviewSignals } from './ReviewSignals';
 import { ReviewsService } from './ReviewsService';
 
 export interface DecisionsServiceOptions {
-  auth: AuthService;
-  userInfo: UserInfoService;
-  access: EntityAccess;
   catalog: CatalogVisibility;
   entities: Pick<EntityProjection, 'get'>;
-  definitions: DefinitionsService;
   reviews: ReviewsService;
   agenda: AgendaService;
+  reader: DecisionReader;
   store: DecisionStore;
   signals: ReviewSignals;
   clock: () => Date;
-}
-
-/** What a decision's review says of it. */
-type OfReview = Pick<StoredReview, 'facilitator' | 'status' | 'scorecardId'>;
-
-/** Who looks at decisions, and what they may see and do. */
-interface Viewer {
-  isReadable: (decision: StoredDecision) => boolean;
-  ownsOrRuns: (decision: StoredDecision, review: OfReview) => boolean;
-  mayRun: (review: OfReview) => boolean;
 }
 
 const CONFLICTS: Record<Exclude<DecisionWrite, 'done'>, string> = {
@@ -74,10 +51,7 @@ const CONFLICTS: Record<Exclude<DecisionWrite, 'done'>, string> = {
   changed: 'Somebody else changed the decision in the meantime; load it again',
 };
 
-/**
- * Decisions of reviews. They are open to those who may read the evidence of the
- * entity, to who wrote them and to whose action it is.
- */
+/** What reviews decide, and what becomes of it. */
 export class DecisionsService {
   readonly #options: DecisionsServiceOptions;
 
@@ -89,14 +63,14 @@ export class DecisionsService {
     credentials: BackstageCredentials,
     reviewId: string,
   ): Promise<ReviewDecisions> {
-    const { reviews, store } = this.#options;
+    const { reader, reviews, store } = this.#options;
     const { caller, review } = await reviews.require(credentials, reviewId);
     const all = await store.list(reviewId);
-    const viewer = await this.#viewer(credentials, caller, all);
+    const viewer = await reader.viewer(credentials, caller, all);
     return {
       items: all
         .filter(viewer.isReadable)
-        .map(decision => this.#toView(decision, review, viewer)),
+        .map(decision => reader.toView(decision, review, viewer)),
     };
   }
 
@@ -105,13 +79,13 @@ export class DecisionsService {
     credentials: BackstageCredentials,
     reviewId: string,
   ): Promise<EarlierActions> {
-    const { clock, reviews, store } = this.#options;
+    const { clock, reader, reviews, store } = this.#options;
     const { caller, review } = await reviews.require(credentials, reviewId);
     const all = await store.openOfSeries(
       review.scopeKey,
       review.startedAt ?? clock().getTime(),
     );
-    const viewer = await this.#viewer(
+    const viewer = await reader.viewer(
       credentials,
       caller,
       all.map(({ decision }) => decision),
@@ -128,7 +102,7 @@ export class DecisionsService {
       items: known
         .filter(({ decision }) => viewer.isReadable(decision))
         .map(({ decision, of, reviewTitle }) => ({
-          ...this.#toView(decision, of, viewer),
+          ...reader.toView(decision, of, viewer),
           reviewTitle,
         })),
     };
@@ -248,7 +222,7 @@ export class DecisionsService {
     id: string,
     step: ReviewActionStep,
   ): Promise<ReviewDecision> {
-    const { clock, signals, store } = this.#options;
+    const { clock, reader, signals, store } = this.#options;
     const { caller, decision, review, viewer } = await this.#requireReadable(
       credentials,
       reviewId,
@@ -286,7 +260,7 @@ export class DecisionsService {
       throw new ConflictError(CONFLICTS.changed);
     }
     await signals.changed(reviewId);
-    return this.#toView(changed, review, viewer);
+    return reader.toView(changed, review, viewer);
   }
 
   async #requireEditable(
@@ -309,10 +283,10 @@ export class DecisionsService {
     reviewId: string,
     id: string,
   ) {
-    const { reviews, store } = this.#options;
+    const { reader, reviews, store } = this.#options;
     const { caller, review } = await reviews.require(credentials, reviewId);
     const decision = await store.get(id);
-    const viewer = await this.#viewer(
+    const viewer = await reader.viewer(
       credentials,
       caller,
       decision ? [decision] : [],
@@ -328,58 +302,13 @@ export class DecisionsService {
     review: StoredReview,
     { checkId, ownerRef }: ReviewDecisionInput,
   ): Promise<void> {
-    if (checkId && !this.#checks(review).some(({ id }) => id === checkId)) {
+    const checks = this.#options.reader.checks(review);
+    if (checkId && !checks.some(({ id }) => id === checkId)) {
       throw new InputError(`checkId: The scorecard has no check ${checkId}`);
     }
     if (ownerRef) {
       await requireKnown(this.#options, credentials, [['ownerRef', ownerRef]]);
     }
-  }
-
-  #checks({ scorecardId }: OfReview) {
-    const scorecard = this.#options.definitions
-      .ruleset()
-      .scorecards.find(({ definition }) => definition.id === scorecardId);
-    return scorecard ? checksOf(scorecard) : [];
-  }
-
-  async #viewer(
-    credentials: BackstageCredentials,
-    caller: ReviewCaller,
-    decisions: StoredDecision[],
-  ): Promise<Viewer> {
-    const { access, catalog, entities } = this.#options;
-    const refs = [...new Set(decisions.map(({ entityRef }) => entityRef))];
-    const [visible, evidence, claims] = await Promise.all([
-      catalog.filter(credentials, refs),
-      access.visible(credentials, evidenceReadPermission),
-      this.#claims(credentials, caller),
-    ]);
-    const isOpen = await evidenceOf(entities, evidence, refs);
-    const owns = ({ ownerRef }: StoredDecision) =>
-      ownerRef !== undefined && claims.has(ownerRef);
-    return {
-      isReadable: decision =>
-        visible.has(decision.entityRef) &&
-        (isOpen(decision.entityRef) ||
-          decision.createdBy === caller.actor ||
-          owns(decision)),
-      ownsOrRuns: (decision, review) =>
-        owns(decision) || mayRun(review, caller),
-      mayRun: review => mayRun(review, caller),
-    };
-  }
-
-  async #claims(
-    credentials: BackstageCredentials,
-    { actor }: ReviewCaller,
-  ): Promise<Set<string>> {
-    const { auth, userInfo } = this.#options;
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return new Set([actor]);
-    }
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    return new Set([actor, ...ownershipEntityRefs.map(normalizeEntityRef)]);
   }
 
   async #view(
@@ -388,44 +317,9 @@ export class DecisionsService {
     review: StoredReview,
     caller: ReviewCaller,
   ): Promise<ReviewDecision> {
-    const viewer = await this.#viewer(credentials, caller, [decision]);
-    return this.#toView(decision, review, viewer);
-  }
-
-  #toView(
-    decision: StoredDecision,
-    review: OfReview,
-    viewer: Viewer,
-  ): ReviewDecision {
-    const { checkId, doneAt, dueDay, status } = decision;
-    const check = this.#checks(review).find(({ id }) => id === checkId);
-    return {
-      id: decision.id,
-      reviewId: decision.reviewId,
-      entityRef: decision.entityRef,
-      kind: decision.kind,
-      text: decision.text,
-      checkId,
-      checkTitle: check?.title,
-      ownerRef: decision.ownerRef,
-      waiverId: decision.waiverId,
-      ...(dueDay !== undefined && { dueDate: dateOf(dueDay) }),
-      status,
-      ...(doneAt !== undefined && {
-        doneAt: new Date(doneAt).toISOString(),
-        doneBy: decision.doneBy,
-      }),
-      version: decision.version,
-      createdBy: decision.createdBy,
-      createdAt: new Date(decision.createdAt).toISOString(),
-      steps:
-        status === undefined || review.status === 'cancelled'
-          ? []
-          : openActions(REVIEW_ACTION_TRANSITIONS, status, {
-              ownsOrRuns: viewer.ownsOrRuns(decision, review),
-            }),
-      mayEdit: review.status === 'running' && viewer.mayRun(review),
-    };
+    const { reader } = this.#options;
+    const viewer = await reader.viewer(credentials, caller, [decision]);
+    return reader.toView(decision, review, viewer);
   }
 }
 
