@@ -6,6 +6,7 @@ import {
   coverageApi,
   coverageTab,
   advisoriesPage,
+  checkWaiver,
   findingsCard,
   findingsContent,
   findingsPage,
@@ -69,6 +70,7 @@ export const ingestionPlugin = createFrontendPlugin({
     waiversContent,
     reportsContent,
     findingsSection,
+    checkWaiver,
     findingsCard,
   ],
 });

@@ -6,16 +6,22 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiDashboard3Line, RiMegaphoneLine } from '@remixicon/react';
+import {
+  RiDashboard3Line,
+  RiMegaphoneLine,
+  RiSlideshow3Line,
+} from '@remixicon/react';
 import {
   CampaignsClient,
+  ScorecardReviewsClient,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { securityCardSectionDataRef } from '@synchrony/ui';
+import { checkWaiverDataRef, securityCardSectionDataRef } from '@synchrony/ui';
 import {
   campaignsApiRef,
   definitionsApiRef,
   maturityApiRef,
+  reviewsApiRef,
   scorecardsApiRef,
 } from './api';
 import {
@@ -27,6 +33,7 @@ import {
 import {
   campaignsRouteRef,
   definitionsRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
   waiversRouteRef,
 } from './routes';
@@ -71,6 +78,17 @@ const campaignsApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new CampaignsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const reviewsApi = ApiBlueprint.make({
+  name: 'reviews',
+  params: defineParams =>
+    defineParams({
+      api: reviewsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardReviewsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -173,6 +191,29 @@ const campaignsPage = PageBlueprint.make({
   },
 });
 
+const reviewsPage = PageBlueprint.makeWithOverrides({
+  name: 'reviews',
+  inputs: {
+    waiver: createExtensionInput([checkWaiverDataRef], {
+      singleton: true,
+      optional: true,
+    }),
+  },
+  factory(originalFactory, { inputs }) {
+    const waiver = inputs.waiver?.get(checkWaiverDataRef).component;
+    return originalFactory({
+      path: '/scorecards/reviews',
+      title: 'Scorecard reviews',
+      icon: <RiSlideshow3Line />,
+      routeRef: reviewsRouteRef,
+      loader: () =>
+        import('./components/Reviews').then(m => (
+          <m.ReviewsPage checkWaiver={waiver} />
+        )),
+    });
+  },
+});
+
 const myServicesWidget = HomePageWidgetBlueprint.make({
   name: 'my-services',
   params: {
@@ -212,6 +253,7 @@ export const scorecardsPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     campaigns: campaignsRouteRef,
+    reviews: reviewsRouteRef,
     definitions: definitionsRouteRef,
   },
   externalRoutes: { waivers: waiversRouteRef },
@@ -220,6 +262,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     maturityApi,
     definitionsApi,
     campaignsApi,
+    reviewsApi,
     securityCard,
     scorecardContent,
     rollupCard,
@@ -227,6 +270,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardsPage,
     securityLevelFilter,
     campaignsPage,
+    reviewsPage,
     definitionsPage,
     myServicesWidget,
     atRiskWidget,

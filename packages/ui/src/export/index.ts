@@ -1,1 +1,2 @@
 export { formatCsv, saveCsv } from './saveCsv';
+export { saveText } from './saveText';

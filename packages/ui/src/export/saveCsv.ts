@@ -1,3 +1,5 @@
+import { saveText } from './saveText';
+
 /** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection). */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
@@ -29,11 +31,5 @@ export function saveCsv(
   name: string,
   rows: readonly (string | number)[][],
 ): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([formatCsv(rows)], { type: 'text/csv' }),
-  );
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveText(name, 'text/csv', formatCsv(rows));
 }

@@ -19,3 +19,14 @@ export {
   useScopeChanges,
 } from './useCampaigns';
 export { definitionsApiRef } from './definitionsApiRef';
+export { reviewsApiRef } from './reviewsApiRef';
+export {
+  useAgendaPreview,
+  useEarlierActions,
+  useReview,
+  useReviewDecisions,
+  useReviewItems,
+  useReviewList,
+} from './useReviews';
+export { useScorecardsOf } from './useScorecardsOf';
+export { useUserRef } from './useUserRef';

@@ -57,6 +57,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const security = [
     'page:scorecards',
     'page:scorecards/campaigns',
+    'page:scorecards/reviews',
     'page:ingestion/findings',
     'page:ingestion/waivers',
     'page:ingestion/advisories',

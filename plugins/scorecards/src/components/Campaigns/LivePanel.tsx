@@ -13,15 +13,17 @@ export function LivePanel<T>(props: {
   /** What it is, e.g. `the progress`. */
   what: string;
   height?: number;
+  /** What the right to see it is for. */
+  right?: string;
   children: (value: T) => ReactNode;
 }) {
-  const { live, what, height = 160, children } = props;
+  const { live, what, height = 160, right = 'read campaigns' } = props;
   const { error, value } = live;
-  const known = value !== undefined && children(value);
+  const known = value !== undefined && props.children(value);
   if (error && isForbidden(error)) {
     return (
       <PanelForbidden title={`You can't see ${what}.`}>
-        Ask the administrators of this portal for the right to read campaigns.
+        Ask the administrators of this portal for the right to {right}.
       </PanelForbidden>
     );
   }

@@ -18,6 +18,7 @@ import {
 import { useEntityRollup } from '../../api';
 import { rowsHref } from '../../model/rowsHref';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
+import { StartReviewLink } from '../Reviews/StartReviewLink';
 import { usePagePath } from '../Portfolio/usePagePath';
 import { RollupStates } from './RollupStates';
 import styles from './Rollup.module.css';
@@ -87,11 +88,14 @@ export function RollupCard() {
     <EntityInfoCard
       title="Security"
       headerActions={
-        path && (
-          <TextLink href={path} strong>
-            Open scorecard
-          </TextLink>
-        )
+        <span className={styles.line}>
+          <StartReviewLink within={entityRef} />
+          {path && (
+            <TextLink href={path} strong>
+              Open scorecard
+            </TextLink>
+          )}
+        </span>
       }
     >
       <RollupStates live={live} height={HEIGHT}>

@@ -8,8 +8,9 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { isForbidden, useEntityScores, useOwnershipRefs } from '../../api';
-import { definitionsRouteRef } from '../../routes';
+import { definitionsRouteRef, reviewsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
+import { StartReviewLink } from '../Reviews/StartReviewLink';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
 import { ScoreFilters } from './ScoreFilters';
@@ -87,6 +88,7 @@ export function ScorecardsPage() {
   const [state, onChange] = usePageState();
   const mine = useOwnershipRefs();
   const definitions = useRouteRef(definitionsRouteRef);
+  const reviews = useRouteRef(reviewsRouteRef);
   return (
     <main>
       <Container>
@@ -94,9 +96,17 @@ export function ScorecardsPage() {
           <DefinitionProblems />
           <div className={styles.head}>
             <ViewSwitch view={state.view} onChange={onChange} />
-            {definitions && (
-              <TextLink href={definitions()}>Definitions and dry run</TextLink>
-            )}
+            <span className={styles.links}>
+              <StartReviewLink />
+              {reviews && (
+                <TextLink href={reviews()}>Scorecard reviews</TextLink>
+              )}
+              {definitions && (
+                <TextLink href={definitions()}>
+                  Definitions and dry run
+                </TextLink>
+              )}
+            </span>
           </div>
           {state.view === 'overview' && <PortfolioOverview />}
           {state.view === 'services' && mine && (
