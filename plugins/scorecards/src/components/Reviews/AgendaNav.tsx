@@ -36,7 +36,7 @@ export function AgendaNav(props: {
                   <RiCircleLine size={16} aria-hidden="true" />
                 )}
                 <span className={styles.agendaName}>
-                  {nameOf(item)}
+                  {nameOf(item)}{' '}
                   <small>
                     {[
                       item.tier,
