@@ -48,16 +48,16 @@ function NavItem({ node, href, title, icon }: NavContentNavItem) {
 
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(NavItem);
-  // These have an item of their own below, or belong to an entity.
+  // These have an item of their own below, or belong to another page.
   nav.take('page:search');
   nav.take('page:catalog-graph');
   nav.take('page:scorecards/definitions');
+  nav.take('page:scorecards/reviews');
   const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = [
     'page:scorecards',
     'page:scorecards/campaigns',
-    'page:scorecards/reviews',
     'page:ingestion/findings',
     'page:ingestion/waivers',
     'page:ingestion/advisories',

@@ -42,5 +42,9 @@ export function LivePanel<T>(props: {
       </PanelError>
     );
   }
-  return known || <PanelLoading what={what} height={height} />;
+  return value === undefined ? (
+    <PanelLoading what={what} height={height} />
+  ) : (
+    known
+  );
 }

@@ -4,6 +4,7 @@ import {
   ReviewItem,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { formatCount, levelLabel } from '@synchrony/ui';
+import { useEffect, useRef } from 'react';
 import { nameOf } from './names';
 import styles from './Reviews.module.css';
 
@@ -16,6 +17,10 @@ export function AgendaNav(props: {
   onShow: (index: number) => void;
 }) {
   const { decisions, items, onShow, shown } = props;
+  const current = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown]);
   return (
     <nav aria-label="Agenda" className={styles.agenda}>
       <ol>
@@ -27,6 +32,7 @@ export function AgendaNav(props: {
             <li key={item.entityRef}>
               <button
                 type="button"
+                ref={index === shown ? current : undefined}
                 aria-current={index === shown ? 'step' : undefined}
                 onClick={() => onShow(index)}
               >

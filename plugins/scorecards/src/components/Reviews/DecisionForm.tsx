@@ -84,6 +84,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { isBusy, problem, send } = useRequest();
   const waivable = waivableChecks(checks);
   const isWaiver = draft.kind === 'waiver';
+  const isWithoutChoice = isWaiver && !decision && waivable.length === 0;
   const kinds = REVIEW_DECISION_KINDS.filter(kind =>
     decision ? kind === decision.kind : kind !== 'waiver' || Waiver,
   );
@@ -146,7 +147,7 @@ export function DecisionForm(props: DecisionFormProps) {
             ))}
           </RadioGroup>
         )}
-        {isWaiver && !decision && waivable.length === 0 ? (
+        {isWithoutChoice ? (
           <p className={styles.muted}>
             No check that you can ask a waiver for fails here. Make it an action
             of the owner instead.
@@ -192,7 +193,7 @@ export function DecisionForm(props: DecisionFormProps) {
             <Button
               size="small"
               variant="primary"
-              isDisabled={draft.checkId === '' || isBusy}
+              isDisabled={draft.checkId === '' || isWithoutChoice || isBusy}
               onPress={() => setAsked(draft.checkId)}
             >
               Request the waiver

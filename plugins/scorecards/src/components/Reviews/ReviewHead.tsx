@@ -84,9 +84,9 @@ export function ReviewHead(props: {
         <TextLink href={hrefOf({})}>All scorecard reviews</TextLink>
       </p>
       <div className={styles.head}>
-        <h1 id="review" className={styles.title}>
+        <h2 id="review" className={styles.title}>
           {review.title}
-        </h1>
+        </h2>
         <div className={styles.buttons}>
           {review.mayEdit && (
             <Button

@@ -9,6 +9,7 @@ import {
   summariseReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  formatCount,
   LevelChip,
   OwnerChip,
   PanelEmpty,
@@ -28,16 +29,16 @@ import styles from './Reviews.module.css';
 
 const MOVE_WORDS = { up: 'higher', down: 'lower', same: 'the same' } as const;
 
-const COUNT_WORDS: Record<SummaryFilter, string> = {
-  discussed: 'discussed',
-  skipped: 'skipped',
-  action: 'actions',
-  open: 'still open',
-  done: 'done',
-  waiver: 'waivers',
-  note: 'notes',
-  risen: 'on a higher level now',
-  fallen: 'on a lower level now',
+const COUNT_TEXTS: Record<SummaryFilter, (count: number) => string> = {
+  discussed: count => `${count} discussed`,
+  skipped: count => `${count} skipped`,
+  action: count => formatCount(count, 'action'),
+  open: count => `${count} still open`,
+  done: count => `${count} done`,
+  waiver: count => formatCount(count, 'waiver'),
+  note: count => formatCount(count, 'note'),
+  risen: count => `${count} on a higher level now`,
+  fallen: count => `${count} on a lower level now`,
 };
 
 function Counts(props: {
@@ -63,7 +64,7 @@ function Counts(props: {
     <ul className={styles.counts} aria-label="What came of it">
       <li>
         <TextLink href={hrefOf({ review: id })} strong={!address.show}>
-          {items.length} services
+          {formatCount(items.length, 'service')}
         </TextLink>
       </li>
       {counts.map(([filter, count]) => (
@@ -72,7 +73,7 @@ function Counts(props: {
             href={hrefOf({ review: id, show: filter })}
             strong={address.show === filter}
           >
-            {count} {COUNT_WORDS[filter]}
+            {COUNT_TEXTS[filter](count)}
           </TextLink>
         </li>
       ))}

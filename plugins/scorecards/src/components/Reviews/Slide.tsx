@@ -91,7 +91,13 @@ function Known(props: {
         />
       </div>
       <Then item={item} scorecard={scorecard} />
-      <StageStrip scorecard={scorecard} selected={stage} onSelect={setStage} />
+      <div className={styles.strip}>
+        <StageStrip
+          scorecard={scorecard}
+          selected={stage}
+          onSelect={setStage}
+        />
+      </div>
       {scorecard.redacted && (
         <PanelForbidden
           title="You can see the outcomes, not what stands behind them."
