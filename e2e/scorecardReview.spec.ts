@@ -32,6 +32,7 @@ test('a scorecard review goes from plan over decisions to its summary', async ({
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'End the review' }).click();
+  await page.getByRole('button', { name: 'Yes, end the review' }).click();
   await expect(page.getByRole('link', { name: '1 discussed' })).toBeVisible();
   await page.getByRole('link', { name: '1 note' }).click();
   await expect(page.getByText('Agree a day for the fix.')).toBeVisible();

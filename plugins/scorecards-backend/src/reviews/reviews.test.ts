@@ -3,11 +3,13 @@ import {
   Level,
   LEVELS,
   levelRank,
+  ScorecardView,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import fc from 'fast-check';
 import { digestActions } from './digestActions';
 import { AgendaKeys, orderAgenda } from './orderAgenda';
 import { scopeKeyOf } from './scopeKeyOf';
+import { snapshotOf } from './snapshotOf';
 import { visibleScope, withHidden } from './visibleScope';
 
 const entity = (
@@ -76,6 +78,29 @@ describe('orderAgenda', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('snapshotOf', () => {
+  const checks = [
+    { id: 'a', outcome: 'fail', requiredFor: 'bronze' },
+    { id: 'b', outcome: 'unknown', requiredFor: 'silver' },
+    { id: 'c', outcome: 'fail', requiredFor: 'gold' },
+    { id: 'd', outcome: 'fail' },
+    { id: 'e', outcome: 'waived', requiredFor: 'bronze' },
+  ].map(check => ({ title: check.id, ...check }));
+  const failing = (change: Partial<ScorecardView>) =>
+    snapshotOf({ level: 'none', checks, ...change } as ScorecardView)
+      .failing.map(({ checkId }) => checkId)
+      .join('');
+
+  it('keeps what is asked for up to the target, or the next level after it', () => {
+    expect(failing({ targetLevel: 'silver', nextLevel: 'bronze' })).toBe('ab');
+    expect(
+      failing({ level: 'silver', targetLevel: 'silver', nextLevel: 'gold' }),
+    ).toBe('abc');
+    expect(failing({ nextLevel: 'bronze' })).toBe('a');
+    expect(failing({ level: 'gold', targetLevel: 'gold' })).toBe('');
   });
 });
 

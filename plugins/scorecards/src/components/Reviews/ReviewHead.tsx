@@ -1,15 +1,8 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
 import { ScorecardReview } from '@synchrony/backstage-plugin-scorecards-common';
 import { PersonChip, RelativeTime, TextLink } from '@synchrony/ui';
-import { reviewsApiRef } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
+import { ReviewActions } from './ReviewActions';
 import { useReviewAddress } from './useReviewAddress';
-import {
-  REVIEW_ACTION_WORDS,
-  REVIEW_STATUS_WORDS,
-  reviewScopeText,
-} from './words';
+import { REVIEW_STATUS_WORDS, reviewScopeText } from './words';
 import styles from './Reviews.module.css';
 
 function Facts(props: { review: ScorecardReview }) {
@@ -74,10 +67,8 @@ export function ReviewHead(props: {
   review: ScorecardReview;
   onChanged: () => void;
 }) {
-  const { review, onChanged } = props;
-  const { change, hrefOf } = useReviewAddress();
-  const api = useApi(reviewsApiRef);
-  const { isBusy, problem, send } = useRequest();
+  const { onChanged, review } = props;
+  const { hrefOf } = useReviewAddress();
   return (
     <section className={styles.card} aria-labelledby="review">
       <p className={styles.line}>
@@ -87,39 +78,8 @@ export function ReviewHead(props: {
         <h2 id="review" className={styles.title}>
           {review.title}
         </h2>
-        <div className={styles.buttons}>
-          {review.mayEdit && (
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => change({ form: 'edit' })}
-            >
-              Edit
-            </Button>
-          )}
-          {review.actions.map(action => (
-            <Button
-              key={action}
-              size="small"
-              variant={action === 'cancel' ? 'tertiary' : 'primary'}
-              isDisabled={isBusy}
-              onPress={() =>
-                send(async () => {
-                  await api.actOnReview(review.id, action);
-                  onChanged();
-                })
-              }
-            >
-              {REVIEW_ACTION_WORDS[action]}
-            </Button>
-          ))}
-        </div>
+        <ReviewActions review={review} onChanged={onChanged} />
       </div>
-      {problem && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
       <Facts review={review} />
     </section>
   );

@@ -172,7 +172,7 @@ describe('ReviewsPage', () => {
       items: [{ entityRef: API, level: 'bronze', targetLevel: 'silver' }],
       totalItems: 201,
     };
-    const { container } = setup(api, '?form=new&within=group:default/payments');
+    setup(api, '?form=new&within=group:default/payments');
     await fill(/^Title/, 'December');
     await userEvent.click(
       screen.getByRole('button', { name: 'Show the agenda' }),
@@ -291,6 +291,15 @@ describe('a running review', () => {
       await screen.findByRole('button', { name: 'Edit: Switch CodeQL on.' }),
     ).toBeInTheDocument();
     expect(screen.getByLabelText('What was decided')).toHaveValue('');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'End the review' }),
+    );
+    expect(api.sent).not.toContainEqual({ id: 'r1', action: 'end' });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Yes, end the review' }),
+    );
+    expect(api.sent).toContainEqual({ id: 'r1', action: 'end' });
   });
 
   it('keeps the id of a waiver, also when recording it fails at first', async () => {

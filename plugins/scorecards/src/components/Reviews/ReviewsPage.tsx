@@ -1,6 +1,6 @@
 import { Container } from '@backstage/ui';
 import { ScorecardReview } from '@synchrony/backstage-plugin-scorecards-common';
-import { CheckWaiver } from '@synchrony/ui';
+import { CheckWaiver, PanelEmpty } from '@synchrony/ui';
 import { useReview } from '../../api';
 import { LivePanel } from '../Campaigns/LivePanel';
 import { ReviewEditor } from './ReviewEditor';
@@ -36,7 +36,11 @@ function Content(props: {
     case 'ended':
       return <ReviewSummary review={review} />;
     default:
-      return null;
+      return (
+        <PanelEmpty title="This review was cancelled">
+          Nothing of it counts, and its actions are not followed up.
+        </PanelEmpty>
+      );
   }
 }
 
