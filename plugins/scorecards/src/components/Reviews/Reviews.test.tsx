@@ -252,12 +252,13 @@ describe('a running review', () => {
   });
 
   it('notes what was discussed and goes on', async () => {
-    const api = filled();
-    setup(api);
+    const api = filled({ currentRef: WEB });
+    setup(api, `?review=r1&service=${API}`);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Discussed, next' }),
     );
     expect(await screen.findByText('2 of 2')).toBeInTheDocument();
+    expect(api.shown).toEqual([API, WEB]);
     expect(await screen.findByText(/discussed$/)).toBeInTheDocument();
     expect(api.items.map(({ isDiscussed }) => isDiscussed)).toEqual([
       true,

@@ -3,7 +3,7 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { reviewsApiRef } from '../../api';
 import { useRequest } from '../Campaigns/useRequest';
 import { useReviewAddress } from './useReviewAddress';
@@ -37,11 +37,16 @@ export function useShownItem(
     0,
     items.findIndex(({ entityRef }) => entityRef === shownRef),
   );
-  const firstRef = items[0].entityRef;
+  const firstRef = items[index].entityRef;
+  const isAnnounced = useRef(false);
 
   useEffect(() => {
-    if (leads && currentRef === undefined) {
-      // Without it, others begin with the first all the same.
+    if (!leads || isAnnounced.current) {
+      return;
+    }
+    isAnnounced.current = true;
+    if (firstRef !== currentRef) {
+      // Should it fail, the next step shows where the facilitator is.
       api.showItem(id, firstRef).catch(() => undefined);
     }
   }, [api, currentRef, firstRef, id, leads]);
