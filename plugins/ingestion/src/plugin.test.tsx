@@ -53,6 +53,7 @@ describe('ingestion plugin', () => {
       'entity-content:ingestion/reports',
       'entity-card:ingestion/findings',
       'security-card-section:ingestion/findings',
+      'check-waiver:ingestion',
     ] as const) {
       expect(plugin.getExtension(id)).toBeDefined();
     }

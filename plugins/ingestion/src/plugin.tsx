@@ -6,6 +6,7 @@ import {
   coverageApi,
   coverageTab,
   advisoriesPage,
+  checkWaiver,
   findingsCard,
   findingsContent,
   findingsPage,
@@ -71,6 +72,7 @@ export const ingestionPlugin = createFrontendPlugin({
     waiversContent,
     reportsContent,
     findingsSection,
+    checkWaiver,
     findingsCard,
   ],
 });

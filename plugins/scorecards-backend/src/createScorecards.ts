@@ -23,6 +23,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Campaigns, createCampaigns } from './createCampaigns';
+import { createReviews, Reviews } from './createReviews';
 import { readMaturityModels } from './maturity/readMaturityModels';
 import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
@@ -87,7 +88,7 @@ export interface ScorecardsOptions {
   clock?: () => Date;
 }
 
-export interface Scorecards extends Campaigns {
+export interface Scorecards extends Campaigns, Reviews {
   entities: EntityProjection;
   worker: Worker;
   scorecards: ScorecardsService;
@@ -231,6 +232,16 @@ export async function createScorecards(
       hierarchy,
       dirty,
       platformTypes,
+      clock,
+    }),
+    ...createReviews({
+      ...options,
+      permissions,
+      access,
+      visibility,
+      entities,
+      definitions,
+      hierarchy,
       clock,
     }),
     entities,

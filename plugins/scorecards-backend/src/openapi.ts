@@ -14,6 +14,7 @@ import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { ledgerPaths, ledgerSchemas } from './openapiLedger';
+import { reviewPaths, reviewSchemas } from './openapiReviews';
 import { rollupPaths, rollupSchemas } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
 
@@ -221,6 +222,7 @@ const schemas = {
   ...ledgerSchemas,
   ...rollupSchemas,
   ...campaignSchemas,
+  ...reviewSchemas,
   Definitions: object({
     scorecards: listOf(
       object(
@@ -334,6 +336,7 @@ export const openApiDocument = {
     ...rollupPaths,
     ...factPaths,
     ...campaignPaths,
+    ...reviewPaths,
     '/definitions': {
       get: {
         operationId: 'GetDefinitions',

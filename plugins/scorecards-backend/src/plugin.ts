@@ -19,6 +19,8 @@ import {
   factsWritePermission,
   exemptionDecidePermission,
   exemptionRequestPermission,
+  scorecardReviewManagePermission,
+  scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { registerActions } from './actions/registerActions';
@@ -65,9 +67,11 @@ export const scorecardsPlugin = createBackendPlugin({
         ...services
       }) {
         const {
+          agenda,
           campaignClock,
           campaigns,
           details,
+          decisions,
           entities,
           evidencePacks,
           exemptions,
@@ -79,6 +83,7 @@ export const scorecardsPlugin = createBackendPlugin({
           pushes,
           progress,
           notifier,
+          reviews,
           rollups,
           scorecards,
           snapshots,
@@ -95,6 +100,8 @@ export const scorecardsPlugin = createBackendPlugin({
           campaignManagePermission,
           exemptionDecidePermission,
           auditReadPermission,
+          scorecardReviewReadPermission,
+          scorecardReviewManagePermission,
         ]);
         services.permissionsRegistry.addResourceType({
           resourceRef: scorecardsEntityAccess.resourceRef,
@@ -122,6 +129,9 @@ export const scorecardsPlugin = createBackendPlugin({
             exemptions,
             ledger,
             evidencePacks,
+            reviews,
+            agenda,
+            decisions,
           }),
         );
         registerActions({ actionsRegistry, scorecards, list, ledger });

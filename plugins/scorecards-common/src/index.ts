@@ -13,6 +13,7 @@ export * from './history';
 export * from './maturity';
 export * from './ledger';
 export * from './permissions';
+export * from './reviews';
 export * from './rollups';
 export * from './scoring';
 export * from './search';

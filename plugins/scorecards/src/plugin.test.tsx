@@ -15,6 +15,7 @@ describe('scorecards plugin', () => {
       'api:scorecards',
       'page:scorecards',
       'page:scorecards/definitions',
+      'page:scorecards/reviews',
       'entity-card:scorecards/security',
       'entity-content:scorecards/scorecard',
       'entity-card:scorecards/rollup',

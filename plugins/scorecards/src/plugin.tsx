@@ -6,18 +6,24 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiDashboard3Line, RiMegaphoneLine } from '@remixicon/react';
+import {
+  RiDashboard3Line,
+  RiMegaphoneLine,
+  RiSlideshow3Line,
+} from '@remixicon/react';
 import {
   CampaignsClient,
   DEFINITIONS_SEARCH_TYPE,
+  ScorecardReviewsClient,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { securityCardSectionDataRef } from '@synchrony/ui';
+import { checkWaiverDataRef, securityCardSectionDataRef } from '@synchrony/ui';
 import {
   campaignsApiRef,
   definitionsApiRef,
   evidenceApiRef,
   maturityApiRef,
+  reviewsApiRef,
   scorecardsApiRef,
 } from './api';
 import {
@@ -31,6 +37,7 @@ import {
 import {
   campaignsRouteRef,
   definitionsRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
   waiversRouteRef,
 } from './routes';
@@ -86,6 +93,17 @@ const campaignsApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new CampaignsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const reviewsApi = ApiBlueprint.make({
+  name: 'reviews',
+  params: defineParams =>
+    defineParams({
+      api: reviewsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardReviewsClient({ discoveryApi, fetchApi }),
     }),
 });
 
@@ -214,6 +232,29 @@ const campaignsPage = PageBlueprint.make({
   },
 });
 
+const reviewsPage = PageBlueprint.makeWithOverrides({
+  name: 'reviews',
+  inputs: {
+    waiver: createExtensionInput([checkWaiverDataRef], {
+      singleton: true,
+      optional: true,
+    }),
+  },
+  factory(originalFactory, { inputs }) {
+    const waiver = inputs.waiver?.get(checkWaiverDataRef).component;
+    return originalFactory({
+      path: '/scorecards/reviews',
+      title: 'Scorecard reviews',
+      icon: <RiSlideshow3Line />,
+      routeRef: reviewsRouteRef,
+      loader: () =>
+        import('./components/Reviews').then(m => (
+          <m.ReviewsPage checkWaiver={waiver} />
+        )),
+    });
+  },
+});
+
 const myServicesWidget = HomePageWidgetBlueprint.make({
   name: 'my-services',
   params: {
@@ -253,6 +294,7 @@ export const scorecardsPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     campaigns: campaignsRouteRef,
+    reviews: reviewsRouteRef,
     definitions: definitionsRouteRef,
   },
   externalRoutes: { waivers: waiversRouteRef },
@@ -262,6 +304,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     definitionsApi,
     campaignsApi,
     evidenceApi,
+    reviewsApi,
     securityCard,
     scorecardContent,
     rollupCard,
@@ -272,6 +315,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     scorecardsPage,
     securityLevelFilter,
     campaignsPage,
+    reviewsPage,
     definitionsPage,
     myServicesWidget,
     atRiskWidget,

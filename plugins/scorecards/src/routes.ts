@@ -9,6 +9,9 @@ export const rootRouteRef = createRouteRef();
 /** The page with campaigns. */
 export const campaignsRouteRef = createRouteRef();
 
+/** The page with scorecard reviews. */
+export const reviewsRouteRef = createRouteRef();
+
 /** The page with definitions, and what they would change. */
 export const definitionsRouteRef = createRouteRef();
 

@@ -23,6 +23,8 @@ import {
   evidenceReadPermission,
   exemptionDecidePermission,
   exemptionRequestPermission,
+  scorecardReviewManagePermission,
+  scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { GroupTree } from './GroupTree';
@@ -305,6 +307,23 @@ describe('SynchronyPolicy', () => {
           user('user:default/a', `group:default/${group}`),
         ),
       ).resolves.toEqual({ result: AuthorizeResult.DENY });
+    }
+  });
+
+  it('shows scorecard reviews to all, and has leaders and AppSec plan them', async () => {
+    const owner = user('user:default/a', 'group:default/instant');
+    await expect(decide(scorecardReviewReadPermission, owner)).resolves.toEqual(
+      { result: AuthorizeResult.ALLOW },
+    );
+    for (const [name, result] of [
+      ['group:default/instant', AuthorizeResult.DENY],
+      ['group:default/internal-audit', AuthorizeResult.DENY],
+      ['user:default/head', AuthorizeResult.ALLOW],
+      ['group:default/appsec', AuthorizeResult.ALLOW],
+    ] as const) {
+      await expect(
+        decide(scorecardReviewManagePermission, user('user:default/a', name)),
+      ).resolves.toEqual({ result });
     }
   });
 });

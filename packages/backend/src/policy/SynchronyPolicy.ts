@@ -33,6 +33,8 @@ import {
   evidenceReadPermission,
   exemptionDecidePermission,
   exemptionRequestPermission,
+  scorecardReviewManagePermission,
+  scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { GroupTree } from './GroupTree';
@@ -53,6 +55,7 @@ const SUITE = [
 const OPEN_TO_ALL: readonly Permission[] = [
   scoreReadPermission,
   campaignReadPermission,
+  scorecardReviewReadPermission,
   // Whose reports a person may send is decided by ownership, in ingestion.
   reportSubmitPermission,
   // Which public lists are loaded, and of what day.
@@ -143,6 +146,9 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (SET_GOALS.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.appSec) ? ALLOW : DENY;
     }
+    if (permission.name === scorecardReviewManagePermission.name) {
+      return this.#plansReviews(user.info) ? ALLOW : DENY;
+    }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
     }
@@ -215,6 +221,12 @@ export class SynchronyPolicy implements PermissionPolicy {
   #runs(info: BackstageUserInfo): boolean {
     const { admins, appSec } = this.#roles;
     return this.#holds(info, admins) || this.#holds(info, appSec);
+  }
+
+  /** Leaders review their area, AppSec any; whom they name runs it for them. */
+  #plansReviews(info: BackstageUserInfo): boolean {
+    const { appSec, leaders } = this.#roles;
+    return this.#holds(info, leaders) || this.#holds(info, appSec);
   }
 
   /** Own ownership claims, and for leaders those of all groups below theirs. */

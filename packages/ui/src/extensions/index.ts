@@ -5,3 +5,10 @@ export {
   type SecurityCardSectionParams,
   type SecurityCardSectionProps,
 } from './SecurityCardSectionBlueprint';
+export {
+  CheckWaiverBlueprint,
+  checkWaiverDataRef,
+  type CheckWaiver,
+  type CheckWaiverParams,
+  type CheckWaiverProps,
+} from './CheckWaiverBlueprint';

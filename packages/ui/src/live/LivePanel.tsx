@@ -59,8 +59,9 @@ export function LivePanel<T>(props: LivePanelProps<T>) {
         changes={live.changes}
         message={`${subject} updated`}
       />
-      {content ??
-        frame(<PanelLoading what={inSentence(subject)} height={height} />)}
+      {content === undefined
+        ? frame(<PanelLoading what={inSentence(subject)} height={height} />)
+        : content}
     </>
   );
 }
@@ -74,7 +75,7 @@ function contentOf<T>(
   value: T | undefined,
 ): ReactNode {
   if (typeof children !== 'function') {
-    return children;
+    return children ?? undefined;
   }
-  return value === undefined ? undefined : children(value);
+  return value === undefined ? undefined : (children(value) ?? null);
 }

@@ -1,4 +1,7 @@
-import { SecurityCardSectionBlueprint } from '@synchrony/ui';
+import {
+  CheckWaiverBlueprint,
+  SecurityCardSectionBlueprint,
+} from '@synchrony/ui';
 import { EntityCardBlueprint } from './blueprints';
 
 /** Findings in the Security card of the plugin scorecards. */
@@ -6,6 +9,13 @@ export const findingsSection = SecurityCardSectionBlueprint.make({
   name: 'findings',
   params: {
     loader: () => import('../card').then(m => m.FindingsSection),
+  },
+});
+
+/** Requests for waivers in scorecard reviews of the plugin scorecards. */
+export const checkWaiver = CheckWaiverBlueprint.make({
+  params: {
+    loader: () => import('../waivers').then(m => m.CheckWaiver),
   },
 });
 

@@ -6,7 +6,7 @@ export {
   quarantineApi,
   uploadTokensApi,
 } from './api';
-export { findingsCard, findingsSection } from './cards';
+export { checkWaiver, findingsCard, findingsSection } from './cards';
 export {
   findingsContent,
   inventoryContent,

@@ -8,7 +8,7 @@ import panel from '../panel/panel.module.css';
 
 type WaiverDialogProps = {
   choices: TargetChoice[];
-  onRequested?(): void;
+  onRequested?(waiver: WaiverDetail): void;
   onClose(): void;
 };
 
@@ -47,7 +47,7 @@ export function WaiverDialog(props: WaiverDialogProps) {
             onCancel={onClose}
             onRequested={waiver => {
               setAsked(waiver);
-              onRequested?.();
+              onRequested?.(waiver);
             }}
           />
         )}

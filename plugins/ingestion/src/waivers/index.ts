@@ -1,4 +1,5 @@
 export { AcceptedUntil } from './AcceptedUntil';
+export { CheckWaiver } from './CheckWaiver';
 export { FindingLink } from './FindingLink';
 export { RequestWaiver } from './RequestWaiver';
 export { WaiverRegister } from './WaiverRegister';

@@ -13,6 +13,17 @@ export interface TargetChoice {
   target: WaiverTarget;
 }
 
+/** A waiver of checks of one component. */
+export function checkChoice(
+  entityRef: string,
+  checkIds: string[],
+): TargetChoice {
+  return {
+    label: `Check ${checkIds.join(', ')} on ${entityRef}`,
+    target: { kind: 'check', entityRef, checkIds },
+  };
+}
+
 /** What all of these have in common; undefined where they differ. */
 function common<T>(
   findings: readonly Finding[],

@@ -1,5 +1,5 @@
 import { useAppSearchParams } from '@backstage/frontend-plugin-api';
-import { TargetChoice } from './targetChoices';
+import { checkChoice, TargetChoice } from './targetChoices';
 
 /**
  * A waiver of a check that another page asks for by the address, as
@@ -15,14 +15,7 @@ export function useCheckRequest(): {
   const isAsked =
     params.get('request') === 'check' && entityRef && checkIds.length > 0;
   return {
-    choices: isAsked
-      ? [
-          {
-            label: `Check ${checkIds.join(', ')} on ${entityRef}`,
-            target: { kind: 'check', entityRef, checkIds },
-          },
-        ]
-      : undefined,
+    choices: isAsked ? [checkChoice(entityRef, checkIds)] : undefined,
     finish: () => setParams(entityRef ? { entity: entityRef } : {}),
   };
 }

@@ -355,7 +355,15 @@ export async function setUpBackend(
       .send(body);
     return { status: answer.status, body: answer.body };
   }
+  /** Deletes as a user; another one when a ref is given. */
+  async function remove(path: string, userRef?: string): Promise<number> {
+    const { status } = await request(server)
+      .delete(`/api/scorecards${path}`)
+      .set('Authorization', mockCredentials.user.header(userRef));
+    return status;
+  }
   return {
+    remove,
     /** What the auditor was told. */
     audited: () =>
       auditor.createEvent.mock.calls.map(([options]) => ({

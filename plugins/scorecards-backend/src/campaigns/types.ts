@@ -1,5 +1,6 @@
 import {
   CampaignGoal,
+  EarnedLevel,
   Level,
   Outcome,
 } from '@synchrony/backstage-plugin-scorecards-common';
@@ -19,6 +20,8 @@ export interface ScopedEntity {
   ownerRef?: string;
   tier?: string;
   level: Level;
+  targetLevel?: EarnedLevel;
+  scoreLow?: number;
   /** Waivers that hold the level up, as outsiders see them. */
   waivers: number;
   /** By check; without one, the check was not evaluated. */

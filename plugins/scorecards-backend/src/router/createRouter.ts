@@ -12,6 +12,9 @@ import { ExemptionsService } from '../service/campaigns/ExemptionsService';
 import { HistoryService } from '../service/HistoryService';
 import { MaturityService } from '../service/MaturityService';
 import { LedgerService } from '../service/LedgerService';
+import { AgendaService } from '../service/reviews/AgendaService';
+import { DecisionsService } from '../service/reviews/DecisionsService';
+import { ReviewsService } from '../service/reviews/ReviewsService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -23,6 +26,7 @@ import { createEvidenceRouter } from './evidenceRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createLedgerRouter } from './ledgerRouter';
+import { createReviewsRouter } from './reviews/reviewsRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
 export interface RouterOptions {
@@ -41,6 +45,9 @@ export interface RouterOptions {
   exemptions: ExemptionsService;
   ledger: LedgerService;
   evidencePacks: EvidencePackService;
+  reviews: ReviewsService;
+  agenda: AgendaService;
+  decisions: DecisionsService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -57,5 +64,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
   router.use('/campaigns', createCampaignsRouter(options));
+  router.use('/reviews', createReviewsRouter(options));
   return router;
 }

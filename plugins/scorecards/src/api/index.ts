@@ -19,3 +19,14 @@ export {
 } from './useCampaigns';
 export { definitionsApiRef } from './definitionsApiRef';
 export { evidenceApiRef } from './evidenceApiRef';
+export { reviewsApiRef } from './reviewsApiRef';
+export {
+  useAgendaPreview,
+  useEarlierActions,
+  useReview,
+  useReviewDecisions,
+  useReviewItems,
+  useReviewList,
+} from './useReviews';
+export { useScorecardsOf } from './useScorecardsOf';
+export { useUserRef } from './useUserRef';

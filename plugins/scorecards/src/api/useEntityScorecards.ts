@@ -1,12 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  EntityScorecards,
-  SCORECARDS_SIGNAL_CHANNEL,
-} from '@synchrony/backstage-plugin-scorecards-common';
-import { LiveData, useLiveData } from '@synchrony/ui';
-import { scorecardsApiRef } from './scorecardsApiRef';
+import { EntityScorecards } from '@synchrony/backstage-plugin-scorecards-common';
+import { LiveData } from '@synchrony/ui';
+import { useScorecardsOf } from './useScorecardsOf';
 
 /** The scorecards of the entity of the page, kept current. */
 export function useEntityScorecards(): {
@@ -14,13 +10,6 @@ export function useEntityScorecards(): {
   live: LiveData<EntityScorecards>;
 } {
   const { entity } = useEntity();
-  const api = useApi(scorecardsApiRef);
   const entityRef = stringifyEntityRef(entity);
-  const live = useLiveData({
-    key: entityRef,
-    load: () => api.getEntityScorecards(entityRef),
-    channel: SCORECARDS_SIGNAL_CHANNEL,
-    concerns: message => message.entityRef === entityRef,
-  });
-  return { entityRef, live };
+  return { entityRef, live: useScorecardsOf(entityRef) };
 }

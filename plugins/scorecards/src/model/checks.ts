@@ -43,6 +43,22 @@ export function blockingChecks(scorecard: ScorecardView): CheckView[] {
   );
 }
 
+/**
+ * Required checks that fail or are not known, up to the target; once that is
+ * reached, or without one, up to the next level.
+ */
+export function requiredGaps(scorecard: ScorecardView): CheckView[] {
+  const { nextLevel, targetLevel } = scorecard;
+  const goal = meetsTarget(scorecard) ? nextLevel : (targetLevel ?? nextLevel);
+  return scorecard.checks.filter(
+    ({ outcome, requiredFor }) =>
+      (outcome === 'fail' || outcome === 'unknown') &&
+      goal !== undefined &&
+      requiredFor !== undefined &&
+      EARNED_LEVELS.indexOf(requiredFor) <= EARNED_LEVELS.indexOf(goal),
+  );
+}
+
 /** Whether the level is at the target or above it. */
 export function meetsTarget(scorecard: ScorecardView): boolean {
   return (

@@ -21,10 +21,11 @@ import { SidebarLogo } from './SidebarLogo';
 
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(NavItem);
-  // These have an item of their own below, or belong to an entity.
+  // These have an item of their own below, or belong to another page.
   nav.take('page:search');
   nav.take('page:catalog-graph');
   nav.take('page:scorecards/definitions');
+  nav.take('page:scorecards/reviews');
   const addresses = navItems
     .clone()
     .rest()

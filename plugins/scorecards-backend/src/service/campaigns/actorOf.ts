@@ -15,5 +15,5 @@ export function actorOf(
   if (auth.isPrincipal(credentials, 'service')) {
     return credentials.principal.subject;
   }
-  throw new NotAllowedError('Only people and services change campaigns');
+  throw new NotAllowedError('Only people and services make changes');
 }

@@ -1,5 +1,6 @@
 import {
   CampaignScope,
+  EARNED_LEVELS,
   Level,
   Outcome,
 } from '@synchrony/backstage-plugin-scorecards-common';
@@ -17,6 +18,8 @@ export interface ScopeQuery {
   members?: Members[];
   /** Only this one, if it is in scope. */
   entityRef?: string;
+  /** Only those of these that are in scope. */
+  entityRefs?: string[];
 }
 
 interface ScoreRow {
@@ -26,6 +29,8 @@ interface ScoreRow {
   owner_ref: string | null;
   tier: string | null;
   level: Level;
+  target_level: string | null;
+  score_low: number | null;
   public_waivers: number;
 }
 
@@ -58,6 +63,8 @@ export class CampaignScopeStore {
         'owner_ref',
         'tier',
         'level',
+        'target_level',
+        'score_low',
         'public_waivers',
       ),
       this.#outcomes(query),
@@ -79,6 +86,8 @@ export class CampaignScopeStore {
         ownerRef: row.owner_ref ?? undefined,
         tier: row.tier ?? undefined,
         level: row.level,
+        targetLevel: EARNED_LEVELS.find(each => each === row.target_level),
+        scoreLow: row.score_low ?? undefined,
         waivers: row.public_waivers,
         outcomes: outcomesOf.get(row.entity_ref) ?? new Map(),
         exemptUntil: exemptUntil.get(row.entity_ref),
@@ -106,13 +115,16 @@ export class CampaignScopeStore {
   }
 
   #inScope(query: ScopeQuery): Knex.QueryBuilder {
-    const { entityRef, members, scope, scorecardId } = query;
+    const { entityRef, entityRefs, members, scope, scorecardId } = query;
     const rows = this.#database('entity_scores').where(
       'scorecard_id',
       scorecardId,
     );
     if (entityRef !== undefined) {
       rows.where('entity_ref', entityRef);
+    }
+    if (entityRefs) {
+      restrictTo(rows, { column: 'entity_ref', refs: entityRefs });
     }
     for (const [column, values] of [
       ['type', scope.types],

@@ -8,9 +8,10 @@ export function DayField(props: {
   min?: string;
   max?: string;
   isDisabled?: boolean;
+  isOptional?: boolean;
   onChange: (day: string) => void;
 }) {
-  const { label, max, min, isDisabled, onChange, value } = props;
+  const { label, max, min, isDisabled, isOptional, onChange, value } = props;
   const id = useId();
   return (
     <span className={styles.field}>
@@ -19,7 +20,7 @@ export function DayField(props: {
         id={id}
         type="date"
         className={styles.day}
-        required
+        required={!isOptional}
         disabled={isDisabled}
         min={min}
         max={max}

@@ -18,6 +18,7 @@ import {
 import { useEntityRollup } from '../../api';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
 import { useRowsHref } from '../Portfolio/useRowsHref';
+import { StartReviewLink } from '../Reviews/StartReviewLink';
 import { RollupStates } from './RollupStates';
 import styles from './Rollup.module.css';
 
@@ -86,11 +87,14 @@ export function RollupCard() {
     <EntityInfoCard
       title="Security"
       headerActions={
-        path && (
-          <TextLink href={path} strong>
-            Open scorecard
-          </TextLink>
-        )
+        <span className={styles.line}>
+          <StartReviewLink within={entityRef} />
+          {path && (
+            <TextLink href={path} strong>
+              Open scorecard
+            </TextLink>
+          )}
+        </span>
       }
     >
       <RollupStates live={live} height={HEIGHT}>

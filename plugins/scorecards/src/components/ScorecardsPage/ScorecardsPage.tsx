@@ -3,8 +3,9 @@ import { Container } from '@backstage/ui';
 import { EntityScoresQuery } from '@synchrony/backstage-plugin-scorecards-common';
 import { LivePanel, PanelLoading, TextLink } from '@synchrony/ui';
 import { useEntityScores, useOwnershipRefs } from '../../api';
-import { definitionsRouteRef } from '../../routes';
+import { definitionsRouteRef, reviewsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
+import { StartReviewLink } from '../Reviews/StartReviewLink';
 import { ScorecardChoice } from '../ScorecardChoice';
 import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DefinitionProblems } from './DefinitionProblems';
@@ -71,6 +72,7 @@ export function ScorecardsPage() {
   const [state, onChange] = usePageState();
   const mine = useOwnershipRefs();
   const definitions = useRouteRef(definitionsRouteRef);
+  const reviews = useRouteRef(reviewsRouteRef);
   return (
     <main>
       <Container>
@@ -79,9 +81,17 @@ export function ScorecardsPage() {
           <div className={styles.head}>
             <ViewSwitch view={state.view} onChange={onChange} />
             <ScorecardChoice />
-            {definitions && (
-              <TextLink href={definitions()}>Definitions and dry run</TextLink>
-            )}
+            <span className={styles.links}>
+              <StartReviewLink />
+              {reviews && (
+                <TextLink href={reviews()}>Scorecard reviews</TextLink>
+              )}
+              {definitions && (
+                <TextLink href={definitions()}>
+                  Definitions and dry run
+                </TextLink>
+              )}
+            </span>
           </div>
           {state.view === 'overview' && <PortfolioOverview />}
           {state.view === 'services' && mine && (

@@ -1,0 +1,2 @@
+export { CatalogPicker } from './CatalogPicker';
+export { RefListField } from './RefListField';

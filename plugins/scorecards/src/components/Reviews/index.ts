@@ -1,0 +1,2 @@
+export { ReviewsPage } from './ReviewsPage';
+export { StartReviewLink } from './StartReviewLink';
