@@ -39,6 +39,8 @@ export interface Sizes {
   /** People who read, and seconds for which they do. */
   readers: number;
   readSeconds: number;
+  /** Pages of components that are opened in a browser. */
+  pages: number;
 }
 
 export const FULL_SIZES: Sizes = {
@@ -62,6 +64,7 @@ export const FULL_SIZES: Sizes = {
   weeks: 52,
   readers: 200,
   readSeconds: 60,
+  pages: 40,
 };
 
 export const QUICK_SIZES: Sizes = {
@@ -85,6 +88,7 @@ export const QUICK_SIZES: Sizes = {
   weeks: 3,
   readers: 10,
   readSeconds: 2,
+  pages: 3,
 };
 
 /** Keep-alive connections that load a route. */

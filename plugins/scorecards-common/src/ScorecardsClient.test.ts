@@ -39,6 +39,18 @@ describe('ScorecardsClient', () => {
     );
   });
 
+  it('names a scorecard only where one is chosen', async () => {
+    const { client, url } = setUp(200, { points: [] });
+    await client.getRollupHistory('group:default/a');
+    expect(url()).toBe(
+      'http://back.end/api/scorecards/rollups/default/group/a/history',
+    );
+    await client.getRollupHistory(undefined, 'delivery');
+    expect(url()).toBe(
+      'http://back.end/api/scorecards/rollups/history?scorecard=delivery',
+    );
+  });
+
   it('turns an error answer into an error', async () => {
     const { client } = setUp(404, {
       error: { name: 'NotFoundError', message: 'No such entity' },

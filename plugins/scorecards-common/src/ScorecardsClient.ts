@@ -30,6 +30,13 @@ export interface ScorecardsClientOptions {
   fetchApi: { fetch: typeof fetch };
 }
 
+function queryOf(values: Record<string, string | undefined>): string {
+  const known = Object.entries(values).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return known.length > 0 ? `?${new URLSearchParams(known)}` : '';
+}
+
 function pathOf(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return [namespace, kind, name].map(encodeURIComponent).join('/');
@@ -69,9 +76,11 @@ export class ScorecardsClient
     return this.#ask('/maturity');
   }
 
-  getMaturity(model: string, within?: string): Promise<MaturityReport> {
-    const query = within ? `?${new URLSearchParams({ within })}` : '';
-    return this.#ask(`/maturity/${encodeURIComponent(model)}${query}`);
+  getMaturity(
+    model: string,
+    query: { within?: string; scorecard?: string } = {},
+  ): Promise<MaturityReport> {
+    return this.#ask(`/maturity/${encodeURIComponent(model)}${queryOf(query)}`);
   }
 
   getMaturityEntities(
@@ -120,20 +129,23 @@ export class ScorecardsClient
     );
   }
 
-  getEntityRollup(entityRef: string): Promise<EntityRollup> {
-    return this.#ask(`/rollups/${pathOf(entityRef)}`);
+  getEntityRollup(
+    entityRef: string,
+    scorecard?: string,
+  ): Promise<EntityRollup> {
+    return this.#ask(`/rollups/${pathOf(entityRef)}${queryOf({ scorecard })}`);
   }
 
-  getPortfolio(by: RollupDimension): Promise<Portfolio> {
-    return this.#ask(`/rollups?by=${by}`);
+  getPortfolio(by: RollupDimension, scorecard?: string): Promise<Portfolio> {
+    return this.#ask(`/rollups${queryOf({ by, scorecard })}`);
   }
 
-  getRollupHistory(entityRef?: string): Promise<RollupHistory> {
-    return this.#ask(
-      entityRef === undefined
-        ? '/rollups/history'
-        : `/rollups/${pathOf(entityRef)}/history`,
-    );
+  getRollupHistory(
+    entityRef?: string,
+    scorecard?: string,
+  ): Promise<RollupHistory> {
+    const scope = entityRef === undefined ? '' : `/${pathOf(entityRef)}`;
+    return this.#ask(`/rollups${scope}/history${queryOf({ scorecard })}`);
   }
 
   dryRun(request: DryRunRequest): Promise<DryRun> {

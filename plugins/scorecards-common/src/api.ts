@@ -39,13 +39,22 @@ export interface ScorecardsApi {
     scorecardId: string,
     query: ScoreChangesQuery,
   ): Promise<ScoreChanges>;
-  /** `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain */
-  getEntityRollup(entityRef: string): Promise<EntityRollup>;
+  /**
+   * `GET /rollups/{namespace}/{kind}/{name}` of a group, system or domain;
+   * by Essentials where no scorecard is named.
+   */
+  getEntityRollup(entityRef: string, scorecard?: string): Promise<EntityRollup>;
   /** `GET /rollups` */
-  getPortfolio(by: RollupDimension): Promise<Portfolio>;
+  getPortfolio(by: RollupDimension, scorecard?: string): Promise<Portfolio>;
   /** `GET /rollups/{namespace}/{kind}/{name}/history`, or of all */
-  getRollupHistory(entityRef?: string): Promise<RollupHistory>;
+  getRollupHistory(
+    entityRef?: string,
+    scorecard?: string,
+  ): Promise<RollupHistory>;
 }
+
+/** Id of the scorecard that counts where none is named. @public */
+export const DEFAULT_SCORECARD = 'essentials';
 
 /** The signal channel on which scorecards says that something changed. @public */
 export const SCORECARDS_SIGNAL_CHANNEL = 'scorecards';

@@ -56,6 +56,8 @@ export interface MaturityEntitiesQuery {
   model: string;
   activity: string;
   within?: string;
+  /** Id of the scorecard whose outcomes count; Essentials when absent. */
+  scorecard?: string;
   /** Only those in which it is supported, or only the others. */
   supported?: boolean;
   cursor?: string;
@@ -72,7 +74,10 @@ export interface MaturityApi {
   /** `GET /maturity` */
   getMaturityModels(): Promise<{ models: MaturityModelInfo[] }>;
   /** `GET /maturity/{model}`, of a group, system or domain, or of everything. */
-  getMaturity(model: string, within?: string): Promise<MaturityReport>;
+  getMaturity(
+    model: string,
+    query?: { within?: string; scorecard?: string },
+  ): Promise<MaturityReport>;
   /** `GET /maturity/{model}/{activity}/entities`, by ref. */
   getMaturityEntities(
     query: MaturityEntitiesQuery,

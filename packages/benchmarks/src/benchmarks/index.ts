@@ -1,6 +1,7 @@
 import { Benchmark } from '../harness/types';
 import { acceptReport } from './acceptReport';
 import { askGate } from './askGate';
+import { bundlePlugins } from './bundlePlugins';
 import { growStore } from './growStore';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
@@ -11,6 +12,7 @@ import { keepHistory } from './keepHistory';
 import { readUnderLoad } from './readUnderLoad';
 import { rollUp } from './rollUp';
 import { searchInventory } from './searchInventory';
+import { showSecurityCard } from './showSecurityCard';
 
 /** In the order of the table. */
 export const benchmarks: Benchmark[] = [
@@ -26,4 +28,6 @@ export const benchmarks: Benchmark[] = [
   recompute,
   keepHistory,
   readUnderLoad,
+  showSecurityCard,
+  bundlePlugins,
 ];

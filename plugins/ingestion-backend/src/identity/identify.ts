@@ -1,6 +1,6 @@
 import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
 import { HashMemo, shortHash } from './hash';
-import { encodeMarks } from './marks';
+import { encodeMarks, MarkNames } from './marks';
 import {
   advisoryIdentity,
   normaliseSnippet,
@@ -41,6 +41,7 @@ export function isBare(identity: Identity): boolean {
 export class Identifier {
   readonly #toolName: string;
   readonly #hashes = new HashMemo();
+  readonly #markNames = new MarkNames(this.#hashes);
   readonly #places: Places;
   readonly #telling: TellingFingerprints;
 
@@ -58,7 +59,7 @@ export class Identifier {
       family: this.#familyOf(finding),
       fingerprint: encodeMarks(
         finding.fingerprints,
-        this.#hashes,
+        this.#markNames,
         this.#telling.isFullIdentity,
       ),
       ...this.#places.get(finding),
@@ -77,7 +78,7 @@ export class Identifier {
       ...common,
       hint: encodeMarks(
         finding.partialFingerprints,
-        this.#hashes,
+        this.#markNames,
         this.#telling.isHint,
       ),
       code: codeOf(main),
@@ -107,27 +108,19 @@ export class Identifier {
   }
 }
 
-/** In the order of the text. */
-const PARTS = [
-  'family',
-  'fingerprint',
-  'hint',
-  'code',
-  'place',
-  'name',
-  'order',
-  'column',
-  'rest',
-] as const satisfies readonly (keyof Identity)[];
+/** Of {@link Identity}. */
+const PART_COUNT = 9;
 
 /** One column of text for an identity. */
 export function encodeIdentity(identity: Identity): string {
-  return PARTS.map(part => identity[part]).join('.');
+  const { family, fingerprint, hint, code, place, name, order, column, rest } =
+    identity;
+  return `${family}.${fingerprint}.${hint}.${code}.${place}.${name}.${order}.${column}.${rest}`;
 }
 
 export function decodeIdentity(text: string): Identity {
   const parts = text.split('.');
-  if (parts.length !== PARTS.length) {
+  if (parts.length !== PART_COUNT) {
     throw new Error(`Not an identity: ${text}`);
   }
   const [family, fingerprint, hint, code, place, name, order, column, rest] =

@@ -14,6 +14,38 @@ interface Mark {
   text: string;
 }
 
+/** What the name of a fingerprint says. */
+interface MarkName {
+  method: string;
+  short: string;
+  version: number;
+}
+
+/** Reads names of fingerprints: a report has few, at each finding the same. */
+export class MarkNames {
+  readonly #hashes: HashMemo;
+  readonly #known = new Map<string, MarkName>();
+
+  constructor(hashes: HashMemo) {
+    this.#hashes = hashes;
+  }
+
+  get(name: string): MarkName {
+    const known = this.#known.get(name);
+    if (known) {
+      return known;
+    }
+    const [, method = name, digits] = /^(.*?)(?:\/v(\d+))?$/s.exec(name) ?? [];
+    const read = {
+      method,
+      short: this.#hashes.short(method).slice(0, METHOD_LENGTH),
+      version: Number(digits ?? 0),
+    };
+    this.#known.set(name, read);
+    return read;
+  }
+}
+
 /**
  * Fingerprints of a tool in one text. Their names carry the version of their
  * method, as in `primaryLocationLineHash/v1` (SARIF 2.1.0 §3.5.4), and a tool
@@ -23,16 +55,14 @@ interface Mark {
  */
 export function encodeMarks(
   fingerprints: Readonly<Record<string, string>>,
-  hashes: HashMemo,
+  names: MarkNames,
   isTelling: (name: string, value: string) => boolean = () => true,
 ): string {
   const marks: Mark[] = [];
   for (const name of Object.keys(fingerprints)) {
-    const [, method = name, digits] = /^(.*?)(?:\/v(\d+))?$/s.exec(name) ?? [];
+    const { method, short, version } = names.get(name);
     const value = fingerprints[name];
     if (!NO_IDENTITY.has(method) && isTelling(name, value)) {
-      const version = Number(digits ?? 0);
-      const short = hashes.short(method).slice(0, METHOD_LENGTH);
       marks.push({
         method: short,
         version,

@@ -31,9 +31,10 @@ export class CandidateStore {
     const tuple = `${
       postgres ? 'json_build_array' : 'json_array'
     }(id, identity, attributes_hash, status, type, lead_scope_id, present_in, CASE WHEN verdict IS NULL AND statement_verdict IS NULL THEN 0 ELSE 1 END)`;
+    const sorted = `(${tuple} ORDER BY first_seen_at, id) FILTER (WHERE id IS NOT NULL)`;
     const list = postgres
-      ? `COALESCE(json_agg(${tuple} ORDER BY first_seen_at, id)::text, '[]')`
-      : `json_group_array(${tuple} ORDER BY first_seen_at, id)`;
+      ? `COALESCE((json_agg${sorted})::text, '[]')`
+      : `json_group_array${sorted}`;
     const marks = (values: unknown[]) => values.map(() => '?').join(', ');
     const wanted = [
       ...(types.length > 0 ? [`type IN (${marks(types)})`] : []),
@@ -47,15 +48,19 @@ export class CandidateStore {
       return '[]';
     }
     const result = await this.#database.raw(
-      // Presences by scope lie side by side, those of a finding do not.
+      // Presences by scope lie side by side, those of a finding do not. The join
+      // is full since PostgreSQL never nests loops for that; statistics that do
+      // not know the entity yet would have it compare each with each.
       `WITH seen AS (
          SELECT finding_id, ${scopeList} AS present_in FROM presences
          WHERE present AND scope_id IN (${scopesOfEntity})
          GROUP BY finding_id
+       ), matching AS (
+         SELECT * FROM findings
+         WHERE entity_ref = ? AND (${wanted.join(' OR ')})
        )
        SELECT ${list} AS list
-       FROM findings LEFT JOIN seen ON seen.finding_id = findings.id
-       WHERE entity_ref = ? AND (${wanted.join(' OR ')})`,
+       FROM matching FULL JOIN seen ON seen.finding_id = matching.id`,
       [entityRef, entityRef, ...types, ...scopeIds],
     );
     const [row] = postgres ? result.rows : result;

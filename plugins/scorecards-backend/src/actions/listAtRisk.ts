@@ -1,4 +1,5 @@
 import {
+  DEFAULT_SCORECARD,
   EARNED_LEVELS,
   LEVELS,
   scoreReadPermission,
@@ -23,7 +24,7 @@ export function registerListAtRisk({
     schema: {
       input: z =>
         z.object({
-          scorecard: z.string().max(128).default('essentials'),
+          scorecard: z.string().max(128).default(DEFAULT_SCORECARD),
           ownedBy: z
             .array(z.string().max(510))
             .max(100)

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  DEFAULT_SCORECARD,
   ENTITY_SCORE_ORDERS,
   LEVELS,
   STAGE_SHARES,
@@ -23,7 +24,7 @@ function list<T extends z.ZodType<unknown, string>>(item: T) {
 const reference = z.string().max(510).transform(normalizeEntityRef);
 
 const querySchema = z.object({
-  scorecard: z.string().max(128).default('essentials'),
+  scorecard: z.string().max(128).default(DEFAULT_SCORECARD),
   level: list(z.enum(LEVELS)),
   ownedBy: list(reference),
   system: reference.optional(),

@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
+import { DEFAULT_SCORECARD } from '@synchrony/backstage-plugin-scorecards-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { RouterOptions } from './createRouter';
 
 const querySchema = z.object({
-  scorecard: z.string().max(128).default('essentials'),
+  scorecard: z.string().max(128).default(DEFAULT_SCORECARD),
   within: z.string().max(510).optional(),
 });
 

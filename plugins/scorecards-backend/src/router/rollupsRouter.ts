@@ -1,12 +1,15 @@
 import { InputError } from '@backstage/errors';
-import { ROLLUP_DIMENSIONS } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  DEFAULT_SCORECARD,
+  ROLLUP_DIMENSIONS,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { RouterOptions } from './createRouter';
 
 const scorecardSchema = z.object({
-  scorecard: z.string().max(128).default('essentials'),
+  scorecard: z.string().max(128).default(DEFAULT_SCORECARD),
 });
 
 const portfolioSchema = scorecardSchema.extend({

@@ -42,6 +42,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
     manageable: false,
   };
   portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
+  readonly portfolioQueries: [RollupDimension, string | undefined][] = [];
   rollup?: EntityRollup;
   scoreHistory: EntityHistory['scores'] = [];
   changes?: Pick<ScoreChanges, 'from' | 'to' | 'causes'> &
@@ -92,7 +93,11 @@ export class FakeScorecardsApi implements ScorecardsApi {
     return this.definitions;
   }
 
-  async getPortfolio(by: RollupDimension): Promise<Portfolio> {
+  async getPortfolio(
+    by: RollupDimension,
+    scorecard?: string,
+  ): Promise<Portfolio> {
+    this.portfolioQueries.push([by, scorecard]);
     this.#failWhenAsked();
     return { ...this.portfolio, by };
   }

@@ -21,12 +21,12 @@ export function useMaturityModels(): LiveData<{ models: MaturityModelInfo[] }> {
 /** What evidence supports of a model; of everything without a ref. */
 export function useMaturity(
   model: string,
-  within?: string,
+  query: { within?: string; scorecard?: string },
 ): LiveData<MaturityReport> {
   const api = useApi(maturityApiRef);
   return useLiveData({
-    key: JSON.stringify([model, within]),
-    load: () => api.getMaturity(model, within),
+    key: JSON.stringify([model, query.within, query.scorecard]),
+    load: () => api.getMaturity(model, query),
     pollMs: POLL_MS,
   });
 }

@@ -14,33 +14,42 @@ const SIGNAL_GAP_MS = 10_000;
 const HISTORY_POLL_MS = 15 * 60_000;
 
 /** Everything, divided by platform, team or system. */
-export function usePortfolio(by: RollupDimension): LiveData<Portfolio> {
+export function usePortfolio(
+  by: RollupDimension,
+  scorecard?: string,
+): LiveData<Portfolio> {
   const api = useApi(scorecardsApiRef);
   return useLiveData({
-    key: by,
-    load: () => api.getPortfolio(by),
+    key: JSON.stringify([by, scorecard]),
+    load: () => api.getPortfolio(by, scorecard),
     channel: SCORECARDS_SIGNAL_CHANNEL,
     signalGapMs: SIGNAL_GAP_MS,
   });
 }
 
 /** Where a group, a system or a domain stands. */
-export function useEntityRollup(entityRef: string): LiveData<EntityRollup> {
+export function useEntityRollup(
+  entityRef: string,
+  scorecard?: string,
+): LiveData<EntityRollup> {
   const api = useApi(scorecardsApiRef);
   return useLiveData({
-    key: entityRef,
-    load: () => api.getEntityRollup(entityRef),
+    key: JSON.stringify([entityRef, scorecard]),
+    load: () => api.getEntityRollup(entityRef, scorecard),
     channel: SCORECARDS_SIGNAL_CHANNEL,
     signalGapMs: SIGNAL_GAP_MS,
   });
 }
 
 /** Daily snapshots; of everything without a ref. */
-export function useRollupHistory(entityRef?: string): LiveData<RollupHistory> {
+export function useRollupHistory(
+  entityRef?: string,
+  scorecard?: string,
+): LiveData<RollupHistory> {
   const api = useApi(scorecardsApiRef);
   return useLiveData({
-    key: entityRef ?? '*',
-    load: () => api.getRollupHistory(entityRef),
+    key: JSON.stringify([entityRef, scorecard]),
+    load: () => api.getRollupHistory(entityRef, scorecard),
     pollMs: HISTORY_POLL_MS,
   });
 }

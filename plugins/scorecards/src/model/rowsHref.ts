@@ -19,11 +19,19 @@ export type RowsFilter = Partial<
 >;
 
 /** Address of the components behind a number. */
-export function rowsHref(page: string, filter: RowsFilter): string {
-  const search = new URLSearchParams(
-    Object.entries(filter).filter(([, value]) => value !== undefined),
+export function rowsHref(
+  page: string,
+  filter: RowsFilter,
+  scorecard?: string,
+): string {
+  const narrowed = Object.entries(filter).filter(
+    ([, value]) => value !== undefined,
   );
-  return `${page}?${search.size > 0 ? decodeURIComponent(`${search}`) : 'view=services'}`;
+  const search = new URLSearchParams([
+    ...(scorecard ? [['scorecard', scorecard]] : []),
+    ...(narrowed.length > 0 ? narrowed : [['view', 'services']]),
+  ]);
+  return `${page}?${decodeURIComponent(`${search}`)}`;
 }
 
 /** What narrows the list to a row of the portfolio; nothing for a row without a name. */

@@ -91,12 +91,14 @@ function toRun(
     packageManagers: packageManagersOf(report),
     texts: new SharedTexts(),
   };
-  const tally = new Tally('id (before schema 3 the cve key)');
+  const tally = new Tally(
+    'id (before schema 3 the cve key), and package and version',
+  );
   const entries = requireList(report.vulnerabilities, '/vulnerabilities');
   for (const [index, value] of entries.entries()) {
     const vulnerability = requireObject(value, `/vulnerabilities/${index}`);
     const finding = vulnerabilityToFinding(vulnerability, context);
-    const identity = identityOf(vulnerability);
+    const identity = identityOf(vulnerability, finding.component);
     if (identity === undefined) tally.add(finding);
     else tally.addByKey(identity, finding);
   }

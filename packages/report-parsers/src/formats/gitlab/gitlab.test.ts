@@ -102,6 +102,36 @@ describe('GitLab reports', () => {
     ]);
   });
 
+  it('keeps packages apart that have one CVE as their id', () => {
+    const report = example(
+      'gitlab-container-scanning-json/examples/trivy.json',
+    );
+    const [first] = report.vulnerabilities;
+    const of = (name: string, version: string) => ({
+      ...first,
+      id: 'CVE-2026-2222',
+      location: {
+        ...first.location,
+        dependency: { package: { name }, version },
+      },
+    });
+    const { findings, counts } = read({
+      ...report,
+      vulnerabilities: [
+        of('zlib1g', '1.2.11'),
+        of('zlib1g-dev', '1.2.11'),
+        of('zlib1g', '1.2.10'),
+        of('zlib1g', '1.2.11'),
+      ],
+    }).runs[0];
+    expect(findings.map(({ component }) => component?.purl)).toEqual([
+      'pkg:deb/debian/zlib1g@1.2.11',
+      'pkg:deb/debian/zlib1g-dev@1.2.11',
+      'pkg:deb/debian/zlib1g@1.2.10',
+    ]);
+    expect(counts.raw).toBe(4);
+  });
+
   it('reads secret detection without the secret', () => {
     const { format, runs } = read(
       example('gitlab-secret-detection-json/examples/gitleaks.json'),

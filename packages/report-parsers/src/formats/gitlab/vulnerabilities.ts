@@ -135,12 +135,18 @@ function severityOf(
   return { severity: severityOfWord(word ?? '') ?? 'info', toolSeverity: word };
 }
 
-/** The key by which GitLab itself takes two entries for one: `id`, before schema 3 `cve`. */
-export function identityOf(vulnerability: JsonObject): string | undefined {
-  const id = asText(vulnerability.id);
-  if (id) return id;
+/**
+ * The key by which GitLab itself takes two entries for one: `id`, before schema
+ * 3 `cve`. Analyzers of others write the CVE there, which several packages may
+ * have.
+ */
+export function identityOf(
+  vulnerability: JsonObject,
+  component: ParsedFinding['component'],
+): string | undefined {
   const key = asText(vulnerability.cve);
-  return key?.includes(':') ? key : undefined;
+  const id = asText(vulnerability.id) ?? (key?.includes(':') ? key : undefined);
+  return id && JSON.stringify([id, component?.name, component?.version]);
 }
 
 function titleOf(

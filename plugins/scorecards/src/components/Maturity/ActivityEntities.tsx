@@ -5,6 +5,7 @@ import { MaturityActivity } from '@synchrony/backstage-plugin-scorecards-common'
 import { PanelError, PanelLoading, useLiveData } from '@synchrony/ui';
 import { useState } from 'react';
 import { maturityApiRef } from '../../api';
+import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Maturity.module.css';
 
 const POLL_MS = 5 * 60_000;
@@ -21,7 +22,14 @@ export function ActivityEntities(props: {
     activity.supported === activity.applicable,
   );
   const [cursor, setCursor] = useState<string>();
-  const query = { model, activity: activity.id, within, supported, cursor };
+  const query = {
+    model,
+    activity: activity.id,
+    within,
+    scorecard: useChosenScorecard(),
+    supported,
+    cursor,
+  };
   const live = useLiveData({
     key: JSON.stringify(query),
     load: () => api.getMaturityEntities(query),

@@ -4,6 +4,7 @@ import { LiveData, LivePanel } from '@synchrony/ui';
 import { ReactNode, useState } from 'react';
 import { useMaturity, useMaturityModels } from '../../api';
 import cards from '../Portfolio/Portfolio.module.css';
+import { useChosenScorecard } from '../ScorecardChoice';
 import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { ActivityEntities } from './ActivityEntities';
 import { ActivityTable } from './ActivityTable';
@@ -64,7 +65,10 @@ function Models({ within }: { within?: string }) {
 
 function Report(props: { model: string; within?: string }) {
   const { model, within } = props;
-  const live = useMaturity(model, within);
+  const live = useMaturity(model, {
+    within,
+    scorecard: useChosenScorecard(),
+  });
   const [open, setOpen] = useState<MaturityActivity>();
   return (
     <States live={live}>

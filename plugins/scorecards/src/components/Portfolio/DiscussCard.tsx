@@ -6,10 +6,10 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { useEntityScores } from '../../api';
-import { rowsHref } from '../../model/rowsHref';
+import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 import { ServiceList } from './ServiceList';
-import { usePagePath } from './usePagePath';
+import { useRowsHref } from './useRowsHref';
 
 const TIER = 'tier-1';
 const SHOWN = 5;
@@ -17,8 +17,10 @@ const HEIGHT = 260;
 
 /** The most critical services below their target: an agenda, not a ranking. */
 export function DiscussCard() {
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
+  const scorecard = useChosenScorecard();
   const scores = useEntityScores({
+    ...(scorecard && { scorecard }),
     tier: [TIER],
     target: 'missed',
     orderBy: 'worst',
@@ -34,7 +36,7 @@ export function DiscussCard() {
         <p className={styles.sub}>
           {value.items.length} of {formatCount(value.totalItems, 'component')}{' '}
           below target, lowest level first ·{' '}
-          <TextLink href={rowsHref(page, { tier: TIER, target: 'missed' })}>
+          <TextLink href={rowsHref({ tier: TIER, target: 'missed' })}>
             All {value.totalItems}
           </TextLink>
         </p>

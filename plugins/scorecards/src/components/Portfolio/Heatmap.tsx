@@ -5,11 +5,11 @@ import {
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { formatCount, hatchClassName, useGridKeys } from '@synchrony/ui';
 import { stageLabel } from '../../model/labels';
-import { RowsFilter, rowsHref } from '../../model/rowsHref';
+import { RowsFilter } from '../../model/rowsHref';
 import { HeatCell } from './HeatCell';
 import styles from './Portfolio.module.css';
 import { RowName } from './RowName';
-import { usePagePath } from './usePagePath';
+import { useRowsHref } from './useRowsHref';
 
 /** A row as it is drawn. */
 export interface ShownRow {
@@ -28,7 +28,7 @@ export function Heatmap(props: {
   onToggle?: (ref: string) => void;
 }) {
   const { rows, onToggle } = props;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   const { current, setCurrent, onKeyDown } = useGridKeys();
   return (
     <div className={styles.scroll}>
@@ -80,8 +80,7 @@ export function Heatmap(props: {
                     title={row.title ?? 'Others'}
                     shares={shares}
                     href={
-                      filter &&
-                      rowsHref(page, { ...filter, stage: shares.stage })
+                      filter && rowsHref({ ...filter, stage: shares.stage })
                     }
                     place={`${index},${column}`}
                     isCurrent={current === `${index},${column}`}

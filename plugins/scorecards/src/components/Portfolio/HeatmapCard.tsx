@@ -10,6 +10,7 @@ import { saveCsv } from '@synchrony/ui';
 import { useState } from 'react';
 import { usePortfolio } from '../../api';
 import { rowFilter } from '../../model/rowsHref';
+import { useChosenScorecard } from '../ScorecardChoice';
 import { exportRows } from './exportRows';
 import { Heatmap, ShownRow } from './Heatmap';
 import styles from './Portfolio.module.css';
@@ -50,7 +51,7 @@ function OpenedHeatmap(props: {
   open: string[];
   onToggle: (ref: string) => void;
 }) {
-  const teams = usePortfolio('team');
+  const teams = usePortfolio('team', useChosenScorecard());
   return <Rows {...props} teams={teams.value} />;
 }
 

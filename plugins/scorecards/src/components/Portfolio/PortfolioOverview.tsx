@@ -6,6 +6,7 @@ import {
 import { LivePanel, PanelEmpty } from '@synchrony/ui';
 import { usePortfolio } from '../../api';
 import { MaturityCard } from '../Maturity';
+import { useChosenScorecard } from '../ScorecardChoice';
 import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DiscussCard } from './DiscussCard';
 import { HeatmapCard } from './HeatmapCard';
@@ -48,7 +49,7 @@ export function PortfolioOverview() {
   const [search] = useAppSearchParams();
   const by =
     ROLLUP_DIMENSIONS.find(each => each === search.get('by')) ?? 'platform';
-  const portfolio = usePortfolio(by);
+  const portfolio = usePortfolio(by, useChosenScorecard());
   return (
     <LivePanel
       live={portfolio}

@@ -8,6 +8,7 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
+import { useChosenScorecard, withScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 
 function stepsText({ nextLevel, planSteps }: EntityScoreRow): string {
@@ -22,6 +23,7 @@ export function ServiceList(props: {
   rows: EntityScoreRow[];
 }) {
   const pathOf = useEntityPath();
+  const scorecard = useChosenScorecard();
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -37,7 +39,10 @@ export function ServiceList(props: {
         </thead>
         <tbody>
           {props.rows.map(row => {
-            const href = pathOf(row.entityRef, SCORECARD_PATH);
+            const href = withScorecard(
+              pathOf(row.entityRef, SCORECARD_PATH),
+              scorecard,
+            );
             return (
               <tr key={row.entityRef}>
                 <th scope="row">

@@ -4,15 +4,15 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { formatPercent, outcomeLabel, TextLink } from '@synchrony/ui';
 import { stageLabel } from '../../model/labels';
-import { RowsFilter, rowsHref } from '../../model/rowsHref';
+import { RowsFilter } from '../../model/rowsHref';
 import type { ShownRow } from './Heatmap';
 import styles from './Portfolio.module.css';
 import { RowName } from './RowName';
-import { usePagePath } from './usePagePath';
+import { useRowsHref } from './useRowsHref';
 
 function Shares(props: { shares: StageShares; filter?: RowsFilter }) {
   const { shares, filter } = props;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   return (
     <>
       <td>{stageLabel(shares.stage)}</td>
@@ -24,7 +24,7 @@ function Shares(props: { shares: StageShares; filter?: RowsFilter }) {
           <td key={outcome} className={styles.number}>
             {filter && shares[outcome] > 0 ? (
               <TextLink
-                href={rowsHref(page, {
+                href={rowsHref({
                   ...filter,
                   stage: shares.stage,
                   outcome,

@@ -5,10 +5,10 @@ import {
   RelativeTime,
   TextLink,
 } from '@synchrony/ui';
-import { RowsFilter, rowsHref } from '../../model/rowsHref';
+import { RowsFilter } from '../../model/rowsHref';
 import styles from './Portfolio.module.css';
 import { TargetTable } from './TargetTable';
-import { usePagePath } from './usePagePath';
+import { useRowsHref } from './useRowsHref';
 
 /** How many reach what their tier asks of them, and where all of them stand. */
 export function TargetCard(props: {
@@ -19,12 +19,12 @@ export function TargetCard(props: {
 }) {
   const { summary, filter, asOf, isLowerBound } = props;
   const { target, total, experimental } = summary;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   return (
     <section className={styles.card} aria-labelledby="portfolio-target">
       <h2 id="portfolio-target">
         At or above target:{' '}
-        <TextLink href={rowsHref(page, { ...filter, target: 'met' })}>
+        <TextLink href={rowsHref({ ...filter, target: 'met' })}>
           {target.met} of {target.total}
         </TextLink>{' '}
         {target.total > 0 &&
@@ -32,12 +32,12 @@ export function TargetCard(props: {
       </h2>
       <p className={styles.sub}>
         {isLowerBound ? 'More than ' : ''}
-        <TextLink href={rowsHref(page, filter)}>
+        <TextLink href={rowsHref(filter)}>
           {formatCount(total, 'component')}
         </TextLink>
         {experimental > 0 && `, ${experimental} of them experimental`} · unrated
         counts as below ·{' '}
-        <TextLink href={rowsHref(page, { ...filter, target: 'missed' })}>
+        <TextLink href={rowsHref({ ...filter, target: 'missed' })}>
           {target.total - target.met} below target
         </TextLink>{' '}
         · as of <RelativeTime at={asOf} />

@@ -4,12 +4,12 @@ import {
   TierSummary,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { formatPercent, LevelBar, levelLabel, TextLink } from '@synchrony/ui';
-import { RowsFilter, rowsHref } from '../../model/rowsHref';
+import { RowsFilter } from '../../model/rowsHref';
 import styles from './Portfolio.module.css';
-import { usePagePath } from './usePagePath';
+import { useRowsHref } from './useRowsHref';
 
 function AtTarget(props: { tier: TierSummary; filter: RowsFilter }) {
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   const { tier, target } = props.tier;
   if (target.total === 0) {
     return <span className={styles.muted}>no target</span>;
@@ -17,7 +17,7 @@ function AtTarget(props: { tier: TierSummary; filter: RowsFilter }) {
   return (
     <>
       <strong>{formatPercent((100 * target.met) / target.total)}</strong>{' '}
-      <TextLink href={rowsHref(page, { ...props.filter, tier, target: 'met' })}>
+      <TextLink href={rowsHref({ ...props.filter, tier, target: 'met' })}>
         {target.met} of {target.total}
       </TextLink>
     </>
@@ -34,14 +34,14 @@ export function TargetTable(props: {
   filter: RowsFilter;
 }) {
   const { tiers, filter } = props;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   const levels = LEVELS.filter(level =>
     tiers.some(tier => tier.levels[level] > 0),
   );
   const count = (tier: TierSummary, level: Level) => {
     const number = tier.levels[level];
     return number > 0 && tier.tier !== undefined ? (
-      <TextLink href={rowsHref(page, { ...filter, tier: tier.tier, level })}>
+      <TextLink href={rowsHref({ ...filter, tier: tier.tier, level })}>
         {number}
       </TextLink>
     ) : (

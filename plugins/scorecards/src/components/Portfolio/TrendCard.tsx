@@ -4,6 +4,7 @@ import { LivePanel, PanelEmpty, PanelForbidden } from '@synchrony/ui';
 import { useState } from 'react';
 import { useRollupHistory } from '../../api';
 import { trendOf } from '../../model/trend';
+import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 import { TrendChart } from './TrendChart';
 import { TrendTable } from './TrendTable';
@@ -49,7 +50,7 @@ function Known(props: { history: RollupHistory }) {
 
 /** Share at target by tier since the first snapshot; of everything without a ref. */
 export function TrendCard(props: { entityRef?: string }) {
-  const history = useRollupHistory(props.entityRef);
+  const history = useRollupHistory(props.entityRef, useChosenScorecard());
   return (
     <section className={styles.card} aria-labelledby="portfolio-trend">
       <h2 id="portfolio-trend">Share at target</h2>

@@ -16,9 +16,8 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { useEntityRollup } from '../../api';
-import { rowsHref } from '../../model/rowsHref';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
-import { usePagePath } from '../Portfolio/usePagePath';
+import { useRowsHref } from '../Portfolio/useRowsHref';
 import { RollupStates } from './RollupStates';
 import styles from './Rollup.module.css';
 
@@ -45,9 +44,9 @@ function Weakest(props: { rollup: EntityRollup }) {
 function Known(props: { rollup: EntityRollup }) {
   const { rollup } = props;
   const { entityRef, levels, scoreMedian, target, total } = rollup;
-  const page = usePagePath();
+  const rowsHref = useRowsHref();
   const href = (filter: Record<string, string>) =>
-    rowsHref(page, { within: entityRef, ...filter });
+    rowsHref({ within: entityRef, ...filter });
   return (
     <div className={styles.stack}>
       <p className={styles.line}>

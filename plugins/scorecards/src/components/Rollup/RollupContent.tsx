@@ -12,6 +12,7 @@ import { ServiceList } from '../Portfolio/ServiceList';
 import { ShareTable } from '../Portfolio/ShareTable';
 import { TargetCard } from '../Portfolio/TargetCard';
 import { TrendCard } from '../Portfolio/TrendCard';
+import { ScorecardChoice, useChosenScorecard } from '../ScorecardChoice';
 import cards from '../Portfolio/Portfolio.module.css';
 import { RollupStates } from './RollupStates';
 
@@ -69,9 +70,13 @@ function Known(props: { rollup: EntityRollup }) {
 /** The scorecards of all that belongs to a group, a system or a domain. */
 export function RollupContent() {
   const { entity } = useEntity();
-  const live = useEntityRollup(stringifyEntityRef(entity));
+  const live = useEntityRollup(
+    stringifyEntityRef(entity),
+    useChosenScorecard(),
+  );
   return (
     <Container>
+      <ScorecardChoice />
       <RollupStates live={live} height={HEIGHT}>
         {rollup => <Known rollup={rollup} />}
       </RollupStates>

@@ -121,6 +121,39 @@ describe('ScorecardsPage', () => {
     });
   });
 
+  it('counts by the scorecard that is chosen, and links to that', async () => {
+    const api = withRows();
+    api.definitions.scorecards = ['Essentials', 'Delivery'].map(title => ({
+      id: title.toLowerCase(),
+      version: 1,
+      title,
+      checkCount: 10,
+    }));
+    setup(api, '/?level=bronze,silver');
+    await screen.findByRole('link', { name: /ledger-core/ });
+    expect(api.queries.at(-1)?.scorecard).toBeUndefined();
+
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Delivery' }),
+    );
+
+    await waitFor(() =>
+      expect(api.queries.at(-1)).toMatchObject({
+        scorecard: 'delivery',
+        level: ['bronze', 'silver'],
+      }),
+    );
+    expect(screen.getAllByRole('link', { name: /^57\.7/ })[0]).toHaveAttribute(
+      'href',
+      '/catalog/default/component/instant-payments-api/security/scorecard?scorecard=delivery',
+    );
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Overview' }));
+    await waitFor(() =>
+      expect(api.portfolioQueries.at(-1)).toEqual(['platform', 'delivery']),
+    );
+  });
+
   it('limits the list to what is mine', async () => {
     setup(withRows());
     await screen.findByRole('link', { name: /ledger-core/ });

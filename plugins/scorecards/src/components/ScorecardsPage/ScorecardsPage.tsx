@@ -5,6 +5,7 @@ import { LivePanel, PanelLoading, TextLink } from '@synchrony/ui';
 import { useEntityScores, useOwnershipRefs } from '../../api';
 import { definitionsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
+import { ScorecardChoice } from '../ScorecardChoice';
 import { ScorecardsForbidden } from '../ScorecardsForbidden';
 import { DefinitionProblems } from './DefinitionProblems';
 import { DistributionCard } from './DistributionCard';
@@ -18,6 +19,7 @@ import styles from './ScorecardsPage.module.css';
 
 function toQuery(state: PageState, mine: string[]): EntityScoresQuery {
   return {
+    ...(state.scorecard && { scorecard: state.scorecard }),
     ...(state.levels.length > 0 && { level: state.levels }),
     ...(state.tiers.length > 0 && { tier: state.tiers }),
     ...(state.mine && { ownedBy: mine }),
@@ -76,6 +78,7 @@ export function ScorecardsPage() {
           <DefinitionProblems />
           <div className={styles.head}>
             <ViewSwitch view={state.view} onChange={onChange} />
+            <ScorecardChoice />
             {definitions && (
               <TextLink href={definitions()}>Definitions and dry run</TextLink>
             )}

@@ -3,6 +3,7 @@ import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common'
 import { formatCount, PanelEmpty } from '@synchrony/ui';
 import { EntityScoresData } from '../../api';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
+import { withScorecard } from '../ScorecardChoice';
 import { SCORE_COLUMNS, ScoreItem } from './scoreColumns';
 import { PAGE_SIZES, PageState } from './usePageState';
 
@@ -24,7 +25,7 @@ export function ScoresTable(props: {
   const data = page?.items.map((row): ScoreItem => ({
     ...row,
     id: `${row.entityRef} ${row.scorecardId}`,
-    href: pathOf(row.entityRef, SCORECARD_PATH),
+    href: withScorecard(pathOf(row.entityRef, SCORECARD_PATH), state.scorecard),
   }));
   return (
     <Table

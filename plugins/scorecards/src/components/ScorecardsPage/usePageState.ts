@@ -19,6 +19,8 @@ export const TIERS = ['tier-1', 'tier-2', 'tier-3', 'tier-4'];
 export interface PageState {
   /** All of it at a glance, or the components one by one. */
   view: 'overview' | 'services';
+  /** Id of the scorecard that counts; Essentials when absent. */
+  scorecard?: string;
   levels: Level[];
   tiers: string[];
   mine: boolean;
@@ -49,6 +51,7 @@ export function parsePageState(search: URLSearchParams): PageState {
   const limit = Number(search.get('limit'));
   const state: PageState = {
     view: 'overview',
+    scorecard: search.get('scorecard') || undefined,
     levels: listIn(search.get('level'), LEVELS),
     tiers: listIn(search.get('tier'), TIERS),
     mine: search.get('owner') === 'mine',
@@ -67,14 +70,14 @@ export function parsePageState(search: URLSearchParams): PageState {
     cursor: search.get('cursor') ?? undefined,
     limit: PAGE_SIZES.includes(limit) ? limit : PAGE_SIZES[0],
   };
-  const isFiltered = formatPageState(state).length > 0;
+  const isFiltered = filtersOf(state).length > 0;
   return isFiltered || search.get('view') === 'services'
     ? { ...state, view: 'services' }
     : state;
 }
 
-/** Writes an address; what is as by default is left out. */
-export function formatPageState(state: PageState): [string, string][] {
+/** What narrows the list; what is as by default is left out. */
+function filtersOf(state: PageState): [string, string][] {
   const entries: [string, string][] = [
     ['level', state.levels.join(',')],
     ['tier', state.tiers.join(',')],
@@ -90,10 +93,21 @@ export function formatPageState(state: PageState): [string, string][] {
     ['limit', state.limit === PAGE_SIZES[0] ? '' : String(state.limit)],
     ['cursor', state.cursor ?? ''],
   ];
-  const told = entries.filter(([, value]) => value !== '');
-  return told.length === 0 && state.view === 'services'
-    ? [['view', 'services']]
-    : told;
+  return entries.filter(([, value]) => value !== '');
+}
+
+/** Writes an address; the overview has no filters. */
+export function formatPageState(state: PageState): [string, string][] {
+  const scorecard: [string, string][] = state.scorecard
+    ? [['scorecard', state.scorecard]]
+    : [];
+  if (state.view === 'overview') {
+    return scorecard;
+  }
+  const filters = filtersOf(state);
+  return filters.length === 0
+    ? [...scorecard, ['view', 'services']]
+    : [...scorecard, ...filters];
 }
 
 /** What the page shows, kept in the address. Any change of it starts at the first page. */

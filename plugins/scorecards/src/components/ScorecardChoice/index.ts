@@ -1,0 +1,3 @@
+export { ScorecardChoice } from './ScorecardChoice';
+export { useChosenScorecard } from './useChosenScorecard';
+export { withScorecard } from './withScorecard';
