@@ -4,6 +4,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { Knex } from 'knex';
 import { restrictTo } from '../restrictTo';
+import { unpackText } from '../packedText';
 import { ItemRow, ITEMS_TABLE } from './itemRows';
 import { holdRunning } from './ReviewStore';
 
@@ -106,10 +107,12 @@ export class ReviewItemStore {
   async publicViews(entityRefs: string[]): Promise<Map<string, string>> {
     const query = this.#database('entity_views').select(
       'entity_ref',
-      'public_json',
+      'public_answer',
     );
     restrictTo(query, { column: 'entity_ref', refs: entityRefs });
-    const rows: { entity_ref: string; public_json: string }[] = await query;
-    return new Map(rows.map(row => [row.entity_ref, row.public_json]));
+    const rows: { entity_ref: string; public_answer: Buffer }[] = await query;
+    return new Map(
+      rows.map(row => [row.entity_ref, unpackText(row.public_answer)]),
+    );
   }
 }

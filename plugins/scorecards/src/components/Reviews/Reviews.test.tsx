@@ -157,8 +157,8 @@ describe('ReviewsPage', () => {
   });
 
   it.each([
-    [new NotAllowedError('no'), /You can't see the scorecard reviews/],
-    [new Error('down'), /Can't show the scorecard reviews/],
+    [new NotAllowedError('no'), /You can't see scorecard reviews/],
+    [new Error('down'), /Scorecard reviews unavailable/],
   ])('says when they are not to be seen: %s', async (error, words) => {
     const api = filled();
     api.error = error;
