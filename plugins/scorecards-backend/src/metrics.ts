@@ -21,7 +21,7 @@ export function createEvaluationMetrics(
   clock: () => Date,
 ): EvaluationMetrics {
   const duration = metrics.createHistogram('scorecards.evaluation.duration', {
-    description: 'Time that evaluating and storing up to 100 entities takes',
+    description: 'Time that evaluating and storing up to 250 entities takes',
     unit: 'seconds',
   });
   const entities = metrics.createCounter('scorecards.evaluations', {

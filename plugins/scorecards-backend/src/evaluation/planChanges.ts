@@ -182,18 +182,8 @@ function planScore(
   }
 }
 
-/**
- * What has to be written after an evaluation: only what differs from what is
- * stored.
- *
- * @param evaluated - taken one by one, so that not all have to be in memory
- */
-export function planChanges(
-  evaluated: Iterable<EvaluatedEntity>,
-  stored: CurrentResults,
-  now: Date,
-): ResultChanges {
-  const changes: ResultChanges = {
+function noChanges(): ResultChanges {
+  return {
     closedChecks: [],
     openedChecks: [],
     scores: [],
@@ -206,9 +196,26 @@ export function planChanges(
     removedScores: [],
     removedViews: [],
   };
-  const currentOf = byEntity(stored);
-  for (const item of evaluated) {
-    const current = currentOf(item.entityRef);
+}
+
+/**
+ * Collects what has to be written after evaluations: only what differs from
+ * what is stored.
+ */
+export class ChangePlan {
+  readonly changes = noChanges();
+  readonly #currentOf: (ref: string) => CurrentEntity;
+  readonly #now: Date;
+
+  constructor(stored: CurrentResults, now: Date) {
+    this.#currentOf = byEntity(stored);
+    this.#now = now;
+  }
+
+  add(item: EvaluatedEntity): void {
+    const { changes } = this;
+    const now = this.#now;
+    const current = this.#currentOf(item.entityRef);
     const since = planChecks(item, current, now, changes);
     const scorecardIds = new Set(
       item.scorecards.map(({ definition }) => definition.id),
@@ -255,5 +262,17 @@ export function planChanges(
       changes.removedViews.push(item.entityRef);
     }
   }
-  return changes;
+}
+
+/** What has to be written after evaluating some entities. */
+export function planChanges(
+  evaluated: EvaluatedEntity[],
+  stored: CurrentResults,
+  now: Date,
+): ResultChanges {
+  const plan = new ChangePlan(stored, now);
+  for (const item of evaluated) {
+    plan.add(item);
+  }
+  return plan.changes;
 }

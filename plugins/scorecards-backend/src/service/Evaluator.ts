@@ -1,14 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { nextWaiverEnd } from '../evaluation/applyWaivers';
 import { ActiveRuleset, evaluateAll } from '../evaluation/evaluateAll';
 import { EvaluatedScorecard } from '../evaluation/evaluateScorecard';
-import { EvaluatedEntity, planChanges } from '../evaluation/planChanges';
+import { ChangePlan } from '../evaluation/planChanges';
 import { EntityInput } from '../evaluation/types';
 import { withGrace } from '../evaluation/withGrace';
 import { EvaluationMetrics } from '../metrics';
 import { DirtyEntity, DirtyStore } from '../store/DirtyStore';
 import { MarkStore, StoredMark } from '../store/MarkStore';
-import { ResultChanges, StoredScore } from '../store/results';
+import { CurrentResults, ResultChanges, StoredScore } from '../store/results';
 import { ResultStore } from '../store/ResultStore';
 import { EntityInputs } from './EntityInputs';
 import { InputMarks } from './InputMarks';
@@ -36,6 +37,12 @@ interface Waiting extends DirtyEntity {
   mark: string | undefined;
 }
 
+/** What a slice of a batch is evaluated by, and what is stored of it. */
+interface SliceInputs {
+  inputs: Map<string, EntityInput>;
+  current: CurrentResults;
+}
+
 /** What evaluating a slice of a batch gives. */
 interface Outcome {
   changes: ResultChanges;
@@ -44,8 +51,10 @@ interface Outcome {
 
 /** Entities of which it is decided together whether to evaluate them. */
 const BATCH = 2_000;
-/** Entities that are evaluated and stored together; two at a time are in memory. */
-const SLICE = 100;
+/** Entities that are evaluated and stored together; three times as many are in memory. */
+const SLICE = 250;
+/** Entities that are evaluated without a break. */
+const TURN = 10;
 
 type OnChanged = (changed: ChangedEntity[]) => Promise<void>;
 
@@ -96,54 +105,71 @@ export class Evaluator {
     }));
   }
 
-  /** The database stores one slice while the next is evaluated. */
+  /**
+   * The database reads one slice and stores another while the one between is
+   * evaluated.
+   */
   async #evaluateAll(
     waiting: Waiting[],
     ruleset: ActiveRuleset,
     onChanged: OnChanged,
   ): Promise<void> {
-    let stored: Promise<void> = Promise.resolve();
-    for (const slice of chunks(waiting, SLICE)) {
+    const slices = [...chunks(waiting, SLICE)];
+    let read = await this.#readSlice(slices[0]);
+    let storing: Promise<void> = Promise.resolve();
+    for (const [index, slice] of slices.entries()) {
       const startedAt = performance.now();
-      const [outcome] = await Promise.all([
-        this.#evaluate(slice, ruleset),
-        stored,
+      const [outcome, readNext] = await Promise.all([
+        this.#evaluate(slice, read, ruleset),
+        this.#readSlice(slices[index + 1]),
+        storing,
       ]);
-      stored = this.#store(slice, outcome, onChanged).then(() =>
+      read = readNext;
+      storing = this.#store(slice, outcome, onChanged).then(() =>
         this.#options.metrics.evaluated(
           slice.length,
           (performance.now() - startedAt) / 1_000,
         ),
       );
     }
-    await stored;
+    await storing;
   }
 
-  async #evaluate(slice: Waiting[], ruleset: ActiveRuleset): Promise<Outcome> {
-    const { clock, inputs, results } = this.#options;
+  async #readSlice(slice: Waiting[] = []): Promise<SliceInputs> {
+    const { inputs, results } = this.#options;
     const refs = slice.map(({ entityRef }) => entityRef);
-    const inputOf = await inputs.read(refs);
-    const current = await results.current(refs);
+    return refs.length > 0
+      ? {
+          inputs: await inputs.read(refs),
+          current: await results.current(refs),
+        }
+      : { inputs: new Map(), current: { checks: [], scores: [], views: [] } };
+  }
+
+  /** Lets others have their turn now and then: requests are to be answered too. */
+  async #evaluate(
+    slice: Waiting[],
+    { current, inputs }: SliceInputs,
+    ruleset: ActiveRuleset,
+  ): Promise<Outcome> {
+    const now = this.#options.clock();
     const scoreOf = scoresByEntity(current.scores);
-    const now = clock();
+    const plan = new ChangePlan(current, now);
     const marks: StoredMark[] = [];
-    function* evaluated(): Generator<EvaluatedEntity> {
-      for (const item of slice) {
+    for (const turn of chunks(slice, TURN)) {
+      for (const item of turn) {
         const { at, entityRef } = item;
-        const input = inputOf.get(entityRef);
-        const scorecards = (input ? evaluateAll(input, ruleset, now) : []).map(
-          scorecard =>
-            withGrace(
-              scorecard,
-              scoreOf(entityRef, scorecard.definition.id),
-              at,
-            ),
+        const input = inputs.get(entityRef);
+        const evaluated = input ? evaluateAll(input, ruleset, now) : [];
+        const scorecards = evaluated.map(scorecard =>
+          withGrace(scorecard, scoreOf(entityRef, scorecard.definition.id), at),
         );
+        plan.add({ entityRef, entity: input?.entity, at, scorecards });
         marks.push(nextMark(item, scorecards, input, ruleset, now.getTime()));
-        yield { entityRef, entity: input?.entity, at, scorecards };
       }
+      await nextTurn();
     }
-    return { changes: planChanges(evaluated(), current, now), marks };
+    return { changes: plan.changes, marks };
   }
 
   async #store(
