@@ -46,8 +46,9 @@ describe('ScorecardsClient', () => {
     expect(url()).toBe(
       'http://back.end/api/scorecards/rollups/default/group/a/history',
     );
-    await client.getRollupHistory(undefined, 'delivery');
-    expect(url()).toBe(
+    const chosen = setUp(200, { points: [] });
+    await chosen.client.getRollupHistory(undefined, 'delivery');
+    expect(chosen.url()).toBe(
       'http://back.end/api/scorecards/rollups/history?scorecard=delivery',
     );
   });
