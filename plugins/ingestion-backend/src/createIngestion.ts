@@ -86,7 +86,7 @@ export interface IngestionOptions {
   entities: EntityProjection;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
-  users: Pick<CatalogUsers, 'has'>;
+  users: Pick<CatalogUsers, 'claimsOf' | 'has'>;
   feed: FactFeed<IngestionFacts>;
   signals?: SignalsService;
   createMetrics(queueDepth: () => Promise<number>): IngestionMetrics;
@@ -123,6 +123,7 @@ export function createIngestion(options: IngestionOptions) {
     submitters: config.submitters,
     auth: options.auth,
     userInfo: options.userInfo,
+    users: options.users,
     entities,
     uploadTokens: new UploadTokenScope({
       tokens: stores.tokens,

@@ -203,13 +203,13 @@ export const FINDING_SCAN_TRANSITIONS: readonly FindingScanTransition[] = [
     name: 'reappear',
     from: ['resolved'],
     to: 'new',
-    when: 'a scan sees it again and nobody has dismissed it',
+    when: 'a scan that counts sees it again and nobody has dismissed it',
   },
   {
     name: 'reappear',
     from: ['resolved'],
     to: 'dismissed',
-    when: 'a scan sees it again after a person dismissed it, or suppressed in its source',
+    when: 'a scan that counts sees it again after a person dismissed it, or suppressed in its source',
   },
   {
     name: 'worsen',

@@ -22,6 +22,7 @@ export * from './permissions';
 export * from './quarantine';
 export * from './queueHistory';
 export * from './reportLists';
+export * from './reportMachine';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

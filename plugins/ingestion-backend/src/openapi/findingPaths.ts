@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   FINDING_DUES,
   FINDING_ORDERS,
+  FINDING_SCAN_TRANSITIONS,
   FINDING_STATUSES,
   FINDING_TRANSITIONS,
   SEVERITIES,
@@ -18,6 +19,14 @@ function describeActions(): string {
     const conditions = guards.length > 0 ? `, if ${guards.join(' and ')}` : '';
     return `- ${action}: from ${from.join(', ')} to ${to ?? 'the same'}${conditions}`;
   }).join('\n');
+}
+
+/** The table of what scans and waivers do, in words. */
+function describeScanSteps(): string {
+  return FINDING_SCAN_TRANSITIONS.map(
+    ({ from, name, to, when }) =>
+      `- ${name}: from ${from.join(', ')} to ${to}, when ${when}`,
+  ).join('\n');
 }
 
 /** What narrows a list of findings. */
@@ -111,6 +120,7 @@ export const findingPaths: JsonObject = {
   '/findings/{id}': {
     get: {
       summary: 'One finding with its places and history',
+      description: describeScanSteps(),
       parameters: [path('id')],
       responses: {
         '200': answer('The finding', 'FindingDetail'),

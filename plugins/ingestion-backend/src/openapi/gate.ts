@@ -25,7 +25,7 @@ export const gateSchemas: JsonObject = {
       base: {
         ...text,
         description:
-          'Branch or tag to compare with; the default ref of the entity by default',
+          'Branch or tag to compare with; the default ref of the entity by default. Tokens name one that was scanned',
       },
       policy: { ...text, description: 'Id of a policy' },
     },
@@ -98,7 +98,7 @@ export const gatePaths: JsonObject = {
       },
       responses: {
         '200': answer('The verdict and its reasons', 'GateAnswer'),
-        ...errors(400, 401, 403, 404),
+        ...errors(400, 401, 403, 404, 422),
       },
     },
   },

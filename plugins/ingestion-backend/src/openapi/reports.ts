@@ -4,6 +4,7 @@ import {
   REPORT_OUTCOMES,
   REPORT_SOURCES,
   REPORT_STATUSES,
+  REPORT_TRANSITIONS,
   SEARCHED_REPORT_DAYS,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { count, flag, list, object, page, text, time, words } from './building';
@@ -183,6 +184,14 @@ const submission: JsonObject[] = [
   },
 ];
 
+/** The table of what becomes of a report, in words. */
+function describeStatuses(): string {
+  return REPORT_TRANSITIONS.map(
+    ({ event, from, to, when }) =>
+      `- ${event}: ${from.length > 0 ? `from ${from.join(', ')} ` : ''}to ${to}, when ${when}`,
+  ).join('\n');
+}
+
 /** Sending reports, and what became of them. */
 export const reportPaths: JsonObject = {
   '/reports': {
@@ -223,6 +232,7 @@ export const reportPaths: JsonObject = {
   '/reports/{reportId}': {
     get: {
       summary: 'What became of a report',
+      description: describeStatuses(),
       parameters: [
         path('reportId'),
         query('wait', 'Seconds to wait until it is final or quarantined', {

@@ -287,15 +287,11 @@ export class FindingsService {
         )
       : new Set<string>();
     const byFinding = Map.groupBy(sightings, item => item.findingId);
-    const status =
-      filter.ref !== undefined && filter.statuses.length === 1
-        ? filter.statuses[0]
-        : undefined;
     const threatDates = await this.#threatDates();
     return rows.map(row =>
       toFinding(row, byFinding.get(row.id) ?? [], {
         now: filter.now,
-        status,
+        status: row.listed_as,
         mayTriage: triageable.has(row.entity_ref),
         threatDates,
       }),

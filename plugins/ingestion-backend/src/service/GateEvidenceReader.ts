@@ -47,6 +47,19 @@ export class GateEvidenceReader {
     this.#options = options;
   }
 
+  /** Whether there can be anything to compare with. */
+  async knowsBase(
+    entityRef: string,
+    { base, defaultRef }: Pick<GateQuestion, 'base' | 'defaultRef'>,
+  ): Promise<boolean> {
+    return (
+      base === defaultRef ||
+      (await this.#options.scopes.list(entityRef)).some(
+        ({ ref }) => ref === base,
+      )
+    );
+  }
+
   async read(query: EvidenceQuery): Promise<GateEvidence> {
     const { cadence, gate } = this.#options;
     const { entityRef, now, question } = query;

@@ -58,11 +58,14 @@ export class GateService {
     credentials: BackstageCredentials,
     request: GateRequest,
   ): Promise<GateAnswer> {
-    const { clock, evidence, portalUrl } = this.#options;
+    const { auth, clock, evidence, portalUrl } = this.#options;
     const { commit, entityRef } = request;
     const entity = await this.#findEntity(credentials, entityRef);
     const policy = this.#policyOf(request);
     const question = await this.#toQuestion(request, entity);
+    if (!auth.isPrincipal(credentials, 'user')) {
+      await this.#requireKnownBase(entityRef, question);
+    }
     const now = clock();
     const decision = decideGate(
       policy,
@@ -116,6 +119,23 @@ export class GateService {
       await access.require(credentials, findingReadPermission, entityRef);
     }
     return entity;
+  }
+
+  /**
+   * Against what was never scanned everything is new: a token that may only
+   * send reports would be told all that an entity has.
+   */
+  async #requireKnownBase(
+    entityRef: string,
+    question: GateQuestion,
+  ): Promise<void> {
+    if (!(await this.#options.evidence.knowsBase(entityRef, question))) {
+      throw new RequestError(
+        422,
+        `No scan of ${question.base} is known, so there is nothing to compare with; send its reports first, or leave base out to compare with ${question.defaultRef}`,
+        'body.base',
+      );
+    }
   }
 
   #policyOf({ policy: id = DEFAULT_POLICY_ID }: GateRequest): GatePolicy {

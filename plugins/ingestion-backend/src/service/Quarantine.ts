@@ -41,12 +41,7 @@ export class Quarantine {
     const { database, queue, reports } = this.#options;
     await database.transaction(async tx => {
       if (await queue.finish(tx, job)) {
-        await reports.setStatus(
-          tx,
-          job.reportId,
-          'quarantined',
-          UNKNOWN_ENTITY,
-        );
+        await reports.hold(tx, job.reportId, UNKNOWN_ENTITY);
       }
     });
   }
@@ -102,10 +97,8 @@ export class Quarantine {
   }
 
   async #reject(report: StoredReport, message: string): Promise<void> {
-    const { clock, database, reports } = this.#options;
-    await reports.finish(database, report.id, {
-      status: 'rejected',
-      applied: false,
+    const { clock, reports } = this.#options;
+    await reports.refuse(report.id, {
       reason: UNKNOWN_ENTITY,
       processedAt: clock().getTime(),
       error: { name: 'NotAllowedError', message },

@@ -2,6 +2,10 @@ import { hash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ConflictError } from '@backstage/errors';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import {
+  FINAL_REPORT_STATUSES,
+  reportTransition,
+} from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { BodyStore } from '../store/BodyStore';
 import { QueueStore } from '../store/QueueStore';
@@ -161,8 +165,7 @@ export class ReportReceiver {
       return first;
     }
     const newest = await reports.getNewestRequest(tx, report.requestHash);
-    const final =
-      newest && ['processed', 'rejected', 'failed'].includes(newest.status);
+    const final = newest && FINAL_REPORT_STATUSES.includes(newest.status);
     const recent =
       newest && newest.receivedAt > report.receivedAt - IDENTICAL_WITHIN_MS;
     return newest && (!final || recent) ? newest : undefined;
@@ -208,7 +211,8 @@ function toNewReport(
   return {
     id,
     ...parameters,
-    status: incoming.unknownEntity ? 'quarantined' : 'received',
+    status: reportTransition(incoming.unknownEntity ? 'arriveEarly' : 'arrive')
+      .to,
     ...(incoming.unknownEntity && { reason: UNKNOWN_ENTITY }),
     submitter,
     idempotencyKey: incoming.idempotencyKey,

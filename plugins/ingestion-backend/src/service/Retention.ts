@@ -1,11 +1,13 @@
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { IngestionConfig } from '../config/readIngestionConfig';
 import { DAY_MS } from '../sla';
 import { BodyStore } from '../store/BodyStore';
+import { EntityStateStore } from '../store/EntityStateStore';
 import { InventoryStore } from '../store/InventoryStore';
 import { ReportStore } from '../store/ReportStore';
 import { RetentionStore } from '../store/RetentionStore';
-import { ScopeStore } from '../store/ScopeStore';
+import { AbandonedScope, ScopeStore } from '../store/ScopeStore';
 import { UploadTokenStore } from '../store/UploadTokenStore';
 import { UsedIdTokenStore } from '../store/UsedIdTokenStore';
 import { RetentionCounts } from '../store/RetentionRunStore';
@@ -17,7 +19,8 @@ export interface RetentionOptions {
   database: Knex;
   bodies: BodyStore;
   reports: ReportStore;
-  scopes: ScopeStore;
+  scopes: Pick<ScopeStore, 'listAbandoned'>;
+  states: EntityStateStore;
   inventories: InventoryStore;
   retentionRows: RetentionStore;
   tokens: UploadTokenStore;
@@ -93,17 +96,41 @@ export class Retention {
   }
 
   async #dropScopes(before: number): Promise<number> {
-    const { retentionRows, scopes } = this.#options;
+    const { scopes } = this.#options;
     let dropped = 0;
-    let abandoned = await scopes.listAbandoned(before, BATCH);
-    while (abandoned.length > 0) {
-      for (const { id } of abandoned) {
-        await retentionRows.deleteScope(id);
+    let step: number;
+    do {
+      step = 0;
+      for (const scope of await scopes.listAbandoned(before, BATCH)) {
+        step += (await this.#dropScope(scope, before)) ? 1 : 0;
       }
-      dropped += abandoned.length;
-      abandoned = await scopes.listAbandoned(before, BATCH);
-    }
+      dropped += step;
+    } while (step > 0);
     return dropped;
+  }
+
+  /**
+   * Advances the version of the entity, so a report that was compared with the
+   * findings before is compared again. An entity that somebody else changed
+   * meanwhile waits for the next sweep.
+   */
+  async #dropScope(scope: AbandonedScope, before: number): Promise<boolean> {
+    const { database, retentionRows, states } = this.#options;
+    const { entityRef } = scope;
+    const known = (await states.get([entityRef])).get(entityRef);
+    try {
+      return await database.transaction(async tx => {
+        if (known) {
+          await states.advance(tx, { ...known, version: known.version + 1 });
+        }
+        return retentionRows.deleteScope(tx, scope, before);
+      });
+    } catch (error) {
+      if (!ConflictError.is(error)) {
+        throw error;
+      }
+      return false;
+    }
   }
 
   async #dropInventories(before: number): Promise<number> {

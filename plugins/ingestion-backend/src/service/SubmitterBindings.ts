@@ -10,6 +10,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Submitter } from '../config/readIngestionConfig';
 import { uploadTokenIdOf } from '../uploadToken';
+import { CatalogUsers } from './CatalogUsers';
 import {
   GithubRepositories,
   repositoryOfSubmitter,
@@ -21,6 +22,7 @@ export interface SubmitterBindingsOptions {
   auth: AuthService;
   userInfo: UserInfoService;
   entities: Pick<EntityProjection, 'get'>;
+  users: Pick<CatalogUsers, 'claimsOf'>;
   uploadTokens: UploadTokenScope;
   webhooks: Pick<GithubRepositories, 'mayRelease'>;
 }
@@ -63,17 +65,17 @@ export class SubmitterBindings {
       return;
     }
     const subject = this.nameOf(credentials);
+    const tokenId = uploadTokenIdOf(subject);
+    if (tokenId !== undefined) {
+      await this.#options.uploadTokens.requireAll(tokenId, entityRefs);
+      return;
+    }
     for (const entityRef of entityRefs) {
-      await this.#requireBinding(subject, entityRef);
+      this.#requireBinding(subject, entityRef);
     }
   }
 
-  async #requireBinding(subject: string, entityRef: string): Promise<void> {
-    const tokenId = uploadTokenIdOf(subject);
-    if (tokenId !== undefined) {
-      await this.#options.uploadTokens.require(tokenId, entityRef);
-      return;
-    }
+  #requireBinding(subject: string, entityRef: string): void {
     if (!this.#isBound(subject, entityRef)) {
       const allowed = this.#patternsOf(subject);
       throw new NotAllowedError(
@@ -94,7 +96,23 @@ export class SubmitterBindings {
     if (repository !== undefined) {
       return this.#options.webhooks.mayRelease(repository, entityRef);
     }
-    return submitter.startsWith('user:') || this.#isBound(submitter, entityRef);
+    return submitter.startsWith('user:')
+      ? this.#stillOwns(submitter, entityRef)
+      : this.#isBound(submitter, entityRef);
+  }
+
+  /** By what the catalog says: the person is not there to be asked. */
+  async #stillOwns(userRef: string, entityRef: string): Promise<boolean> {
+    const { auth, entities, users } = this.#options;
+    const owner = (await entities.get([entityRef])).get(entityRef)?.ownerRef;
+    if (owner === undefined) {
+      return false;
+    }
+    const claims = await users.claimsOf(
+      await auth.getOwnServiceCredentials(),
+      userRef,
+    );
+    return claims.includes(owner);
   }
 
   #isBound(subject: string, entityRef: string): boolean {

@@ -4,8 +4,8 @@ import { UploadTokenStore } from '../store/UploadTokenStore';
 import { OidcBindings } from './OidcBindings';
 
 export interface UploadTokenScopeOptions {
-  tokens: UploadTokenStore;
-  oidcBindings: OidcBindings;
+  tokens: Pick<UploadTokenStore, 'get'>;
+  oidcBindings: Pick<OidcBindings, 'allows'>;
 }
 
 /** Which entities an upload token may write. */
@@ -17,12 +17,13 @@ export class UploadTokenScope {
   }
 
   /** Throws `NotAllowedError` that names what is allowed. */
-  async require(tokenId: string, entityRef: string): Promise<void> {
+  async requireAll(tokenId: string, entityRefs: string[]): Promise<void> {
     const token = await this.#options.tokens.get(tokenId);
     const allowed = token?.entityRefs ?? [];
-    if (!allowed.includes(entityRef)) {
+    const other = entityRefs.find(entityRef => !allowed.includes(entityRef));
+    if (other !== undefined) {
       throw new NotAllowedError(
-        `This upload token may send reports for ${allowed.join(', ')}, not for ${entityRef}`,
+        `This upload token may send reports for ${allowed.join(', ')}, not for ${other}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { FINAL_REPORT_STATUSES } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { isPostgres } from './engine';
 
@@ -64,7 +65,7 @@ export class BodyStore {
     limit: number,
   ): Promise<string[]> {
     return this.#database('reports')
-      .whereIn('status', ['processed', 'rejected', 'failed'])
+      .whereIn('status', FINAL_REPORT_STATUSES)
       .where('received_at', '<', receivedBefore)
       .where('body_kept', true)
       .orderBy('received_at')

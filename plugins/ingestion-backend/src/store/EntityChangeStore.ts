@@ -6,6 +6,7 @@ import {
   rankSql,
   riskJoin,
 } from './dueSql';
+import { statusBySourceSql } from './statusOnRefSql';
 
 /** What a change of an entity does to its findings. */
 export class EntityChangeStore {
@@ -50,7 +51,7 @@ export class EntityChangeStore {
     await tx.raw(
       `UPDATE findings SET status = CASE
          WHEN ${counted('AND presences.present')} THEN
-           CASE WHEN status IN ('resolved', 'unlisted') THEN COALESCE(verdict, 'open') ELSE status END
+           CASE WHEN status IN ('resolved', 'unlisted') THEN COALESCE(verdict, ${statusBySourceSql(tx)}) ELSE status END
          WHEN ${counted('')} THEN 'resolved'
          ELSE 'unlisted' END,
          triage = CASE WHEN status = 'resolved' THEN 'new' ELSE triage END,

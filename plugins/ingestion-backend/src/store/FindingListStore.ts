@@ -115,7 +115,7 @@ export class FindingListStore {
     }));
     const parts = partsOf(filter, options.order).map(({ only, status }) => {
       const part = filteredFindings(this.#database, only, status)
-        .select('findings.*')
+        .select('findings.*', this.#database.raw(`'${status}' AS listed_as`))
         .orderBy(columns)
         .limit(options.limit + 1);
       addPosition(part, options);

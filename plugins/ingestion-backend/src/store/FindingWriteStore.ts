@@ -11,9 +11,7 @@ import {
 } from '../rows';
 import { DueContext, dueSql, rankSql, riskJoin } from './dueSql';
 import { isPostgres, rowsTable } from './engine';
-
-/** 0 is critical: from this severity on one person may dismiss alone. */
-const WORST_DISMISSED_ALONE = SEVERITIES.indexOf('medium');
+import { WORSE_THAN_DISMISSED_SQL } from './statusOnRefSql';
 
 /** What the source says of a suppression may be long. */
 const LONGEST_REASON = 500;
@@ -199,20 +197,18 @@ export class FindingWriteStore {
     rows: Rows,
   ): Promise<void> {
     const table = rowsTable(tx, FINDING_LAYOUT, rows, ['id']);
-    const worse = `findings.verdict = 'dismissed' AND findings.severity < ${WORST_DISMISSED_ALONE}
-      AND findings.severity < findings.verdict_severity`;
     await tx.raw(
       `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
        SELECT findings.id, CAST(${scan.at} AS bigint), 'reopened', ?, ?, ?,
          'it was dismissed as ' || ${severityWordSql('findings.verdict_severity')} || ' and is ' || ${severityWordSql('findings.severity')} || ' now'
        FROM ${table.sql} JOIN findings ON findings.id = r.id
-       WHERE findings.status = 'dismissed' AND ${worse}`,
+       WHERE findings.status = 'dismissed' AND ${WORSE_THAN_DISMISSED_SQL}`,
       [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
     await tx.raw(
       `UPDATE findings SET verdict = NULL, verdict_severity = NULL, triage = 'new',
          status = CASE WHEN findings.status = 'dismissed' THEN 'open' ELSE findings.status END
-       FROM ${table.sql} WHERE findings.id = r.id AND ${worse}`,
+       FROM ${table.sql} WHERE findings.id = r.id AND ${WORSE_THAN_DISMISSED_SQL}`,
       table.bindings,
     );
   }

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { isPostgres } from './engine';
 import { FindingRow } from './findingRow';
 import { readable } from './readable';
+import { statusOnRefSql } from './statusOnRefSql';
 
 /** Which findings of an entity the gate looks at. */
 export type GateSelection =
@@ -85,7 +86,9 @@ export class GateStore {
         'findings.type',
         'findings.severity',
         'findings.due_at',
-        database.raw(`${KEV_SQL} AS kev, ${this.#statusSql()} AS gate_status`),
+        database.raw(
+          `${KEV_SQL} AS kev, ${statusOnRefSql(database)} AS gate_status`,
+        ),
       );
     const groups = ['type', 'severity', 'kev', 'gate_status'] as const;
     const worst = NAMED_STATUSES.map(status => {
@@ -207,24 +210,6 @@ export class GateStore {
         .whereIn('other.scope_id', others)
         .where('other.present', true),
     );
-  }
-
-  /**
-   * What counts on a ref where a finding is seen: a decision about it holds
-   * everywhere; one that the default ref does not have is decided by the waiver
-   * that it is noted with, and else by its suppression in the source, which
-   * dismisses below high.
-   */
-  #statusSql(): string {
-    const suppression = isPostgres(this.#database)
-      ? 'findings.suppression::json'
-      : 'findings.suppression';
-    return `CASE WHEN findings.status NOT IN ('resolved', 'unlisted') THEN findings.status
-      WHEN findings.statement_verdict = 'dismissed' THEN 'dismissed'
-      WHEN findings.waiver_id IS NOT NULL THEN 'risk_accepted'
-      WHEN findings.severity >= ${SEVERITIES.indexOf('medium')}
-        AND ${suppression} ->> 'status' = 'accepted' THEN 'dismissed'
-      ELSE 'open' END`;
   }
 }
 

@@ -159,14 +159,15 @@ export class QuarantineStore {
     entityRef: string,
     outcome: { reason: string; error: string; processedAt: number },
   ): Promise<number> {
-    return this.#database('reports')
-      .where({ status: 'quarantined', entity_ref: entityRef })
-      .update({
-        status: 'rejected',
+    return takeReportStep(
+      this.#database('reports').where({ entity_ref: entityRef }),
+      'discard',
+      {
         reason: outcome.reason,
         error: outcome.error,
         processed_at: outcome.processedAt,
-      });
+      },
+    );
   }
 
   #waiting({ submitter, withVanished }: QuarantineFilter): Knex.QueryBuilder {

@@ -2,9 +2,24 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migrateIngestion } from '../createIngestion';
 import { QueueStore } from './QueueStore';
+import { NewReport, ReportStore } from './ReportStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const LEASE_MS = 60_000;
+
+const RECEIVED: NewReport = {
+  id: 'a1',
+  entityRef: 'a',
+  status: 'received',
+  submitter: 'ci',
+  requestHash: 'r',
+  scanHash: 's',
+  contentHash: 'c',
+  sizeBytes: 1,
+  complete: true,
+  emptyMeansClean: false,
+  receivedAt: 0,
+};
 
 jest.setTimeout(60_000);
 
@@ -100,6 +115,25 @@ describe.each(databases.eachSupportedId())('QueueStore, %s', id => {
       leaseMs: LEASE_MS,
     });
     expect(again).toMatchObject({ reportId: 'a1', attempt: 1 });
+  });
+
+  it('shows a report as waiting until its next attempt', async () => {
+    const reports = new ReportStore(database);
+    await database.transaction(tx => reports.insert(tx, RECEIVED));
+    await add('a1', 'a');
+    const statusNow = async () => (await reports.get('a1'))?.status;
+    const [job] = await queue.claim({
+      count: 1,
+      ticket: 'one',
+      now: 0,
+      leaseMs: LEASE_MS,
+    });
+    expect(await statusNow()).toBe('processing');
+    await queue.postpone(job, 5_000, { countsAsAttempt: true });
+    expect(await statusNow()).toBe('received');
+    expect(await claim('two', 5_000)).toEqual(['a1']);
+    await queue.postpone(job, 9_000, { countsAsAttempt: true });
+    expect(await statusNow()).toBe('processing');
   });
 
   it('gives no job to two that ask at the same time', async () => {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { isPostgres } from './engine';
+import { takeReportStep } from './reportSteps';
 
 /** A report that this process works on, until its lease ends. */
 export interface Job {
@@ -93,15 +94,12 @@ export class QueueStore {
           ticket,
           attempt: row.attempts + 1,
         }));
-      await tx('reports')
-        .whereIn('id', [...mine])
-        .update({
-          status: 'processing',
-          claimed_at: now,
-          queued_at: tx('report_queue')
-            .select('queued_at')
-            .whereRaw('report_queue.report_id = reports.id'),
-        });
+      await takeReportStep(tx('reports').whereIn('id', [...mine]), 'claim', {
+        claimed_at: now,
+        queued_at: tx('report_queue')
+          .select('queued_at')
+          .whereRaw('report_queue.report_id = reports.id'),
+      });
       return jobs;
     });
   }
@@ -114,16 +112,24 @@ export class QueueStore {
     return count > 0;
   }
 
-  /** Gives the job back for another attempt. */
+  /** Gives the job back for another attempt; until then its report waits. */
   async postpone(
     job: Job,
     nextAttemptAt: number,
     options: { countsAsAttempt: boolean },
   ): Promise<void> {
-    await this.#mine(this.#database, job).update({
-      next_attempt_at: nextAttemptAt,
-      ticket: null,
-      attempts: options.countsAsAttempt ? job.attempt : job.attempt - 1,
+    await this.#database.transaction(async tx => {
+      const count = await this.#mine(tx, job).update({
+        next_attempt_at: nextAttemptAt,
+        ticket: null,
+        attempts: options.countsAsAttempt ? job.attempt : job.attempt - 1,
+      });
+      if (count > 0) {
+        await takeReportStep(
+          tx('reports').where({ id: job.reportId }),
+          'postpone',
+        );
+      }
     });
   }
 

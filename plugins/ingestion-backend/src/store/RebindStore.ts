@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { takeReportStep } from './reportSteps';
 
 /**
  * Tables that keep what is known of an entity by its ref, and move with it. A
@@ -95,7 +96,6 @@ export class RebindStore {
     to: string,
     now: number,
   ): Promise<number> {
-    const waiting = { entity_ref: from, status: 'quarantined' };
     await tx.raw(
       `INSERT INTO report_queue (report_id, entity_ref, next_attempt_at)
        SELECT id, ?, CAST(? AS bigint) FROM reports
@@ -103,14 +103,11 @@ export class RebindStore {
        ORDER BY received_at, id`,
       [to, now, from],
     );
-    return tx('reports')
-      .where(waiting)
-      .update({
-        entity_ref: to,
-        status: 'received',
-        reason: null,
-        sent_for: tx.raw('COALESCE(sent_for, entity_ref)'),
-      });
+    return takeReportStep(tx('reports').where({ entity_ref: from }), 'rebind', {
+      entity_ref: to,
+      reason: null,
+      sent_for: tx.raw('COALESCE(sent_for, entity_ref)'),
+    });
   }
 
   /** Answers how many scopes and findings were moved. */

@@ -1,11 +1,13 @@
 import {
   ReportCounts,
+  ReportEvent,
   ReportFault,
   ReportStatus,
   StatementCounts,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
+import { takeReportStep } from './reportSteps';
 
 /** A report as it is stored. Times are milliseconds. */
 export interface StoredReport {
@@ -150,6 +152,13 @@ export interface ReportOutcome {
   error?: ReportFault;
 }
 
+/** The steps that end a report that is worked on. */
+const ENDS: Record<ReportOutcome['status'], ReportEvent> = {
+  processed: 'process',
+  rejected: 'reject',
+  failed: 'fail',
+};
+
 /** Receipts. */
 export class ReportStore {
   readonly #database: Knex;
@@ -225,48 +234,62 @@ export class ReportStore {
     return row && toStoredReport(row);
   }
 
-  async setStatus(
-    database: Knex,
-    id: string,
-    status: ReportStatus,
-    reason: string | null,
-  ): Promise<void> {
-    await database('reports').where({ id }).update({ status, reason });
+  /** Puts a report that is worked on into quarantine. */
+  async hold(tx: Knex.Transaction, id: string, reason: string): Promise<void> {
+    await takeReportStep(tx('reports').where({ id }), 'hold', { reason });
   }
 
   /** Whether the report was still in quarantine. */
   async leaveQuarantine(tx: Knex.Transaction, id: string): Promise<boolean> {
-    const count = await tx('reports')
-      .where({ id, status: 'quarantined' })
-      .update({ status: 'received', reason: null });
+    const count = await takeReportStep(tx('reports').where({ id }), 'release', {
+      reason: null,
+    });
     return count > 0;
   }
 
+  /** Ends a report that is worked on; see `refuse` for one in quarantine. */
   async finish(
     database: Knex,
     id: string,
     outcome: ReportOutcome,
   ): Promise<void> {
-    await database('reports')
-      .where({ id })
-      .update({
-        status: outcome.status,
-        applied: outcome.applied,
-        reason: outcome.reason ?? null,
-        processed_at: outcome.processedAt,
-        scanned_at: outcome.scannedAt ?? null,
-        scope_count: outcome.scopeCount ?? 0,
-        counts: outcome.counts ? JSON.stringify(outcome.counts) : null,
-        statements: outcome.statements
-          ? JSON.stringify(outcome.statements)
-          : null,
-        error: outcome.error ? JSON.stringify(outcome.error) : null,
-        ...(outcome.format && { format: outcome.format }),
-        ...(outcome.tool && { tool: outcome.tool }),
-        ...(outcome.category && { category: outcome.category }),
-        ...(outcome.ref && { ref: outcome.ref }),
-        ...(outcome.commit && { commit: outcome.commit }),
-      });
+    await this.#end(database, id, ENDS[outcome.status], outcome);
+  }
+
+  /** Rejects a report that is still in quarantine. */
+  async refuse(
+    id: string,
+    outcome: Omit<ReportOutcome, 'status' | 'applied'>,
+  ): Promise<void> {
+    await this.#end(this.#database, id, 'refuse', {
+      ...outcome,
+      applied: false,
+    });
+  }
+
+  async #end(
+    database: Knex,
+    id: string,
+    event: ReportEvent,
+    outcome: Omit<ReportOutcome, 'status'>,
+  ): Promise<void> {
+    await takeReportStep(database('reports').where({ id }), event, {
+      applied: outcome.applied,
+      reason: outcome.reason ?? null,
+      processed_at: outcome.processedAt,
+      scanned_at: outcome.scannedAt ?? null,
+      scope_count: outcome.scopeCount ?? 0,
+      counts: outcome.counts ? JSON.stringify(outcome.counts) : null,
+      statements: outcome.statements
+        ? JSON.stringify(outcome.statements)
+        : null,
+      error: outcome.error ? JSON.stringify(outcome.error) : null,
+      ...(outcome.format && { format: outcome.format }),
+      ...(outcome.tool && { tool: outcome.tool }),
+      ...(outcome.category && { category: outcome.category }),
+      ...(outcome.ref && { ref: outcome.ref }),
+      ...(outcome.commit && { commit: outcome.commit }),
+    });
   }
 
   async listQuarantined(entityRefs: string[]): Promise<StoredReport[]> {

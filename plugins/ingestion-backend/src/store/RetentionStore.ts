@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { AbandonedScope } from './ScopeStore';
 
 /** Deletes what is no longer kept. */
 export class RetentionStore {
@@ -30,29 +31,43 @@ export class RetentionStore {
     return deleted;
   }
 
-  /** Ends a scope of another ref, and findings that only it knew. */
-  async deleteScope(id: number): Promise<void> {
-    await this.#database.transaction(async tx => {
-      const orphans = () =>
-        tx('findings')
-          .where({ status: 'unlisted' })
-          .whereExists(
-            tx('presences')
-              .select(tx.raw('1'))
-              .whereRaw('presences.finding_id = findings.id')
-              .where({ scope_id: id }),
-          )
-          .whereNotExists(
-            tx('presences')
-              .select(tx.raw('1'))
-              .whereRaw('presences.finding_id = findings.id')
-              .whereNot({ scope_id: id }),
-          )
-          .select('id');
-      await tx('finding_events').whereIn('finding_id', orphans()).delete();
-      await tx('findings').whereIn('id', orphans()).delete();
-      await tx('presences').where({ scope_id: id }).delete();
-      await tx('scopes').where({ id }).delete();
-    });
+  /**
+   * Ends a scope of another ref, and findings that only it knew. Answers
+   * whether it was still abandoned, which is to be asked with the entity
+   * locked: a report may have come for it, or its ref be the default one now.
+   */
+  async deleteScope(
+    tx: Knex.Transaction,
+    { entityRef, id }: AbandonedScope,
+    lastReportBefore: number,
+  ): Promise<boolean> {
+    const abandoned = await tx('scopes')
+      .where({ id, entity_ref: entityRef, counted: false })
+      .where('last_report_at', '<', lastReportBefore)
+      .first('id');
+    if (!abandoned) {
+      return false;
+    }
+    const orphans = () =>
+      tx('findings')
+        .where({ status: 'unlisted' })
+        .whereExists(
+          tx('presences')
+            .select(tx.raw('1'))
+            .whereRaw('presences.finding_id = findings.id')
+            .where({ scope_id: id }),
+        )
+        .whereNotExists(
+          tx('presences')
+            .select(tx.raw('1'))
+            .whereRaw('presences.finding_id = findings.id')
+            .whereNot({ scope_id: id }),
+        )
+        .select('id');
+    await tx('finding_events').whereIn('finding_id', orphans()).delete();
+    await tx('findings').whereIn('id', orphans()).delete();
+    await tx('presences').where({ scope_id: id }).delete();
+    await tx('scopes').where({ id }).delete();
+    return true;
   }
 }

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
@@ -33,6 +34,12 @@ export interface ScopeUpdate {
   controlTypes: ControlType[];
   /** Set by complete scans only. */
   complete?: { at: number; digest: string; findingCount: number };
+}
+
+/** A scope of another ref that nothing reported to for long. */
+export interface AbandonedScope {
+  id: number;
+  entityRef: string;
 }
 
 interface ScopeRow {
@@ -106,12 +113,16 @@ export class ScopeStore {
     return id;
   }
 
+  /** Throws `ConflictError` when it ended since it was read. */
   async update(
     tx: Knex.Transaction,
     id: number,
     update: ScopeUpdate,
   ): Promise<void> {
-    await tx('scopes').where({ id }).update(toColumns(update));
+    const updated = await tx('scopes').where({ id }).update(toColumns(update));
+    if (updated === 0) {
+      throw new ConflictError(`Scope ${id} ended in the meantime`);
+    }
   }
 
   async setCounted(
@@ -122,11 +133,10 @@ export class ScopeStore {
     await tx('scopes').whereIn('id', ids).update({ counted, digest: null });
   }
 
-  /** Scopes of other refs that nothing reported to for long. */
   async listAbandoned(
     lastReportBefore: number,
     limit: number,
-  ): Promise<{ id: number; entityRef: string }[]> {
+  ): Promise<AbandonedScope[]> {
     const rows = await this.#database('scopes')
       .where({ counted: false })
       .where('last_report_at', '<', lastReportBefore)

@@ -16,6 +16,8 @@ export interface FindingRow extends TriageColumns {
   entity_ref: string;
   type: ControlType;
   severity: number;
+  /** In lists: the status on the ref that was asked about. */
+  listed_as?: FindingStatus;
   rank: number;
   due_at: number | string;
   first_seen_at: number | string;

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { GateAnswer } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  Finding,
+  GateAnswer,
+  Page,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
 import { sarif, SampleResult } from './__testUtils__/sarif';
 import {
   CI,
@@ -48,9 +53,11 @@ function* numbers(seed: number): Generator<number> {
 describe.each(databases.eachSupportedId())('gate, %s', id => {
   let ingestion: TestIngestion;
   let folder: string;
+  let database: Knex;
 
   async function start(options: StartOptions = {}) {
-    ingestion = await startIngestion(await databases.init(id), {
+    database = await databases.init(id);
+    ingestion = await startIngestion(database, {
       entities: [
         component('payments-api'),
         component('ledger', { owner: 'group:default/ledger' }),
@@ -220,6 +227,95 @@ describe.each(databases.eachSupportedId())('gate, %s', id => {
     expect(await verdict({ ref: 'other' })).toMatchObject({ verdict: 'block' });
   });
 
+  const listed = async (query: Record<string, string>) => {
+    const response = await ingestion.get('/findings', {
+      entityRef: ENTITY_REF,
+      ...query,
+    });
+    expect(response.status).toBe(200);
+    return response.body as Page<Finding>;
+  };
+
+  /** As a person, one who may do it alone. */
+  const dismiss = async (ruleId: string) => {
+    const { items } = await listed({});
+    const response = await ingestion.api
+      .post('/api/ingestion/findings/actions')
+      .set('authorization', USER)
+      .send({
+        ids: items.filter(item => item.ruleId === ruleId).map(item => item.id),
+        action: 'dismiss',
+        reason: 'false_positive',
+        text: 'only in tests',
+      });
+    expect(response.body.results).toMatchObject([{ outcome: 'done' }]);
+  };
+
+  it('keeps to what people dismissed, although the base has it no more', async () => {
+    await start();
+    await scan([MEDIUM], { ref: 'main' });
+    await dismiss('log');
+    await scan([MEDIUM], { ref: 'fix' });
+    await scan([], { ref: 'main' });
+    const asked = { ref: 'fix', policy: 'strict' };
+    expect(await verdict(asked)).toMatchObject({
+      verdict: 'pass',
+      counts: { new: { medium: 0 }, accepted: 1 },
+    });
+    await database('findings').update({ severity: 1 });
+    expect(await verdict(asked)).toMatchObject({
+      verdict: 'block',
+      counts: { new: { high: 1 }, accepted: 0 },
+    });
+  });
+
+  it('counts the same as the list of findings has on the branch', async () => {
+    await start();
+    const waived = { ...NEW, rule: 'csrf', path: 'src/d.ts' };
+    const dismissed = { ...MEDIUM, rule: 'hash', path: 'src/e.ts' };
+    await scan([dismissed], { ref: 'main' });
+    await dismiss('hash');
+    await scan([], { ref: 'main' });
+    await scan([NEW, { ...MEDIUM, suppressed: true }, waived, dismissed], {
+      ref: 'fix',
+    });
+    const { items } = await listed({ ref: 'fix' });
+    await database('findings')
+      .where({ id: items.find(item => item.ruleId === 'csrf')?.id })
+      .update({ waiver_id: 'w1', waived_until: Date.now() + 1000 });
+    const { counts } = await verdict({ ref: 'fix' });
+    expect(counts).toMatchObject({ new: { high: 1, medium: 0 }, accepted: 3 });
+    const statuses: Record<string, string[]> = {
+      open: ['xss'],
+      dismissed: ['hash', 'log'],
+      risk_accepted: ['csrf'],
+      resolved: [],
+    };
+    for (const [status, rules] of Object.entries(statuses)) {
+      const page = await listed({ ref: 'fix', status });
+      expect(page.items.map(item => item.ruleId).sort()).toEqual(rules);
+      expect(page.totalItems).toBe(rules.length);
+    }
+    const all = await listed({ ref: 'fix', status: 'all' });
+    expect(
+      all.items.map(item => `${item.ruleId} ${item.status}`).sort(),
+    ).toEqual([
+      'csrf risk_accepted',
+      'hash dismissed',
+      'log dismissed',
+      'xss open',
+    ]);
+    const facets = await ingestion.get('/findings/facets', {
+      entityRef: ENTITY_REF,
+      ref: 'fix',
+    });
+    expect(facets.body.status).toMatchObject({
+      open: 1,
+      dismissed: 2,
+      risk_accepted: 1,
+    });
+  });
+
   it('warns of critical findings past their due date', async () => {
     await start();
     const critical = { ...OLD, severity: '9.5' };
@@ -244,6 +340,21 @@ describe.each(databases.eachSupportedId())('gate, %s', id => {
     expect(await verdict({ ref: 'main', base: 'v1' })).toMatchObject({
       verdict: 'block',
       base: 'v1',
+    });
+  });
+
+  it('tells a token nothing by comparing with what was never scanned', async () => {
+    await start();
+    await scan([OLD], { ref: 'main' });
+    const asked = { ref: 'main', base: 'nope' };
+    const refused = await ask(asked);
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.details).toEqual({ path: 'body.base' });
+    expect(JSON.stringify(refused.body)).not.toContain('sqli');
+    expect((await ask(asked, USER)).body).toMatchObject({ verdict: 'block' });
+    await scan([OLD], { ref: 'refs/tags/nope' });
+    expect(await verdict({ ref: 'main', base: 'nope' })).toMatchObject({
+      verdict: 'pass',
     });
   });
 

@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
@@ -17,21 +18,25 @@ const credentials = mockCredentials.service('ci');
 jest.setTimeout(60_000);
 
 describe.each(databases.eachSupportedId())('quarantine, %s', id => {
-  async function setUp() {
+  async function setUp(options: { start?: boolean } = {}) {
     const catalog = {
       rows: new Map<string, EntityRow>(),
       away: false,
     };
     const database = await databases.init(id);
-    const test = await createTestIngestion(database, {
-      get: async refs => {
-        if (catalog.away) {
-          throw new ServiceUnavailableError('The catalog does not answer');
-        }
-        return new Map(refs.map(ref => [ref, catalog.rows.get(ref)]));
+    const test = await createTestIngestion(
+      database,
+      {
+        get: async refs => {
+          if (catalog.away) {
+            throw new ServiceUnavailableError('The catalog does not answer');
+          }
+          return new Map(refs.map(ref => [ref, catalog.rows.get(ref)]));
+        },
       },
-    });
-    const submit = (submitter = credentials) =>
+      options,
+    );
+    const submit = (submitter: BackstageCredentials = credentials) =>
       test.ingestion.submissions.submit(submitter, {
         parameters: {
           entityRef: ENTITY_REF,
@@ -99,6 +104,31 @@ describe.each(databases.eachSupportedId())('quarantine, %s', id => {
     expect((await status(receipt.reportId)).status).toBe('rejected');
     await stop();
   });
+
+  it.each([
+    ['owns it', 'user:default/mock', 'processed'],
+    ['is in the team that owns it', 'group:default/payments', 'processed'],
+    ['does not own it any more', 'group:default/ledger', 'rejected'],
+  ])(
+    'looks again at what a person sent who %s',
+    async (_, ownerRef, outcome) => {
+      const { catalog, ingestion, status, stop, submit } = await setUp({
+        start: false,
+      });
+      const user = mockCredentials.user('user:default/mock');
+      const row = { ...entityRow(ENTITY_REF), ownerRef: 'user:default/mock' };
+      catalog.rows.set(ENTITY_REF, row);
+      const receipt = await submit(user);
+      catalog.rows.delete(ENTITY_REF);
+      ingestion.loop.start();
+      expect((await status(receipt.reportId)).status).toBe('quarantined');
+      const back = { ...row, ownerRef };
+      catalog.rows.set(ENTITY_REF, back);
+      await ingestion.entityChanges.take({ changed: [back], removed: [] });
+      expect((await status(receipt.reportId)).status).toBe(outcome);
+      await stop();
+    },
+  );
 
   it.each(['is valid', 'expired', 'was revoked'])(
     'holds what an upload token sent, and looks at it again: it %s',

@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Retention } from '../service/Retention';
+import { createStores } from '../store/createStores';
 import {
   createTestIngestion,
   entityRow,
@@ -8,6 +12,7 @@ import { sarif } from './__testUtils__/sarif';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ENTITY_REF = 'component:default/payments-api';
+const XSS = { rule: 'xss', path: 'src/xss.ts', line: 1, snippet: 'xss' };
 
 jest.setTimeout(60_000);
 
@@ -73,6 +78,109 @@ describe.each(databases.eachSupportedId())('retention, %s', id => {
     await ingestion.retention.sweep();
     expect(await count('report_chunks')).toBe(0);
     expect(await count('reports')).toBe(2);
+    await stop();
+  });
+
+  it.each(['a report', 'another default branch'])(
+    'keeps a branch that %s made count before it was dropped',
+    async cause => {
+      const database = await databases.init(id);
+      const { clock, config, credentials, ingestion, stop } =
+        await createTestIngestion(database, {
+          get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])),
+        });
+      const submit = async () => {
+        const { reportId } = await ingestion.submissions.submit(credentials, {
+          parameters: {
+            entityRef: ENTITY_REF,
+            complete: true,
+            emptyMeansClean: false,
+            ref: 'feature',
+          },
+          body: Readable.from([Buffer.from(sarif([XSS]))]),
+        });
+        return ingestion.receipts.get(credentials, reportId, {
+          seconds: 30,
+          signal: new AbortController().signal,
+        });
+      };
+      const change = {
+        'a report': submit,
+        'another default branch': () =>
+          ingestion.entityChanges.take({
+            changed: [
+              entityRow(ENTITY_REF, {
+                'synchrony.io/default-branch': 'feature',
+              }),
+            ],
+            removed: [],
+          }),
+      }[cause]!;
+      await submit();
+      clock.advanceDays(31);
+      const stores = createStores(database);
+      let changed = false;
+      const retention = new Retention({
+        ...stores,
+        scopes: {
+          listAbandoned: async (before, limit) => {
+            const listed = await stores.scopes.listAbandoned(before, limit);
+            if (!changed) {
+              changed = true;
+              await change();
+            }
+            return listed;
+          },
+        },
+        database,
+        retention: config.retention,
+        clock: clock.read,
+      });
+      expect(await retention.sweep()).toMatchObject({ branches: 0 });
+      expect(await database('scopes').pluck('ref')).toEqual(['feature']);
+      expect(await database('presences')).toHaveLength(1);
+      expect(await database('findings')).toHaveLength(1);
+      await stop();
+    },
+  );
+
+  it('makes who read a branch before it was dropped read it again', async () => {
+    const database = await databases.init(id);
+    const { clock, credentials, ingestion, stop } = await createTestIngestion(
+      database,
+      { get: async refs => new Map(refs.map(ref => [ref, entityRow(ref)])) },
+    );
+    const { reportId } = await ingestion.submissions.submit(credentials, {
+      parameters: {
+        entityRef: ENTITY_REF,
+        complete: true,
+        emptyMeansClean: false,
+        ref: 'feature',
+      },
+      body: Readable.from([Buffer.from(sarif([XSS]))]),
+    });
+    await ingestion.receipts.get(credentials, reportId, {
+      seconds: 30,
+      signal: new AbortController().signal,
+    });
+    const { scopes, states } = createStores(database);
+    const state = (await states.get([ENTITY_REF])).get(ENTITY_REF)!;
+    const [scope] = await scopes.list(ENTITY_REF);
+    clock.advanceDays(31);
+    await ingestion.retention.sweep();
+    expect(await scopes.list(ENTITY_REF)).toEqual([]);
+    const stale = [
+      (tx: Knex.Transaction) =>
+        states.advance(tx, { ...state, version: state.version + 1 }),
+      (tx: Knex.Transaction) =>
+        scopes.update(tx, scope.id, {
+          ...scope,
+          lastReportAt: clock.read().getTime(),
+        }),
+    ];
+    for (const write of stale) {
+      await expect(database.transaction(write)).rejects.toThrow(ConflictError);
+    }
     await stop();
   });
 

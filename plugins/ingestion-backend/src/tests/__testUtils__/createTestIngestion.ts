@@ -108,7 +108,10 @@ export async function createTestIngestion(
       mode: async () => 'all',
       filter: async (_, refs) => new Set(refs),
     },
-    users: { has: async () => true },
+    users: {
+      has: async () => true,
+      claimsOf: async (_, userRef) => [userRef, 'group:default/payments'],
+    },
     feed: feed as unknown as FactFeed<IngestionFacts>,
     createMetrics: () => ({ processed: () => {}, finished: () => {} }),
     clock: clock.read,
