@@ -9,7 +9,7 @@ import {
   FindingStatus,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { identifyComponent, PackageIdentity } from '@synchrony/report-parsers';
+import { identifyComponent } from '@synchrony/report-parsers';
 import { advisoryBucketOf, componentBucketOf } from '../inventory/bucketOf';
 import { KnownVersions } from '../inventory/KnownVersions';
 import { DAY_MS, NEVER } from '../sla';
@@ -90,7 +90,11 @@ export class AdvisorySearchService {
     const now = clock().getTime();
     const staleBefore = now - days * DAY_MS;
     const universe = await this.#options.universe.read(credentials);
-    const listed = await advisories.listByAdvisory(id, MOST_FINDINGS + 1);
+    const listed = await advisories.listByAdvisory(
+      id,
+      universe.reach,
+      MOST_FINDINGS + 1,
+    );
     const byEntity = new Map<string, FoundFinding[]>();
     const known = new KnownVersions();
     for (const finding of listed.slice(0, MOST_FINDINGS)) {
@@ -102,7 +106,7 @@ export class AdvisorySearchService {
         }
       }
     }
-    const packages = await this.#packagesOf(known.identities, inventorySearch);
+    const packages = await inventorySearch.listPackages(known.identities);
     const found = await matches.find(universe, packages, (item, version) =>
       known.judge(item, version),
     );
@@ -141,18 +145,6 @@ export class AdvisorySearchService {
       isLowerBound: universe.isLowerBound || listed.length > MOST_FINDINGS,
       now,
     };
-  }
-
-  async #packagesOf(
-    identities: PackageIdentity[],
-    store: InventorySearchStore,
-  ) {
-    const packages = await Promise.all(
-      identities.map(identity =>
-        store.findPackages({ kind: 'identity', identity }),
-      ),
-    );
-    return packages.flat();
   }
 }
 
