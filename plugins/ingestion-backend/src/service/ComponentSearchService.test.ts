@@ -4,6 +4,7 @@ import { AdvisoryStore, FindingReach } from '../store/AdvisoryStore';
 import { InventorySearchStore, PackageRow } from '../store/InventorySearchStore';
 import { ComponentMatches } from './ComponentMatches';
 import { ComponentSearchService } from './ComponentSearchService';
+import { Cursors } from './cursor';
 import { InventoryUniverse } from './InventoryUniverse';
 
 const ENTITY_REF = 'component:default/payments-api';
@@ -57,6 +58,7 @@ function searchOver(found: { findings: number; packages: number }) {
     filter: async () => new Set([ENTITY_REF]),
   };
   const service = new ComponentSearchService({
+    cursors: new Cursors(Buffer.alloc(32)),
     universe: new InventoryUniverse({
       inventorySearch,
       access,

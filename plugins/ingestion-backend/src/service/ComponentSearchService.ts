@@ -36,6 +36,7 @@ import {
   toFoundPackage,
 } from './ComponentMatches';
 import { InventoryUniverse, Universe } from './InventoryUniverse';
+import { Cursors } from './cursor';
 import { RequestError } from './RequestError';
 import {
   requireComplete,
@@ -56,6 +57,7 @@ const SAYS_IT_IS_THERE: FindingStatus[] = [
 ];
 
 export interface ComponentSearchOptions {
+  cursors: Cursors;
   universe: InventoryUniverse;
   matches: ComponentMatches;
   inventorySearch: InventorySearchStore;
@@ -85,10 +87,11 @@ export class ComponentSearchService {
       ...toSearchPage(
         found.sorted,
         {
+          cursors: this.#options.cursors,
           buckets: COMPONENT_BUCKETS,
           bucket: query.bucket ?? 'affected',
           ownedBy: query.ownedBy,
-          list,
+          list: ['components', list],
           cursor,
           limit,
         },
