@@ -1,7 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { EntityAccess } from '@synchrony/backstage-plugin-scorecards-node';
 import { AdvisoryStore, FindingReach } from '../store/AdvisoryStore';
-import { InventorySearchStore, PackageRow } from '../store/InventorySearchStore';
+import {
+  InventorySearchStore,
+  PackageRow,
+} from '../store/InventorySearchStore';
 import { ComponentMatches } from './ComponentMatches';
 import { ComponentSearchService } from './ComponentSearchService';
 import { Cursors } from './cursor';
@@ -23,16 +26,13 @@ function searchOver(found: { findings: number; packages: number }) {
       { entityRef: ENTITY_REF, hasList: true, lastCompleteAt: 0 },
     ],
     findPackages: async () =>
-      Array.from(
-        { length: found.packages },
-        (_, index): PackageRow => ({
-          key: String(index),
-          type: 'npm',
-          namespace: '',
-          name: 'core',
-          display_name: 'core',
-        }),
-      ),
+      Array.from({ length: found.packages }, (_, index): PackageRow => ({
+        key: String(index),
+        type: 'npm',
+        namespace: '',
+        name: 'core',
+        display_name: 'core',
+      })),
     listVersions: async () => [],
     listMatches: async () => [],
   } as Partial<InventorySearchStore> as InventorySearchStore;

@@ -26,7 +26,10 @@ import {
 } from '../inventory/packageQuery';
 import { DAY_MS } from '../sla';
 import { AdvisoryStore } from '../store/AdvisoryStore';
-import { InventorySearchStore, MOST_PACKAGES } from '../store/InventorySearchStore';
+import {
+  InventorySearchStore,
+  MOST_PACKAGES,
+} from '../store/InventorySearchStore';
 import { isInRange, parseVersionRange, VersionRange } from '../versions';
 import {
   addTo,
@@ -209,10 +212,10 @@ export class ComponentSearchService {
     const worstFirst = findings
       .slice(0, MOST_FINDINGS)
       .toSorted(
-      (one, other) =>
-        SAYS_IT_IS_THERE.indexOf(one.status) -
-        SAYS_IT_IS_THERE.indexOf(other.status),
-    );
+        (one, other) =>
+          SAYS_IT_IS_THERE.indexOf(one.status) -
+          SAYS_IT_IS_THERE.indexOf(other.status),
+      );
     for (const finding of worstFirst) {
       const identified = identifyComponent({
         purl: finding.purl,

@@ -46,7 +46,9 @@ export class DeliveriesService {
       since: since === undefined ? undefined : Date.parse(since),
       visibility: await access.visible(credentials, reportReadPermission),
     };
-    const place = cursor ? this.#options.cursors.decode(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, list)
+      : undefined;
     const position = place && {
       finishedAt: Number(place.position[0]),
       id: String(place.position[1]),

@@ -56,7 +56,9 @@ export class EntityInventoryService {
     const prefix = q?.toLowerCase().replaceAll(':', '/');
     const found = await entityInventories.list(entityRef, {
       prefix,
-      after: cursor ? this.#options.cursors.decode(cursor, ['inventory', list]).position : undefined,
+      after: cursor
+        ? this.#options.cursors.decode(cursor, ['inventory', list]).position
+        : undefined,
       limit,
     });
     const rows = found.slice(0, limit);
@@ -70,7 +72,10 @@ export class EntityInventoryService {
       pageInfo: {
         nextCursor:
           found.length > limit && last
-            ? this.#options.cursors.encode({ position: last.position, backwards: false }, ['inventory', list])
+            ? this.#options.cursors.encode(
+                { position: last.position, backwards: false },
+                ['inventory', list],
+              )
             : undefined,
       },
       lists: lists

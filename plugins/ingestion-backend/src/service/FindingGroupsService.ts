@@ -37,7 +37,9 @@ export class FindingGroupsService {
   ): Promise<Page<FindingGroup>> {
     const { groups, scope } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
-    const position = cursor ? this.#options.cursors.decode(cursor, ['groups', list]).position : undefined;
+    const position = cursor
+      ? this.#options.cursors.decode(cursor, ['groups', list]).position
+      : undefined;
     const scoped = await scope.ofCounts(credentials, list);
     if (!scoped) {
       return { items: [], totalItems: 0, pageInfo: {} };
@@ -54,7 +56,10 @@ export class FindingGroupsService {
       pageInfo: {
         nextCursor:
           last &&
-          this.#options.cursors.encode({ position: last.position, backwards: false }, ['groups', list]),
+          this.#options.cursors.encode(
+            { position: last.position, backwards: false },
+            ['groups', list],
+          ),
       },
     };
   }

@@ -135,7 +135,9 @@ export class FindingsService {
     }
     const { filter } = scoped;
     const order = query.orderBy ?? 'suggested';
-    const place = cursor ? this.#options.cursors.decode(cursor, ['findings', list]) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['findings', list])
+      : undefined;
     const backwards = place?.backwards ?? false;
     const found = await lists.list(filter, {
       order,

@@ -14,7 +14,7 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { suggestEntity } from '../rebind/suggestEntity';
+import { NameIndex, suggestEntity } from '../rebind/suggestEntity';
 import { DAY_MS } from '../sla';
 import {
   QuarantinedGroup,
@@ -62,7 +62,9 @@ export class QuarantineDesk {
     const { admins, quarantined } = this.#options;
     const manageable = await admins.can(credentials);
     const filter = await this.#filterFor(credentials, manageable);
-    const place = cursor ? this.#options.cursors.decode(cursor, 'quarantine') : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, 'quarantine')
+      : undefined;
     const found = await quarantined.list(filter, {
       limit,
       after: place && {
@@ -186,15 +188,18 @@ export class QuarantineDesk {
       );
       const candidatesOf = (ref: string) =>
         bySource.get(locationOf(ref) ?? '') ?? [];
-      const ofSameKind = ofKind.every(ref => candidatesOf(ref).length > 0)
-        ? []
-        : await quarantined.listOfKind(kind);
+      const names = new NameIndex(
+        ofKind.every(ref => candidatesOf(ref).length > 0)
+          ? []
+          : await quarantined.listOfKind(kind),
+      );
       for (const ref of ofKind) {
+        const { name } = parseEntityRef(ref);
         suggestions.set(
           ref,
-          suggestEntity(parseEntityRef(ref).name, {
+          suggestEntity(name, {
             ofSameRepository: candidatesOf(ref),
-            ofSameKind,
+            ofSameKind: names.near(name),
           }),
         );
       }

@@ -159,7 +159,9 @@ export class ReceiptsService {
       visibility: await access.visible(credentials, reportReadPermission),
     };
     // The range may move on with the time while somebody turns the pages.
-    const place = cursor ? this.#options.cursors.decode(cursor, ['reports', list]) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['reports', list])
+      : undefined;
     const position = place && toPosition(place);
     const backwards = place?.backwards ?? false;
     const found = await lists.list(

@@ -208,7 +208,9 @@ export class UploadTokens {
     );
     const refused = entityRefs.find(entityRef => !granted.has(entityRef));
     if (refused !== undefined) {
-      throw new NotAllowedError(`You may not manage upload tokens of ${refused}`);
+      throw new NotAllowedError(
+        `You may not manage upload tokens of ${refused}`,
+      );
     }
   }
 

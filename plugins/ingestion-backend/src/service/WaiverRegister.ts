@@ -99,7 +99,9 @@ export class WaiverRegister {
       return undefined;
     }
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
-    const place = cursor ? this.#options.cursors.decode(cursor, ['waivers', list]) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['waivers', list])
+      : undefined;
     const filter = {
       statuses: query.status,
       kinds: query.kind,

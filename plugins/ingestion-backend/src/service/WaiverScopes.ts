@@ -63,10 +63,7 @@ export class WaiverScopes {
     };
   }
 
-  async #followAll(
-    waivers: FollowedWaiver[],
-    ownedBy: OwnedBy,
-  ): Promise<void> {
+  async #followAll(waivers: FollowedWaiver[], ownedBy: OwnedBy): Promise<void> {
     const states = await this.#entities.listStates(waivers.map(({ id }) => id));
     const refs = waivers.flatMap(({ target }) =>
       target.kind === 'advisory' ? [] : [target.entityRef],

@@ -48,7 +48,6 @@ describe('cursors', () => {
 
   it('do not tell what their places are', () => {
     const one = cursors.encode(PLACE, LIST);
-    const other = cursors.encode({ position: [0], backwards: true }, LIST);
     const text = Buffer.from(one, 'base64url').toString('latin1');
     for (const part of PLACE.position.slice(1)) {
       expect(text).not.toContain(String(part));
@@ -57,7 +56,9 @@ describe('cursors', () => {
     expect(
       cursors.encode({ ...PLACE, position: [0, 1, PLACE.position[2]] }, LIST),
     ).toHaveLength(one.length);
-    expect(other.length).toBeLessThanOrEqual(one.length);
+    expect(
+      cursors.encode({ position: [0], backwards: true }, LIST),
+    ).toHaveLength(one.length);
   });
 
   it('are refused where they do not belong, or when anything in them changed', () => {

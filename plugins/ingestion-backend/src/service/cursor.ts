@@ -11,7 +11,7 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** Places of about any length look alike. */
-const BLOCK_BYTES = 64;
+const BLOCK_BYTES = 128;
 
 /** A place in a list: values of the row next to it, and on which side. */
 export interface Cursor {

@@ -73,7 +73,8 @@ export function toSearchPage<Bucket extends string, Item>(
   );
   const rows = pageOf(all, place, limit);
   const cursorAt = (row: Sorted<Bucket> | undefined, backwards: boolean) =>
-    row && cursors.encode({ position: [row.entity.entityRef], backwards }, list);
+    row &&
+    cursors.encode({ position: [row.entity.entityRef], backwards }, list);
   const isFirst = rows[0] === all[0];
   const isLast = rows.at(-1) === all.at(-1);
   return {
