@@ -110,7 +110,10 @@ export interface InventorySearchSummary<Bucket extends string> {
   /** The same by owner; those with most in the bucket of the page first, up to 100. */
   owners: OwnerCounts<Bucket>[];
   packages: FoundPackage[];
-  /** More entities than could be looked at; counts are then lower bounds. */
+  /**
+   * There is more than could be looked through: at least these are affected, and
+   * any of the others may be.
+   */
   isLowerBound?: boolean;
   asOf: string;
 }

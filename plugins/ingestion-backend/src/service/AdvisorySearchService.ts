@@ -9,13 +9,14 @@ import {
   FindingStatus,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { identifyComponent, PackageIdentity } from '@synchrony/report-parsers';
+import { identifyComponent } from '@synchrony/report-parsers';
 import { advisoryBucketOf, componentBucketOf } from '../inventory/bucketOf';
 import { KnownVersions } from '../inventory/KnownVersions';
 import { DAY_MS, NEVER } from '../sla';
 import { AdvisoryStore, FoundFinding } from '../store/AdvisoryStore';
 import { InventorySearchStore } from '../store/InventorySearchStore';
 import { addTo, answersOf, ComponentMatches } from './ComponentMatches';
+import { Cursors } from './cursor';
 import { InventoryUniverse } from './InventoryUniverse';
 import {
   requireComplete,
@@ -28,6 +29,7 @@ import {
 const MOST_FINDINGS = 50_000;
 
 export interface AdvisorySearchOptions {
+  cursors: Cursors;
   universe: InventoryUniverse;
   matches: ComponentMatches;
   inventorySearch: InventorySearchStore;
@@ -60,10 +62,11 @@ export class AdvisorySearchService {
       ...toSearchPage(
         found.sorted,
         {
+          cursors: this.#options.cursors,
           buckets: ADVISORY_BUCKETS,
           bucket: query.bucket ?? 'open',
           ownedBy: query.ownedBy,
-          list: { id, ...list },
+          list: ['advisories', { id, ...list }],
           cursor,
           limit,
         },
@@ -90,7 +93,11 @@ export class AdvisorySearchService {
     const now = clock().getTime();
     const staleBefore = now - days * DAY_MS;
     const universe = await this.#options.universe.read(credentials);
-    const listed = await advisories.listByAdvisory(id, MOST_FINDINGS + 1);
+    const listed = await advisories.listByAdvisory(
+      id,
+      universe.reach,
+      MOST_FINDINGS + 1,
+    );
     const byEntity = new Map<string, FoundFinding[]>();
     const known = new KnownVersions();
     for (const finding of listed.slice(0, MOST_FINDINGS)) {
@@ -102,7 +109,7 @@ export class AdvisorySearchService {
         }
       }
     }
-    const packages = await this.#packagesOf(known.identities, inventorySearch);
+    const packages = await inventorySearch.listPackages(known.identities);
     const found = await matches.find(universe, packages, (item, version) =>
       known.judge(item, version),
     );
@@ -141,18 +148,6 @@ export class AdvisorySearchService {
       isLowerBound: universe.isLowerBound || listed.length > MOST_FINDINGS,
       now,
     };
-  }
-
-  async #packagesOf(
-    identities: PackageIdentity[],
-    store: InventorySearchStore,
-  ) {
-    const packages = await Promise.all(
-      identities.map(identity =>
-        store.findPackages({ kind: 'identity', identity }),
-      ),
-    );
-    return packages.flat();
   }
 }
 

@@ -26,7 +26,10 @@ import {
 } from '../inventory/packageQuery';
 import { DAY_MS } from '../sla';
 import { AdvisoryStore } from '../store/AdvisoryStore';
-import { InventorySearchStore } from '../store/InventorySearchStore';
+import {
+  InventorySearchStore,
+  MOST_PACKAGES,
+} from '../store/InventorySearchStore';
 import { isInRange, parseVersionRange, VersionRange } from '../versions';
 import {
   addTo,
@@ -36,6 +39,7 @@ import {
   toFoundPackage,
 } from './ComponentMatches';
 import { InventoryUniverse, Universe } from './InventoryUniverse';
+import { Cursors } from './cursor';
 import { RequestError } from './RequestError';
 import {
   requireComplete,
@@ -56,6 +60,7 @@ const SAYS_IT_IS_THERE: FindingStatus[] = [
 ];
 
 export interface ComponentSearchOptions {
+  cursors: Cursors;
   universe: InventoryUniverse;
   matches: ComponentMatches;
   inventorySearch: InventorySearchStore;
@@ -85,10 +90,11 @@ export class ComponentSearchService {
       ...toSearchPage(
         found.sorted,
         {
+          cursors: this.#options.cursors,
           buckets: COMPONENT_BUCKETS,
           bucket: query.bucket ?? 'affected',
           ownedBy: query.ownedBy,
-          list,
+          list: ['components', list],
           cursor,
           limit,
         },
@@ -124,7 +130,8 @@ export class ComponentSearchService {
     const now = clock().getTime();
     const staleBefore = now - days * DAY_MS;
     const universe = await this.#options.universe.read(credentials);
-    const packages = await inventorySearch.findPackages(wanted);
+    const named = await inventorySearch.findPackages(wanted);
+    const packages = named.slice(0, MOST_PACKAGES);
     const found = await matches.find(universe, packages, (item, version) =>
       judge(range, item.type, version),
     );
@@ -132,7 +139,13 @@ export class ComponentSearchService {
       ...namesOf(query.package, wanted),
       ...packages.map(item => item.display_name),
     ];
-    await this.#addFindings(universe, found, wanted, names, range);
+    const isCut = await this.#addFindings(
+      universe,
+      found,
+      wanted,
+      names,
+      range,
+    );
     const sorted: Sorted<ComponentBucket>[] = [
       ...universe.entities.values(),
     ].map(entity => ({
@@ -152,7 +165,8 @@ export class ComponentSearchService {
           staleBefore,
         ),
       packages: found.packages,
-      isLowerBound: universe.isLowerBound,
+      isLowerBound:
+        universe.isLowerBound || isCut || named.length > MOST_PACKAGES,
       now,
     };
   }
@@ -177,25 +191,31 @@ export class ComponentSearchService {
     return { items: rows.map(toFoundPackage) };
   }
 
-  /** A scan that reports a component says that it is there, also without a list. */
+  /**
+   * A scan that reports a component says that it is there, also without a list.
+   * Answers whether there are more findings than are looked through.
+   */
   async #addFindings(
-    { entities }: Universe,
+    { entities, reach }: Universe,
     { byEntity }: Matches,
     wanted: PackageQuery,
     names: string[],
     range: VersionRange | undefined,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const findings = await this.#options.advisories.listByComponent(
       [...new Set(names)],
-      MOST_FINDINGS,
+      reach,
+      MOST_FINDINGS + 1,
     );
     const told = new Set<string>();
     // Of several findings of a version the one that is open is shown.
-    const worstFirst = findings.toSorted(
-      (one, other) =>
-        SAYS_IT_IS_THERE.indexOf(one.status) -
-        SAYS_IT_IS_THERE.indexOf(other.status),
-    );
+    const worstFirst = findings
+      .slice(0, MOST_FINDINGS)
+      .toSorted(
+        (one, other) =>
+          SAYS_IT_IS_THERE.indexOf(one.status) -
+          SAYS_IT_IS_THERE.indexOf(other.status),
+      );
     for (const finding of worstFirst) {
       const identified = identifyComponent({
         purl: finding.purl,
@@ -228,6 +248,7 @@ export class ComponentSearchService {
         }
       }
     }
+    return findings.length > MOST_FINDINGS;
   }
 }
 

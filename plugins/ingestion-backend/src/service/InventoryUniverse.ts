@@ -4,6 +4,7 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
+import { FindingReach } from '../store/AdvisoryStore';
 import {
   InventoryEntity,
   InventorySearchStore,
@@ -12,11 +13,16 @@ import {
 /** More than any portal has; beyond it counts are lower bounds. */
 const MOST_ENTITIES = 50_000;
 
+/** More than these are left to be sorted out of what is found. */
+const MOST_NAMED = 1000;
+
 /** The entities that a caller may know something about. */
 export interface Universe {
   /** By ref, in the order of refs. */
   entities: Map<string, InventoryEntity>;
   isLowerBound: boolean;
+  /** What findings of it are looked for by. */
+  reach: FindingReach;
 }
 
 /**
@@ -43,7 +49,11 @@ export class InventoryUniverse {
     const mode = await catalogVisibility.mode(credentials);
     const visibility = await access.visible(credentials, findingReadPermission);
     if (mode === 'none' || visibility.kind === 'none') {
-      return { entities: new Map(), isLowerBound: false };
+      return {
+        entities: new Map(),
+        isLowerBound: false,
+        reach: { visibility, entityRefs: [] },
+      };
     }
     const found = await inventorySearch.listEntities(
       visibility,
@@ -64,6 +74,11 @@ export class InventoryUniverse {
           .map(entity => [entity.entityRef, entity]),
       ),
       isLowerBound: found.length > MOST_ENTITIES,
+      reach: {
+        visibility,
+        entityRefs:
+          visible && visible.size <= MOST_NAMED ? [...visible] : undefined,
+      },
     };
   }
 }

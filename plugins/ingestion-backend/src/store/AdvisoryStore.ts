@@ -1,6 +1,8 @@
 import { FindingStatus } from '@synchrony/backstage-plugin-ingestion-common';
+import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { toNumber } from './engine';
+import { visibleEntities } from './narrowFilter';
 
 /** A finding as far as a search over all entities needs it. Times are milliseconds. */
 export interface FoundFinding {
@@ -15,6 +17,13 @@ export interface FoundFinding {
   componentVersion?: string;
   purl?: string;
   fixedVersions: string[];
+}
+
+/** Whose findings to look at, so that others do not fill up the limit. */
+export interface FindingReach {
+  visibility: EntityVisibility;
+  /** Only these; absent when only the catalog could tell of too many. */
+  entityRefs?: string[];
 }
 
 interface FoundRow {
@@ -46,7 +55,11 @@ export class AdvisoryStore {
   }
 
   /** Findings that name an advisory. */
-  async listByAdvisory(id: string, limit: number): Promise<FoundFinding[]> {
+  async listByAdvisory(
+    id: string,
+    reach: FindingReach,
+    limit: number,
+  ): Promise<FoundFinding[]> {
     return this.#read(
       this.#database('findings').whereIn(
         'findings.rule_key',
@@ -54,6 +67,7 @@ export class AdvisoryStore {
           .where({ token: id.toLocaleLowerCase('en-US') })
           .select('rule_key'),
       ),
+      reach,
       limit,
     );
   }
@@ -61,20 +75,34 @@ export class AdvisoryStore {
   /** Findings that are not resolved, of a component of one of some names. */
   async listByComponent(
     names: string[],
+    reach: FindingReach,
     limit: number,
   ): Promise<FoundFinding[]> {
     return this.#read(
       this.#database('findings')
         .whereIn('findings.component_name', names)
         .whereNot('findings.status', 'resolved'),
+      reach,
       limit,
     );
   }
 
   async #read(
     query: Knex.QueryBuilder,
+    { entityRefs, visibility }: FindingReach,
     limit: number,
   ): Promise<FoundFinding[]> {
+    if (visibility.kind === 'none') {
+      return [];
+    }
+    if (entityRefs) {
+      query.whereIn('findings.entity_ref', entityRefs);
+    } else if (visibility.kind === 'where') {
+      query.whereIn(
+        'findings.entity_ref',
+        visibleEntities(this.#database, { visibility }),
+      );
+    }
     const rows: FoundRow[] = await query
       .whereIn('findings.status', STATUSES)
       .orderBy('findings.id')

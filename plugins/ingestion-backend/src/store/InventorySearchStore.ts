@@ -1,4 +1,5 @@
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import { PackageIdentity } from '@synchrony/report-parsers';
 import { Knex } from 'knex';
 import { PackageQuery } from '../inventory/packageQuery';
 import { encodeRows, VERSION_KEY_LAYOUT } from '../rows';
@@ -38,7 +39,9 @@ export interface ComponentMatch {
   asOf?: number;
 }
 
-const MOST_PACKAGES = 500;
+/** Packages of one name; beyond it what has them is a lower bound. */
+export const MOST_PACKAGES = 500;
+const KEYS_A_STATEMENT = 1000;
 /** After every character that a name has. */
 const LAST = '\uffff';
 
@@ -92,14 +95,30 @@ export class InventorySearchStore {
     }));
   }
 
+  /** One row more than `MOST_PACKAGES` tells that there are more. */
   async findPackages(query: PackageQuery): Promise<PackageRow[]> {
-    const packages =
-      this.#database<PackageRow>('inventory_packages').limit(MOST_PACKAGES);
+    const packages = this.#database<PackageRow>('inventory_packages')
+      .orderBy('key')
+      .limit(MOST_PACKAGES + 1);
     return query.kind === 'identity'
       ? packages.where('key', packageKey(query.identity))
       : packages.where(either =>
           either.where('name_key', query.key).orWhere('full_key', query.key),
         );
+  }
+
+  async listPackages(identities: PackageIdentity[]): Promise<PackageRow[]> {
+    const keys = identities.map(packageKey);
+    const packages: PackageRow[] = [];
+    for (let start = 0; start < keys.length; start += KEYS_A_STATEMENT) {
+      packages.push(
+        ...(await this.#database<PackageRow>('inventory_packages').whereIn(
+          'key',
+          keys.slice(start, start + KEYS_A_STATEMENT),
+        )),
+      );
+    }
+    return packages;
   }
 
   async listVersions(packageKeys: string[]): Promise<VersionRow[]> {

@@ -120,7 +120,7 @@ export function threatenedRules(
 /** Entities that the caller may see, and that belong to whom is asked for. */
 export function visibleEntities(
   database: Knex,
-  { ownedBy, visibility }: FindingFilter,
+  { ownedBy, visibility }: Pick<FindingFilter, 'ownedBy' | 'visibility'>,
 ): Knex.QueryBuilder {
   const entities = database('synchrony_entities').select('entity_ref');
   if (ownedBy) {

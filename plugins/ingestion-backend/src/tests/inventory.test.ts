@@ -1,6 +1,7 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { COMPONENT_BUCKETS } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
+import { AdvisoryStore, FindingReach } from '../store/AdvisoryStore';
 import { auditorDouble } from './__testUtils__/auditorDouble';
 import {
   component,
@@ -266,6 +267,33 @@ describe.each(databases.eachSupportedId())('component inventory, %s', id => {
     ]);
     const all = await ingestion.get('/inventory/packages', { q: 'log' });
     expect(all.body.items).toHaveLength(2);
+  });
+
+  it('looks only through findings that the caller may see', async () => {
+    const store = new AdvisoryStore(database);
+    const name = 'org.apache.logging.log4j:log4j-core';
+    const list = async (reach: FindingReach) => [
+      ...(await store.listByComponent([name], reach, 1)),
+      ...(await store.listByAdvisory('CVE-2021-45105', reach, 1)),
+    ];
+    const ownedBy = (owner: string): FindingReach => ({
+      visibility: {
+        kind: 'where',
+        apply: (query, columns) => query.where(columns.ownerRef, owner),
+        matches: ({ ownerRef }) => ownerRef === owner,
+      },
+    });
+    expect(await list(ownedBy('group:default/other'))).toEqual([]);
+    expect(await list(ownedBy('group:default/payments'))).toHaveLength(2);
+    const all: FindingReach['visibility'] = { kind: 'all' };
+    expect(
+      await list({ visibility: all, entityRefs: [ref('finding')] }),
+    ).toMatchObject([
+      { entityRef: ref('finding') },
+      { entityRef: ref('finding') },
+    ]);
+    expect(await list({ visibility: all, entityRefs: [] })).toEqual([]);
+    expect(await list({ visibility: { kind: 'none' } })).toEqual([]);
   });
 
   it('pages', async () => {

@@ -67,6 +67,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
       <Card className={panel.pad}>
         <div className={styles.head}>
           <h2 className={styles.title} aria-live="polite">
+            {answer.isLowerBound && 'At least '}
             {formatNumber(affected)} of {formatCount(all, 'component')} affected
             {accepted > 0 && `, ${formatNumber(accepted)} of them accepted`}
             {unknown > 0 && `, ${formatNumber(unknown)} not known`}
@@ -80,7 +81,7 @@ export function AnswerPanel({ address, answer, search }: AnswerPanelProps) {
           Components and resources that you may see, as of{' '}
           <RelativeTime at={answer.asOf} />.
           {answer.isLowerBound &&
-            ' There are more than could be looked at; counts are at least that.'}
+            ' There is more than could be looked through: at least these are affected, and any of the others may be.'}
         </p>
         <BucketTiles
           buckets={bucketsOf(search).buckets}

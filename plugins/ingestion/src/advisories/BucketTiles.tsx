@@ -50,7 +50,7 @@ export function BucketTiles(props: BucketTilesProps) {
                   />
                   <span className={styles.number}>
                     {formatNumber(counts[bucket] ?? 0)}
-                    {isLowerBound ? '+' : ''}
+                    {isLowerBound && tone === 'affected' ? '+' : ''}
                   </span>
                   <span className={styles.name}>{label}</span>
                   <VisuallyHidden>, show them</VisuallyHidden>

@@ -58,6 +58,23 @@ describe('advisory search', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says at least how many are affected when not all was looked through', async () => {
+    const api = new FakeInventoryApi();
+    api.components = { ...api.components, isLowerBound: true };
+    renderPage(api, SEARCH);
+    expect(
+      await screen.findByRole('heading', {
+        name: 'At least 1 of 14 components affected, 3 not known',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/any of the others may be/)).toBeVisible();
+    const answers = within(screen.getByRole('navigation', { name: 'Answers' }));
+    expect(answers.getByRole('link', { name: /1\+ ?Affected/ })).toBeVisible();
+    expect(
+      answers.queryByRole('link', { name: /\+ ?Not affected/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says version, fix, state and how old the SBOM is', async () => {
     renderPage(new FakeInventoryApi(), SEARCH);
     const row = within(

@@ -13,6 +13,8 @@ import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { readIngestionConfig } from '../../config/readIngestionConfig';
 import { createIngestion, migrateIngestion } from '../../createIngestion';
+import { Cursors } from '../../service/cursor';
+import { SecretStore } from '../../store/SecretStore';
 
 export function entityRow(
   entityRef: string,
@@ -112,6 +114,7 @@ export async function createTestIngestion(
       has: async () => true,
       claimsOf: async (_, userRef) => [userRef, 'group:default/payments'],
     },
+    cursors: await Cursors.open(new SecretStore(database)),
     feed: feed as unknown as FactFeed<IngestionFacts>,
     createMetrics: () => ({ processed: () => {}, finished: () => {} }),
     clock: clock.read,
