@@ -569,6 +569,29 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
     expect((await one('weak-hash')).waiverId).toBe(first);
   });
 
+  it('lets only one of two continue a waiver at once', async () => {
+    await ingestion.submit(sarif([LOW]));
+    const first = await grant(rule);
+    const answers = await Promise.all(
+      ['one', 'other'].map(text =>
+        call(ANN, `/waivers/${first}/actions`, {
+          action: 'renew',
+          text,
+          expiresAt: daysAhead(40),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(
+      (await database('waivers').where({ renewed_from: first })).length,
+    ).toBe(1);
+    const { body } = await call(ANN, `/waivers/${first}`);
+    const renewed = (body as WaiverDetail).log.filter(
+      ({ kind }) => kind === 'renewed',
+    );
+    expect(renewed).toHaveLength(1);
+  });
+
   it('pages the register by what ends first', async () => {
     const days = [9, 3, 6];
     for (const ahead of days) {
