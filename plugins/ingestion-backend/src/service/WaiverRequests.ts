@@ -113,6 +113,7 @@ export class WaiverRequests {
       renewedFrom: renewed?.id,
       renewals,
       requirement: assessment.requirement,
+      approvedKev: false,
     };
     await this.#store(waiver, assessment, renewed);
     return waiver.id;
