@@ -185,7 +185,7 @@ export interface Config {
        * counts, and the last one is enough for everything. By default: up to
        * medium on tier-3 and tier-4, a champion, 90 days; up to high from
        * tier-2 on, AppSec, 60 days; anything else, a risk owner and a delegate
-       * of the CISO, 30 days.
+       * of the CISO, 30 days. What is known to be exploited counts as critical.
        */
       matrix?: Array<{
         /** The worst severity that the row is enough for; critical by default. */

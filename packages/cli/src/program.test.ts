@@ -425,6 +425,78 @@ describe('synchrony', () => {
       ]);
       expect((await synchrony([...args, '--fail-closed'])).err).toEqual([]);
     });
+
+    describe('during an outage', () => {
+      const quick = [...args.slice(0, -1), '0.2'];
+      const strict = { ...pass, policy: { id: 'strict', failClosed: true } };
+      const outage = () =>
+        server.answer(...Array.from({ length: 9 }, () => down));
+
+      it.each([
+        ['true', [], 4],
+        ['1', [], 4],
+        ['False', [], 0],
+        ['', [], 0],
+        ['false', ['--fail-closed'], 4],
+        ['true', ['--no-fail-closed'], 0],
+        ['perhaps', [], 2],
+      ])(
+        'SYNCHRONY_GATE_FAIL_CLOSED=%s with %j exits with %i',
+        async (variable, flags, expected) => {
+          outage();
+          const { exitCode } = await synchrony([...quick, ...flags], {
+            SYNCHRONY_GATE_FAIL_CLOSED: variable,
+          });
+          expect(exitCode).toBe(expected);
+        },
+      );
+
+      it('follows what each policy said last, unless told otherwise', async () => {
+        const cached = ['--cache', join(folder, 'gate.json')];
+        const ask = (policy: string[], environment = {}) =>
+          synchrony([...quick, ...cached, ...policy], environment);
+        outage();
+        const first = await ask(['--policy', 'strict']);
+        expect(first.exitCode).toBe(0);
+        server.answer(
+          { status: 200, body: strict },
+          { status: 200, body: pass },
+        );
+        expect((await ask(['--policy', 'strict'])).err).toEqual([]);
+        await ask([]);
+
+        outage();
+        const stopped = await ask(['--policy', 'strict']);
+        expect(stopped.exitCode).toBe(4);
+        expect(stopped.err.join('\n')).toContain(
+          'Policy strict stops pipelines when the gate can’t be asked, as of its last answer.',
+        );
+        outage();
+        expect((await ask([])).exitCode).toBe(0);
+        outage();
+        const told = await ask(['--policy', 'strict'], {
+          SYNCHRONY_GATE_FAIL_CLOSED: 'false',
+        });
+        expect(told.exitCode).toBe(0);
+
+        server.answer({
+          status: 200,
+          body: { ...pass, policy: { id: 'strict', failClosed: false } },
+        });
+        await ask(['--policy', 'strict']);
+        outage();
+        expect((await ask(['--policy', 'strict'])).exitCode).toBe(0);
+      });
+
+      it('says that what it remembers can’t be read, and goes on', async () => {
+        const file = join(folder, 'broken.json');
+        await writeFile(file, '{"policies":[{"id":1}]}');
+        outage();
+        const { err, exitCode } = await synchrony([...quick, '--cache', file]);
+        expect(exitCode).toBe(0);
+        expect(err.join('\n')).toContain('broken.json can’t be read');
+      });
+    });
   });
 
   describe('inspect', () => {

@@ -20,7 +20,8 @@ Exit codes:
 
 Environment:
   SYNCHRONY_URL    address of the portal's back end
-  SYNCHRONY_TOKEN  a token that may submit reports`;
+  SYNCHRONY_TOKEN  a token that may submit reports
+  SYNCHRONY_GATE_FAIL_CLOSED  true or false, for gate without --fail-closed`;
 
 /** The commands, without running any. */
 export function createProgram(
@@ -77,6 +78,8 @@ export function createProgram(
     .option('--base <name>', 'compare with this (default: the default branch)')
     .option('--policy <id>', 'one of the policies of the portal')
     .option('--fail-closed', 'stop when the gate can’t be asked')
+    .option('--no-fail-closed', 'go on then, whatever else says to stop')
+    .option('--cache <file>', 'remember here what the policy says of outages')
     .option('--timeout <seconds>', 'longest wait for the answer', '60')
     .option('--json', 'the answer as JSON')
     .action(async (flags: GateFlags) => done(await gate(flags, terminal)));

@@ -3,6 +3,8 @@ import { CliError } from '../CliError';
 import { connectionFromEnvironment } from '../client/connection';
 import { EXIT_CODES, ExitCode } from '../exitCodes';
 import { askGate } from '../gate/askGate';
+import { failClosedOf } from '../gate/failClosedOf';
+import { knownPolicy, rememberPolicy } from '../gate/policyCache';
 import { describeGate } from '../output/describeGate';
 import { Terminal } from '../terminal';
 import { ciContext } from '../upload/ciContext';
@@ -16,6 +18,7 @@ export interface GateFlags {
   base?: string;
   policy?: string;
   failClosed?: boolean;
+  cache?: string;
   timeout: string;
   json?: boolean;
 }
@@ -25,6 +28,7 @@ export async function gate(
   flags: GateFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const failClosed = failClosedOf(flags, terminal.environment);
   const ci = ciContext(terminal.environment);
   const options = {
     connection: connectionFromEnvironment(terminal.environment),
@@ -44,14 +48,16 @@ export async function gate(
   try {
     answer = await askGate(options);
   } catch (error) {
-    return withoutAnswer(error, flags, terminal);
+    return withoutAnswer(error, { ...flags, failClosed }, terminal);
   }
   if (flags.json) {
     terminal.out(JSON.stringify(answer));
   } else {
     describeGate(answer).forEach(terminal.out);
   }
-  if (answer.policy.failClosed && !flags.failClosed) {
+  if (flags.cache !== undefined) {
+    await rememberPolicy(flags.cache, answer, terminal);
+  } else if (answer.policy.failClosed && failClosed === undefined) {
     terminal.err(
       `Policy ${answer.policy.id} stops pipelines when the gate can’t be asked: add --fail-closed.`,
     );
@@ -60,15 +66,25 @@ export async function gate(
 }
 
 /** An outage stops only those who want that; a mistake in the call stops all. */
-function withoutAnswer(
+async function withoutAnswer(
   error: unknown,
-  flags: GateFlags,
+  { cache, failClosed, policy }: GateFlags,
   terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
   if (!(error instanceof CliError)) {
     throw error;
   }
-  if (error.exitCode !== EXIT_CODES.unavailable || flags.failClosed) {
+  if (error.exitCode !== EXIT_CODES.unavailable || failClosed) {
+    throw error;
+  }
+  const known =
+    failClosed === undefined && cache !== undefined
+      ? await knownPolicy(cache, policy, terminal)
+      : undefined;
+  if (known?.failClosed) {
+    terminal.err(
+      `Policy ${known.id} stops pipelines when the gate can’t be asked, as of its last answer.`,
+    );
     throw error;
   }
   terminal.err(`warn: the gate was not asked. ${error.message}`);

@@ -117,10 +117,11 @@ export const waiverSchemas: JsonObject = {
       roles: list(words(WAIVER_ROLES)),
       maxDays: { type: 'integer', minimum: 1 },
       worstSeverity: words(SEVERITIES),
+      kev: { ...flag, description: 'It hides what is known to be exploited' },
       mostCriticalTier: text,
       because: list(text),
     },
-    ['worstSeverity', 'mostCriticalTier'],
+    ['worstSeverity', 'kev', 'mostCriticalTier'],
   ),
   WaiverRequest: object(
     {

@@ -3,11 +3,13 @@ import { IngestionFacts } from '@synchrony/backstage-plugin-ingestion-common';
 import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { RuleIntelligenceStore } from '../store/RuleIntelligenceStore';
+import { WaiverEntityStore } from '../store/WaiverEntityStore';
 import { DueUpdater } from './DueUpdater';
 
 export interface IntelligenceFollowerOptions {
   ruleIntelligence: RuleIntelligenceStore;
   states: EntityStateStore;
+  waiverEntities: WaiverEntityStore;
   dueUpdater: DueUpdater;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
   logger: LoggerService;
@@ -15,7 +17,10 @@ export interface IntelligenceFollowerOptions {
 
 const ENTITIES_AT_ONCE = 200;
 
-/** Brings due dates and ranks up to date with EPSS, KEV and SSVC. */
+/**
+ * Brings due dates and ranks up to date with EPSS, KEV and SSVC, and has waivers
+ * looked at again of what is known to be exploited.
+ */
 export class IntelligenceFollower {
   readonly #options: IntelligenceFollowerOptions;
   #running: Promise<void> = Promise.resolve();
@@ -40,11 +45,12 @@ export class IntelligenceFollower {
   }
 
   async #follow(): Promise<void> {
-    const { feed, logger, ruleIntelligence } = this.#options;
+    const { feed, logger, ruleIntelligence, waiverEntities } = this.#options;
     const newest = await ruleIntelligence.newestPending();
     if (newest === undefined) {
       return;
     }
+    await waiverEntities.setExploitedPending();
     let count = 0;
     let last = '';
     while (!this.#stopped) {

@@ -5,6 +5,7 @@ import {
 import { WaiverMatchStore } from '../store/WaiverMatchStore';
 import {
   ApprovalMatrix,
+  kevAtStake,
   MatchedFinding,
   requirementOf,
   severityAtStake,
@@ -30,6 +31,7 @@ export interface WaiverAssessment {
   requirement: WaiverRequirement;
   /** What an approval now is good for. */
   severity: number;
+  kev: boolean;
   tier: number;
 }
 
@@ -67,6 +69,7 @@ export class WaiverAssessor {
               (worst, { severity }) => Math.min(worst ?? severity, severity),
               undefined,
             ),
+      kev: findings.some(({ kev }) => kev),
       entities,
       renewals,
     };
@@ -75,6 +78,7 @@ export class WaiverAssessor {
       findings,
       requirement: requirementOf(matrix, stakes),
       severity: severityAtStake(stakes),
+      kev: kevAtStake(stakes),
       tier: tierAtStake(stakes),
     };
   }

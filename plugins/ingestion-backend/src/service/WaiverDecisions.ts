@@ -195,7 +195,7 @@ function nobody(): WaiverActor {
 
 function toApproved(
   stored: StoredWaiver,
-  { requirement, severity, tier }: WaiverAssessment,
+  { kev, requirement, severity, tier }: WaiverAssessment,
   now: number,
 ) {
   const startsAt = Math.max(stored.startsAt ?? now, now);
@@ -210,6 +210,7 @@ function toApproved(
     startsAt,
     approvedAt: now,
     approvedSeverity: severity,
+    approvedKev: kev,
     approvedTier: tier,
   };
   const steps = dueSteps(approved, now);

@@ -39,9 +39,6 @@ export interface WaiverRequestsOptions {
   clock: () => Date;
 }
 
-/** The waiver that another one continues. */
-type Renewed = Pick<StoredWaiver, 'id' | 'renewals'>;
-
 /** Asking for waivers, and seeing beforehand what they would hide. */
 export class WaiverRequests {
   readonly #options: WaiverRequestsOptions;
@@ -86,11 +83,14 @@ export class WaiverRequests {
     };
   }
 
-  /** Answers the id of the waiver. */
+  /**
+   * Answers the id of the waiver. Throws `ConflictError` when the waiver that it
+   * continues changed since it was read.
+   */
   async request(
     credentials: UserCredentials,
     request: WaiverRequest,
-    renewed?: Renewed,
+    renewed?: StoredWaiver,
   ): Promise<string> {
     const { clock } = this.#options;
     const { target } = request;
@@ -113,8 +113,9 @@ export class WaiverRequests {
       renewedFrom: renewed?.id,
       renewals,
       requirement: assessment.requirement,
+      approvedKev: false,
     };
-    await this.#store(waiver, assessment);
+    await this.#store(waiver, assessment, renewed);
     return waiver.id;
   }
 
@@ -159,9 +160,10 @@ export class WaiverRequests {
   async #store(
     waiver: StoredWaiver,
     { entities, findings }: WaiverAssessment,
+    renewed: StoredWaiver | undefined,
   ): Promise<void> {
     const { database, waiverEntities, waivers } = this.#options;
-    const { renewedFrom, requestedAt: at, requester: actor } = waiver;
+    const { requestedAt: at, requester: actor } = waiver;
     const entry: WaiverLogEntry = {
       kind: 'requested',
       at,
@@ -169,6 +171,13 @@ export class WaiverRequests {
       note: waiver.reason,
     };
     await database.transaction(async tx => {
+      if (renewed) {
+        // Of two who continue it at once, the second finds it changed.
+        await waivers.update(tx, renewed);
+        await waivers.insertLog(tx, renewed.id, [
+          { kind: 'renewed', at, actor, note: `by waiver ${waiver.id}` },
+        ]);
+      }
       await waiverEntities.put(
         tx,
         waiver.id,
@@ -180,11 +189,6 @@ export class WaiverRequests {
         await waivers.insertFindings(tx, waiver.id, findings);
       }
       await waivers.insertLog(tx, waiver.id, [entry]);
-      if (renewedFrom !== undefined) {
-        await waivers.insertLog(tx, renewedFrom, [
-          { kind: 'renewed', at, actor, note: `by waiver ${waiver.id}` },
-        ]);
-      }
     });
   }
 }

@@ -3,7 +3,11 @@ import {
   WaiverStatus,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { LinkedWaiver, WaiverEffectStore } from '../store/WaiverEffectStore';
+import {
+  LinkedWaiver,
+  TargetProgress,
+  WaiverEffectStore,
+} from '../store/WaiverEffectStore';
 import { WaiverEntityStore } from '../store/WaiverEntityStore';
 import { WaiverMatchStore } from '../store/WaiverMatchStore';
 import { WaiverStore } from '../store/WaiverStore';
@@ -115,7 +119,7 @@ export class WaiverSettler {
   ): Promise<void> {
     const { waiverEffects } = this.#options;
     if (worse) {
-      await waiverEffects.releaseWorse(tx, findingIds, now);
+      await waiverEffects.releaseWorse(tx, findingIds, { at: now, worse });
       return;
     }
     const waiver = ended.find(({ id }) => id === waiverId);
@@ -148,20 +152,21 @@ export class WaiverSettler {
           tx,
           active.map(({ id }) => id),
         )
-      ).map(({ findingId, severity, waiverId }) => [
-        `${waiverId} ${findingId}`,
-        severity,
+      ).map(approved => [
+        `${approved.waiverId} ${approved.findingId}`,
+        approved,
       ]),
     );
     for (const waiver of active.filter(({ target }) => isOfFindings(target))) {
       const { expiresAt, id, target } = waiver;
       for (const finding of await waiverMatches.list(target, [entityRef], tx)) {
+        const approved = named.get(`${id} ${finding.id}`);
         add(finding).offers.push({
           waiverId: id,
           kind: target.kind as FindingWaiverKind,
           expiresAt,
-          approvedSeverity:
-            named.get(`${id} ${finding.id}`) ?? waiver.approvedSeverity ?? 0,
+          approvedSeverity: approved?.severity ?? waiver.approvedSeverity ?? 0,
+          approvedKev: approved?.kev ?? waiver.approvedKev,
         });
       }
     }
@@ -182,7 +187,7 @@ export class WaiverSettler {
       tx,
       named.map(({ id }) => id),
     );
-    for (const { gone, total, waiverId, worse } of progress) {
+    for (const { exploited, gone, total, waiverId, worse } of progress) {
       const waiver = named.find(({ id }) => id === waiverId);
       if (waiver && gone + worse === total) {
         const status = worse > 0 ? 'revoked' : 'fulfilled';
@@ -192,15 +197,23 @@ export class WaiverSettler {
           {
             kind: status,
             at: now,
-            note:
-              worse > 0
-                ? 'what it named became worse than what was approved'
-                : 'all that it named is resolved',
+            note: endNote({ exploited, worse }),
           },
         ]);
       }
     }
   }
+}
+
+function endNote(
+  progress: Pick<TargetProgress, 'exploited' | 'worse'>,
+): string {
+  if (progress.exploited > 0) {
+    return 'what it named is known to be exploited now (KEV), which was not approved';
+  }
+  return progress.worse > 0
+    ? 'what it named became worse than what was approved'
+    : 'all that it named is resolved';
 }
 
 /** Of several waivers of a check the one that ends last counts. */

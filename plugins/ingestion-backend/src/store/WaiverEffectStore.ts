@@ -22,7 +22,12 @@ export interface TargetProgress {
   gone: number;
   /** Worse than what was approved. */
   worse: number;
+  /** Of these, how many are known to be exploited and were not. */
+  exploited: number;
 }
+
+const NEWLY_EXPLOITED_SQL =
+  '(rule_intelligence.kev = 1 AND NOT waiver_findings.kev)';
 
 /** What waivers do to findings, set by set. */
 export class WaiverEffectStore {
@@ -96,10 +101,14 @@ export class WaiverEffectStore {
   async releaseWorse(
     tx: Knex.Transaction,
     findingIds: string[],
-    at: number,
+    { at, worse }: { at: number; worse: 'kev' | 'severity' },
   ): Promise<void> {
+    const what = {
+      kev: `'known to be exploited (KEV)'`,
+      severity: severityWordSql('findings.severity'),
+    };
     await this.#release(tx, findingIds, at, 'reopened', {
-      sql: `'it is ' || ${severityWordSql('findings.severity')} || ' now, worse than what was accepted'`,
+      sql: `'it is ' || ${what[worse]} || ' now, worse than what was accepted'`,
       bindings: [],
     });
   }
@@ -138,6 +147,11 @@ export class WaiverEffectStore {
     }
     const rows = await tx('waiver_findings')
       .leftJoin('findings', 'findings.id', 'waiver_findings.finding_id')
+      .leftJoin(
+        'rule_intelligence',
+        'rule_intelligence.rule_key',
+        'findings.rule_key',
+      )
       .whereIn('waiver_findings.waiver_id', waiverIds)
       .groupBy('waiver_findings.waiver_id')
       .select(
@@ -146,7 +160,10 @@ export class WaiverEffectStore {
           `COUNT(*) AS total,
            SUM(CASE WHEN findings.id IS NULL OR findings.status = 'resolved' THEN 1 ELSE 0 END) AS gone,
            SUM(CASE WHEN findings.status <> 'resolved'
-             AND findings.severity < waiver_findings.severity THEN 1 ELSE 0 END) AS worse`,
+             AND (findings.severity < waiver_findings.severity OR ${NEWLY_EXPLOITED_SQL})
+             THEN 1 ELSE 0 END) AS worse,
+           SUM(CASE WHEN findings.status <> 'resolved' AND ${NEWLY_EXPLOITED_SQL}
+             THEN 1 ELSE 0 END) AS exploited`,
         ),
       );
     return rows.map(row => ({
@@ -154,6 +171,7 @@ export class WaiverEffectStore {
       total: toNumber(row.total),
       gone: toNumber(row.gone),
       worse: toNumber(row.worse),
+      exploited: toNumber(row.exploited),
     }));
   }
 }

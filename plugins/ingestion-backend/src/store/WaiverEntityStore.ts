@@ -1,4 +1,5 @@
 import {
+  EFFECTIVE_WAIVER_STATUSES,
   LIVE_WAIVER_STATUSES,
   WaiverTarget,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -138,6 +139,30 @@ export class WaiverEntityStore {
   async setPending(tx: Knex.Transaction, waiverId: string): Promise<void> {
     await tx('waiver_entities')
       .where({ waiver_id: waiverId })
+      .update({ pending: true });
+  }
+
+  /**
+   * For entities with findings of rules whose intelligence changed and that are
+   * known to be exploited: what accepts them may not go as far.
+   */
+  async setExploitedPending(): Promise<void> {
+    await this.#database('waiver_entities')
+      .where({ pending: false })
+      .whereIn(
+        'waiver_id',
+        this.#database('waivers')
+          .whereIn('status', ['approved', ...EFFECTIVE_WAIVER_STATUSES])
+          .select('id'),
+      )
+      .whereIn(
+        'entity_ref',
+        this.#database('rule_intelligence')
+          .join('findings', 'findings.rule_key', 'rule_intelligence.rule_key')
+          .whereNotNull('rule_intelligence.pending')
+          .where('rule_intelligence.kev', 1)
+          .select('findings.entity_ref'),
+      )
       .update({ pending: true });
   }
 

@@ -5,7 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { isAboutAdvisory, MatchedFinding } from '../waivers';
-import { toOptionalNumber } from './engine';
+import { toBoolean, toOptionalNumber } from './engine';
 
 const ENTITIES_A_STATEMENT = 500;
 
@@ -13,9 +13,18 @@ interface MatchedRow {
   id: string;
   entity_ref: string;
   severity: number;
+  kev: number | null;
   status: MatchedFinding['status'];
   waiver_id: string | null;
   waived_until: number | string | null;
+}
+
+/** What was approved of a finding that a waiver names. */
+interface ApprovedFinding {
+  waiverId: string;
+  findingId: string;
+  severity: number;
+  kev: boolean;
 }
 
 /**
@@ -77,25 +86,32 @@ export class WaiverMatchStore {
   async listApproved(
     database: Knex,
     waiverIds: string[],
-  ): Promise<{ waiverId: string; findingId: string; severity: number }[]> {
+  ): Promise<ApprovedFinding[]> {
     const rows = await database('waiver_findings')
       .whereIn('waiver_id', waiverIds)
-      .select('waiver_id', 'finding_id', 'severity');
+      .select('waiver_id', 'finding_id', 'severity', 'kev');
     return rows.map(row => ({
       waiverId: row.waiver_id,
       findingId: row.finding_id,
       severity: row.severity,
+      kev: toBoolean(row.kev),
     }));
   }
 }
 
 async function select(query: Knex.QueryBuilder): Promise<MatchedFinding[]> {
   const rows: MatchedRow[] = await query
+    .leftJoin(
+      'rule_intelligence',
+      'rule_intelligence.rule_key',
+      'findings.rule_key',
+    )
     .orderBy(['findings.severity', 'findings.due_at', 'findings.id'])
     .select(
       'findings.id',
       'findings.entity_ref',
       'findings.severity',
+      'rule_intelligence.kev',
       'findings.status',
       'findings.waiver_id',
       'findings.waived_until',
@@ -104,6 +120,7 @@ async function select(query: Knex.QueryBuilder): Promise<MatchedFinding[]> {
     id: row.id,
     entityRef: row.entity_ref,
     severity: row.severity,
+    kev: row.kev === 1,
     status: row.status,
     waiverId: row.waiver_id ?? undefined,
     waivedUntil: toOptionalNumber(row.waived_until),

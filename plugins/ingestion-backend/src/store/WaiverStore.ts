@@ -1,7 +1,12 @@
 import { ConflictError } from '@backstage/errors';
 import { WaiverEvent } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { StoredApproval, StoredWaiver, WaiverLogEntry } from '../waivers';
+import {
+  MatchedFinding,
+  StoredApproval,
+  StoredWaiver,
+  WaiverLogEntry,
+} from '../waivers';
 import { toNumber } from './engine';
 import { toStoredWaiver, toWaiverRow, WaiverRow } from './waiverRow';
 
@@ -23,13 +28,14 @@ export class WaiverStore {
   async insertFindings(
     tx: Knex.Transaction,
     waiverId: string,
-    findings: { id: string; severity: number }[],
+    findings: Pick<MatchedFinding, 'id' | 'severity' | 'kev'>[],
   ): Promise<void> {
     await tx('waiver_findings').insert(
-      findings.map(({ id, severity }) => ({
+      findings.map(({ id, kev, severity }) => ({
         waiver_id: waiverId,
         finding_id: id,
         severity,
+        kev,
       })),
     );
   }
@@ -38,19 +44,20 @@ export class WaiverStore {
   async approveFindings(
     tx: Knex.Transaction,
     waiverId: string,
-    findings: { id: string; severity: number }[],
+    findings: Pick<MatchedFinding, 'id' | 'severity' | 'kev'>[],
   ): Promise<void> {
-    for (const [severity, group] of Map.groupBy(
+    for (const group of Map.groupBy(
       findings,
-      finding => finding.severity,
-    )) {
+      ({ kev, severity }) => `${severity} ${kev}`,
+    ).values()) {
+      const [{ kev, severity }] = group;
       await tx('waiver_findings')
         .where({ waiver_id: waiverId })
         .whereIn(
           'finding_id',
           group.map(({ id }) => id),
         )
-        .update({ severity });
+        .update({ severity, kev });
     }
   }
 

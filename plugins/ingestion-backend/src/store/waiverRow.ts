@@ -4,7 +4,7 @@ import {
   WaiverTreatment,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { nextStepAt, StoredWaiver } from '../waivers';
-import { toNumber, toOptionalNumber } from './engine';
+import { toBoolean, toNumber, toOptionalNumber } from './engine';
 
 type Time = number | string | null;
 
@@ -31,6 +31,7 @@ export interface WaiverRow {
   renewals: number;
   requirement: string;
   approved_severity: number | null;
+  approved_kev: boolean | number;
   approved_tier: number | null;
   next_at: Time;
 }
@@ -57,6 +58,7 @@ export function toStoredWaiver(row: WaiverRow): StoredWaiver {
     renewals: row.renewals,
     requirement: JSON.parse(row.requirement),
     approvedSeverity: row.approved_severity ?? undefined,
+    approvedKev: toBoolean(row.approved_kev),
     approvedTier: row.approved_tier ?? undefined,
   };
 }
@@ -84,6 +86,7 @@ export function toWaiverRow(waiver: StoredWaiver): WaiverRow {
     renewals: waiver.renewals,
     requirement: JSON.stringify(waiver.requirement),
     approved_severity: waiver.approvedSeverity ?? null,
+    approved_kev: waiver.approvedKev,
     approved_tier: waiver.approvedTier ?? null,
     next_at: nextStepAt(waiver) ?? null,
   };

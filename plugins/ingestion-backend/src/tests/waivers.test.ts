@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
@@ -13,12 +14,14 @@ import {
 import { Knex } from 'knex';
 import { SampleResult, sarif } from './__testUtils__/sarif';
 import {
+  CI,
   component,
   ENTITY_REF,
   startIngestion,
   TestIngestion,
 } from './__testUtils__/startIngestion';
 import { until } from './__testUtils__/until';
+import { kevOf, trivyOf } from './__testUtils__/vulnerabilities';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -567,6 +570,147 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
       startsAt: old.expiresAt,
     });
     expect((await one('weak-hash')).waiverId).toBe(first);
+  });
+
+  it('lets only one of two continue a waiver at once', async () => {
+    await ingestion.submit(sarif([LOW]));
+    const first = await grant(rule);
+    const answers = await Promise.all(
+      ['one', 'other'].map(text =>
+        call(ANN, `/waivers/${first}/actions`, {
+          action: 'renew',
+          text,
+          expiresAt: daysAhead(40),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(
+      (await database('waivers').where({ renewed_from: first })).length,
+    ).toBe(1);
+    const { body } = await call(ANN, `/waivers/${first}`);
+    const renewed = (body as WaiverDetail).log.filter(
+      ({ kind }) => kind === 'renewed',
+    );
+    expect(renewed).toHaveLength(1);
+  });
+
+  describe('of what is known to be exploited', () => {
+    const ONE = 'CVE-2026-1001';
+    const TWO = 'CVE-2026-1002';
+    const report = trivyOf([
+      { id: ONE, severity: 'MEDIUM' },
+      { id: TWO, severity: 'MEDIUM' },
+    ]);
+    const bought = (cve: string): WaiverTarget => ({
+      kind: 'rule',
+      entityRef: ENTITY_REF,
+      package: `pkg:npm/of-${cve}`,
+    });
+    const named = async (cve: string): Promise<WaiverTarget> => ({
+      kind: 'finding',
+      entityRef: ENTITY_REF,
+      findingIds: [(await one(cve)).id],
+    });
+
+    async function loadKev(...ids: string[]): Promise<void> {
+      const { status } = await ingestion.api
+        .put('/api/ingestion/threat-intelligence/kev')
+        .set('authorization', CI)
+        .set('content-type', 'application/octet-stream')
+        .send(kevOf(Object.fromEntries(ids.map(cve => [cve, '2026-11-01']))));
+      expect(status).toBe(200);
+    }
+
+    async function grantByTwo(target: WaiverTarget): Promise<string> {
+      const { id: waiverId } = await ask(target);
+      await act(OWNER, waiverId, { action: 'approve' });
+      await act(CISO, waiverId, { action: 'approve' });
+      return waiverId;
+    }
+
+    it('takes two people, for 30 days, and says why', async () => {
+      await loadKev(ONE);
+      await ingestion.submit(report);
+      const preview = await call(ANN, '/waivers/preview', {
+        target: bought(ONE),
+      });
+      expect(preview.body.requirement).toMatchObject({
+        roles: ['risk-owner', 'ciso-delegate'],
+        maxDays: 30,
+        worstSeverity: 'medium',
+        kev: true,
+      });
+      expect(preview.body.requirement.because).toContain(
+        'It hides what is known to be exploited (KEV), which counts as critical.',
+      );
+      const other = await call(ANN, '/waivers/preview', {
+        target: bought(TWO),
+      });
+      expect(other.body.requirement.roles).toEqual(['champion']);
+
+      const waivers = [
+        await grantByTwo(await named(ONE)),
+        await grantByTwo(bought(ONE)),
+      ];
+      await ingestion.submit(report, { commit: 'aaaa1111' });
+      expect(await one(ONE)).toMatchObject({ status: 'risk_accepted' });
+      for (const waiverId of waivers) {
+        const { body } = await call(ANN, `/waivers/${waiverId}`);
+        expect(body.status).toBe('active');
+      }
+    });
+
+    it('opens again what becomes so, with nobody signed in', async () => {
+      await ingestion.submit(report);
+      const narrow = await grant(await named(ONE));
+      const wide = await grant(bought(TWO));
+      expect((await findings('risk_accepted')).length).toBe(2);
+
+      await loadKev(ONE, TWO);
+      await until(async () => (await findings('open')).length === 2);
+      for (const cve of [ONE, TWO]) {
+        expect((await one(cve)).history).toContainEqual(
+          expect.objectContaining({
+            kind: 'reopened',
+            note: 'it is known to be exploited (KEV) now, worse than what was accepted',
+          }),
+        );
+      }
+      const revoked: WaiverDetail = (await call(ANN, `/waivers/${narrow}`))
+        .body;
+      expect(revoked.status).toBe('revoked');
+      expect(revoked.log.at(-1)).toMatchObject({
+        note: 'what it named is known to be exploited now (KEV), which was not approved',
+      });
+      expect(revoked.log.at(-1)?.actor).toBeUndefined();
+      const { body } = await call(ANN, `/waivers/${wide}`);
+      expect(body).toMatchObject({ status: 'active', hides: { total: 0 } });
+
+      await ingestion.submit(report, { commit: 'aaaa1111' });
+      expect((await findings('open')).length).toBe(2);
+      await grantByTwo(bought(TWO));
+      expect((await one(TWO)).status).toBe('risk_accepted');
+    });
+
+    it('looks again at what was approved before the list was kept to', async () => {
+      await loadKev(ONE);
+      await ingestion.submit(report);
+      await grantByTwo(bought(ONE));
+      expect((await one(ONE)).status).toBe('risk_accepted');
+      await ingestion.stop();
+      const migration = '202611270310000_waivers_kev.js';
+      const directory = resolvePackagePath(
+        '@synchrony/backstage-plugin-ingestion-backend',
+        'migrations',
+      );
+      await database.migrate.down({ directory, name: migration });
+      await database.migrate.up({ directory, name: migration });
+      ingestion = await startIngestion(database, {
+        entities: [component('payments-api', { annotations: TIER_3 })],
+      });
+      await until(async () => (await one(ONE)).status === 'open');
+    });
   });
 
   it('pages the register by what ends first', async () => {

@@ -3,6 +3,7 @@ export { describeTarget } from './describeTarget';
 export { isAboutAdvisory } from './isAboutAdvisory';
 export {
   DEFAULT_MATRIX,
+  kevAtStake,
   requirementOf,
   severityAtStake,
   tierAtStake,

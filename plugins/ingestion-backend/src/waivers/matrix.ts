@@ -44,6 +44,8 @@ export const DEFAULT_MATRIX: ApprovalMatrix = [
 export interface WaiverStakes {
   /** The worst that it hides; undefined when it is not known. */
   worstSeverity: number | undefined;
+  /** Whether it hides what is known to be exploited. */
+  kev: boolean;
   entities: readonly WaivedEntity[];
   renewals: number;
 }
@@ -51,6 +53,11 @@ export interface WaiverStakes {
 /** The worst severity, and the worst there is where none is known. */
 export function severityAtStake({ worstSeverity }: WaiverStakes): number {
   return worstSeverity ?? 0;
+}
+
+/** Known to be exploited, or possibly so where nothing is known. */
+export function kevAtStake({ kev, worstSeverity }: WaiverStakes): boolean {
+  return kev || worstSeverity === undefined;
 }
 
 /** The most critical tier, and the most critical there is without entities. */
@@ -66,10 +73,11 @@ export function requirementOf(
   stakes: WaiverStakes,
 ): WaiverRequirement {
   const severity = severityAtStake(stakes);
+  const counted = stakes.kev ? SEVERITIES.indexOf('critical') : severity;
   const tier = tierAtStake(stakes);
   const last = matrix.length - 1;
   const found = matrix.findIndex(
-    level => severity >= level.worstSeverity && tier >= level.mostCriticalTier,
+    level => counted >= level.worstSeverity && tier >= level.mostCriticalTier,
   );
   const harder = Math.floor(stakes.renewals / (RENEWALS_AT_ONE_LEVEL + 1));
   const index = Math.min((found < 0 ? last : found) + harder, last);
@@ -80,13 +88,14 @@ export function requirementOf(
     ...(stakes.worstSeverity !== undefined && {
       worstSeverity: SEVERITIES[stakes.worstSeverity],
     }),
+    ...(stakes.kev && { kev: true }),
     mostCriticalTier: `tier-${tier}`,
     because: reasons(stakes, severity, tier, harder),
   };
 }
 
 function reasons(
-  { entities, renewals, worstSeverity }: WaiverStakes,
+  { entities, kev, renewals, worstSeverity }: WaiverStakes,
   severity: number,
   tier: number,
   harder: number,
@@ -96,6 +105,11 @@ function reasons(
     worstSeverity === undefined
       ? 'Nothing matches now, so what comes may be critical.'
       : `The worst that it hides is ${SEVERITIES[severity]}.`,
+    ...(kev
+      ? [
+          'It hides what is known to be exploited (KEV), which counts as critical.',
+        ]
+      : []),
     unknown.length > 0
       ? `${unknown[0].entityRef} names no criticality, which counts as tier-1.`
       : `The most critical entity is of tier-${tier}.`,

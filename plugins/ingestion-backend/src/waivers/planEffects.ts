@@ -1,4 +1,4 @@
-import { decideWaiver, WaiverOffer } from './decideWaiver';
+import { decideWaiver, WaiverOffer, worseThanApproved } from './decideWaiver';
 import { MatchedFinding } from './types';
 
 /** Findings that come under a waiver, or under another one than before. */
@@ -12,8 +12,8 @@ export interface Acceptance {
 export interface Release {
   /** The waiver that covered them. */
   waiverId: string;
-  /** Whether it is still active, and does not go as far. */
-  worse: boolean;
+  /** In what they are worse than it goes; undefined where it has ended. */
+  worse?: 'kev' | 'severity';
   findingIds: string[];
 }
 
@@ -33,8 +33,8 @@ export function planEffects(findings: OfferedFinding[]): WaiverEffects {
   const accepted = new Map<string, Acceptance>();
   const released = new Map<string, Release>();
   for (const { finding, offers } of findings) {
-    const { id, severity, waiverId } = finding;
-    const deciding = decideWaiver(severity, offers);
+    const { id, waiverId } = finding;
+    const deciding = decideWaiver(finding, offers);
     if (deciding) {
       if (!isAsDecided(finding, deciding)) {
         const group = accepted.get(deciding.waiverId) ?? {
@@ -46,7 +46,8 @@ export function planEffects(findings: OfferedFinding[]): WaiverEffects {
         accepted.set(deciding.waiverId, group);
       }
     } else if (waiverId !== undefined) {
-      const worse = offers.some(offer => offer.waiverId === waiverId);
+      const own = offers.find(offer => offer.waiverId === waiverId);
+      const worse = own && worseThanApproved(finding, own);
       const key = `${waiverId} ${worse}`;
       const group = released.get(key) ?? { waiverId, worse, findingIds: [] };
       group.findingIds.push(id);

@@ -21,6 +21,7 @@ const WAIVER: StoredWaiver = {
   endedAt: 600,
   renewals: 0,
   requirement: { roles: [], maxDays: 30, because: [] },
+  approvedKev: false,
 };
 
 const LOG: WaiverLogEntry[] = [

@@ -32,6 +32,8 @@ export interface StoredWaiver {
   requirement: WaiverRequirement;
   /** 0 is critical: it covers nothing worse. */
   approvedSeverity?: number;
+  /** Whether it covers what is known to be exploited. */
+  approvedKev: boolean;
   /** It covers no entity of a more critical tier. */
   approvedTier?: number;
 }
@@ -62,6 +64,8 @@ export interface MatchedFinding {
   entityRef: string;
   /** 0 is critical. */
   severity: number;
+  /** Whether it is known to be exploited. */
+  kev: boolean;
   status: StoredStatus;
   /** The waiver that decides on it now. */
   waiverId?: string;

@@ -124,6 +124,8 @@ export interface WaiverRequirement {
   maxDays: number;
   /** The worst severity that it hides; absent where there is none. */
   worstSeverity?: Severity;
+  /** True when it hides what CISA's list knows to be exploited. */
+  kev?: boolean;
   /** The most critical tier of its entities, such as `tier-1`. */
   mostCriticalTier?: string;
   /** Why so, in plain sentences. */

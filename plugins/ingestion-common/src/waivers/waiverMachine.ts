@@ -189,7 +189,7 @@ export const WAIVER_TIME_TRANSITIONS: readonly WaiverTimeTransition[] = [
     name: 'revoke',
     from: ['active', 'expiring'],
     to: 'revoked',
-    when: 'all findings that it names and that are left became worse than what was approved',
+    when: 'all findings that it names and that are left became worse than what was approved, or known to be exploited',
     event: 'revoked',
   },
   {

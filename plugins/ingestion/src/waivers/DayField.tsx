@@ -7,6 +7,7 @@ type DayFieldProps = {
   value: string;
   min?: string;
   max?: string;
+  isOptional?: boolean;
   /** What is wrong with it. */
   problem?: string;
   onChange(day: string): void;
@@ -14,7 +15,15 @@ type DayFieldProps = {
 
 /** Asks for a day with the browser's own calendar. */
 export function DayField(props: DayFieldProps) {
-  const { label, max, min, onChange, problem, value } = props;
+  const {
+    isOptional = false,
+    label,
+    max,
+    min,
+    onChange,
+    problem,
+    value,
+  } = props;
   const id = useId();
   return (
     <div className={styles.field}>
@@ -23,7 +32,7 @@ export function DayField(props: DayFieldProps) {
         id={id}
         type="date"
         className={styles.day}
-        required
+        required={!isOptional}
         min={min}
         max={max}
         value={value}

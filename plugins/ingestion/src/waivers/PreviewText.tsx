@@ -1,5 +1,6 @@
 import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
 import { LiveData, PanelLoading } from '@synchrony/ui';
+import { ThreatTags } from '../threats';
 import { previewWords, requirementWords } from './words';
 import { problemOf } from '../api';
 import panel from '../panel/panel.module.css';
@@ -27,9 +28,10 @@ export function PreviewText({ live }: { live: LiveData<WaiverPreview> }) {
         <details>
           <summary>Which</summary>
           <ul className={styles.plain}>
-            {preview.findings.map(({ id, severity, title }) => (
+            {preview.findings.map(({ id, kev, severity, title }) => (
               <li key={id}>
-                {title} <span className={panel.quiet}>{severity}</span>
+                {title} <span className={panel.quiet}>{severity}</span>{' '}
+                <ThreatTags finding={{ kev }} />
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import {
   safeLink,
   SeveritySquare,
 } from '@synchrony/ui';
+import { ThreatTags } from '../threats';
 import { FindingLink } from './FindingLink';
 import { ApprovalsText } from './ApprovalsText';
 import { WaiverActions } from './WaiverActions';
@@ -66,6 +67,14 @@ function Facts({ waiver }: { waiver: WaiverDetail }) {
       <dd>
         {dayWords(waiver.expiresAt)} (<RelativeTime at={waiver.expiresAt} />)
       </dd>
+      {waiver.reviewAt && (
+        <>
+          <dt>To be looked at again</dt>
+          <dd>
+            {dayWords(waiver.reviewAt)} (<RelativeTime at={waiver.reviewAt} />)
+          </dd>
+        </>
+      )}
       <dt>Asked for by</dt>
       <dd>
         <EntityRefLink entityRef={waiver.requester} hideIcon />
@@ -140,7 +149,8 @@ function Hidden({ waiver }: { waiver: WaiverDetail }) {
             <SeveritySquare severity={finding.severity} />
             <span>
               <FindingLink id={finding.id}>{finding.title}</FindingLink>{' '}
-              <EntityRefLink entityRef={finding.entityRef} hideIcon />
+              <EntityRefLink entityRef={finding.entityRef} hideIcon />{' '}
+              <ThreatTags finding={{ kev: finding.kev }} />
             </span>
           </li>
         ))}

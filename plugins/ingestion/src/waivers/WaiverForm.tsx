@@ -31,6 +31,7 @@ const SHOWN_FIELDS = [
   'riskStatement',
   'compensatingControls',
   'expiresAt',
+  'reviewAt',
   'linkedIssue',
 ];
 
@@ -47,6 +48,7 @@ export function WaiverForm(props: WaiverFormProps) {
   const [treatment, setTreatment] = useState<WaiverTreatment>('mitigate_later');
   const [issue, setIssue] = useState('');
   const [day, setDay] = useState('');
+  const [review, setReview] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
 
@@ -76,6 +78,7 @@ export function WaiverForm(props: WaiverFormProps) {
           ...(controls.trim() && { compensatingControls: controls.trim() }),
           treatment,
           expiresAt: endOf(day, latest),
+          ...(review && { reviewAt: endOf(review, endOf(day, latest)) }),
           ...(issue.trim() && { linkedIssue: issue.trim() }),
         }),
       );
@@ -144,6 +147,15 @@ export function WaiverForm(props: WaiverFormProps) {
         max={latest && dayOf(latest)}
         onChange={setDay}
         problem={at('expiresAt')}
+      />
+      <DayField
+        label="To be looked at again on (optional)"
+        isOptional
+        value={review}
+        min={dayAhead(0)}
+        max={day || (latest && dayOf(latest))}
+        onChange={setReview}
+        problem={at('reviewAt')}
       />
       <TextField
         label="Address of the issue (optional)"

@@ -10,7 +10,12 @@ import userEvent from '@testing-library/user-event';
 import { LIVE_WAIVER_STATUSES } from '@synchrony/backstage-plugin-ingestion-common';
 import { axe } from 'jest-axe';
 import { FakeIngestionApi } from '../__testUtils__/FakeIngestionApi';
-import { daysFromNow, pageOf, waiverDetail } from '../__testUtils__/fixtures';
+import {
+  daysFromNow,
+  finding,
+  pageOf,
+  waiverDetail,
+} from '../__testUtils__/fixtures';
 import { presentation } from '../__testUtils__/renderEntity';
 import { ingestionApiRef } from '../api';
 import plugin from '../index';
@@ -115,6 +120,20 @@ describe('the register of waivers', () => {
         },
       ]),
     );
+  });
+
+  it('says what is exploited, and when to look again', async () => {
+    renderPage(
+      withWaiver({
+        reviewAt: '2031-12-03T12:00:00Z',
+        findings: [finding({ kev: true })],
+      }),
+      '/waivers?waiver=w1',
+    );
+    await panel();
+    expect(screen.getByText('To be looked at again')).toBeVisible();
+    expect(screen.getByText(/^3 Dec 2031/)).toBeVisible();
+    expect(screen.getByText('KEV: exploited')).toBeVisible();
   });
 
   it('offers nothing to who may not decide', async () => {

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -8,6 +9,7 @@ import {
   finding,
   findingDetail,
   pageOf,
+  waiverPreview,
 } from '../__testUtils__/fixtures';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { findingsContent } from '../extensions';
@@ -27,8 +29,9 @@ async function refusal(path: string, message: string) {
   );
 }
 
-async function openForm() {
+async function openForm(preview: Partial<WaiverPreview> = {}) {
   const api = new FakeIngestionApi();
+  api.preview = waiverPreview(preview);
   api.findings = pageOf([finding()]);
   api.finding = findingDetail();
   renderEntity(findingsContent, api, '/?finding=f1');
@@ -98,6 +101,29 @@ describe('asking for a waiver', () => {
     await userEvent.click(form.getByRole('button', { name: 'Request waiver' }));
     await waitFor(() => expect(api.requested).toHaveLength(1));
     expect(api.requested[0].expiresAt <= latest).toBe(true);
+  });
+
+  it('says what is exploited, and sends when to look again', async () => {
+    const { api, form } = await openForm({
+      requirement: {
+        roles: ['risk-owner', 'ciso-delegate'],
+        maxDays: 30,
+        kev: true,
+        because: ['It hides what is known to be exploited (KEV).'],
+      },
+      findings: [finding({ kev: true })],
+    });
+    expect(await form.findByText(/known to be exploited/)).toBeVisible();
+    await userEvent.click(form.getByText('Which'));
+    expect(form.getByText('KEV: exploited')).toBeVisible();
+    fill(form, daysFromNow(10).slice(0, 10));
+    const day = daysFromNow(5).slice(0, 10);
+    fireEvent.change(form.getByLabelText(/To be looked at again/), {
+      target: { value: day },
+    });
+    await userEvent.click(form.getByRole('button', { name: 'Request waiver' }));
+    await waitFor(() => expect(api.requested).toHaveLength(1));
+    expect(api.requested[0].reviewAt).toBe(`${day}T23:59:59.000Z`);
   });
 
   it('puts what is refused beside its field, and keeps what was typed', async () => {
