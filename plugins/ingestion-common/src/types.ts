@@ -367,6 +367,8 @@ export interface FindingsQuery {
   severity?: Severity[];
   type?: ControlType[];
   tool?: string;
+  /** Where it is seen now, e.g. `prod`; belongs to an entity, so `entityRef` is needed. */
+  environment?: string;
   overdue?: boolean;
   due?: FindingDue;
   /** Id of a group of findings with one cause. */

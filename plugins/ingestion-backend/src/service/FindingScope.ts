@@ -116,6 +116,7 @@ export class FindingScope {
       severities: query.severity?.map(word => SEVERITIES.indexOf(word)),
       types: query.type,
       tool: query.tool,
+      environment: toEnvironment(query),
       overdue: query.overdue,
       kev: query.kev,
       epssAtLeast: query.epssAtLeast,
@@ -127,6 +128,21 @@ export class FindingScope {
       vanished: await states.listVanished(),
     };
   }
+}
+
+/** Without an entity every scope would have to be looked at. */
+function toEnvironment({
+  entityRef,
+  environment,
+}: FindingsFilterQuery): string | undefined {
+  if (environment !== undefined && entityRef === undefined) {
+    throw new RequestError(
+      400,
+      'environment: belongs to an entity, so entityRef is needed',
+      'query.environment',
+    );
+  }
+  return environment;
 }
 
 function toGroup({
