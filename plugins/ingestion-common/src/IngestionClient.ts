@@ -46,6 +46,7 @@ import {
 import { OidcIssuersApi, TrustedIssuers } from './oidcIssuers';
 import { QueueHistory } from './queueHistory';
 import { ReportsFilter, ReportsQuery } from './reportLists';
+import { AcceptedReport, ReportUpload, ReportUploadApi } from './reportUpload';
 import {
   ThreatFileAnswer,
   ThreatFileKind,
@@ -101,6 +102,7 @@ export class IngestionClient
     InventoryApi,
     OidcIssuersApi,
     QuarantineApi,
+    ReportUploadApi,
     ThreatIntelligenceApi,
     UploadTokensApi,
     WaiversApi
@@ -333,6 +335,18 @@ export class IngestionClient
   ): Promise<ThreatFileAnswer> {
     const response = await this.#fetch(`/threat-intelligence/${kind}`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    return response.json();
+  }
+
+  async uploadReport(
+    upload: ReportUpload,
+    file: Blob,
+  ): Promise<AcceptedReport> {
+    const response = await this.#fetch(`/reports?${toParameters(upload)}`, {
+      method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     });

@@ -22,6 +22,7 @@ export * from './permissions';
 export * from './quarantine';
 export * from './queueHistory';
 export * from './reportLists';
+export * from './reportUpload';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

@@ -5,5 +5,6 @@ export { inventoryApiRef } from './inventoryApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
 export { useConcerns } from './concerns';
 export { type Problem, problemOf } from './problemOf';
+export { reportUploadApiRef } from './reportUploadApiRef';
 export { useRequest } from './useRequest';
 export { uploadTokensApiRef } from './uploadTokensApiRef';

@@ -3,6 +3,7 @@ import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
 import { ReportsPanel } from '../reports';
 import { CoverageList, StaleNote, useSummary } from '../summary';
+import { UploadReport } from '../upload';
 import { FindingsForbidden } from './FindingsForbidden';
 import { useSubject } from './useSubject';
 import panel from '../panel/panel.module.css';
@@ -48,6 +49,9 @@ export function EntityReports() {
       />
       <Card className={panel.pad}>
         <h2 className={styles.heading}>Send a report</h2>
+        <div className={styles.upload}>
+          <UploadReport entityRef={entityRef} />
+        </div>
         <ConnectEntity entityRef={entityRef} />
       </Card>
     </div>

@@ -6,6 +6,7 @@ import {
   ingestionApiRef,
   inventoryApiRef,
   quarantineApiRef,
+  reportUploadApiRef,
   uploadTokensApiRef,
 } from '../api';
 
@@ -65,6 +66,16 @@ export const inventoryApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: inventoryApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const reportUploadApi = ApiBlueprint.make({
+  name: 'report-upload',
+  params: defineParams =>
+    defineParams({
+      api: reportUploadApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

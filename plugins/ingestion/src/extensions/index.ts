@@ -4,6 +4,7 @@ export {
   ingestionApi,
   inventoryApi,
   quarantineApi,
+  reportUploadApi,
   uploadTokensApi,
 } from './api';
 export { checkWaiver, findingsCard, findingsSection } from './cards';
