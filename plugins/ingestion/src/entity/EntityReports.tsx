@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Card } from '@backstage/ui';
 import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
@@ -41,8 +42,8 @@ export function EntityReports() {
         entityRef={entityRef}
         empty={
           <PanelEmpty title="No report yet">
-            No report has arrived for this component. That says nothing about
-            how secure it is.
+            No report has arrived for {parseEntityRef(entityRef).name}. That
+            says nothing about how secure it is.
           </PanelEmpty>
         }
         forbidden={<FindingsForbidden ownerRef={ownerRef} />}

@@ -15,7 +15,7 @@ export function UploadReport({ entityRef }: UploadReportProps) {
     <>
       <Button
         variant="secondary"
-        iconStart={<RiUpload2Line />}
+        iconStart={<RiUpload2Line aria-hidden="true" />}
         onPress={() => setOpen(true)}
       >
         Upload a report
