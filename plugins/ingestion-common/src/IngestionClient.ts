@@ -48,6 +48,13 @@ import { QueueHistory } from './queueHistory';
 import { ReportsFilter, ReportsQuery } from './reportLists';
 import { AcceptedReport, ReportUpload, ReportUploadApi } from './reportUpload';
 import {
+  EntityScopesApi,
+  EntityScopesPage,
+  EntityScopesQuery,
+  RetireScopeAnswer,
+  RetireScopeRequest,
+} from './scopes';
+import {
   ThreatFileAnswer,
   ThreatFileKind,
   ThreatIntelligenceApi,
@@ -97,6 +104,7 @@ export class IngestionClient
   implements
     CoverageApi,
     DeliveriesApi,
+    EntityScopesApi,
     HealthApi,
     IngestionApi,
     InventoryApi,
@@ -339,6 +347,24 @@ export class IngestionClient
       body: file,
     });
     return response.json();
+  }
+
+  getScopes(
+    entityRef: string,
+    query: EntityScopesQuery = {},
+  ): Promise<EntityScopesPage> {
+    return this.#get(
+      `${toEntityPath(entityRef)}/scopes?${toParameters(query)}`,
+    );
+  }
+
+  retireScope(
+    entityRef: string,
+    id: string,
+    request: RetireScopeRequest,
+  ): Promise<RetireScopeAnswer> {
+    const path = `${toEntityPath(entityRef)}/scopes/${encodeURIComponent(id)}`;
+    return this.#post(`${path}/retire`, request);
   }
 
   async uploadReport(

@@ -23,6 +23,7 @@ export * from './quarantine';
 export * from './queueHistory';
 export * from './reportLists';
 export * from './reportUpload';
+export * from './scopes';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';
