@@ -27,6 +27,7 @@ const OLD: SampleResult = {
 };
 
 describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
+  const { events, factory } = auditorDouble();
   let ingestion: TestIngestion;
 
   beforeEach(async () => {
@@ -35,6 +36,7 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
         component('payments-api'),
         component('ledger', { owner: 'group:default/ledger' }),
       ],
+      services: [factory],
     });
     await ingestion.submit(sarif([SHARED, OLD]), { category: 'legacy' });
     await ingestion.submit(sarif([SHARED]), { category: 'web' });
@@ -89,6 +91,11 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
         findings: 0,
         retired: { by: ANN, reason: 'the pipeline was split' },
       },
+    });
+    expect(events.at(-1)).toMatchObject({
+      eventId: 'scope-retire',
+      status: 'succeeded',
+      meta: { resolved: 1 },
     });
     expect(await findings('open')).toMatchObject([{ ruleId: 'sqli' }]);
     const [gone] = await findings('resolved');

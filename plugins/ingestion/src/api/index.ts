@@ -1,4 +1,5 @@
 export { coverageApiRef } from './coverageApiRef';
+export { entityScopesApiRef } from './entityScopesApiRef';
 export { healthApiRef } from './healthApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
 export { inventoryApiRef } from './inventoryApiRef';

@@ -3,6 +3,7 @@ import { Card } from '@backstage/ui';
 import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
 import { ReportsPanel } from '../reports';
+import { ScopesPanel } from '../scopes';
 import { CoverageList, StaleNote, useSummary } from '../summary';
 import { UploadReport } from '../upload';
 import { FindingsForbidden } from './FindingsForbidden';
@@ -48,6 +49,13 @@ export function EntityReports() {
         }
         forbidden={<FindingsForbidden ownerRef={ownerRef} />}
       />
+      {summary?.hasReports && (
+        <ScopesPanel
+          key={`scopes ${entityRef}`}
+          entityRef={entityRef}
+          forbidden={<FindingsForbidden ownerRef={ownerRef} />}
+        />
+      )}
       <Card className={panel.pad}>
         <h2 className={styles.heading}>Send a report</h2>
         <div className={styles.upload}>

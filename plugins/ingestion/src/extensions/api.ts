@@ -2,6 +2,7 @@ import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   coverageApiRef,
+  entityScopesApiRef,
   healthApiRef,
   ingestionApiRef,
   inventoryApiRef,
@@ -76,6 +77,16 @@ export const reportUploadApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: reportUploadApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const entityScopesApi = ApiBlueprint.make({
+  name: 'entity-scopes',
+  params: defineParams =>
+    defineParams({
+      api: entityScopesApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

@@ -1,5 +1,6 @@
 export {
   coverageApi,
+  entityScopesApi,
   healthApi,
   ingestionApi,
   inventoryApi,
