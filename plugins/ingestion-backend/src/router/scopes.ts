@@ -79,8 +79,7 @@ export function createScopesRouter(options: {
             request,
             meta: { entityRef, scopeId, reason },
           },
-          () =>
-            scopeRetirement.retire(credentials, entityRef, scopeId, reason),
+          () => scopeRetirement.retire(credentials, entityRef, scopeId, reason),
           ({ resolved }) => ({ resolved }),
         ),
       );

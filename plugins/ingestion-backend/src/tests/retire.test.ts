@@ -4,6 +4,7 @@ import {
   EntityScopesPage,
   Finding,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { FactRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { auditorDouble } from './__testUtils__/auditorDouble';
 import { SampleResult, sarif } from './__testUtils__/sarif';
 import {
@@ -14,7 +15,8 @@ import {
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ANN = 'user:default/ann';
-const SCOPES = '/entities/default/component/payments-api/scopes';
+const FOREIGN = 'ledger';
+const REASON = 'the pipeline was split';
 
 jest.setTimeout(60_000);
 
@@ -30,72 +32,79 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
   const { events, factory } = auditorDouble();
   let ingestion: TestIngestion;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     ingestion = await startIngestion(await databases.init(id), {
       entities: [
-        component('payments-api'),
-        component('ledger', { owner: 'group:default/ledger' }),
+        ...['resolve', 'uncover', 'undo', 'refuse'].map(name =>
+          component(name),
+        ),
+        component(FOREIGN, { owner: 'group:default/ledger' }),
       ],
       services: [factory],
     });
-    await ingestion.submit(sarif([SHARED, OLD]), { category: 'legacy' });
-    await ingestion.submit(sarif([SHARED]), { category: 'web' });
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await ingestion.stop();
   });
 
-  const scopes = async (query: Record<string, string> = {}) =>
-    (await ingestion.get(SCOPES, query)).body as EntityScopesPage;
-  const idOf = async (category: string) => {
+  /** A component with a scan that comes no more, and with another one. */
+  async function scanned(name: string) {
+    const entityRef = `component:default/${name}`;
+    const path = `/entities/default/component/${name}`;
+    const submit = (category: string, results: SampleResult[]) =>
+      ingestion.submit(sarif(results), { entityRef, category });
+    await submit('legacy', [SHARED, OLD]);
+    await submit('web', [SHARED]);
+    const scopes = async (query: Record<string, string> = {}) =>
+      (await ingestion.get(`${path}/scopes`, query)).body as EntityScopesPage;
     const { items } = await scopes();
-    return items.find(scope => scope.category === category)?.id ?? '';
-  };
-  const retire = (
-    scope: string,
-    body: object = { reason: 'the pipeline was split' },
-    path = SCOPES,
-  ) =>
-    ingestion.api
-      .post(`/api/ingestion${path}/${scope}/retire`)
-      .set('authorization', mockCredentials.user.header(ANN))
-      .send(body);
-  const findings = async (status: string) =>
-    (await ingestion.get('/findings', { status })).body.items as Finding[];
-  const facts = async () =>
-    (await ingestion.get('/scorecard-facts')).body.items.at(-1).facts;
+    const [legacy, web] = items.map((scope: EntityScope) => scope.id);
+    return {
+      legacy,
+      web,
+      path,
+      submit,
+      scopes,
+      retire: (scope: string, body: object = { reason: REASON }) =>
+        ingestion.api
+          .post(`/api/ingestion${path}/scopes/${scope}/retire`)
+          .set('authorization', mockCredentials.user.header(ANN))
+          .send(body),
+      findings: async (status: string): Promise<Finding[]> =>
+        (await ingestion.get('/findings', { entityRef, status })).body.items,
+      facts: async () =>
+        (await ingestion.get('/scorecard-facts')).body.items.findLast(
+          (row: FactRow<unknown>) => row.entityRef === entityRef,
+        ).facts,
+    };
+  }
 
-  it('lists scans, the longest silent first, and pages through them', async () => {
-    const page = await scopes();
-    expect(page).toMatchObject({ totalItems: 2, mayRetire: false });
-    expect(page.items).toMatchObject([
-      { tool: 'CodeQL', category: 'legacy', counts: true, findings: 2 },
-      { tool: 'CodeQL', category: 'web', counts: true, findings: 1 },
-    ]);
+  it('resolves what nobody else sees, and says by whom and why', async () => {
+    const { facts, findings, legacy, path, retire, scopes } =
+      await scanned('resolve');
+    expect(await scopes()).toMatchObject({
+      totalItems: 2,
+      mayRetire: false,
+      items: [
+        { tool: 'CodeQL', category: 'legacy', counts: true, findings: 2 },
+        { tool: 'CodeQL', category: 'web', counts: true, findings: 1 },
+      ],
+    });
     const first = await scopes({ limit: '1' });
     const cursor = first.pageInfo.nextCursor ?? '';
     const second = await scopes({ limit: '1', cursor });
-    const seen = [...first.items, ...second.items];
-    expect(seen.map(({ category }: EntityScope) => category)).toEqual([
-      'legacy',
-      'web',
-    ]);
+    expect(second.items).toMatchObject([{ category: 'web' }]);
     expect(second.pageInfo.nextCursor).toBeUndefined();
-  });
 
-  it('resolves what nobody else sees, and says by whom and why', async () => {
-    const answer = await retire(await idOf('legacy'));
+    const answer = await retire(legacy);
     expect(answer.body).toMatchObject({
       resolved: 1,
-      scope: {
-        findings: 0,
-        retired: { by: ANN, reason: 'the pipeline was split' },
-      },
+      scope: { findings: 0, retired: { by: ANN, reason: REASON } },
     });
     expect(events.at(-1)).toMatchObject({
       eventId: 'scope-retire',
       status: 'succeeded',
-      meta: { resolved: 1 },
+      meta: { reason: REASON },
     });
     expect(await findings('open')).toMatchObject([{ ruleId: 'sqli' }]);
     const [gone] = await findings('resolved');
@@ -103,7 +112,7 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
     expect(body.history.at(-1)).toMatchObject({
       kind: 'resolved',
       actor: ANN,
-      note: `its scan was retired by ${ANN} because the pipeline was split`,
+      note: `its scan was retired by ${ANN} because ${REASON}`,
     });
     expect((await scopes()).items).toHaveLength(1);
     expect((await scopes({ retired: 'true' })).items).toHaveLength(1);
@@ -111,15 +120,14 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
     expect(published.open.sast.high).toBe(1);
     expect(published.coverage.sast.state).toBe('active');
     expect(published.remediation).toEqual({ closed: 0, closedInTime: 0 });
-    const flow = await ingestion.get(
-      '/entities/default/component/payments-api/flow',
-    );
+    const flow = await ingestion.get(`${path}/flow`);
     expect(flow.body.total).toMatchObject({ closed: 1, closedInTime: 0 });
   });
 
   it('makes the control unknown when its last scan is retired', async () => {
-    await retire(await idOf('legacy'));
-    await retire(await idOf('web'));
+    const { facts, findings, legacy, retire, web } = await scanned('uncover');
+    await retire(legacy);
+    await retire(web);
     expect(await findings('open')).toEqual([]);
     const published = await facts();
     expect(published.open.sast.high).toBe(0);
@@ -127,50 +135,44 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
   });
 
   it('is undone by the next report', async () => {
-    const scope = await idOf('legacy');
-    await retire(scope);
-    const again = await ingestion.submit(sarif([SHARED, OLD]), {
-      category: 'legacy',
-      commit: 'abcd1234',
-    });
+    const { facts, findings, legacy, retire, scopes, submit } =
+      await scanned('undo');
+    await retire(legacy);
+    const again = await submit('legacy', [OLD, SHARED]);
     expect(again.counts).toMatchObject({ reopened: 1, new: 0 });
     expect(await findings('open')).toHaveLength(2);
     expect((await scopes()).items).toHaveLength(2);
-    await ingestion.submit(sarif([SHARED]), { category: 'legacy' });
+    await submit('legacy', [SHARED]);
     expect((await facts()).remediation.closed).toBe(1);
   });
 
   it('refuses whom it is not for, and what makes no sense', async () => {
-    const scope = await idOf('legacy');
+    const { legacy, path, retire, scopes } = await scanned('refuse');
     for (const body of [
       {},
       { reason: ' ' },
       { reason: 'x'.repeat(301) },
       { reason: 'a\nb' },
     ]) {
-      const refused = await retire(scope, body);
+      const refused = await retire(legacy, body);
       expect(refused.status).toBe(400);
       expect(refused.body.error.details.path).toBe('body.reason');
     }
-    const ledger = '/entities/default/component/ledger/scopes';
-    await ingestion.submit(sarif([OLD]), {
-      entityRef: 'component:default/ledger',
-    });
-    const foreign = (await ingestion.get(ledger)).body.items[0].id;
-    expect((await retire(foreign, undefined, ledger)).status).toBe(404);
-    expect((await retire(foreign)).status).toBe(404);
+    const foreign = await scanned(FOREIGN);
+    expect((await foreign.retire(foreign.legacy)).status).toBe(404);
+    expect((await retire(foreign.legacy)).status).toBe(404);
     expect((await retire('x')).status).toBe(404);
     const list = await ingestion.api
-      .get(`/api/ingestion${ledger}`)
+      .get(`/api/ingestion${foreign.path}/scopes`)
       .set('authorization', mockCredentials.user.header(ANN));
     expect(list.status).toBe(403);
     const machine = await ingestion.api
-      .post(`/api/ingestion${SCOPES}/${scope}/retire`)
+      .post(`/api/ingestion${path}/scopes/${legacy}/retire`)
       .set('authorization', mockCredentials.service.header())
       .send({ reason: 'no' });
     expect(machine.status).toBe(403);
-    expect((await retire(scope)).status).toBe(200);
-    expect((await retire(scope)).status).toBe(422);
+    expect((await retire(legacy)).status).toBe(200);
+    expect((await retire(legacy)).status).toBe(422);
     expect((await scopes()).totalItems).toBe(1);
   });
 });

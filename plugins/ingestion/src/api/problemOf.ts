@@ -23,9 +23,8 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** A parameter is named by the message already. */
-function placeOf(
-  { line, path }: { path?: string; line?: number } = {},
-): string | undefined {
+function placeOf({ line, path }: { path?: string; line?: number } = {}):
+  string | undefined {
   const named = path?.startsWith('query.') ? undefined : path;
   return (
     [named, line === undefined ? undefined : `line ${line}`]

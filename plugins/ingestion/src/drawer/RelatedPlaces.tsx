@@ -8,7 +8,11 @@ import styles from './drawer.module.css';
 const MOST_KEPT = 20;
 
 /** Places that explain a finding: how data flows to it, and others that the tool names. */
-export function RelatedPlaces({ related = [] }: { related?: RelatedLocation[] }) {
+export function RelatedPlaces({
+  related = [],
+}: {
+  related?: RelatedLocation[];
+}) {
   const steps = related.filter(({ role }) => role === 'step');
   const others = related.filter(({ role }) => role === 'related');
   return (

@@ -328,9 +328,7 @@ describe('EntityFindings', () => {
         links: [link, 'data:text/html,x'],
         advisoryIds: [link],
         locations: [{ path: evil, sourceUrl: link, snippet: evil }],
-        related: [
-          { role: 'step', path: evil, sourceUrl: link, message: evil },
-        ],
+        related: [{ role: 'step', path: evil, sourceUrl: link, message: evil }],
         history: [{ at: '2026-01-01T00:00:00Z', kind: 'updated', note: evil }],
       }),
     });

@@ -10,8 +10,8 @@ export function NeverScanned({ entityRef }: { entityRef: string }) {
     <>
       <h2 className={styles.heading}>No report yet</h2>
       <PanelPartial>
-        No report has arrived for {name}. That says nothing about how
-        secure it is.
+        No report has arrived for {name}. That says nothing about how secure it
+        is.
       </PanelPartial>
       <h3 className={styles.subheading}>Send the first report</h3>
       <ConnectEntity entityRef={entityRef} />

@@ -90,7 +90,10 @@ export function FilterBar(props: FilterBarProps) {
       {ofEntity && options.environment.length > 0 && (
         <Select
           aria-label="Seen in"
-          options={[{ id: ANY, label: 'Seen anywhere' }, ...options.environment]}
+          options={[
+            { id: ANY, label: 'Seen anywhere' },
+            ...options.environment,
+          ]}
           value={filter.environment ?? ANY}
           onChange={key =>
             onChange({ environment: key === ANY ? undefined : String(key) })

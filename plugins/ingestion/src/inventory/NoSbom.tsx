@@ -10,8 +10,8 @@ export function NoSbom({ entityRef }: { entityRef: string }) {
     <div className={styles.stack}>
       <h2 className={panel.title}>No SBOM yet</h2>
       <PanelPartial>
-        Nothing lists what {name} consists of. On the day of an advisory
-        nobody can say that it is not affected.
+        Nothing lists what {name} consists of. On the day of an advisory nobody
+        can say that it is not affected.
       </PanelPartial>
       <p className={styles.text}>
         Make an SBOM in the build, in CycloneDX or SPDX, and send it like any

@@ -69,12 +69,7 @@ export function ScopesPanel({ entityRef, forbidden }: ScopesPanelProps) {
                 scopes={page.items}
                 onRetire={page.mayRetire ? setEnding : undefined}
               />
-              <Pager
-                page={page}
-                noun="scan"
-                cursor={cursor}
-                onGo={setCursor}
-              />
+              <Pager page={page} noun="scan" cursor={cursor} onGo={setCursor} />
             </>
           )
         }

@@ -41,10 +41,12 @@ function* stepsOf(result: JsonObject, run: JsonObject): Iterable<unknown> {
     for (const entry of asList(asObject(thread).locations)) {
       const step = asObject(entry);
       const index = asIndex(step.index);
-      yield step.location ??
+      yield (
+        step.location ??
         (index === undefined
           ? undefined
-          : asObject(asList(run.threadFlowLocations)[index]).location);
+          : asObject(asList(run.threadFlowLocations)[index]).location)
+      );
     }
   }
 }

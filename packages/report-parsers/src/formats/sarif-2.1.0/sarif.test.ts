@@ -335,7 +335,12 @@ describe('sarif-2.1.0', () => {
       });
       expect(finding.locations).toHaveLength(1);
       expect(finding.related).toEqual([
-        { path: 'src/a.ts', startLine: 1, role: 'related', message: 'see this' },
+        {
+          path: 'src/a.ts',
+          startLine: 1,
+          role: 'related',
+          message: 'see this',
+        },
         { path: 'src/source.ts', startLine: 3, role: 'step', message: 'name' },
         { path: 'src/sink.ts', startLine: 9, role: 'step' },
       ]);
