@@ -66,7 +66,7 @@ export const scopePaths: JsonObject = {
       summary:
         'Say, as a person, that a scan will not come again; its next report undoes it',
       parameters: [...entity, path('id')],
-      requestBody: jsonBody('RetireScopeRequest'),
+      requestBody: jsonBody(ref('RetireScopeRequest')),
       responses: {
         '200': answer('What became of its findings', 'RetireScopeAnswer'),
         ...errors(400, 401, 403, 404, 422),

@@ -26,10 +26,12 @@ export function toFindingDetail(parts: {
 }): FindingDetail {
   const { actor, events, finding, firstReport, row, sightings, sourceUrl } =
     parts;
-  const stored = storedLocations(row, finding).map(location => ({
-    ...location,
-    sourceUrl: sourceUrl(location),
-  }));
+  const stored = storedLocations(row, finding).map(
+    (location): StoredLocation => ({
+      ...location,
+      sourceUrl: sourceUrl(location),
+    }),
+  );
   const locations = stored.filter(place => !isRelated(place));
   const related = stored.filter(isRelated);
   const texts = [row.details, row.description].filter(Boolean);

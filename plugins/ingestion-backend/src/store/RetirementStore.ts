@@ -60,12 +60,13 @@ export class RetirementStore {
 
   /** How many findings each of these shows now; none are left out. */
   async countPresent(ids: number[]): Promise<Map<number, number>> {
-    const rows = await this.#database('presences')
-      .whereIn('scope_id', ids)
-      .where('present', true)
-      .groupBy('scope_id')
-      .select('scope_id')
-      .count({ count: '*' });
+    const rows: { scope_id: number; count?: number | string }[] =
+      await this.#database('presences')
+        .whereIn('scope_id', ids)
+        .where('present', true)
+        .groupBy('scope_id')
+        .select('scope_id')
+        .count({ count: '*' });
     return new Map(
       rows.map(row => [toNumber(row.scope_id), Number(row.count)]),
     );
