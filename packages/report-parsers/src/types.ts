@@ -69,6 +69,19 @@ export interface ParsedLocation {
 }
 
 /**
+ * A place that explains a finding without being where it is: never part of its
+ * identity, and without source text.
+ *
+ * @public
+ */
+export interface ParsedRelatedLocation extends Omit<ParsedLocation, 'snippet'> {
+  /** `step` for one of a way through the code, in its order. */
+  role: 'related' | 'step';
+  /** What the tool says of the place: plain text of at most 300 characters, hostile. */
+  message?: string;
+}
+
+/**
  * A finding as a tool reported it, in Synchrony's words. Pure data: no
  * identity, no state, no entity.
  *
@@ -106,6 +119,8 @@ export interface ParsedFinding {
   component?: ParsedComponent;
   /** Every place; the first is the main one. */
   locations: ParsedLocation[];
+  /** Places that explain it, at most 20 of each role; undefined when there are none. */
+  related?: ParsedRelatedLocation[];
   /** `http` and `https` references only. */
   links: string[];
   /** Full identities given by the tool, e.g. SARIF `fingerprints`. */

@@ -1,6 +1,7 @@
 import { readPolicies } from './gate';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { CoverageMapService } from './service/CoverageMapService';
+import { EntityScopes } from './service/EntityScopes';
 import { FactsService } from './service/FactsService';
 import { FindingFacetsService } from './service/FindingFacetsService';
 import { FindingGroupsService } from './service/FindingGroupsService';
@@ -10,6 +11,7 @@ import { TrendService } from './service/TrendService';
 import { FlowService } from './service/FlowService';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { ScopeRetirement } from './service/ScopeRetirement';
 import { StatementFollower } from './service/StatementFollower';
 import { SubmitterBindings } from './service/SubmitterBindings';
 import { SummaryService } from './service/SummaryService';
@@ -49,6 +51,14 @@ export function createFindings(options: FindingsOptions) {
     catalogVisibility,
     clock,
   });
+  const entityScopes = new EntityScopes({
+    ...stores,
+    auth: options.auth,
+    access,
+    catalogVisibility,
+    entities,
+    triageAccess,
+  });
   const summaries = new SummaryService({
     ...stores,
     access,
@@ -57,6 +67,20 @@ export function createFindings(options: FindingsOptions) {
     clock,
   });
   return {
+    entityScopes,
+    scopeRetirement: new ScopeRetirement({
+      ...stores,
+      database,
+      auth: options.auth,
+      triageAccess,
+      entityScopes,
+      cadence: config.cadence,
+      follower,
+      facts,
+      feed,
+      announcer,
+      clock,
+    }),
     flows: new FlowService({
       findingFlows: stores.findingFlows,
       access,

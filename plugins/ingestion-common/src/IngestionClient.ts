@@ -46,6 +46,14 @@ import {
 import { OidcIssuersApi, TrustedIssuers } from './oidcIssuers';
 import { QueueHistory } from './queueHistory';
 import { ReportsFilter, ReportsQuery } from './reportLists';
+import { AcceptedReport, ReportUpload, ReportUploadApi } from './reportUpload';
+import {
+  EntityScopesApi,
+  EntityScopesPage,
+  EntityScopesQuery,
+  RetireScopeAnswer,
+  RetireScopeRequest,
+} from './scopes';
 import {
   ThreatFileAnswer,
   ThreatFileKind,
@@ -96,11 +104,13 @@ export class IngestionClient
   implements
     CoverageApi,
     DeliveriesApi,
+    EntityScopesApi,
     HealthApi,
     IngestionApi,
     InventoryApi,
     OidcIssuersApi,
     QuarantineApi,
+    ReportUploadApi,
     ThreatIntelligenceApi,
     UploadTokensApi,
     WaiversApi
@@ -333,6 +343,36 @@ export class IngestionClient
   ): Promise<ThreatFileAnswer> {
     const response = await this.#fetch(`/threat-intelligence/${kind}`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    return response.json();
+  }
+
+  getScopes(
+    entityRef: string,
+    query: EntityScopesQuery = {},
+  ): Promise<EntityScopesPage> {
+    return this.#get(
+      `${toEntityPath(entityRef)}/scopes?${toParameters(query)}`,
+    );
+  }
+
+  retireScope(
+    entityRef: string,
+    id: string,
+    request: RetireScopeRequest,
+  ): Promise<RetireScopeAnswer> {
+    const path = `${toEntityPath(entityRef)}/scopes/${encodeURIComponent(id)}`;
+    return this.#post(`${path}/retire`, request);
+  }
+
+  async uploadReport(
+    upload: ReportUpload,
+    file: Blob,
+  ): Promise<AcceptedReport> {
+    const response = await this.#fetch(`/reports?${toParameters(upload)}`, {
+      method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     });

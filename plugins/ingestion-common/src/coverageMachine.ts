@@ -28,6 +28,7 @@ export const COVERAGE_EVENTS = [
   'scan',
   'age',
   'fail',
+  'retire',
 ] as const;
 
 /** @public */
@@ -105,6 +106,12 @@ export const COVERAGE_TRANSITIONS: readonly CoverageTransition[] = [
     from: COVERAGE_STATES,
     to: 'failing',
     when: `${FAILURES_UNTIL_FAILING} scans in a row failed`,
+  },
+  {
+    event: 'retire',
+    from: ['active', 'stale', 'failing'],
+    to: 'missing',
+    when: 'its only scan was retired; another one stands in with its own date',
   },
 ];
 

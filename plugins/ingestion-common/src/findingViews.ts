@@ -57,6 +57,8 @@ export interface FindingFacets {
   due: Record<FindingDue, number>;
   /** Most findings first. */
   tools: { tool: string; count: number }[];
+  /** Where its scans see them now, most findings first; only of one entity. */
+  environments: { environment: string; count: number }[];
   /** True when only a part could be counted. */
   isLowerBound?: boolean;
   asOf: string;

@@ -23,6 +23,8 @@ export * from './quarantine';
 export * from './queueHistory';
 export * from './reportLists';
 export * from './reportMachine';
+export * from './reportUpload';
+export * from './scopes';
 export * from './threatIntelligence';
 export * from './types';
 export * from './uploadTokens';

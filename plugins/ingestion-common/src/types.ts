@@ -256,6 +256,14 @@ export interface DismissalRequest {
   text?: string;
 }
 
+/** A place that explains a finding without being where it is. @public */
+export interface RelatedLocation extends FindingLocation {
+  /** `step` for one of a way through the code, in its order. */
+  role: 'related' | 'step';
+  /** Plain text of the tool. */
+  message?: string;
+}
+
 /** Everything about a finding. @public */
 export interface FindingDetail extends Finding {
   /** Markdown; hostile until sanitised. */
@@ -263,6 +271,8 @@ export interface FindingDetail extends Finding {
   remediation?: string;
   links: string[];
   locations: FindingLocation[];
+  /** At most 20 of each role; absent when the tool named none. */
+  related?: RelatedLocation[];
   presence: {
     tool: string;
     category?: string;
@@ -357,6 +367,8 @@ export interface FindingsQuery {
   severity?: Severity[];
   type?: ControlType[];
   tool?: string;
+  /** Where it is seen now, e.g. `prod`; belongs to an entity, so `entityRef` is needed. */
+  environment?: string;
   overdue?: boolean;
   due?: FindingDue;
   /** Id of a group of findings with one cause. */

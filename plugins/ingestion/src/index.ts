@@ -6,9 +6,11 @@
 export { ingestionPlugin as default } from './plugin';
 export {
   coverageApiRef,
+  entityScopesApiRef,
   healthApiRef,
   ingestionApiRef,
   inventoryApiRef,
   quarantineApiRef,
+  reportUploadApiRef,
   uploadTokensApiRef,
 } from './api';

@@ -40,6 +40,8 @@ describe('ingestion plugin', () => {
       'page:ingestion/waivers',
       'page:ingestion/advisories',
       'api:ingestion/inventory',
+      'api:ingestion/report-upload',
+      'api:ingestion/entity-scopes',
       'entity-content:ingestion/inventory',
       'page:ingestion/reports',
       'sub-page:ingestion/activity',

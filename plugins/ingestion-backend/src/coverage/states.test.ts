@@ -12,11 +12,26 @@ import { DEFAULT_CADENCE } from './cadence';
 import { expectationsOf } from './expectations';
 import { controlsOf, recordFailure } from './failures';
 import { followActivity } from './followActivity';
+import { retireCoverage } from './retireCoverage';
 import { stateOf } from './stateOf';
 import { updateCoverage } from './updateCoverage';
 
 const T0 = Date.parse('2026-11-01T00:00:00Z');
 const AGE = DEFAULT_CADENCE.sast * DAY_MS;
+
+const CODEQL: StoredScope = {
+  id: 1,
+  tool: 'CodeQL',
+  category: '',
+  ref: '',
+  environment: '',
+  counted: true,
+  lastScanAt: T0,
+  lastCompleteAt: T0,
+  lastReportId: 'r',
+  findingCount: 0,
+  controlTypes: ['sast'],
+};
 
 /** A control that lives through events, as the plugin would keep it. */
 class Control {
@@ -58,6 +73,9 @@ class Control {
           });
         }
         break;
+      case 'retire':
+        this.rows = retireCoverage(this.rows, CODEQL, [], DEFAULT_CADENCE);
+        break;
       default:
         this.now += AGE;
     }
@@ -97,6 +115,10 @@ describe('states of a control', () => {
           // longer declared falls from one to the other.
           if (event === 'withdraw' && before === 'declared') {
             allowed.add('not_applicable');
+          }
+          // What is announced still is, when its only scan was retired.
+          if (event === 'retire' && step) {
+            allowed.add('declared');
           }
           expect(allowed).toContain(after);
           const isOfScan = event === 'scan' || event === 'fail';
@@ -147,6 +169,40 @@ describe('a failed scan', () => {
     expect(recordFailure(known, { ...failure, at: T0 + 1 })).toMatchObject([
       { failures: 1, reportId: 'r' },
     ]);
+  });
+});
+
+describe('a scan that was retired', () => {
+  const known = updateCoverage(
+    [],
+    { ...CODEQL, reportId: 'r', at: T0, complete: true },
+    DEFAULT_CADENCE,
+  );
+
+  it('leaves its control to an older scan, with the date of that one', () => {
+    const older = { ...CODEQL, id: 2, lastCompleteAt: T0 - DAY_MS };
+    const [row] = retireCoverage(known, CODEQL, [older], DEFAULT_CADENCE);
+    expect(row).toMatchObject({
+      lastCompleteAt: T0 - DAY_MS,
+      staleAt: T0 - DAY_MS + AGE,
+    });
+  });
+
+  it('leaves it unknown where no other live scan of it counts', () => {
+    const retired = { at: T0, by: 'user:default/ann', reason: 'gone' };
+    const others = [
+      { ...CODEQL, id: 2, counted: false },
+      { ...CODEQL, id: 3, retired },
+      { ...CODEQL, id: 4, controlTypes: ['sca' as const] },
+      { ...CODEQL, id: 5, lastCompleteAt: undefined },
+    ];
+    const rows = retireCoverage(known, CODEQL, others, DEFAULT_CADENCE);
+    expect(stateOf(rows[0], 'expected', T0)).toBe('missing');
+  });
+
+  it('changes nothing where it did not count', () => {
+    const branch = { ...CODEQL, counted: false };
+    expect(retireCoverage(known, branch, [], DEFAULT_CADENCE)).toEqual([]);
   });
 });
 

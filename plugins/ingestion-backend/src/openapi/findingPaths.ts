@@ -44,6 +44,10 @@ const narrowing: JsonObject[] = [
     items: words(CONTROL_TYPES),
   }),
   query('tool', 'Only what this tool sees now'),
+  query(
+    'environment',
+    'Only what is seen there now, e.g. prod; needs entityRef',
+  ),
   query('overdue', 'Only past, or only before, the due date', flag),
   query('kev', 'Only what is known to be exploited', words(['true'])),
   query('epssAtLeast', 'Only with an EPSS of at least that', {

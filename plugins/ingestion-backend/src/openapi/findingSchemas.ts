@@ -12,32 +12,20 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { count, flag, list, object, page, ref, text, time } from './building';
 
-const location = object(
-  {
-    path: text,
-    startLine: count,
-    endLine: count,
-    startColumn: count,
-    url: text,
-    method: text,
-    parameter: text,
-    logicalName: text,
-    snippet: text,
-    sourceUrl: text,
-  },
-  [
-    'path',
-    'startLine',
-    'endLine',
-    'startColumn',
-    'url',
-    'method',
-    'parameter',
-    'logicalName',
-    'snippet',
-    'sourceUrl',
-  ],
-);
+const locationProperties: JsonObject = {
+  path: text,
+  startLine: count,
+  endLine: count,
+  startColumn: count,
+  url: text,
+  method: text,
+  parameter: text,
+  logicalName: text,
+  snippet: text,
+  sourceUrl: text,
+};
+
+const location = object(locationProperties, Object.keys(locationProperties));
 
 const dismissalReason: JsonObject = {
   type: 'string',
@@ -131,6 +119,18 @@ const action: JsonObject = { type: 'string', enum: [...FINDING_ACTIONS] };
 /** Findings one by one, and what people do with them. */
 export const findingSchemas: JsonObject = {
   FindingLocation: location,
+  RelatedLocation: object(
+    {
+      ...locationProperties,
+      role: {
+        type: 'string',
+        enum: ['related', 'step'],
+        description: 'step: one of a way through the code, in its order',
+      },
+      message: { ...text, description: 'Plain text from the scanner' },
+    },
+    [...Object.keys(locationProperties), 'message'],
+  ),
   Finding: object(findingProperties, findingOptional),
   FindingPage: page('Finding'),
   FindingDetail: object(
@@ -140,6 +140,10 @@ export const findingSchemas: JsonObject = {
       remediation: { ...text, description: 'Markdown from the scanner' },
       links: list(text),
       locations: list(ref('FindingLocation')),
+      related: {
+        ...list(ref('RelatedLocation')),
+        description: 'Places that explain it, at most 20 of each role',
+      },
       presence: list(
         object(
           {
@@ -178,7 +182,7 @@ export const findingSchemas: JsonObject = {
         description: 'What the caller may do with it now',
       },
     },
-    [...findingOptional, 'description', 'remediation'],
+    [...findingOptional, 'description', 'remediation', 'related'],
   ),
   FindingStatement: object(
     {

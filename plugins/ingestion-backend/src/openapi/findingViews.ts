@@ -46,6 +46,10 @@ export const findingViewSchemas: JsonObject = {
       type: countsOf(CONTROL_TYPES),
       due: countsOf(FINDING_DUES),
       tools: list(object({ tool: text, count })),
+      environments: {
+        ...list(object({ environment: text, count })),
+        description: 'Only of one entity',
+      },
       isLowerBound: {
         ...flag,
         description: 'Only a part of the findings could be counted',

@@ -15,6 +15,7 @@ import { inventorySchemas } from './inventorySchemas';
 import { oidcPaths, oidcSchemas } from './oidc';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
 import { reportPaths, reportSchemas } from './reports';
+import { scopePaths, scopeSchemas } from './scopes';
 import {
   threatIntelligencePaths,
   threatIntelligenceSchemas,
@@ -45,6 +46,7 @@ export const openApi: JsonObject = {
     ...oidcPaths,
     ...quarantinePaths,
     ...reportPaths,
+    ...scopePaths,
     ...threatIntelligencePaths,
     ...uploadTokenPaths,
     ...waiverPaths,
@@ -64,6 +66,7 @@ export const openApi: JsonObject = {
       ...oidcSchemas,
       ...quarantineSchemas,
       ...reportSchemas,
+      ...scopeSchemas,
       ...threatIntelligenceSchemas,
       ...uploadTokenSchemas,
       ...waiverSchemas,

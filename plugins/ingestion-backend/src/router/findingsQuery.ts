@@ -30,6 +30,7 @@ export const FINDINGS_FILTER = {
   severity: listSchema(SEVERITIES).optional(),
   type: listSchema(CONTROL_TYPES).optional(),
   tool: nameSchema.optional(),
+  environment: nameSchema.optional(),
   overdue: booleanSchema.optional(),
   kev: z
     .literal('true', { error: 'must be true, or absent' })

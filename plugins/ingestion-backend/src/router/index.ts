@@ -18,6 +18,7 @@ import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
 import { createReportListsRouter } from './reportLists';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
+import { createScopesRouter } from './scopes';
 import { createThreatIntelligenceRouter } from './threatIntelligence';
 import { createTrendRouter } from './trend';
 import { createUploadTokensRouter } from './uploadTokens';
@@ -41,6 +42,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createOidcRouter>[0] &
   DeliveriesRouterOptions &
   Parameters<typeof createQuarantineRouter>[0] &
+  Parameters<typeof createScopesRouter>[0] &
   Parameters<typeof createThreatIntelligenceRouter>[0] &
   Parameters<typeof createUploadTokensRouter>[0] &
   Parameters<typeof createWebhooksRouter>[0] &
@@ -60,6 +62,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFindingsRouter(options));
   router.use(createFindingActionsRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createScopesRouter(options));
   router.use(createFlowRouter(options));
   router.use(createTrendRouter(options));
   router.use(createActivityRouter(options));

@@ -30,7 +30,12 @@ export class FindingFacetsService {
     const asOf = clock().toISOString();
     const scoped = await scope.ofCounts(credentials, query);
     if (!scoped) {
-      return { ...toFacets([], { statuses: [] }), tools: [], asOf };
+      return {
+        ...toFacets([], { statuses: [] }),
+        tools: [],
+        environments: [],
+        asOf,
+      };
     }
     const { filter } = scoped;
     const most = query.entityRef ? MOST_COUNTED_IN_ENTITY : MOST_COUNTED;
@@ -39,9 +44,12 @@ export class FindingFacetsService {
       ? await scope.ofCounts(credentials, { ...query, tool: undefined })
       : scoped;
     const { due, overdue, severities, types, ...unchosen } = filter;
-    const [cells, tools] = await Promise.all([
+    const [cells, tools, environments] = await Promise.all([
       facets.countCells(unchosen, most),
       anyTool ? facets.countTools(anyTool.filter, most) : [],
+      query.entityRef
+        ? facets.countEnvironments({ ...filter, environment: undefined }, most)
+        : [],
     ]);
     return {
       ...toFacets(cells, {
@@ -52,6 +60,7 @@ export class FindingFacetsService {
         statuses: filter.statuses,
       }),
       tools,
+      environments,
       ...((scoped.isPart || isCutOff(cells, most)) && { isLowerBound: true }),
       asOf,
     };

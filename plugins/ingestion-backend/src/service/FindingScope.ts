@@ -119,6 +119,7 @@ export class FindingScope {
       severities: query.severity?.map(word => SEVERITIES.indexOf(word)),
       types: query.type,
       tool: query.tool,
+      environment: toEnvironment(query),
       overdue: query.overdue,
       kev: query.kev,
       epssAtLeast: query.epssAtLeast,
@@ -142,6 +143,21 @@ export class FindingScope {
     );
     return refs.length > MOST_VANISHED_NAMED ? undefined : refs;
   }
+}
+
+/** Without an entity every scope would have to be looked at. */
+function toEnvironment({
+  entityRef,
+  environment,
+}: FindingsFilterQuery): string | undefined {
+  if (environment !== undefined && entityRef === undefined) {
+    throw new RequestError(
+      400,
+      'environment: belongs to an entity, so entityRef is needed',
+      'query.environment',
+    );
+  }
+  return environment;
 }
 
 function toGroup({

@@ -64,7 +64,9 @@ export class GateEvidenceReader {
     const { cadence, gate } = this.#options;
     const { entityRef, now, question } = query;
     const pending = await this.#findPending(query);
-    const scopes = await this.#options.scopes.list(entityRef);
+    const scopes = (await this.#options.scopes.list(entityRef)).filter(
+      ({ retired }) => retired === undefined,
+    );
     const selected = selectScopes(scopes, question);
     const head = idsOf(selected.head);
     const base = idsOf(selected.base);

@@ -4,6 +4,7 @@ import {
   FindingEvent,
   FindingLocation,
   FindingStatement,
+  RelatedLocation,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { FindingRow, Sighting } from '../store/findingRow';
 import { StoredReport } from '../store/ReportStore';
@@ -25,11 +26,14 @@ export function toFindingDetail(parts: {
 }): FindingDetail {
   const { actor, events, finding, firstReport, row, sightings, sourceUrl } =
     parts;
-  const stored = storedLocations(row, finding);
-  const locations = stored.map(location => ({
-    ...location,
-    sourceUrl: sourceUrl(location),
-  }));
+  const stored = storedLocations(row, finding).map(
+    (location): StoredLocation => ({
+      ...location,
+      sourceUrl: sourceUrl(location),
+    }),
+  );
+  const locations = stored.filter(place => !isRelated(place));
+  const related = stored.filter(isRelated);
   const texts = [row.details, row.description].filter(Boolean);
   return {
     ...finding,
@@ -38,6 +42,7 @@ export function toFindingDetail(parts: {
     remediation: row.remediation ?? undefined,
     links: JSON.parse(row.links),
     locations,
+    related: related.length > 0 ? related : undefined,
     presence: sightings.map(sighting => ({
       tool: sighting.tool,
       category: sighting.category || undefined,
@@ -62,7 +67,13 @@ export function toFindingDetail(parts: {
   };
 }
 
-function storedLocations(row: FindingRow, finding: Finding): FindingLocation[] {
+type StoredLocation = FindingLocation | RelatedLocation;
+
+function isRelated(place: StoredLocation): place is RelatedLocation {
+  return 'role' in place;
+}
+
+function storedLocations(row: FindingRow, finding: Finding): StoredLocation[] {
   if (row.locations) {
     return JSON.parse(row.locations);
   }

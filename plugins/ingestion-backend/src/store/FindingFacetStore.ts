@@ -65,6 +65,26 @@ export class FindingFacetStore {
     filter: NarrowedFilter,
     limit: number,
   ): Promise<{ tool: string; count: number }[]> {
+    const counts = await this.#countSeen('tool', filter, limit);
+    return counts.map(({ count, name }) => ({ tool: name, count }));
+  }
+
+  /** Findings by the environments in which scans show them now, most first. */
+  async countEnvironments(
+    filter: NarrowedFilter,
+    limit: number,
+  ): Promise<{ environment: string; count: number }[]> {
+    const counts = await this.#countSeen('environment', filter, limit);
+    return counts
+      .filter(({ name }) => name !== '')
+      .map(({ count, name }) => ({ environment: name, count }));
+  }
+
+  async #countSeen(
+    column: 'tool' | 'environment',
+    filter: NarrowedFilter,
+    limit: number,
+  ): Promise<{ name: string; count: number }[]> {
     const rows = await this.#database
       .from(
         this.#union(filter.statuses, status =>
@@ -76,12 +96,12 @@ export class FindingFacetStore {
       .join('presences', 'presences.finding_id', 'found.id')
       .join('scopes', 'scopes.id', 'presences.scope_id')
       .where('presences.present', true)
-      .groupBy('scopes.tool')
-      .orderBy([{ column: 'count', order: 'desc' }, { column: 'tool' }])
-      .select('scopes.tool')
+      .groupBy(`scopes.${column}`)
+      .orderBy([{ column: 'count', order: 'desc' }, { column: 'name' }])
+      .select(`scopes.${column} as name`)
       .countDistinct({ count: 'found.id' });
     return rows.map(row => ({
-      tool: String(row.tool),
+      name: String(row.name),
       count: Number(row.count),
     }));
   }

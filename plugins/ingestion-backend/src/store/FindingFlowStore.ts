@@ -27,7 +27,8 @@ interface SummedRow {
 
 /**
  * A finding as two rows, for the day on which it was first seen and for that on
- * which it was resolved, without what only other refs know.
+ * which it was resolved, without what only other refs know. What is gone with
+ * its retired scan is closed, but not in time: nobody mended it.
  */
 export function flowSql(where: string): string {
   return `SELECT entity_ref, CAST(first_seen_at / ${DAY_MS} AS integer) AS day,
@@ -35,7 +36,8 @@ export function flowSql(where: string): string {
      FROM findings WHERE status <> 'unlisted' AND ${where}
      UNION ALL
      SELECT entity_ref, CAST(resolved_at / ${DAY_MS} AS integer), type, severity,
-       0, 1, CASE WHEN resolved_at <= due_at THEN 1 ELSE 0 END
+       0, 1, CASE WHEN resolved_at <= due_at
+         AND COALESCE(retired_at, 0) <> resolved_at THEN 1 ELSE 0 END
      FROM findings WHERE status = 'resolved' AND ${where}`;
 }
 

@@ -29,6 +29,8 @@ export interface FindingFilter {
   severities?: number[];
   types?: ControlType[];
   tool?: string;
+  /** Within one entity; then it is given too. */
+  environment?: string;
   overdue?: boolean;
   due?: FindingDue;
   /** With one cause; then the entity is given too. */

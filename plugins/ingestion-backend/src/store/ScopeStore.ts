@@ -22,6 +22,8 @@ export interface StoredScope extends ScopeKey {
   digest?: string;
   findingCount: number;
   controlTypes: ControlType[];
+  /** Set from when a person said that it will not report again, until it does. */
+  retired?: { at: number; by: string; reason: string };
 }
 
 /** What a scan leaves behind in its scope. */
@@ -56,6 +58,9 @@ interface ScopeRow {
   digest: string | null;
   finding_count: number;
   control_types: string;
+  retired_at: number | string | null;
+  retired_by: string | null;
+  retired_reason: string | null;
 }
 
 export class ScopeStore {
@@ -86,6 +91,13 @@ export class ScopeStore {
       digest: row.digest ?? undefined,
       findingCount: row.finding_count,
       controlTypes: JSON.parse(row.control_types),
+      ...(row.retired_at !== null && {
+        retired: {
+          at: toNumber(row.retired_at),
+          by: row.retired_by ?? '',
+          reason: row.retired_reason ?? '',
+        },
+      }),
     }));
   }
 
@@ -157,6 +169,10 @@ function toColumns(update: ScopeUpdate) {
     control_types: JSON.stringify(update.controlTypes),
     // A partial scan may add findings, so the digest no longer tells them all.
     digest: update.complete?.digest ?? null,
+    // Whoever reports is not retired.
+    retired_at: null,
+    retired_by: null,
+    retired_reason: null,
     ...(update.complete && {
       last_complete_at: update.complete.at,
       finding_count: update.complete.findingCount,

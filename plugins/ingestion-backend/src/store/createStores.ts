@@ -36,6 +36,7 @@ import { ReportStore } from './ReportStore';
 import { RepositoryEntityStore } from './RepositoryEntityStore';
 import { RetentionRunStore } from './RetentionRunStore';
 import { RetentionStore } from './RetentionStore';
+import { RetirementStore } from './RetirementStore';
 import { RuleIntelligenceStore } from './RuleIntelligenceStore';
 import { ScopeStore } from './ScopeStore';
 import { SlaPolicyStore } from './SlaPolicyStore';
@@ -91,6 +92,7 @@ export function createStores(database: Knex) {
     reportNames: new ReportNameStore(database),
     reports: new ReportStore(database),
     repositoryEntities: new RepositoryEntityStore(database),
+    retirements: new RetirementStore(database),
     retentionRuns: new RetentionRunStore(database),
     retentionRows: new RetentionStore(database),
     ruleIntelligence: new RuleIntelligenceStore(database),

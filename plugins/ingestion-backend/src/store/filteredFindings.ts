@@ -52,15 +52,8 @@ export function filteredFindings(
   if (filter.group) {
     onlyGroup(database, query, filter.group);
   }
-  if (filter.tool) {
-    query.whereExists(
-      database('presences')
-        .join('scopes', 'scopes.id', 'presences.scope_id')
-        .select(database.raw('1'))
-        .whereRaw('presences.finding_id = findings.id')
-        .where('presences.present', true)
-        .where('scopes.tool', filter.tool),
-    );
+  if (filter.tool || filter.environment) {
+    seenIn(database, query, filter);
   }
   if (filter.q) {
     search(query, filter);
@@ -123,6 +116,26 @@ function onlyGroup(
         .select('rules.key'),
     );
   }
+}
+
+/** Seen now by a scope of the tool, in the environment. */
+function seenIn(
+  database: Knex,
+  query: Knex.QueryBuilder,
+  { environment, tool }: NarrowedFilter,
+): void {
+  const seen = database('presences')
+    .join('scopes', 'scopes.id', 'presences.scope_id')
+    .select(database.raw('1'))
+    .whereRaw('presences.finding_id = findings.id')
+    .where('presences.present', true);
+  if (tool) {
+    seen.where('scopes.tool', tool);
+  }
+  if (environment) {
+    seen.where('scopes.environment', environment);
+  }
+  query.whereExists(seen);
 }
 
 /** The same findings as the gate counts. */

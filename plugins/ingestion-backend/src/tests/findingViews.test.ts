@@ -40,8 +40,10 @@ const ADVISORIES = packages([
   },
 ]);
 
+const SSRF = { rule: 'java/ssrf', path: 'src/a.java', line: 1, snippet: 'a()' };
+
 const CODE = sarif([
-  { rule: 'java/ssrf', path: 'src/a.java', line: 1, snippet: 'a()' },
+  SSRF,
   { rule: 'java/ssrf', path: 'src/b.java', line: 2, snippet: 'b()' },
   {
     rule: 'java/xss',
@@ -64,6 +66,7 @@ describe.each(databases.eachSupportedId())('views of findings, %s', id => {
     });
     await ingestion.submit(ADVISORIES);
     await ingestion.submit(CODE);
+    await ingestion.submit(sarif([SSRF]), { environment: 'prod' });
     await ingestion.submit(
       sarif([{ rule: 'java/sqli', path: 'src/x.java', line: 1 }]),
       { entityRef: LEDGER },
@@ -178,6 +181,24 @@ describe.each(databases.eachSupportedId())('views of findings, %s', id => {
     expect(narrowed.isLowerBound).toBeUndefined();
   });
 
+  it('tells where findings of an entity are seen, and lists them', async () => {
+    const entityRef = ENTITY_REF;
+    const everywhere = await facets({ entityRef, severity: 'high' });
+    const inProd = [{ environment: 'prod', count: 1 }];
+    expect(everywhere.environments).toEqual(inProd);
+    expect((await facets()).environments).toEqual([]);
+    const prod = { entityRef, environment: 'prod' };
+    const list = await ask<Page<Finding>>('/findings', prod);
+    expect(list.items).toMatchObject([{ ruleId: 'java/ssrf' }]);
+    expect((await groups(prod)).totalItems).toBe(1);
+    expect(await facets(prod)).toMatchObject({
+      type: { sast: 1, sca: 0 },
+      environments: inProd,
+    });
+    const none = { ...prod, tool: 'Trivy' };
+    expect((await ask<Page<Finding>>('/findings', none)).items).toEqual([]);
+  });
+
   it('agrees about due dates with the list', async () => {
     const { due } = await facets({ entityRef: ENTITY_REF });
     for (const [word, count] of Object.entries(due)) {
@@ -221,6 +242,7 @@ describe.each(databases.eachSupportedId())('views of findings, %s', id => {
       ['/findings/export', { format: 'xml' }, 'format'],
       ['/findings/export', { format: 'csv', group: 'x' }, 'group'],
       ['/findings', { group: 'WyJhIl0' }, 'group'],
+      ['/findings', { environment: 'prod' }, 'environment'],
     ] as [string, Record<string, string>, string][]) {
       const response = await ingestion.get(path, query);
       expect({ path, status: response.status }).toEqual({ path, status: 400 });

@@ -429,6 +429,36 @@ describe('the answers and /openapi.json', () => {
     }
   });
 
+  it('agree about scans that come no more', async () => {
+    const path = '/entities/{namespace}/{kind}/{name}/scopes';
+    const url = (name: string) => `/entities/default/component/${name}/scopes`;
+    const list = await ingestion.get(url('payments-api'));
+    expectToMatch('get', path, list);
+    expectToMatch(
+      'get',
+      path,
+      await ingestion.get(url('payments-api'), { limit: 'x' }),
+    );
+    expectToMatch('get', path, await ingestion.get(url('gone')));
+    const [{ id }] = list.body.items;
+    for (const [body, status] of [
+      [{ reason: '' }, 400],
+      [{ reason: 'gone' }, 200],
+      [{ reason: 'gone' }, 422],
+    ] as const) {
+      const response = await ingestion.api
+        .post(`/api/ingestion${url('payments-api')}/${id}/retire`)
+        .set('authorization', mockCredentials.user.header())
+        .send(body);
+      expect(response.status).toBe(status);
+      expectToMatch('post', `${path}/{id}/retire`, response);
+    }
+    const retired = await ingestion.get(url('payments-api'), {
+      retired: 'true',
+    });
+    expectToMatch('get', path, retired);
+  });
+
   it('agree about webhooks', async () => {
     for (const [event, body, status] of [
       ['ping', '{}', 200],

@@ -68,6 +68,34 @@ describe.each(databases.eachSupportedId())('scans, %s', id => {
     });
   });
 
+  it('keeps related places beside a finding, never as part of it', async () => {
+    const first = await ingestion.submit(sarif([A]));
+    expect(first.counts).toMatchObject({ new: 1 });
+    const explained = { ...A, related: 'user-provided value' };
+    const second = await ingestion.submit(sarif([explained]));
+    expect(second.counts).toMatchObject({ new: 0, updated: 1, resolved: 0 });
+    const [{ id: finding }] = (await ingestion.get('/findings')).body.items;
+    const read = async () => (await ingestion.get(`/findings/${finding}`)).body;
+    const detail = await read();
+    expect(detail).toMatchObject({
+      locationCount: 1,
+      locations: [{ path: 'src/a.ts' }],
+      related: [
+        {
+          path: 'src/source.ts',
+          startLine: 2,
+          role: 'related',
+          message: 'user-provided value',
+        },
+      ],
+    });
+    expect(detail.locations).toHaveLength(1);
+    const same = await ingestion.submit(sarif([explained, B]));
+    expect(same.counts).toMatchObject({ new: 1, updated: 0, unchanged: 1 });
+    await ingestion.submit(sarif([A, B]));
+    expect((await read()).related).toBeUndefined();
+  });
+
   it('tells tools, categories and environments apart', async () => {
     await ingestion.submit(sarif([A]), { category: 'api' });
     const web = await ingestion.submit(sarif([B]), { category: 'web' });

@@ -1,5 +1,9 @@
 import { SEVERITIES } from '@synchrony/backstage-plugin-ingestion-common';
-import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
+import {
+  ParsedFinding,
+  ParsedLocation,
+  ParsedRelatedLocation,
+} from '@synchrony/report-parsers';
 import { IdentifiedFinding, keyHash } from '../identity';
 import { Cell, cleanText } from '../rows';
 import { toJsonText } from './jsonText';
@@ -98,6 +102,19 @@ function toLocation(location: ParsedLocation): ParsedLocation {
     : location;
 }
 
+/**
+ * Every place as JSON, where there are more than the main one; those that only
+ * explain the finding come last and say their role.
+ */
+function storedPlaces(
+  stored: ParsedLocation[],
+  related: ParsedRelatedLocation[] = [],
+): string | null {
+  return stored.length > 1 || related.length > 0
+    ? toJsonText([...stored, ...related])
+    : null;
+}
+
 /** What is stored of a finding because the report says so. */
 export interface AttributesRow {
   /** In the order of the layout. */
@@ -128,7 +145,7 @@ export function toAttributesRow(
     name(component?.purl),
     component?.fixedVersions ? toJsonText(component.fixedVersions) : null,
     stored.length > 0 ? toJsonText(stored[0]) : null,
-    stored.length > 1 ? toJsonText(stored) : null,
+    storedPlaces(stored, finding.related),
     locations.length,
     finding.suppression ? toJsonText(finding.suppression) : null,
     key,

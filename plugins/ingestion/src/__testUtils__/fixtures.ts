@@ -242,6 +242,7 @@ export function facets(change: Partial<FindingFacets> = {}): FindingFacets {
     type: { sast: 1, sca: 5, secret: 0, dast: 0, container: 0, iac: 0 },
     due: { overdue: 2, within7Days: 3, later: 1, none: 0 },
     tools: [{ tool: 'Trivy', count: 5 }],
+    environments: [{ environment: 'prod', count: 2 }],
     asOf: daysFromNow(0),
     ...change,
   };

@@ -12,7 +12,8 @@ import {
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { RenderResult } from '@testing-library/react';
-import { ingestionApiRef, inventoryApiRef } from '../api';
+import { entityScopesApiRef, ingestionApiRef, inventoryApiRef } from '../api';
+import { FakeEntityScopesApi } from './FakeEntityScopesApi';
 import { FakeIngestionApi } from './FakeIngestionApi';
 import { FakeInventoryApi } from './FakeInventoryApi';
 import { FakeSignals } from './FakeSignals';
@@ -42,6 +43,7 @@ export function renderEntity(
   api: FakeIngestionApi,
   route: string = '/',
   inventory: FakeInventoryApi = new FakeInventoryApi(),
+  scopes: FakeEntityScopesApi = new FakeEntityScopesApi(),
 ): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const result = renderTestApp({
@@ -49,6 +51,7 @@ export function renderEntity(
     apis: [
       [ingestionApiRef, api],
       [inventoryApiRef, inventory],
+      [entityScopesApiRef, scopes],
       [signalApiRef, signals],
       [entityPresentationApiRef, presentation],
       [identityApiRef, mockApis.identity({ userEntityRef: ME })],

@@ -1,6 +1,7 @@
 import { Container } from '@backstage/ui';
 import { PanelEmpty } from '@synchrony/ui';
 import { ReportsPanel } from '../reports';
+import { UploadReport } from '../upload';
 import { WHO_SEES } from '../words';
 import { ActivityPanel } from './ActivityPanel';
 import panel from '../panel/panel.module.css';
@@ -11,10 +12,13 @@ export function ActivityTab() {
   return (
     <main>
       <Container>
-        <p className={panel.lead}>
-          Reports from pipelines, scanners and uploads. A partial or an old
-          report never resolves a finding. {WHO_SEES}
-        </p>
+        <div className={styles.intro}>
+          <p className={panel.lead}>
+            Reports from pipelines, scanners and uploads. A partial or an old
+            report never resolves a finding. {WHO_SEES}
+          </p>
+          <UploadReport />
+        </div>
         <div className={styles.stack}>
           <ActivityPanel />
           <ReportsPanel

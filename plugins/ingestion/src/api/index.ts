@@ -1,9 +1,11 @@
 export { coverageApiRef } from './coverageApiRef';
+export { entityScopesApiRef } from './entityScopesApiRef';
 export { healthApiRef } from './healthApiRef';
 export { ingestionApiRef } from './ingestionApiRef';
 export { inventoryApiRef } from './inventoryApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
 export { useConcerns } from './concerns';
 export { type Problem, problemOf } from './problemOf';
+export { reportUploadApiRef } from './reportUploadApiRef';
 export { useRequest } from './useRequest';
 export { uploadTokensApiRef } from './uploadTokensApiRef';

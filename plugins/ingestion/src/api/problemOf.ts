@@ -5,6 +5,8 @@ export interface Problem {
   message: string;
   /** Name of a field of the body. */
   field?: string;
+  /** Where in what was sent the fault is, other than in a field: `/runs/0, line 12`. */
+  place?: string;
 }
 
 /** Reads what the back end said of a request that it refused. */
@@ -12,9 +14,21 @@ export function problemOf(error: unknown): Problem {
   if (ResponseError.is(error)) {
     const { details, message } = error.body.error as {
       message: string;
-      details?: { path?: string };
+      details?: { path?: string; line?: number };
     };
-    return { message, field: details?.path?.match(/^body\.(\w+)/)?.[1] };
+    const field = details?.path?.match(/^body\.(\w+)/)?.[1];
+    return { message, field, place: field ? undefined : placeOf(details) };
   }
   return { message: error instanceof Error ? error.message : String(error) };
+}
+
+/** A parameter is named by the message already. */
+function placeOf({ line, path }: { path?: string; line?: number } = {}):
+  string | undefined {
+  const named = path?.startsWith('query.') ? undefined : path;
+  return (
+    [named, line === undefined ? undefined : `line ${line}`]
+      .filter(Boolean)
+      .join(', ') || undefined
+  );
 }

@@ -16,6 +16,7 @@ import { History } from './History';
 import { Identifiers } from './Identifiers';
 import { Places } from './Places';
 import { Presence } from './Presence';
+import { RelatedPlaces } from './RelatedPlaces';
 import { Section } from './Section';
 import { Statements } from './Statements';
 import styles from './drawer.module.css';
@@ -97,6 +98,7 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
       )}
       <Identifiers finding={finding} />
       <Places locations={finding.locations} />
+      <RelatedPlaces related={finding.related} />
       <Presence presence={finding.presence} />
       <History events={finding.history} />
     </>

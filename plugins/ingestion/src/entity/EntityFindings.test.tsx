@@ -284,6 +284,35 @@ describe('EntityFindings', () => {
     expect(panel).toHaveTextContent('EPSS < 0.01');
   });
 
+  it('shows how data flows, and related places, under headings of their own', async () => {
+    const api = apiWith({
+      finding: findingDetail({
+        related: [
+          { role: 'related', path: 'src/rules.ts', startLine: 8 },
+          {
+            role: 'step',
+            path: 'src/in.ts',
+            startLine: 3,
+            message: 'user-provided value',
+          },
+          { role: 'step', path: 'src/sink.ts', startLine: 9 },
+        ],
+      }),
+    });
+    renderEntity(findingsContent, api, '/?finding=f1');
+
+    const panel = await screen.findByRole('complementary');
+    const flow = (await within(panel).findByText('How data flows'))
+      .parentElement!;
+    expect(
+      within(flow)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['src/in.ts:3user-provided value', 'src/sink.ts:9']);
+    expect(within(panel).getByText('Related places')).toBeVisible();
+    expect(within(panel).getByText('src/rules.ts:8')).toBeVisible();
+  });
+
   it('shows hostile text as text', async () => {
     const evil =
       '<img src=x onerror="window.evil=1"><script>window.evil=1</script>';
@@ -299,6 +328,7 @@ describe('EntityFindings', () => {
         links: [link, 'data:text/html,x'],
         advisoryIds: [link],
         locations: [{ path: evil, sourceUrl: link, snippet: evil }],
+        related: [{ role: 'step', path: evil, sourceUrl: link, message: evil }],
         history: [{ at: '2026-01-01T00:00:00Z', kind: 'updated', note: evil }],
       }),
     });

@@ -1,8 +1,11 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Card } from '@backstage/ui';
 import { isForbidden, PanelEmpty } from '@synchrony/ui';
 import { ConnectEntity } from '../connect';
 import { ReportsPanel } from '../reports';
+import { ScopesPanel } from '../scopes';
 import { CoverageList, StaleNote, useSummary } from '../summary';
+import { UploadReport } from '../upload';
 import { FindingsForbidden } from './FindingsForbidden';
 import { useSubject } from './useSubject';
 import panel from '../panel/panel.module.css';
@@ -40,14 +43,24 @@ export function EntityReports() {
         entityRef={entityRef}
         empty={
           <PanelEmpty title="No report yet">
-            No report has arrived for this component. That says nothing about
-            how secure it is.
+            No report has arrived for {parseEntityRef(entityRef).name}. That
+            says nothing about how secure it is.
           </PanelEmpty>
         }
         forbidden={<FindingsForbidden ownerRef={ownerRef} />}
       />
+      {summary?.hasReports && (
+        <ScopesPanel
+          key={`scopes ${entityRef}`}
+          entityRef={entityRef}
+          forbidden={<FindingsForbidden ownerRef={ownerRef} />}
+        />
+      )}
       <Card className={panel.pad}>
         <h2 className={styles.heading}>Send a report</h2>
+        <div className={styles.upload}>
+          <UploadReport entityRef={entityRef} />
+        </div>
         <ConnectEntity entityRef={entityRef} />
       </Card>
     </div>

@@ -2,10 +2,12 @@ import { ApiBlueprint, coreApis } from '@backstage/frontend-plugin-api';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
 import {
   coverageApiRef,
+  entityScopesApiRef,
   healthApiRef,
   ingestionApiRef,
   inventoryApiRef,
   quarantineApiRef,
+  reportUploadApiRef,
   uploadTokensApiRef,
 } from '../api';
 
@@ -65,6 +67,26 @@ export const inventoryApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: inventoryApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const reportUploadApi = ApiBlueprint.make({
+  name: 'report-upload',
+  params: defineParams =>
+    defineParams({
+      api: reportUploadApiRef,
+      deps,
+      factory: apis => new IngestionClient(apis),
+    }),
+});
+
+export const entityScopesApi = ApiBlueprint.make({
+  name: 'entity-scopes',
+  params: defineParams =>
+    defineParams({
+      api: entityScopesApiRef,
       deps,
       factory: apis => new IngestionClient(apis),
     }),

@@ -1,7 +1,10 @@
 import { ENTITY_PATHS } from '../routes';
 import { EntityContentBlueprint } from './blueprints';
 
-const filter = { kind: 'component' };
+/** Reports are taken for any kind; these are the ones that scanners look at. */
+const SCANNED = { kind: { $in: ['component', 'api', 'resource', 'system'] } };
+
+const COMPONENTS = { kind: 'component' };
 
 export const findingsContent = EntityContentBlueprint.make({
   name: 'findings',
@@ -9,7 +12,7 @@ export const findingsContent = EntityContentBlueprint.make({
     path: ENTITY_PATHS.findings,
     title: 'Findings',
     group: 'security',
-    filter,
+    filter: SCANNED,
     loader: () => import('../entity').then(m => <m.EntityFindings />),
   },
 });
@@ -20,7 +23,7 @@ export const inventoryContent = EntityContentBlueprint.make({
     path: ENTITY_PATHS.inventory,
     title: 'Inventory',
     group: 'security',
-    filter,
+    filter: SCANNED,
     loader: () => import('../inventory').then(m => <m.EntityInventory />),
   },
 });
@@ -31,7 +34,7 @@ export const waiversContent = EntityContentBlueprint.make({
     path: ENTITY_PATHS.waivers,
     title: 'Waivers',
     group: 'security',
-    filter,
+    filter: COMPONENTS,
     loader: () => import('../entity').then(m => <m.EntityWaivers />),
   },
 });
@@ -42,7 +45,7 @@ export const reportsContent = EntityContentBlueprint.make({
     path: ENTITY_PATHS.reports,
     title: 'Reports',
     group: 'security',
-    filter,
+    filter: SCANNED,
     loader: () => import('../entity').then(m => <m.EntityReports />),
   },
 });

@@ -1,9 +1,11 @@
 export {
   coverageApi,
+  entityScopesApi,
   healthApi,
   ingestionApi,
   inventoryApi,
   quarantineApi,
+  reportUploadApi,
   uploadTokensApi,
 } from './api';
 export { checkWaiver, findingsCard, findingsSection } from './cards';

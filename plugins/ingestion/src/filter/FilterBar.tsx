@@ -48,7 +48,7 @@ export function FilterBar(props: FilterBarProps) {
   const { filter, onChange, onClear, facets, entityRef } = props;
   const api = useApi(ingestionApiRef);
   const ofEntity = entityRef !== undefined;
-  const options = toOptions(facets, filter.tool);
+  const options = toOptions(facets, filter);
   const grouped = ofEntity && isGrouped(filter);
   return (
     <div className={styles.bar} role="search" aria-label="Filter findings">
@@ -87,6 +87,19 @@ export function FilterBar(props: FilterBarProps) {
           onChange({ tool: key === ANY ? undefined : String(key) })
         }
       />
+      {ofEntity && options.environment.length > 0 && (
+        <Select
+          aria-label="Seen in"
+          options={[
+            { id: ANY, label: 'Seen anywhere' },
+            ...options.environment,
+          ]}
+          value={filter.environment ?? ANY}
+          onChange={key =>
+            onChange({ environment: key === ANY ? undefined : String(key) })
+          }
+        />
+      )}
       <Select
         aria-label="Status"
         options={[...options.status, { id: 'all', label: 'Any status' }]}

@@ -14,6 +14,7 @@ describe('filter in the address', () => {
       type: ['sca'],
       status: 'all',
       tool: 'Trivy',
+      environment: 'prod',
       overdue: true,
       kev: true,
       epssAtLeast: 0.5,
@@ -42,6 +43,12 @@ describe('filter in the address', () => {
     expect(isFiltered(DEFAULT_FILTER)).toBe(false);
     expect(isFiltered({ ...DEFAULT_FILTER, orderBy: 'dueAt' })).toBe(false);
     expect(isFiltered({ ...DEFAULT_FILTER, overdue: true })).toBe(true);
+  });
+
+  it('asks where findings are seen only of one entity', () => {
+    const filter = { ...DEFAULT_FILTER, environment: 'prod' };
+    expect(toQuery(filter, 'component:default/a').environment).toBe('prod');
+    expect(toQuery(filter, undefined).environment).toBeUndefined();
   });
 
   it('asks for nothing that is not filtered by', () => {

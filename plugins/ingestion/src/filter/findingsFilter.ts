@@ -18,6 +18,8 @@ export interface FindingsFilter {
   type: ControlType[];
   status: FindingStatus | 'all';
   tool?: string;
+  /** Where it is seen; only the findings of one entity can be asked for that. */
+  environment?: string;
   overdue: boolean;
   /** When it is due, if not overdue. */
   due?: FindingDue;
@@ -78,6 +80,7 @@ export function readFilter(params: URLSearchParams): FindingsFilter {
     type: listOf(params, 'type', CONTROL_TYPES),
     status: oneOf(params, 'status', [...FINDING_STATUSES, 'all'], 'open'),
     tool: params.get('tool') || undefined,
+    environment: params.get('environment') || undefined,
     overdue: params.get('overdue') === 'true',
     due: FINDING_DUES.find(due => due === params.get('due')),
     kev: params.get('kev') === 'true',
@@ -117,7 +120,14 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
   if (filter.groupBy && filter.groupBy !== DEFAULT_FILTER.groupBy) {
     params.set('groupBy', filter.groupBy);
   }
-  for (const name of ['tool', 'due', 'q', 'ref', 'cursor'] as const) {
+  for (const name of [
+    'tool',
+    'environment',
+    'due',
+    'q',
+    'ref',
+    'cursor',
+  ] as const) {
     const value = filter[name];
     if (value) {
       params.set(name, value);
@@ -154,6 +164,7 @@ export function toQuery(
     type: filter.type.length > 0 ? filter.type : undefined,
     status: filter.status,
     tool: filter.tool,
+    environment: entityRef === undefined ? undefined : filter.environment,
     overdue: filter.overdue || undefined,
     due: filter.due,
     kev: filter.kev || undefined,

@@ -24,22 +24,32 @@ const DUE_LABELS: Record<FindingDue, string> = {
 /**
  * Choices of the filter with what each would leave, where that is known.
  *
- * @param tool - the one that is chosen, which may leave nothing
+ * @param chosen - the names that are chosen, which may leave nothing
  */
 export function toOptions(
   facets: FindingFacets | undefined,
-  tool: string | undefined,
-): Record<'severity' | 'type' | 'status' | 'due' | 'tool', Option[]> {
+  chosen: { tool?: string; environment?: string },
+): Record<
+  'severity' | 'type' | 'status' | 'due' | 'tool' | 'environment',
+  Option[]
+> {
   const withCount = (label: string, count: number | undefined) =>
     count === undefined
       ? label
       : `${label} (${formatNumber(count)}${facets?.isLowerBound ? ' or more' : ''})`;
-  const tools = new Map(
-    facets?.tools.map(({ count, tool: name }) => [name, count] as const),
-  );
-  if (tool && !tools.has(tool)) {
-    tools.set(tool, 0);
-  }
+  const named = (
+    counts: (readonly [name: string, count: number])[] | undefined,
+    name: string | undefined,
+  ) => {
+    const known = new Map(counts);
+    if (name && !known.has(name)) {
+      known.set(name, 0);
+    }
+    return [...known.keys()].sort().map(id => ({
+      id,
+      label: withCount(id, facets && known.get(id)),
+    }));
+  };
   return {
     severity: SEVERITIES.map(id => ({
       id,
@@ -57,9 +67,16 @@ export function toOptions(
       id,
       label: withCount(DUE_LABELS[id], facets?.due[id]),
     })),
-    tool: [...tools.keys()].sort().map(id => ({
-      id,
-      label: withCount(id, facets && tools.get(id)),
-    })),
+    tool: named(
+      facets?.tools.map(({ count, tool }) => [tool, count]),
+      chosen.tool,
+    ),
+    environment: named(
+      facets?.environments.map(({ count, environment }) => [
+        environment,
+        count,
+      ]),
+      chosen.environment,
+    ),
   };
 }

@@ -15,6 +15,7 @@ import { componentOf } from './components';
 import { fingerprintsOf, suppressionOf } from './identities';
 import { messageOf, withoutEmbeddedLinks } from './messages';
 import { Places } from './places';
+import { relatedOf } from './related';
 import { RuleBook, SarifRule, addCwesOfProperties } from './rules';
 import { Severities } from './severities';
 import { Taxonomies } from './taxonomies';
@@ -94,6 +95,9 @@ function secretsIn(
 
 function withoutSecret(finding: ParsedFinding, secrets: string[]): void {
   for (const location of finding.locations) delete location.snippet;
+  for (const place of finding.related ?? []) {
+    place.message = place.message && redactSecrets(place.message, secrets);
+  }
   for (const key of [
     'title',
     'details',
@@ -162,6 +166,7 @@ export function toFinding(
       ? componentOf(result, rule, cut(text, NAME_LENGTH))
       : undefined,
     locations,
+    related: relatedOf(result, { run, places: context.places, rule }),
     links: linksOf(text, rule, result),
     fingerprints: fingerprintsOf(result.fingerprints),
     partialFingerprints: profile.partialFingerprintsAreNoIdentity

@@ -305,4 +305,87 @@ describe('sarif-2.1.0', () => {
       expect.objectContaining({ details: expect.objectContaining({ path }) }),
     );
   });
+
+  describe('places that explain a result', () => {
+    const at = (uri: string, line: number, text?: string) => ({
+      physicalLocation: {
+        artifactLocation: { uri },
+        region: { startLine: line, snippet: { text: 'query(name)' } },
+      },
+      ...(text && { message: { text } }),
+    });
+    const result = {
+      ruleId: 'R',
+      message: { text: 'm' },
+      locations: [at('src/sink.ts', 9)],
+    };
+    const flow = (...locations: object[]) => [{ threadFlows: [{ locations }] }];
+
+    it('reads related locations and the steps of the first code flow, without their text', () => {
+      const finding = findingOf('CodeQL', {
+        ...result,
+        relatedLocations: [at('src/a.ts', 1, 'see [this](1)'), { id: 7 }],
+        codeFlows: [
+          ...flow(
+            { location: at('src/source.ts', 3, 'name') },
+            { location: at('src/sink.ts', 9) },
+          ),
+          ...flow({ location: at('src/other.ts', 5) }),
+        ],
+      });
+      expect(finding.locations).toHaveLength(1);
+      expect(finding.related).toEqual([
+        {
+          path: 'src/a.ts',
+          startLine: 1,
+          role: 'related',
+          message: 'see this',
+        },
+        { path: 'src/source.ts', startLine: 3, role: 'step', message: 'name' },
+        { path: 'src/sink.ts', startLine: 9, role: 'step' },
+      ]);
+    });
+
+    it('finds steps that the run keeps in a list of its own', () => {
+      const [finding] = parseRun({
+        threadFlowLocations: [{ location: at('src/source.ts', 3) }],
+        results: [{ ...result, codeFlows: flow({ index: 0 }, { index: 5 }) }],
+      }).findings;
+      expect(finding.related).toMatchObject([{ path: 'src/source.ts' }]);
+    });
+
+    it('keeps 20 of each role and 300 characters of each message', () => {
+      const many = Array.from({ length: 500 }, (_, line) =>
+        at('src/a.ts', line + 1, 'x'.repeat(5_000)),
+      );
+      const { related = [] } = findingOf('CodeQL', {
+        ...result,
+        relatedLocations: many,
+        codeFlows: flow(...many.map(location => ({ location }))),
+      });
+      expect(related).toHaveLength(40);
+      expect(JSON.stringify(related).length).toBeLessThan(20_000);
+    });
+
+    it('says nothing of a secret there either', () => {
+      const { related } = findingOf('gitleaks', {
+        ...result,
+        properties: { secret: 'hunter2hunter' },
+        relatedLocations: [at('a.env', 1, 'again hunter2hunter')],
+      });
+      expect(related).toEqual([
+        { path: 'a.env', startLine: 1, role: 'related', message: 'again ***' },
+      ]);
+    });
+
+    it.each([
+      { relatedLocations: 'x', codeFlows: 7 },
+      { relatedLocations: [null, 3, {}], codeFlows: [{ threadFlows: [null] }] },
+      { codeFlows: [{ threadFlows: [{ locations: [1, { index: -1 }] }] }] },
+    ])('takes %j as none', odd => {
+      expect(findingOf('CodeQL', { ...result, ...odd })).toEqual(
+        findingOf('CodeQL', result),
+      );
+    });
+  });
 });

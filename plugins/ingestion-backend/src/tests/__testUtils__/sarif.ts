@@ -8,6 +8,8 @@ export interface SampleResult {
   severity?: string;
   text?: string;
   suppressed?: boolean;
+  /** What is said of a place that explains it. */
+  related?: string;
 }
 
 /** A SARIF report of a made-up tool. */
@@ -53,6 +55,17 @@ export function sarif(
               },
             },
           ],
+          ...(result.related && {
+            relatedLocations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: 'src/source.ts' },
+                  region: { startLine: 2 },
+                },
+                message: { text: result.related },
+              },
+            ],
+          }),
           ...(result.suppressed && {
             suppressions: [{ kind: 'inSource', status: 'accepted' }],
           }),

@@ -1,0 +1,1 @@
+export { UploadReport } from './UploadReport';
