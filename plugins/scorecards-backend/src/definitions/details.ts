@@ -34,7 +34,7 @@ function toCheckInfo(
     }),
     passWhen: definition.passWhen,
     unknownWhen: unknownWhen.map(({ because, when }) => ({ because, when })),
-    facts: evidence,
+    facts: evidence.map(({ path, title }) => ({ path, title })),
     sources: [...new Set(evidence.map(({ path }) => sourceNameOf(path)))],
     waitingFor,
     usedBy,
