@@ -275,14 +275,14 @@ describe.each(databases.eachSupportedId())(
       evidence.status = 200;
       evidence.body = { records: [], withheld: false };
       const drawn = async () => {
-        const { body } = await backend.get<EvidencePack>(
+        const { body } = await backend.get<SealedEvidencePack>(
           `${PATH}?at=${new Date().toISOString()}`,
           mockCredentials.service.header({
             onBehalfOf: mockCredentials.service('external:auditor'),
             targetPluginId: 'scorecards',
           }),
         );
-        return body.sources;
+        return body.pack.sources;
       };
       backend.access.evidence = 'none';
       expect(await drawn()).toEqual([
