@@ -1,5 +1,6 @@
 import {
   AuthService,
+  DiscoveryService,
   LoggerService,
   PermissionsService,
   UserInfoService,
@@ -22,6 +23,7 @@ import { DecisionsService } from './service/reviews/DecisionsService';
 import { ReviewNotifier } from './service/reviews/ReviewNotifier';
 import { ReviewSignals } from './service/reviews/ReviewSignals';
 import { ReviewsService } from './service/reviews/ReviewsService';
+import { WaiverReader } from './service/reviews/WaiverReader';
 import { CampaignScopeStore } from './store/campaigns/CampaignScopeStore';
 import { HierarchyStore } from './store/HierarchyStore';
 import { DecisionStore } from './store/reviews/DecisionStore';
@@ -32,6 +34,9 @@ export interface ReviewsOptions {
   database: Knex;
   logger: LoggerService;
   auth: AuthService;
+  discovery: DiscoveryService;
+  /** Plugins whose facts are read. */
+  sources: string[];
   permissions: PermissionsService;
   userInfo: UserInfoService;
   notifications?: NotificationService;
@@ -94,6 +99,7 @@ export function createReviews(options: ReviewsOptions): Reviews {
       reader: new DecisionReader(shared),
       store: decisionStore,
       signals,
+      waivers: new WaiverReader(options),
     }),
   };
 }

@@ -236,6 +236,7 @@ export async function createScorecards(
     }),
     ...createReviews({
       ...options,
+      sources,
       permissions,
       access,
       visibility,
@@ -273,6 +274,7 @@ export async function createScorecards(
     dryRuns: new DryRunService({
       permissions,
       catalog: visibility,
+      access,
       inputs,
       standings: new StandingStore(database),
       compiler: definitions.compiler,

@@ -223,36 +223,40 @@ const schemas = {
   ...rollupSchemas,
   ...campaignSchemas,
   ...reviewSchemas,
-  Definitions: object({
-    scorecards: listOf(
-      object(
-        {
-          id: text,
-          version: count,
-          title: text,
-          description: text,
-          checkCount: count,
-          waitingFor: listOf(text),
-        },
-        ['description', 'waitingFor'],
+  Definitions: object(
+    {
+      scorecards: listOf(
+        object(
+          {
+            id: text,
+            version: count,
+            title: text,
+            description: text,
+            checkCount: count,
+            waitingFor: listOf(text),
+          },
+          ['description', 'waitingFor'],
+        ),
       ),
-    ),
-    problems: listOf(
-      object(
-        {
-          file: text,
-          line: count,
-          column: count,
-          path: text,
-          message: text,
-          expected: text,
-          ruleColumn: count,
-        },
-        ['line', 'column', 'path', 'expected', 'ruleColumn'],
+      withheldProblems: count,
+      problems: listOf(
+        object(
+          {
+            file: text,
+            line: count,
+            column: count,
+            path: text,
+            message: text,
+            expected: text,
+            ruleColumn: count,
+          },
+          ['line', 'column', 'path', 'expected', 'ruleColumn'],
+        ),
       ),
-    ),
-    manageable: { type: 'boolean' },
-  }),
+      manageable: { type: 'boolean' },
+    },
+    ['withheldProblems'],
+  ),
 };
 
 /** What this plugin serves, as OpenAPI 3.1. */

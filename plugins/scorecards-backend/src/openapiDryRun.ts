@@ -7,41 +7,45 @@ const level = { enum: [...LEVELS] };
 const levels = object(Object.fromEntries(LEVELS.map(name => [name, count])));
 
 export const dryRunSchemas = {
-  DryRun: object({
-    scorecards: listOf(
-      object(
-        {
-          id: text,
-          version: count,
-          title: text,
-          activeVersion: count,
-          entities: count,
-          before: levels,
-          after: levels,
-          raised: count,
-          lowered: count,
-          target: object({ met: count, total: count }),
-          changes: listOf(
-            object(
-              {
-                entityRef: text,
-                title: text,
-                ownerRef: text,
-                from: level,
-                to: level,
-                blockedBy: listOf(text),
-              },
-              ['title', 'ownerRef', 'from', 'to'],
+  DryRun: object(
+    {
+      scorecards: listOf(
+        object(
+          {
+            id: text,
+            version: count,
+            title: text,
+            activeVersion: count,
+            entities: count,
+            before: levels,
+            after: levels,
+            raised: count,
+            lowered: count,
+            target: object({ met: count, total: count }),
+            changes: listOf(
+              object(
+                {
+                  entityRef: text,
+                  title: text,
+                  ownerRef: text,
+                  from: level,
+                  to: level,
+                  blockedBy: listOf(text),
+                },
+                ['title', 'ownerRef', 'from', 'to'],
+              ),
             ),
-          ),
-          isCut: { type: 'boolean' },
-        },
-        ['activeVersion', 'isCut'],
+            isCut: { type: 'boolean' },
+          },
+          ['activeVersion', 'isCut'],
+        ),
       ),
-    ),
-    problems: listOf({ type: 'object' }),
-    asOf: { type: 'string', format: 'date-time' },
-  }),
+      problems: listOf({ type: 'object' }),
+      withheld: count,
+      asOf: { type: 'string', format: 'date-time' },
+    },
+    ['withheld'],
+  ),
 };
 
 function answer(description: string, schema: string): object {

@@ -59,9 +59,43 @@ export const DEFAULT_SCORECARD = 'essentials';
 /** The signal channel on which scorecards says that something changed. @public */
 export const SCORECARDS_SIGNAL_CHANNEL = 'scorecards';
 
-/** Message on {@link SCORECARDS_SIGNAL_CHANNEL}: a ref and a version, nothing else. @public */
+/**
+ * Message on {@link SCORECARDS_SIGNAL_CHANNEL}. Everybody who is signed in gets
+ * it, whatever they may see of the catalog, so it names no entity.
+ *
+ * @public
+ */
 export type ScorecardsSignal = {
-  entityRef: string;
-  /** Grows with every change of the entity. */
-  version: number;
+  /** {@link signalBucketOf} of the entities whose public answer changed. */
+  buckets: number[];
 };
+
+const SIGNAL_BUCKETS = 256;
+
+/**
+ * One of a few numbers for an entity; many entities share each.
+ *
+ * @public
+ */
+export function signalBucketOf(entityRef: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of entityRef.toLowerCase()) {
+    hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  }
+  return (hash >>> 0) % SIGNAL_BUCKETS;
+}
+
+/**
+ * Whether a {@link ScorecardsSignal} may be about an entity.
+ *
+ * @public
+ */
+export function mayConcern(
+  message: { buckets?: unknown },
+  entityRef: string,
+): boolean {
+  return (
+    Array.isArray(message.buckets) &&
+    message.buckets.includes(signalBucketOf(entityRef))
+  );
+}

@@ -104,6 +104,6 @@ export interface DefinitionDetails {
   scorecards: ScorecardDetails[];
   /** By stage, then by id. */
   checks: CheckInfo[];
-  /** Those without a fault. */
+  /** Those without a fault; none for those who do not manage definitions. */
   drafts: DraftInfo[];
 }

@@ -57,6 +57,11 @@ export interface DryRun {
   scorecards: DryRunScorecard[];
   /** With any of these, nothing was evaluated. */
   problems: DefinitionProblem[];
+  /**
+   * Entities that would be covered and are in no number, since the caller may not see what stands
+   * behind their scores.
+   */
+  withheld?: number;
   /** ISO 8601, UTC. */
   asOf: string;
 }

@@ -18,13 +18,17 @@ export interface ScorecardAt {
   scorecardId: string;
   /** The moment that was asked about; ISO 8601. */
   time: string;
-  /** Since when it stood so; absent when nothing is known of the moment. */
+  /**
+   * Since when it stood so; absent when nothing is known of the moment, and for
+   * those who may not see evidence.
+   */
   since?: string;
-  /** Until when it stood so; absent while it does. */
+  /** Until when it stood so; absent while it does, and where `since` is. */
   until?: string;
   /**
    * Absent when the scorecard did not cover the entity, or nothing is known of
    * the moment. Reasons and evidence are those with which an outcome began.
+   * Its `computedAt` is `since`, or the moment where that is withheld.
    */
   scorecard?: ScorecardView;
 }

@@ -175,7 +175,9 @@ export interface ScorecardView {
   /** Score, 0 to 100; undefined when no check applies. */
   scoreLow?: number;
   scoreHigh?: number;
-  /** 0 to 100; undefined when no check applies. */
+  /**
+   * 0 to 100; undefined when no check applies, or when redacted and unrated.
+   */
   evidencePct?: number;
   stages: StageView[];
   checks: CheckView[];
@@ -300,6 +302,8 @@ export interface ScorecardDefinitions {
   scorecards: ScorecardInfo[];
   /** Files that were left aside; the last good version stays active. */
   problems: DefinitionProblem[];
+  /** How many problems there are, where only those who manage them are told which. */
+  withheldProblems?: number;
   /** Whether the caller may try definitions out. */
   manageable: boolean;
 }

@@ -83,7 +83,13 @@ interface PublishOptions {
 /** A source of facts like ingestion, with a real fact feed. */
 function createFakeIngestion() {
   const started: { feed?: FactFeed<TestFacts>; database?: Knex } = {};
-  const evidence: { status: number; body?: EvidenceRecords } = { status: 404 };
+  const evidence: {
+    status: number;
+    body?: EvidenceRecords;
+    /** Refs that it was asked about last. */
+    asked?: string[];
+  } = { status: 404 };
+  const waivers: { status: number; body?: object } = { status: 404 };
   const plugin = createBackendPlugin({
     pluginId: 'ingestion',
     register(env) {
@@ -112,7 +118,11 @@ function createFakeIngestion() {
           httpRouter.use(
             Router()
               .use(FACT_FEED_PATH, started.feed.router())
-              .post(EVIDENCE_RECORDS_PATH, json(), (_, response) => {
+              .get('/waivers/:id', (_, response) => {
+                response.status(waivers.status).json(waivers.body ?? {});
+              })
+              .post(EVIDENCE_RECORDS_PATH, json(), (incoming, response) => {
+                evidence.asked = incoming.body.entityRefs;
                 response.status(evidence.status).json(evidence.body ?? {});
               }),
           );
@@ -124,6 +134,8 @@ function createFakeIngestion() {
     plugin,
     /** What it answers for evidence packs; it keeps none at first. */
     evidence,
+    /** What it answers about every waiver. */
+    waivers,
     /** Publishes facts of a component, as ingestion does after a report. */
     async publish(
       name: string,
@@ -326,10 +338,13 @@ export async function setUpBackend(
       }),
     ],
   });
-  async function get<T>(path: string): Promise<{ status: number; body: T }> {
+  async function get<T>(
+    path: string,
+    authorization = mockCredentials.user.header(),
+  ): Promise<{ status: number; body: T }> {
     const { status, body } = await request(server)
       .get(`/api/scorecards${path}`)
-      .set('Authorization', mockCredentials.user.header());
+      .set('Authorization', authorization);
     return { status, body };
   }
   /** Reads a file as it is sent. */

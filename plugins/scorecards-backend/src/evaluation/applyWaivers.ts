@@ -5,7 +5,7 @@ import { StoredEntityFacts } from '../store/FactTable';
 import { CheckResult, EntityFacts } from './evaluateCheck';
 
 /** The source that keeps waivers, of findings and of checks. */
-const WAIVER_SOURCE = 'ingestion';
+export const WAIVER_SOURCE = 'ingestion';
 
 /**
  * What waivers make of a result. A waived check passes nothing: it gives no

@@ -59,14 +59,49 @@ const TIMES = new Set<string>([
   'since',
   'is_first',
   'computed_at',
+  'public_computed_at',
 ] satisfies (keyof StoredScore)[]);
 
-function isSameScore(before: StoredScore, now: StoredScore) {
+/** What outsiders are not told of a score. */
+const HIDDEN = new Set<string>([
+  'waivers',
+  'plan_steps',
+  'score_high',
+  'evidence_pct',
+  'outcomes',
+  'losing',
+] satisfies (keyof StoredScore)[]);
+
+function isEqual(
+  before: StoredScore,
+  now: StoredScore,
+  isLeftOut: (column: string) => boolean,
+) {
   return Object.keys(now).every(
     column =>
-      TIMES.has(column) ||
+      isLeftOut(column) ||
       before[column as keyof StoredScore] === now[column as keyof StoredScore],
   );
+}
+
+function isSameScore(before: StoredScore, now: StoredScore) {
+  return isEqual(before, now, column => TIMES.has(column));
+}
+
+/** The public time stays where only something changed that is hidden. */
+function withPublicTime(
+  now: StoredScore,
+  before: StoredScore | undefined,
+): StoredScore {
+  const isSame =
+    before &&
+    isEqual(before, now, column => TIMES.has(column) || HIDDEN.has(column));
+  return isSame
+    ? {
+        ...now,
+        public_computed_at: before.public_computed_at ?? before.computed_at,
+      }
+    : now;
 }
 
 function isSameStanding(before: StoredScore, now: StoredScore) {
@@ -155,7 +190,10 @@ function planScore(
 ): void {
   const since = timeOfChange(before, before?.level === 'unrated', at);
   const isFirst = !before || since <= before.since;
-  const score = toStoredScore(entity, scorecard, { since, isFirst }, now);
+  const score = withPublicTime(
+    toStoredScore(entity, scorecard, { since, isFirst }, now),
+    before,
+  );
   if (before && isSameStanding(before, score)) {
     if (!isSameScore(before, score)) {
       changes.scores.push({

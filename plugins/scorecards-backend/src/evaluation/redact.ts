@@ -1,5 +1,6 @@
 import {
   CheckView,
+  Level,
   Points,
   scorePoints,
   ScorecardView,
@@ -31,6 +32,17 @@ export function publicPoints(
   checks: readonly EvaluatedCheck[],
 ): Points | undefined {
   return scorePoints(checks.map(asOutsidersSee));
+}
+
+/**
+ * The share of evidence as outsiders see it. Beside "unrated" it is withheld:
+ * what is hidden counts as known in it, so that it would contradict the level.
+ */
+export function publicEvidencePct(
+  level: Level,
+  points: Points | undefined,
+): number | undefined {
+  return level === 'unrated' ? undefined : points?.evidencePct;
 }
 
 /** Waivers as outsiders see them. */
@@ -66,6 +78,7 @@ export function redactScorecard(
   { checks }: EvaluatedScorecard,
 ): ScorecardView {
   const points = publicPoints(checks);
+  const evidencePct = publicEvidencePct(view.level, points);
   const {
     nextLevelProgress: _progress,
     plan: _plan,
@@ -76,10 +89,8 @@ export function redactScorecard(
   } = view;
   return {
     ...open,
-    ...(points && {
-      scoreHigh: points.high,
-      evidencePct: points.evidencePct,
-    }),
+    ...(points && { scoreHigh: points.high }),
+    ...(evidencePct !== undefined && { evidencePct }),
     waivers: publicWaivers(checks),
     stages: view.stages.map(({ stage }) => ({
       stage,

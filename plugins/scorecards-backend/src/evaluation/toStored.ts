@@ -19,7 +19,12 @@ import {
   EvaluatedScorecard,
   tierOf,
 } from './evaluateScorecard';
-import { publicPoints, publicWaivers, redactScorecard } from './redact';
+import {
+  publicEvidencePct,
+  publicPoints,
+  publicWaivers,
+  redactScorecard,
+} from './redact';
 import { toScorecardView } from './toView';
 
 /** In the order of the scorecard, however many of its checks wait. */
@@ -50,6 +55,7 @@ export function toStoredScore(
   now: Date,
 ): StoredScore {
   const open = publicPoints(checks);
+  const evidencePct = publicEvidencePct(score.level, open);
   return {
     scorecard_id: definition.id,
     entity_ref: entity.entityRef,
@@ -72,13 +78,14 @@ export function toStoredScore(
     score_high: score.points?.high ?? null,
     evidence_pct: score.points?.evidencePct ?? null,
     public_score_high: open?.high ?? null,
-    public_evidence_pct: open?.evidencePct ?? null,
+    public_evidence_pct: evidencePct ?? null,
     sort_score: score.points?.low ?? -1,
-    sort_evidence: open?.evidencePct ?? -1,
+    sort_evidence: evidencePct ?? -1,
     outcomes: encodeOutcomes(marksOf(checks, definition)),
     since,
     is_first: isFirst ? 1 : 0,
     computed_at: now.getTime(),
+    public_computed_at: now.getTime(),
     losing: atRisk ? JSON.stringify(atRisk.losing) : null,
     at_risk_until: atRisk?.until ?? null,
     ...stageWeights(checks),

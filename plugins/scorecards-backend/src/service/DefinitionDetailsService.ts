@@ -7,7 +7,7 @@ import { DefinitionsService } from './DefinitionsService';
 import { ScorecardsService } from './ScorecardsService';
 
 export interface DefinitionDetailsServiceOptions {
-  scorecards: Pick<ScorecardsService, 'requireScores'>;
+  scorecards: Pick<ScorecardsService, 'requireScores' | 'mayManageDefinitions'>;
   definitions: DefinitionsService;
   terms: ScorecardTermStore;
 }
@@ -22,7 +22,10 @@ export class DefinitionDetailsService {
 
   async read(credentials: BackstageCredentials): Promise<DefinitionDetails> {
     const { definitions, scorecards, terms } = this.#options;
-    await scorecards.requireScores(credentials);
+    const [, isManager] = await Promise.all([
+      scorecards.requireScores(credentials),
+      scorecards.mayManageDefinitions(credentials),
+    ]);
     const known = await terms.all();
     const active = definitions.ruleset().scorecards;
     const checks = checkInfosOf(active, id => checkTerms(known, id));
@@ -45,7 +48,12 @@ export class DefinitionDetailsService {
         )
         .sort((a, b) => a.title.localeCompare(b.title)),
       checks,
-      drafts: definitions.drafts.list(versions),
+      drafts: isManager
+        ? definitions.drafts.list(versions).map(draft => ({
+            ...draft,
+            file: definitions.tellPlaces(draft.file),
+          }))
+        : [],
     };
   }
 }

@@ -23,6 +23,7 @@ import {
 } from '../definitions/parseDefinitions';
 import { problemInWords, problemOf } from '../definitions/problemOf';
 import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
+import { tellPlaces } from '../definitions/tellPlaces';
 import {
   CheckDefinition,
   Definition,
@@ -57,7 +58,7 @@ export interface DefinitionsServiceOptions {
  * To be counted up when the same rules and inputs are judged differently than
  * by the version before: then everything is evaluated again.
  */
-const ENGINE = 1;
+const ENGINE = 2;
 
 /**
  * The checks and scorecards in use. What is wrong with a file is told, and the
@@ -71,10 +72,13 @@ export class DefinitionsService {
   readonly compiler: DraftCompiler;
   /** What files propose. */
   readonly drafts: DraftShelf;
+  /** Writes a text that names files as readers are told them. */
+  readonly tellPlaces: (text: string) => string;
 
   constructor(options: DefinitionsServiceOptions) {
     const { sources, store } = options;
     this.#options = options;
+    this.tellPlaces = tellPlaces(options.locations);
     this.compiler = new DraftCompiler({ definitions: this, sources, store });
     this.drafts = new DraftShelf({ compiler: this.compiler, store });
   }
@@ -83,7 +87,7 @@ export class DefinitionsService {
     return this.#ruleset;
   }
 
-  describe(): Omit<ScorecardDefinitions, 'manageable'> {
+  describe(): Omit<ScorecardDefinitions, 'manageable' | 'withheldProblems'> {
     return {
       scorecards: this.#ruleset.scorecards.map(({ definition, checks }) => ({
         id: definition.id,
@@ -95,7 +99,11 @@ export class DefinitionsService {
           ...new Set(checks.flatMap(({ check }) => check.waitingFor)),
         ].sort(),
       })),
-      problems: this.#problems,
+      problems: this.#problems.map(problem => ({
+        ...problem,
+        file: this.tellPlaces(problem.file),
+        message: this.tellPlaces(problem.message),
+      })),
     };
   }
 

@@ -8,11 +8,16 @@ import {
   definitionsManagePermission,
   DryRun,
   DryRunRequest,
+  evidenceReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { CatalogVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  CatalogVisibility,
+  EntityAccess,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { parseDefinitions, ParsedFile } from '../definitions/parseDefinitions';
 import { DryRunCount } from '../dryRun/DryRunCount';
 import { evaluateAll } from '../evaluation/evaluateAll';
+import { appliesTo } from '../evaluation/evaluateScorecard';
 import { StandingStore } from '../store/StandingStore';
 import { DraftCompiler } from './DraftCompiler';
 import { DraftShelf } from './DraftShelf';
@@ -21,6 +26,7 @@ import { EntityInputs } from './EntityInputs';
 export interface DryRunServiceOptions {
   permissions: PermissionsService;
   catalog: CatalogVisibility;
+  access: Pick<EntityAccess, 'visible'>;
   inputs: EntityInputs;
   standings: StandingStore;
   compiler: DraftCompiler;
@@ -34,7 +40,11 @@ const PASTED = 'draft.yaml';
 /** As many entities are evaluated between two breaths. */
 const BATCH = 200;
 
-/** Shows what definitions would change, on today's facts; stores nothing. */
+/**
+ * Shows what definitions would change, on today's facts; stores nothing. Whoever
+ * writes the rules can have them ask for one fact of one entity, so that each
+ * count could give it away: what is not open to the caller counts nowhere.
+ */
 export class DryRunService {
   readonly #options: DryRunServiceOptions;
 
@@ -46,12 +56,14 @@ export class DryRunService {
     credentials: BackstageCredentials,
     request: DryRunRequest,
   ): Promise<DryRun> {
-    const { catalog, clock, compiler, inputs, permissions, standings } =
+    const { access, catalog, clock, compiler, inputs, permissions, standings } =
       this.#options;
-    const [decision] = await permissions.authorize(
-      [{ permission: definitionsManagePermission }],
-      { credentials },
-    );
+    const [[decision], evidence] = await Promise.all([
+      permissions.authorize([{ permission: definitionsManagePermission }], {
+        credentials,
+      }),
+      access.visible(credentials, evidenceReadPermission),
+    ]);
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
         `${definitionsManagePermission.name} is not granted`,
@@ -68,6 +80,7 @@ export class DryRunService {
     const counts = ruleset.scorecards.map(
       ({ definition }) => new DryRunCount(definition),
     );
+    let withheld = 0;
     let refs = await standings.refs('', BATCH);
     while (refs.length > 0) {
       const seen = [...(await catalog.filter(credentials, refs))];
@@ -75,6 +88,20 @@ export class DryRunService {
       const levels = await standings.levels(seen);
       for (const ref of seen) {
         const input = inputOf.get(ref);
+        const isOpen =
+          evidence.kind === 'where'
+            ? evidence.matches({
+                entityRef: ref,
+                ownerRef: input?.entity.ownerRef,
+              })
+            : evidence.kind === 'all';
+        if (!isOpen) {
+          const isCovered = ruleset.scorecards.some(
+            ({ definition }) => input && appliesTo(definition, input.entity),
+          );
+          withheld += isCovered ? 1 : 0;
+          continue;
+        }
         const evaluated = input ? evaluateAll(input, ruleset, now) : [];
         for (const count of counts) {
           count.add({
@@ -93,9 +120,11 @@ export class DryRunService {
         count.answer(activeVersions.get(count.id)),
       ),
       problems,
+      ...(withheld > 0 && { withheld }),
       asOf: now.toISOString(),
     };
   }
+
   #read(request: DryRunRequest): ParsedFile {
     if ('text' in request) {
       return parseDefinitions(PASTED, request.text);

@@ -14,12 +14,6 @@ import { ResultStore } from '../store/ResultStore';
 import { EntityInputs } from './EntityInputs';
 import { InputMarks } from './InputMarks';
 
-/** An entity whose answer changed. */
-export interface ChangedEntity {
-  entityRef: string;
-  version: number;
-}
-
 export interface EvaluatorOptions {
   dirty: DirtyStore;
   inputs: Pick<EntityInputs, 'read'>;
@@ -56,7 +50,8 @@ const SLICE = 250;
 /** Entities that are evaluated without a break. */
 const TURN = 10;
 
-type OnChanged = (changed: ChangedEntity[]) => Promise<void>;
+/** Told the refs of entities whose public answer changed. */
+type OnChanged = (entityRefs: string[]) => Promise<void>;
 
 /** Evaluates the entities of which something changed. */
 export class Evaluator {
@@ -179,10 +174,9 @@ export class Evaluator {
   ): Promise<void> {
     await this.#options.results.write(changes, slice, marks);
     await onChanged(
-      changes.views.map(view => ({
-        entityRef: view.entity_ref,
-        version: view.version,
-      })),
+      changes.views
+        .filter(view => view.public_answer.length > 0)
+        .map(view => view.entity_ref),
     );
   }
 }

@@ -112,10 +112,11 @@ export class EvidencePackService {
       row => row.entityRef,
     );
     const isOpen = await this.#openTo(visibility, counted);
-    const told = await this.#options.records.read(credentials, {
-      at: at.toISOString(),
-      entityRefs: counted,
-    });
+    const told = await this.#options.records.read(
+      credentials,
+      { at: at.toISOString(), entityRefs: counted },
+      isOpen,
+    );
     return sealPack(
       buildPack({
         entityRef,

@@ -32,20 +32,40 @@ export class EvidenceRecordReader {
   }
 
   /**
+   * A user's call is judged by the plugin that is asked. A service is asked for
+   * with own credentials, which see everything; so it is asked only of what is
+   * open to the service.
+   *
+   * @param isOpen - whether the caller may see what stands behind an entity
    * @throws ServiceUnavailableError when a plugin does not answer: without its
    *   records the pack would be another one
    */
   async read(
     credentials: BackstageCredentials,
     request: EvidenceRecordsRequest,
+    isOpen: (entityRef: string) => boolean,
   ): Promise<ToldRecords[]> {
-    return request.entityRefs.length === 0
-      ? []
-      : Promise.all(
-          this.#options.sources.map(source =>
-            this.#ask(source, credentials, request),
-          ),
-        );
+    const { auth, sources } = this.#options;
+    const { at, entityRefs } = request;
+    const asked = auth.isPrincipal(credentials, 'user')
+      ? entityRefs
+      : entityRefs.filter(isOpen);
+    if (entityRefs.length === 0) {
+      return [];
+    }
+    if (asked.length === 0) {
+      return sources.map(source => ({
+        source,
+        state: 'withheld',
+        records: [],
+      }));
+    }
+    const told = await Promise.all(
+      sources.map(source =>
+        this.#ask(source, credentials, { at, entityRefs: asked }),
+      ),
+    );
+    return asked.length < entityRefs.length ? told.map(asPartial) : told;
   }
 
   async #ask(
@@ -102,4 +122,8 @@ export class EvidenceRecordReader {
       );
     }
   }
+}
+
+function asPartial(told: ToldRecords): ToldRecords {
+  return told.state === 'included' ? { ...told, state: 'partial' } : told;
 }

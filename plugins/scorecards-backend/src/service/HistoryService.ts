@@ -83,13 +83,17 @@ export class HistoryService {
       ref,
     );
     const after = new Date(clock().getTime() - HISTORY_MS);
-    const scores = await history.scores(entityRef, after);
+    // A row may only repeat, for outsiders, one from before the last year.
+    const scores = await history.scores(
+      entityRef,
+      isOpen ? after : new Date(0),
+    );
     const checks = isOpen ? await history.checks(entityRef, after) : undefined;
     return {
       entityRef,
       scores: withoutRepetitions(
         scores.reverse().map(row => toChange(row, isOpen)),
-      ),
+      ).filter(({ since }) => Date.parse(since) > after.getTime()),
       ...(checks && { checks: checks.reverse().map(toInterval) }),
       redacted: !isOpen,
     };

@@ -66,8 +66,9 @@ export class LedgerService {
       entityRef,
       scorecardId,
       time: time.toISOString(),
-      ...(entry && { since: isoOf(entry.since) }),
-      ...(until !== undefined && { until: isoOf(until) }),
+      // A row begins whenever anything changes, also what is hidden.
+      ...(isOpen && entry && { since: isoOf(entry.since) }),
+      ...(isOpen && until !== undefined && { until: isoOf(until) }),
     };
     if (!entry?.definition) {
       return answer;
@@ -150,7 +151,11 @@ export class LedgerService {
       const known = check && resultOf(check, results, time);
       return isoOf(known?.since ?? entry.since);
     };
-    const view = toScorecardView(evaluated, sinceOf, isoOf(entry.since));
+    const view = toScorecardView(
+      evaluated,
+      sinceOf,
+      isoOf(isOpen ? entry.since : time),
+    );
     return isOpen ? view : redactScorecard(view, evaluated);
   }
 

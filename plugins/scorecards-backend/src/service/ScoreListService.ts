@@ -20,6 +20,7 @@ import { ListedScore } from '../store/listColumns';
 import { Position, ScoreFilter, ScoreListStore } from '../store/ScoreListStore';
 import { Members } from '../store/restrictTo';
 import { decodeCursor, encodeCursor } from './cursor';
+import { readSeen } from './readSeen';
 import { ScorecardsService } from './ScorecardsService';
 
 export interface ScoreListServiceOptions {
@@ -33,6 +34,7 @@ export interface ScoreListServiceOptions {
 type Seen = (rows: ListedScore[]) => Promise<ListedScore[]>;
 
 const DEFAULT_LIMIT = 50;
+const START: Position = { keys: [], backwards: false };
 /** As many rows are counted when the catalog must be asked about each. */
 const COUNTED_REFS = 1000;
 
@@ -70,7 +72,9 @@ export function toRow(
     scoreHigh: (isOpen ? row.score_high : row.public_score_high) ?? undefined,
     evidencePct:
       (isOpen ? row.evidence_pct : row.public_evidence_pct) ?? undefined,
-    computedAt: new Date(Number(row.computed_at)).toISOString(),
+    computedAt: new Date(
+      Number((isOpen ? null : row.public_computed_at) ?? row.computed_at),
+    ).toISOString(),
   };
 }
 
@@ -153,7 +157,11 @@ export class ScoreListService {
       : { column: 'entity_ref', refs: [] };
   }
 
-  /** Reads on until the page is full of rows that the caller may see. */
+  /**
+   * A page of rows that the caller may see. Where hardly any may be seen it is
+   * not full, and its cursor goes on from there; no cursor names a row that the
+   * caller may not see.
+   */
   async #page(
     filter: ScoreFilter,
     order: EntityScoreOrder,
@@ -162,44 +170,41 @@ export class ScoreListService {
     seen: Seen,
   ): Promise<{ rows: ListedScore[]; pageInfo: EntityScoresPage['pageInfo'] }> {
     const { list } = this.#options;
-    const backwards = position?.backwards ?? false;
-    const rows: ListedScore[] = [];
-    let from = position;
-    let isEnd = false;
-    while (rows.length <= limit && !isEnd) {
-      const batch = await list.page(filter, order, from, limit + 1);
-      rows.push(...(await seen(batch)));
-      isEnd = batch.length <= limit;
-      const last = batch.at(-1);
-      if (last) {
-        from = { keys: list.keysOf(last, order), backwards };
-      }
-    }
-    const hasMore = rows.length > limit;
-    const page = rows.slice(0, limit);
-    if (backwards) {
-      page.reverse();
-    }
-    const [first, last] = [page.at(0), page.at(-1)];
-    const hasNext = backwards ? true : hasMore;
-    const hasPrevious = backwards ? hasMore : position !== undefined;
+    const { backwards, keys, skip = 0 } = position ?? START;
+    const { found, isEnd, looked } = await readSeen(
+      {
+        read: (offset, count) =>
+          list.page(
+            filter,
+            order,
+            { keys, backwards, skip: skip + offset },
+            count,
+          ),
+        seen,
+      },
+      limit,
+    );
+    const rows = found.slice(0, limit);
+    const cursorAt = (row: ListedScore | undefined, isBackwards: boolean) =>
+      row &&
+      encodeCursor(order, {
+        keys: list.keysOf(row, order),
+        backwards: isBackwards,
+      });
+    const onward =
+      found.length <= limit && isEnd
+        ? undefined
+        : (cursorAt(rows.at(-1), backwards) ??
+          encodeCursor(order, { keys, backwards, skip: skip + looked }));
+    const back = keys.length > 0 ? cursorAt(rows.at(0), !backwards) : undefined;
+    const [nextCursor, prevCursor] = backwards
+      ? [back, onward]
+      : [onward, back];
     return {
-      rows: page,
+      rows: backwards ? rows.toReversed() : rows,
       pageInfo: {
-        ...(last &&
-          hasNext && {
-            nextCursor: encodeCursor(order, {
-              keys: list.keysOf(last, order),
-              backwards: false,
-            }),
-          }),
-        ...(first &&
-          hasPrevious && {
-            prevCursor: encodeCursor(order, {
-              keys: list.keysOf(first, order),
-              backwards: true,
-            }),
-          }),
+        ...(nextCursor && { nextCursor }),
+        ...(prevCursor && { prevCursor }),
       },
     };
   }

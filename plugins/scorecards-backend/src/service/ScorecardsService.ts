@@ -83,17 +83,30 @@ export class ScorecardsService {
   async describeDefinitions(
     credentials: BackstageCredentials,
   ): Promise<ScorecardDefinitions> {
-    const { definitions, permissions } = this.#options;
-    const [, [manage]] = await Promise.all([
+    const [, manageable] = await Promise.all([
       this.requireScores(credentials),
-      permissions.authorize([{ permission: definitionsManagePermission }], {
-        credentials,
-      }),
+      this.mayManageDefinitions(credentials),
     ]);
-    return {
-      ...definitions.describe(),
-      manageable: manage.result === AuthorizeResult.ALLOW,
-    };
+    const { problems, scorecards } = this.#options.definitions.describe();
+    return manageable
+      ? { scorecards, problems, manageable }
+      : {
+          scorecards,
+          problems: [],
+          ...(problems.length > 0 && { withheldProblems: problems.length }),
+          manageable,
+        };
+  }
+
+  /** Whether a caller is told of files: of their places, faults and drafts. */
+  async mayManageDefinitions(
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission: definitionsManagePermission }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
   }
 
   async requireScores(credentials: BackstageCredentials): Promise<void> {

@@ -5,6 +5,7 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   SCORECARDS_SIGNAL_CHANNEL,
   ScorecardsSignal,
+  signalBucketOf,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   EntityChange,
@@ -19,7 +20,7 @@ import { FactTable } from '../store/FactTable';
 import { MarkStore } from '../store/MarkStore';
 import { ResultStore } from '../store/ResultStore';
 import { DefinitionsService } from './DefinitionsService';
-import { ChangedEntity, Evaluator } from './Evaluator';
+import { Evaluator } from './Evaluator';
 import { FactReader } from './FactReader';
 
 export interface WorkerOptions {
@@ -45,7 +46,7 @@ export interface WorkerOptions {
 const POLL_MS = 5_000;
 const RELOAD_MS = 5 * 60_000;
 /** Beyond this a page that is open finds out by looking again. */
-const MAX_SIGNALS_A_BATCH = 200;
+const MOST_SIGNALLED_A_BATCH = 200;
 
 /**
  * Keeps scorecards up to date, on one replica at a time: reads facts, takes in
@@ -179,19 +180,29 @@ export class Worker {
     this.#loop.nudge();
   }
 
-  async #signal(changed: ChangedEntity[]): Promise<void> {
+  /**
+   * Tells everybody, and so only of what everybody may see. Those who may see
+   * more find out by looking again, as pages do every minute.
+   */
+  async #signal(changed: string[]): Promise<void> {
     const { logger, signals } = this.#options;
-    if (!signals || changed.length > MAX_SIGNALS_A_BATCH) {
+    if (
+      !signals ||
+      changed.length === 0 ||
+      changed.length > MOST_SIGNALLED_A_BATCH
+    ) {
       return;
     }
     try {
-      for (const { entityRef, version } of changed) {
-        await signals.publish<ScorecardsSignal>({
-          recipients: { type: 'broadcast' },
-          channel: SCORECARDS_SIGNAL_CHANNEL,
-          message: { entityRef, version },
-        });
-      }
+      await signals.publish<ScorecardsSignal>({
+        recipients: { type: 'broadcast' },
+        channel: SCORECARDS_SIGNAL_CHANNEL,
+        message: {
+          buckets: [...new Set(changed.map(signalBucketOf))].sort(
+            (a, b) => a - b,
+          ),
+        },
+      });
     } catch (error) {
       logger.warn(
         `Open pages learn of a change later: ${stringifyError(error)}`,

@@ -10,6 +10,7 @@ const cursorSchema = z.object({
   order: z.enum(ENTITY_SCORE_ORDERS),
   keys: z.array(z.union([z.string(), z.number()])),
   backwards: z.boolean(),
+  skip: z.number().int().min(1).optional(),
 });
 
 export function encodeCursor(
@@ -31,7 +32,10 @@ export function decodeCursor(
     const decoded = cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, 'base64url').toString()),
     );
-    if (decoded.order === order && decoded.keys.length === keyCount) {
+    const isComplete =
+      decoded.keys.length === keyCount ||
+      (decoded.keys.length === 0 && decoded.skip !== undefined);
+    if (decoded.order === order && isComplete) {
       return decoded;
     }
   } catch (error) {

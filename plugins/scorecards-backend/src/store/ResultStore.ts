@@ -58,6 +58,10 @@ export class ResultStore {
       for (const row of scores) {
         row.since = Number(row.since);
         row.computed_at = Number(row.computed_at);
+        row.public_computed_at =
+          row.public_computed_at === null
+            ? null
+            : Number(row.public_computed_at);
         row.at_risk_until =
           row.at_risk_until === null ? null : Number(row.at_risk_until);
         results.scores.push(row);

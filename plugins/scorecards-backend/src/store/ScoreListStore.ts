@@ -23,8 +23,11 @@ const ORDERS: Record<EntityScoreOrder, { columns: Column[]; down: boolean }> = {
 
 /** Where a page begins: after (or, backwards, before) the row with these keys. */
 export interface Position {
+  /** None at the beginning of the list. */
   keys: (string | number)[];
   backwards: boolean;
+  /** Rows after the position that are passed over. */
+  skip?: number;
 }
 
 export type ScoreFilter = Pick<
@@ -61,7 +64,10 @@ export class ScoreListStore {
         all.map(column => ({ column, order: descending ? 'desc' : 'asc' })),
       )
       .limit(limit);
-    if (position) {
+    if (position?.skip) {
+      query.offset(position.skip);
+    }
+    if (position && position.keys.length > 0) {
       query.andWhere(inner =>
         beyond(inner, all, position.keys, descending ? '<' : '>'),
       );

@@ -29,6 +29,7 @@ export const LIST_COLUMNS = [
   'since',
   'is_first',
   'computed_at',
+  'public_computed_at',
 ] as const satisfies readonly (keyof StoredScore)[];
 
 /** A row of a list. */

@@ -67,6 +67,8 @@ export interface StoredScore extends StageWeights {
   /** 1 until it stood anywhere else. */
   is_first: number;
   computed_at: number;
+  /** When what everybody may see of it changed last; null in rows of old. */
+  public_computed_at: number | null;
   /** Levels that are being lost, since when, JSON; null when none is. */
   losing: string | null;
   /** When the level is lost; null while it is earned. */

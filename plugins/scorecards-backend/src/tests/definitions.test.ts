@@ -6,6 +6,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   DefinitionDetails,
   DryRun,
+  ScorecardDefinitions,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import { component, group, setUpBackend } from '../__testUtils__/setUpBackend';
@@ -120,8 +121,37 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
 
     backend.access.denied = ['scorecards.definitions.manage'];
     expect((await dryRun({ ...nobody, version: 7 })).status).toBe(403);
+    const { body: others } = await backend.get<DefinitionDetails>(
+      '/definitions/details',
+    );
+    expect(others.drafts).toEqual([]);
+    expect(others.checks).toHaveLength(body.checks.length);
     backend.access.score = false;
     expect((await backend.get('/definitions/details')).status).toBe(403);
+  });
+
+  it('tell only those who manage them which files have faults', async () => {
+    const file = join(folder, 'bad.yaml');
+    await writeFile(file, 'kind: check\n');
+    const backend = await setUpBackend(databases, databaseId, [], {
+      scorecards: { definitions: [file, join(folder, 'none')] },
+    });
+    const { body } = await backend.get<ScorecardDefinitions>('/definitions');
+    expectToMatchOpenApi('Definitions', body);
+    expect(new Set(body.problems.map(problem => problem.file))).toEqual(
+      new Set(['bad.yaml', 'none']),
+    );
+    expect(JSON.stringify(body)).not.toContain(folder);
+
+    backend.access.denied = ['scorecards.definitions.manage'];
+    const { body: others } =
+      await backend.get<ScorecardDefinitions>('/definitions');
+    expectToMatchOpenApi('Definitions', others);
+    expect(others).toMatchObject({
+      problems: [],
+      withheldProblems: body.problems.length,
+      manageable: false,
+    });
   });
 
   it('of a portal that is older have terms, as far as they are known', async () => {

@@ -101,6 +101,32 @@ describe.each(databases.eachSupportedId())('dry runs on %s', databaseId => {
     ]);
   });
 
+  it('tells nothing of what is not open to the caller, in no number either', async () => {
+    const backend = await setUp();
+    const oracle = STRICTER.replace(
+      'catalog.owner.kind == "nobody"',
+      'ingestion.open.secret.high == 0',
+    );
+    backend.access.evidence = 'none';
+    const { body: nothing } = await backend.dryRun(oracle);
+    expectToMatchOpenApi('DryRun', nothing);
+    expect(nothing.withheld).toBe(2);
+    for (const scorecard of nothing.scorecards) {
+      expect(scorecard).toMatchObject({
+        entities: 0,
+        lowered: 0,
+        raised: 0,
+        target: { met: 0, total: 0 },
+        changes: [],
+      });
+      expect(Object.values(scorecard.before)).toEqual([0, 0, 0, 0, 0, 0]);
+    }
+    backend.access.evidence = { claims: ['group:default/payments'] };
+    const { body: own } = await backend.dryRun(oracle);
+    expect(own.withheld).toBeUndefined();
+    expect(own.scorecards[0].entities).toBe(2);
+  });
+
   it('is for those who manage definitions', async () => {
     const backend = await setUp();
     expect((await backend.dryRun('')).status).toBe(400);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   EvidencePack,
@@ -267,6 +267,34 @@ describe.each(databases.eachSupportedId())(
 
       backend.access.denied = ['scorecards.audit.read'];
       expect((await backend.get(`${PATH}?at=${THEN}`)).status).toBe(403);
+    });
+
+    it('gives a token that may only audit no records of what is not open to it', async () => {
+      const backend = await setUp();
+      const { evidence } = backend.ingestion;
+      evidence.status = 200;
+      evidence.body = { records: [], withheld: false };
+      const drawn = async () => {
+        const { body } = await backend.get<SealedEvidencePack>(
+          `${PATH}?at=${new Date().toISOString()}`,
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service('external:auditor'),
+            targetPluginId: 'scorecards',
+          }),
+        );
+        return body.pack.sources;
+      };
+      backend.access.evidence = 'none';
+      expect(await drawn()).toEqual([
+        { source: 'ingestion', state: 'withheld' },
+      ]);
+      expect(evidence.asked).toBeUndefined();
+
+      backend.access.evidence = { claims: ['group:default/fraud'] };
+      expect(await drawn()).toEqual([
+        { source: 'ingestion', state: 'partial' },
+      ]);
+      expect(evidence.asked).toEqual(['component:default/web']);
     });
 
     it('names what is wrong with a request', async () => {

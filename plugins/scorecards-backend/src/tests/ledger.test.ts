@@ -190,6 +190,10 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
     );
     expect(then.scorecard).toMatchObject({ level: 'silver', redacted: true });
     expect(then.scorecard!.plan).toBeUndefined();
+    // Rows begin and end also when something changes that is hidden.
+    expect(then).not.toHaveProperty('since');
+    expect(then).not.toHaveProperty('until');
+    expect(then.scorecard!.computedAt).toBe('2026-11-05T00:00:00.000Z');
     const { body: history } = await backend.get<EntityHistory>(
       '/entities/default/component/api/history',
     );

@@ -5,6 +5,7 @@ import {
   Level,
   ScorecardDefinitions,
   ScorecardView,
+  signalBucketOf,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import { allScans, noScans } from '../__testUtils__/ingestionFacts';
@@ -77,10 +78,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expect(backend.signals.publish).toHaveBeenCalledWith({
       recipients: { type: 'broadcast' },
       channel: 'scorecards',
-      message: {
-        entityRef: 'component:default/api',
-        version: expect.any(Number),
-      },
+      message: { buckets: [signalBucketOf('component:default/api')] },
     });
     const history = await backend
       .database('entity_score_history')
@@ -327,6 +325,26 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
       computedAt: '',
     }));
     expect(first).toEqual(second);
+
+    // Nor when it came to fail no more: neither a time nor a signal says so.
+    const rowOf = async () => {
+      const page = await backend.get<EntityScoresPage>('/entities');
+      return page.body.items.find(item => item.entityRef.endsWith('/fails'));
+    };
+    const before = await rowOf();
+    backend.signals.publish.mockClear();
+    backend.access.evidence = 'all';
+    const openBefore = await rowOf();
+    await backend.ingestion.publish('fails', unknown);
+    await until(async () => {
+      const scorecard = await backend.scorecard('fails');
+      const { outcome } = outcomeOf(scorecard, 'code.no-live-secrets');
+      return outcome === 'unknown';
+    });
+    expect((await rowOf())!.computedAt).not.toBe(openBefore!.computedAt);
+    backend.access.evidence = 'none';
+    expect(await rowOf()).toEqual(before);
+    expect(backend.signals.publish).not.toHaveBeenCalled();
   });
 
   it('hides entities that the catalog hides, and everything without the permission', async () => {

@@ -173,12 +173,30 @@ describe.each(databases.eachSupportedId())(
         checkTitle: expect.any(String),
         mayEdit: true,
       });
-      await backend.record(id, 'web', {
+      const waiver = {
         kind: 'waiver',
         text: 'Until the new scanner is there.',
         checkId: 'code.sast-active',
         waiverId: 'b2c0a1de-0000-4000-8000-000000000000',
+      };
+      const { waivers } = backend.ingestion;
+      // A 404 without an error in it: there is no such plugin.
+      expect((await backend.record(id, 'web', waiver)).status).toBe(503);
+      const of = (entityRef: string, checkIds: string[]) => ({
+        target: { kind: 'check', entityRef, checkIds },
       });
+      for (const [status, body] of [
+        [404, { error: { name: 'NotFoundError', message: 'None' } }],
+        [200, of(refOf('api'), ['code.sast-active'])],
+        [200, of(refOf('web'), ['build.sca-active'])],
+      ] as const) {
+        Object.assign(waivers, { status, body });
+        const refused = await backend.record(id, 'web', waiver);
+        expect(refused.status).toBe(400);
+        expect(refused.body.error.message).toContain('body.waiverId');
+      }
+      waivers.body = of(refOf('web'), ['code.sast-active']);
+      expect((await backend.record(id, 'web', waiver)).status).toBe(201);
       await backend.send('put', `/reviews/${id}/discussed`, {
         entityRef: refOf('api'),
         isDiscussed: true,

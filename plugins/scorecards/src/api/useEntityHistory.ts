@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   EntityHistory,
+  mayConcern,
   SCORECARDS_SIGNAL_CHANNEL,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { LiveData, useLiveData } from '@synchrony/ui';
@@ -13,6 +14,6 @@ export function useEntityHistory(entityRef: string): LiveData<EntityHistory> {
     key: entityRef,
     load: () => api.getEntityHistory(entityRef),
     channel: SCORECARDS_SIGNAL_CHANNEL,
-    concerns: message => message.entityRef === entityRef,
+    concerns: message => mayConcern(message, entityRef),
   });
 }

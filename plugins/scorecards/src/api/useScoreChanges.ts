@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  mayConcern,
   SCORECARDS_SIGNAL_CHANNEL,
   ScoreChanges,
   ScoreChangesQuery,
@@ -18,6 +19,6 @@ export function useScoreChanges(
     key: JSON.stringify([entityRef, scorecardId, query.from, query.to]),
     load: () => api.getScoreChanges(entityRef, scorecardId, query),
     channel: SCORECARDS_SIGNAL_CHANNEL,
-    concerns: message => message.entityRef === entityRef,
+    concerns: message => mayConcern(message, entityRef),
   });
 }

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   EntityScorecards,
+  mayConcern,
   SCORECARDS_SIGNAL_CHANNEL,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { LiveData, useLiveData } from '@synchrony/ui';
@@ -13,6 +14,6 @@ export function useScorecardsOf(entityRef: string): LiveData<EntityScorecards> {
     key: entityRef,
     load: () => api.getEntityScorecards(entityRef),
     channel: SCORECARDS_SIGNAL_CHANNEL,
-    concerns: message => message.entityRef === entityRef,
+    concerns: message => mayConcern(message, entityRef),
   });
 }

@@ -35,6 +35,7 @@ import {
 } from '../../store/campaigns/CampaignSnapshotStore';
 import { CampaignStore } from '../../store/campaigns/CampaignStore';
 import { HierarchyStore } from '../../store/HierarchyStore';
+import { readSeen } from '../readSeen';
 import { CampaignReader, JudgedCampaign } from './CampaignReader';
 import { requireCampaigns } from './CampaignRights';
 import { CampaignsService } from './CampaignsService';
@@ -71,7 +72,11 @@ const DEFAULT_LIMIT = 50;
 const PREVIEWED = 20;
 /** As many entities are counted when the catalog must be asked about each. */
 const COUNTED_REFS = 10_000;
-const entityKeys = z.tuple([z.string(), z.string()]);
+/** As many rows of a list are counted then. */
+const COUNTED_ROWS = 1_000;
+/** Name and ref of an entity, and how many rows after it are passed over. */
+const entityKeys = z.tuple([z.string(), z.string(), z.number().int().min(0)]);
+const START: z.infer<typeof entityKeys> = ['', '', 0];
 const changeKeys = z.tuple([z.number(), z.string(), z.string()]);
 
 function toRow(
@@ -156,37 +161,58 @@ export class CampaignProgressService {
     id: string,
     query: CampaignEntitiesQuery,
   ): Promise<CampaignEntitiesPage> {
-    const { access, campaigns } = this.#options;
-    const after = readCursor(query.cursor, entityKeys);
+    const { access, campaigns, catalog, clock, reader } = this.#options;
+    const [name, ref, skip] = readCursor(query.cursor, entityKeys) ?? START;
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { campaign } = await campaigns.require(credentials, id);
     const { platform } = query;
-    const groups = await this.#groups(platform ? 'platform' : 'owner');
-    const [seen, requests] = await Promise.all([
-      this.#seen(credentials, campaign, groups.names),
+    const [mode, all, groups, platforms, requests] = await Promise.all([
+      catalog.mode(credentials),
+      reader.standings(campaign, dayOf(clock())),
+      this.#groups(platform ? 'platform' : 'owner'),
+      catalog.filter(credentials, platform ? [platform] : []),
       access.visible(credentials, exemptionRequestPermission),
     ]);
-    const rows = seen.rows.filter(
+    const asked = all.filter(
       ({ entity, standing }) =>
+        mode !== 'none' &&
         (!query.standing || query.standing.includes(standing)) &&
         (!query.owner || query.owner.includes(entity.ownerRef ?? '')) &&
         (!platform ||
-          (seen.isSeen(platform) &&
+          (platforms.has(platform) &&
             groups.groupOf(entity.ownerRef) === platform)),
     );
-    const rest = after
-      ? rows.filter(({ entity }) => compareKeys(keyOf(entity), after) > 0)
-      : rows;
-    const page = rest.slice(0, limit);
-    const last = rest.length > limit ? page.at(-1) : undefined;
+    const seen = (rows: EntityStanding[]) =>
+      mode === 'all' ? Promise.resolve(rows) : this.#filter(credentials, rows);
+    const rest = asked.filter(
+      ({ entity }) => compareKeys(keyOf(entity), [name, ref]) > 0,
+    );
+    const counted = mode === 'all' ? asked : asked.slice(0, COUNTED_ROWS);
+    const [total, { found, isEnd, looked }] = await Promise.all([
+      seen(counted),
+      readSeen(
+        {
+          read: async (offset, count) =>
+            rest.slice(skip + offset, skip + offset + count),
+          seen,
+        },
+        limit,
+      ),
+    ]);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
     const canRequest: EntityVisibility =
       campaign.status === 'active' ? requests : { kind: 'none' };
     return {
       items: page.map(row => toRow(row, canRequest)),
-      totalItems: rows.length,
-      ...(seen.isLowerBound && { totalIsLowerBound: true }),
+      totalItems: total.length,
+      ...(asked.length > counted.length && { totalIsLowerBound: true }),
       pageInfo: {
-        ...(last && { nextCursor: writeCursor(keyOf(last.entity)) }),
+        ...((found.length > limit || !isEnd) && {
+          nextCursor: writeCursor(
+            last ? [...keyOf(last.entity), 0] : [name, ref, skip + looked],
+          ),
+        }),
       },
     };
   }
@@ -276,6 +302,18 @@ export class CampaignProgressService {
       }),
     );
     return { items: found.flat() };
+  }
+
+  /** One question to the catalog about up to 1,000 entities. */
+  async #filter(
+    credentials: BackstageCredentials,
+    rows: EntityStanding[],
+  ): Promise<EntityStanding[]> {
+    const visible = await this.#options.catalog.filter(
+      credentials,
+      rows.map(({ entity }) => entity.entityRef),
+    );
+    return rows.filter(({ entity }) => visible.has(entity.entityRef));
   }
 
   /** To which row of progress an owner belongs. */

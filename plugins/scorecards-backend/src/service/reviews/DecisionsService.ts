@@ -33,6 +33,7 @@ import { requireKnown } from './requireKnown';
 import { ReviewCaller } from './ReviewRights';
 import { ReviewSignals } from './ReviewSignals';
 import { ReviewsService } from './ReviewsService';
+import { WaiverReader } from './WaiverReader';
 
 export interface DecisionsServiceOptions {
   catalog: CatalogVisibility;
@@ -42,6 +43,7 @@ export interface DecisionsServiceOptions {
   reader: DecisionReader;
   store: DecisionStore;
   signals: ReviewSignals;
+  waivers: Pick<WaiverReader, 'require'>;
   clock: () => Date;
 }
 
@@ -121,6 +123,7 @@ export class DecisionsService {
       entityRef,
     );
     await this.#requireSound(credentials, review, input);
+    await this.#requireWaiver(credentials, { ...input, entityRef });
     const now = clock();
     requireAhead(input, now);
     const decision: StoredDecision = {
@@ -159,6 +162,14 @@ export class DecisionsService {
       id,
     );
     await this.#requireSound(credentials, review, input);
+    // The waiver of a decision may end, and what was decided still holds.
+    if (
+      input.waiverId !== decision.waiverId ||
+      input.checkId !== decision.checkId
+    ) {
+      const { entityRef } = decision;
+      await this.#requireWaiver(credentials, { ...input, entityRef });
+    }
     const now = clock();
     const next = said(input);
     if (next.dueDay !== decision.dueDay) {
@@ -308,6 +319,25 @@ export class DecisionsService {
     }
     if (ownerRef) {
       await requireKnown(this.#options, credentials, [['ownerRef', ownerRef]]);
+    }
+  }
+
+  async #requireWaiver(
+    credentials: BackstageCredentials,
+    {
+      checkId,
+      entityRef,
+      waiverId,
+    }: Pick<ReviewDecisionInput, 'checkId' | 'waiverId'> & {
+      entityRef: string;
+    },
+  ): Promise<void> {
+    if (waiverId !== undefined && checkId !== undefined) {
+      await this.#options.waivers.require(credentials, {
+        waiverId,
+        checkId,
+        entityRef,
+      });
     }
   }
 

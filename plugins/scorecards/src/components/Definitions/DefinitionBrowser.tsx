@@ -118,7 +118,8 @@ export function DefinitionBrowser(props: {
   definitions: ScorecardDefinitions;
   children: ReactNode;
 }) {
-  const { manageable, problems, scorecards } = props.definitions;
+  const { manageable, problems, scorecards, withheldProblems } =
+    props.definitions;
   const api = useApi(definitionsApiRef);
   const address = useDefinitionAddress();
   const live = useLiveData({
@@ -149,10 +150,10 @@ export function DefinitionBrowser(props: {
             onOpen={details && (scorecard => address.open({ scorecard }))}
           />
         </section>
-        {details && (
+        {details && manageable && (
           <DraftsCard drafts={details.drafts} manageable={manageable} />
         )}
-        <FaultsCard problems={problems} />
+        <FaultsCard problems={problems} withheld={withheldProblems} />
         <section className={cards.card} aria-labelledby="checks-in-use">
           <h2 id="checks-in-use">Checks in use</h2>
           <Checks live={live} address={address} />

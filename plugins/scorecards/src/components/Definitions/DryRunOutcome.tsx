@@ -1,4 +1,4 @@
-import { PanelNotice } from '@synchrony/ui';
+import { formatCount, PanelNotice } from '@synchrony/ui';
 import { ProblemList } from '../ProblemList';
 import { DryRunResult } from './DryRunResult';
 import { DryRunState } from './useDryRun';
@@ -24,6 +24,12 @@ export function DryRunOutcome(props: { dryRun: DryRunState }) {
             </PanelNotice>
           )}
       </div>
+      {result?.withheld !== undefined && (
+        <PanelNotice tone="info">
+          {formatCount(result.withheld, 'component')} left out: you may not see
+          what stands behind their scores.
+        </PanelNotice>
+      )}
       {result?.scorecards.map(scorecard => (
         <DryRunResult key={scorecard.id} scorecard={scorecard} />
       ))}

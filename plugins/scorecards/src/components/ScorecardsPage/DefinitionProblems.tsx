@@ -14,16 +14,17 @@ export function DefinitionProblems() {
     pollMs: POLL_MS,
   });
   const problems = value?.problems ?? [];
-  if (problems.length === 0) {
+  const count = problems.length + (value?.withheldProblems ?? 0);
+  if (count === 0) {
     return null;
   }
   return (
     <PanelNotice tone="warning">
       <strong>
-        {formatCount(problems.length, 'definition file')} can’t be used. The
-        last good version stays active.
+        {formatCount(count, 'definition file')} can’t be used. The last good
+        version stays active.
       </strong>
-      <ProblemList problems={problems} />
+      {problems.length > 0 && <ProblemList problems={problems} />}
     </PanelNotice>
   );
 }

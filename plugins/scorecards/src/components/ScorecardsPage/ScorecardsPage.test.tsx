@@ -220,6 +220,21 @@ describe('ScorecardsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('says how many files can’t be used to those who are not told which', async () => {
+    const api = withRows();
+    api.definitions = {
+      manageable: false,
+      scorecards: [],
+      problems: [],
+      withheldProblems: 2,
+    };
+    setup(api);
+
+    expect(
+      await screen.findByText(/2 definition files can’t be used/),
+    ).toBeInTheDocument();
+  });
+
   it('says what is unavailable', async () => {
     const api = withRows();
     api.error = new Error('down');
