@@ -384,7 +384,7 @@ function degradations(facts: TestFacts): (TestFacts | SourceFacts)[] {
     ...quiet,
     gone,
     { state: 'absent' },
-    { state: 'stale', since: now.toISOString() },
+    { state: 'stale', raw: facts, since: now.toISOString() },
   ];
 }
 
