@@ -12,6 +12,8 @@ import { Definition } from './types';
 export interface LocatedDefinition<T extends Definition = Definition> {
   definition: T;
   file: string;
+  /** The local path or URL that brought the file, where one did. */
+  location?: string;
   /** Whether it is proposed only, and not to be used. */
   isDraft: boolean;
   /**
