@@ -1,4 +1,7 @@
-import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  DefinitionProblem,
+  DRAFT_MARK,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import Ajv, { ValidateFunction } from 'ajv/dist/2019';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject } from '../rules/json';
@@ -24,7 +27,7 @@ export interface LocatedDefinition<T extends Definition = Definition> {
 }
 
 /** The mark is no part of the definition: it goes, and the version is the same. */
-type Marked = Definition & { status?: 'draft' };
+type Marked = Definition & { status?: typeof DRAFT_MARK };
 
 export interface ParsedFile {
   definitions: LocatedDefinition[];
@@ -80,7 +83,7 @@ export function parseDefinitions(file: string, text: string): ParsedFile {
       result.definitions.push({
         definition,
         file,
-        isDraft: status === 'draft',
+        isDraft: status === DRAFT_MARK,
         placeOf,
       });
     } else {
