@@ -28,6 +28,7 @@ import { readMaturityModels } from './maturity/readMaturityModels';
 import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
+import { DefinitionFollower } from './service/DefinitionFollower';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
 import { DefinitionDetailsService } from './service/DefinitionDetailsService';
@@ -91,6 +92,7 @@ export interface ScorecardsOptions {
 export interface Scorecards extends Campaigns, Reviews {
   entities: EntityProjection;
   worker: Worker;
+  definitionFollower: DefinitionFollower;
   scorecards: ScorecardsService;
   list: ScoreListService;
   rollups: RollupService;
@@ -220,7 +222,7 @@ export async function createScorecards(
     'scorecards.platformGroupTypes',
   ) ?? ['platform', 'business-unit', 'product-area'];
   const settings = noticeSettings(config);
-  await definitions.load();
+  await definitions.follow();
   return {
     ...createCampaigns({
       ...options,
@@ -247,6 +249,7 @@ export async function createScorecards(
     }),
     entities,
     worker,
+    definitionFollower: new DefinitionFollower({ ...options, definitions }),
     scorecards,
     pushes: new FactPushService({
       ...options,

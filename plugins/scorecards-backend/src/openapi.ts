@@ -1,4 +1,5 @@
 import {
+  CHECK_ACTORS,
   EARNED_LEVELS,
   ENTITY_SCORE_ORDERS,
   LEVELS,
@@ -27,6 +28,7 @@ const earnedLevel = { enum: [...EARNED_LEVELS] };
 const outcome = { enum: [...OUTCOMES] };
 const stage = { enum: [...STAGES] };
 const effort = { enum: ['S', 'M', 'L'] };
+const actor = { enum: [...CHECK_ACTORS] };
 
 function answer(description: string, schema: object): object {
   return { description, content: { 'application/json': { schema } } };
@@ -79,6 +81,7 @@ const schemas = {
       remediation: text,
       rationale: text,
       effort,
+      actor,
       since: time,
       rows: { type: 'object', required: ['kind'] },
     },
@@ -93,6 +96,7 @@ const schemas = {
       'staleAt',
       'waivedUntil',
       'gain',
+      'actor',
       'since',
       'rows',
     ],
@@ -114,14 +118,18 @@ const schemas = {
     { stage, scoreLow: points, scoreHigh: points, outcomes: listOf(outcome) },
     ['scoreLow', 'scoreHigh'],
   ),
-  PlanStep: object({
-    checkId: text,
-    title: text,
-    outcome,
-    action: text,
-    effort,
-    gain: points,
-  }),
+  PlanStep: object(
+    {
+      checkId: text,
+      title: text,
+      outcome,
+      action: text,
+      effort,
+      actor,
+      gain: points,
+    },
+    ['actor'],
+  ),
   Scorecard: object(
     {
       id: text,

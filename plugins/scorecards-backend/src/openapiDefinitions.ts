@@ -1,4 +1,5 @@
 import {
+  CHECK_ACTORS,
   EARNED_LEVELS,
   STAGES,
   WEIGHTS,
@@ -25,6 +26,7 @@ export const detailsSchemas = {
       stage,
       weightWord: { enum: Object.keys(WEIGHTS) },
       effort: { enum: ['S', 'M', 'L'] },
+      actor: { enum: [...CHECK_ACTORS] },
       waivable: yes,
       sensitive: yes,
       rationale: text,
@@ -50,7 +52,7 @@ export const detailsSchemas = {
       ),
       terms: listOf(ref('DefinitionTerm')),
     },
-    ['sensitive', 'appliesWhen', 'notApplicableBecause'],
+    ['actor', 'sensitive', 'appliesWhen', 'notApplicableBecause'],
   ),
   ScorecardDetails: object(
     {

@@ -70,6 +70,7 @@ export const scorecardsPlugin = createBackendPlugin({
           agenda,
           campaignClock,
           campaigns,
+          definitionFollower,
           details,
           decisions,
           entities,
@@ -140,9 +141,11 @@ export const scorecardsPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
         lifecycle.addStartupHook(() => worker.start());
+        lifecycle.addStartupHook(() => definitionFollower.start());
         lifecycle.addStartupHook(() => snapshots.start());
         lifecycle.addStartupHook(() => campaignClock.start());
         lifecycle.addShutdownHook(() => worker.stop());
+        lifecycle.addShutdownHook(() => definitionFollower.stop());
         lifecycle.addShutdownHook(() => snapshots.stop());
         lifecycle.addShutdownHook(() => campaignClock.stop());
         if (notifier) {

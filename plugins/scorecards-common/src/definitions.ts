@@ -1,4 +1,4 @@
-import { EarnedLevel, Effort, Stage, WeightWord } from './types';
+import { CheckActor, EarnedLevel, Effort, Stage, WeightWord } from './types';
 
 /** From when to when a version was in use. @public */
 export interface DefinitionTerm {
@@ -28,6 +28,8 @@ export interface CheckInfo {
   stage: Stage;
   weightWord: WeightWord;
   effort: Effort;
+  /** Who can act on it; the team that owns the entity when absent. */
+  actor?: CheckActor;
   waivable: boolean;
   sensitive?: boolean;
   rationale: string;

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './definitionMachine';
 export * from './definitions';
 export * from './dryRun';
 export * from './evidence';

@@ -38,12 +38,3 @@ export const auditReadPermission = createPermission({
   name: 'scorecards.audit.read',
   attributes: { action: 'read' },
 });
-
-/** @public */
-export const scorecardsPermissions = [
-  scoreReadPermission,
-  evidenceReadPermission,
-  factsWritePermission,
-  definitionsManagePermission,
-  auditReadPermission,
-];

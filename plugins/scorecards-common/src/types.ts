@@ -54,6 +54,12 @@ export type WeightWord = keyof typeof WEIGHTS;
 /** @public */
 export type Effort = 'S' | 'M' | 'L';
 
+/** Who can do something about a check. @public */
+export const CHECK_ACTORS = ['team', 'platform', 'appsec'] as const;
+
+/** The team that owns the entity, the platform team or AppSec. @public */
+export type CheckActor = (typeof CHECK_ACTORS)[number];
+
 /** A value that a rule read, kept as evidence. @public */
 export interface EvidenceItem {
   /** Path of the fact, e.g. `ingestion.coverage.sast.tool`. */
@@ -102,6 +108,8 @@ export interface CheckView {
   remediation: string;
   rationale: string;
   effort: Effort;
+  /** Who can act on it; the team that owns the entity when absent. */
+  actor?: CheckActor;
   /** Since when the outcome holds. */
   since?: string;
   /** Where the rows behind it are: findings of these types and severities, or a catalog field. */
@@ -153,6 +161,8 @@ export interface PlanStep {
   /** What to do, one sentence. */
   action: string;
   effort: Effort;
+  /** Who can take the step; the team that owns the entity when absent. */
+  actor?: CheckActor;
   /** Points gained. */
   gain: number;
 }

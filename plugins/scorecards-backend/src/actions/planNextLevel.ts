@@ -1,4 +1,5 @@
 import {
+  CHECK_ACTORS,
   EARNED_LEVELS,
   LEVELS,
   scoreReadPermission,
@@ -41,6 +42,7 @@ export function registerPlanNextLevel({
               title: z.string(),
               action: z.string(),
               effort: z.enum(['S', 'M', 'L']),
+              actor: z.enum(CHECK_ACTORS).describe('Who can take the step'),
               gain: z.number().describe('Points gained'),
             }),
           ),
@@ -67,6 +69,7 @@ export function registerPlanNextLevel({
             title: step.title,
             action: step.action,
             effort: step.effort,
+            actor: step.actor ?? 'team',
             gain: step.gain,
           })),
           result: card.planResult && {

@@ -10,6 +10,8 @@ export interface CompiledCheck {
   definition: CheckDefinition;
   /** Sources that it waits for; it counts for nobody while there are any. */
   waitingFor: string[];
+  /** What is wrong since its sources no longer tell what its rules read. */
+  untold?: string;
   applies?: Rule;
   notApplicableBecause: Template;
   unknown: {
@@ -145,23 +147,51 @@ export function compileCheck(
 }
 
 /**
- * A check whose source is there and does not tell what the rules read goes on
- * waiting for it. Undefined when that is not what is wrong with it.
+ * A check whose source is there and does not tell what the rules read, which
+ * are read without the types of its facts. Undefined when that is not what is
+ * wrong with it. How it counts is up to {@link asUsed}.
  */
-export function compileAsWaiting(
+export function compileUntold(
   definition: CheckDefinition,
   environment: RuleEnvironment,
+  untold: string,
+  sources = definition.needs ?? [],
 ): CompiledCheck | undefined {
-  const { needs = [] } = definition;
+  if (sources.length === 0) {
+    return undefined;
+  }
   try {
-    return needs.length > 0
-      ? compileWith(
-          definition,
-          needs,
-          environment.withUntyped(needs.map(ruleNameOf)),
-        )
-      : undefined;
+    return {
+      ...compileWith(
+        definition,
+        definition.needs ?? [],
+        environment.withUntyped(sources.map(ruleNameOf)),
+      ),
+      untold,
+    };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A check as a scorecard has it. One whose sources do not tell what it reads
+ * waits for those that it needs, but only where it never counted: what counted
+ * becomes unknown, since losing evidence must not raise a score.
+ *
+ * @param hasCounted - whether the check ever counted in the scorecard
+ */
+export function asUsed(
+  check: CompiledCheck | undefined,
+  hasCounted: boolean,
+): CompiledCheck | undefined {
+  if (check?.untold === undefined) {
+    return check;
+  }
+  if (hasCounted) {
+    return { ...check, waitingFor: [] };
+  }
+  return check.waitingFor.length > 0
+    ? { ...check, untold: undefined }
+    : undefined;
 }

@@ -1,10 +1,16 @@
-import { compileAsWaiting, compileCheck, CompiledCheck } from './compile';
-import { CheckDefinition } from './types';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
+import {
+  CATALOG_SOURCE,
+  compileCheck,
+  CompiledCheck,
+  compileUntold,
+} from './compile';
+import { CheckDefinition } from './types';
 
 /**
  * A check that was without a fault when it was stored. What sources tell may
- * have changed since; then it waits, and undefined stands for one that can't.
+ * have changed since; undefined stands for one that can't be read for another
+ * reason.
  */
 export function compileStored(
   definition: CheckDefinition,
@@ -13,7 +19,14 @@ export function compileStored(
 ): CompiledCheck | undefined {
   try {
     return compileCheck(definition, environment, isRegistered);
-  } catch {
-    return compileAsWaiting(definition, environment);
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    const sources = environment
+      .sources()
+      .filter(source => source !== CATALOG_SOURCE);
+    return (
+      compileUntold(definition, environment, fault) ??
+      compileUntold(definition, environment, fault, sources)
+    );
   }
 }

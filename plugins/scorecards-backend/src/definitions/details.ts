@@ -23,6 +23,7 @@ function toCheckInfo(
     stage: definition.stage,
     weightWord: definition.weight,
     effort: definition.effort,
+    ...(definition.actor && { actor: definition.actor }),
     waivable: definition.waivable,
     ...(definition.sensitive && { sensitive: true }),
     rationale: definition.rationale,

@@ -1,4 +1,7 @@
-import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  DefinitionProblem,
+  DRAFT_MARK,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import Ajv, { ValidateFunction } from 'ajv/dist/2019';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject } from '../rules/json';
@@ -12,6 +15,8 @@ import { Definition } from './types';
 export interface LocatedDefinition<T extends Definition = Definition> {
   definition: T;
   file: string;
+  /** The local path or URL that brought the file, where one did. */
+  location?: string;
   /** Whether it is proposed only, and not to be used. */
   isDraft: boolean;
   /**
@@ -22,7 +27,7 @@ export interface LocatedDefinition<T extends Definition = Definition> {
 }
 
 /** The mark is no part of the definition: it goes, and the version is the same. */
-type Marked = Definition & { status?: 'draft' };
+type Marked = Definition & { status?: typeof DRAFT_MARK };
 
 export interface ParsedFile {
   definitions: LocatedDefinition[];
@@ -78,7 +83,7 @@ export function parseDefinitions(file: string, text: string): ParsedFile {
       result.definitions.push({
         definition,
         file,
-        isDraft: status === 'draft',
+        isDraft: status === DRAFT_MARK,
         placeOf,
       });
     } else {

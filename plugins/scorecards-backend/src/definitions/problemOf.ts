@@ -2,12 +2,30 @@ import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common
 import { DefinitionError } from './DefinitionError';
 import { LocatedDefinition } from './parseDefinitions';
 
+/** A fault with the location that brought the file. */
+export interface LocatedProblem extends DefinitionProblem {
+  location?: string;
+}
+
+/** A fault as people read it: they know files by their names. */
+export function withoutLocation({
+  location,
+  ...problem
+}: LocatedProblem): DefinitionProblem {
+  return problem;
+}
+
 /** A fault of a definition with where it stands, also within a rule. */
 export function problemOf(
-  { file, placeOf }: Pick<LocatedDefinition, 'file' | 'placeOf'>,
+  {
+    file,
+    location,
+    placeOf,
+  }: Pick<LocatedDefinition, 'file' | 'location' | 'placeOf'>,
   { expected, message, offset, path }: DefinitionError,
-): DefinitionProblem {
+): LocatedProblem {
   return {
+    ...(location !== undefined && { location }),
     file,
     ...placeOf(path, offset),
     path: path.join('.'),

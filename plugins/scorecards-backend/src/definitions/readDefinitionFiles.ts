@@ -1,9 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UrlReaderService } from '@backstage/backend-plugin-api';
-import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
+import { LocatedProblem } from './problemOf';
 
 export interface DefinitionFile {
+  /** The local path or URL that brought it. */
+  location: string;
   /** How people know the file. */
   name: string;
   text: string;
@@ -11,12 +13,17 @@ export interface DefinitionFile {
 
 export interface ReadResult {
   files: DefinitionFile[];
-  problems: DefinitionProblem[];
+  /** Of locations that can't be read. */
+  problems: LocatedProblem[];
+  /** Nobody knows what they hold now. */
+  unread: string[];
 }
+
+type NamedFile = Omit<DefinitionFile, 'location'>;
 
 const YAML = /\.ya?ml$/;
 
-async function readLocal(location: string): Promise<DefinitionFile[]> {
+async function readLocal(location: string): Promise<NamedFile[]> {
   if (!(await stat(location)).isDirectory()) {
     return [{ name: location, text: await readFile(location, 'utf8') }];
   }
@@ -41,7 +48,7 @@ async function readLocal(location: string): Promise<DefinitionFile[]> {
 async function readRemote(
   location: string,
   urlReader: UrlReaderService,
-): Promise<DefinitionFile[]> {
+): Promise<NamedFile[]> {
   if (YAML.test(new URL(location).pathname)) {
     const response = await urlReader.readUrl(location);
     return [{ name: location, text: String(await response.buffer()) }];
@@ -64,15 +71,17 @@ export async function readDefinitionFiles(
   locations: string[],
   urlReader: UrlReaderService,
 ): Promise<ReadResult> {
-  const result: ReadResult = { files: [], problems: [] };
+  const result: ReadResult = { files: [], problems: [], unread: [] };
   for (const location of locations) {
     try {
       const files = /^https?:/.test(location)
         ? await readRemote(location, urlReader)
         : await readLocal(location);
-      result.files.push(...files);
+      result.files.push(...files.map(file => ({ ...file, location })));
     } catch (error) {
+      result.unread.push(location);
       result.problems.push({
+        location,
         file: location,
         message: `cannot be read: ${error instanceof Error ? error.message : error}`,
       });

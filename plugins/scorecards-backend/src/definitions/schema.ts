@@ -1,4 +1,6 @@
 import {
+  CHECK_ACTORS,
+  DRAFT_MARK,
   EARNED_LEVELS,
   STAGES,
   WEIGHTS,
@@ -22,7 +24,7 @@ const identity = {
   title: sentence,
 };
 /** A definition without this mark is in use. */
-const status = { enum: ['draft'] };
+const status = { enum: [DRAFT_MARK] };
 const texts = { type: 'array', items: { type: 'string' }, minItems: 1 };
 
 const rows = {
@@ -83,6 +85,7 @@ const checkSchema = {
     stage: { enum: [...STAGES] },
     weight: { enum: Object.keys(WEIGHTS) },
     effort: { enum: ['S', 'M', 'L'] },
+    actor: { enum: [...CHECK_ACTORS] },
     waivable: { type: 'boolean' },
     sensitive: { type: 'boolean' },
     rationale: sentence,

@@ -1,5 +1,6 @@
 import { HumanDuration } from '@backstage/types';
 import {
+  CheckActor,
   CheckView,
   EarnedLevel,
   Effort,
@@ -17,6 +18,8 @@ export interface CheckDefinition {
   stage: Stage;
   weight: WeightWord;
   effort: Effort;
+  /** Who can act on it; the team that owns the entity when absent. */
+  actor?: CheckActor;
   waivable: boolean;
   sensitive?: boolean;
   rationale: string;

@@ -9,8 +9,9 @@ export const WAIVER_SOURCE = 'ingestion';
 
 /**
  * What waivers make of a result. A waived check passes nothing: it gives no
- * points. Only a failure is waived, and only where the check may be; what is
- * unknown stays unknown. Findings that are accepted keep a check that asks for
+ * points. Only a failure is waived, and only where the check may be. What is
+ * unknown stays unknown, and the waiver that stands goes with it: a waiver has
+ * an end of its own, so it outlives the evidence. Findings that are accepted keep a check that asks for
  * none of them from passing.
  *
  * @param now - in milliseconds since 1970
@@ -21,15 +22,23 @@ export function applyWaivers(
   facts: EntityFacts,
   now: number,
 ): CheckResult {
-  const known = result.outcome === 'pass' || result.outcome === 'fail';
   const told = facts.get(WAIVER_SOURCE);
-  if (!known || told?.state !== 'present') {
+  if (!told || told.state === 'absent') {
     return result;
   }
-  const judged = withAccepted(definition, result, told.raw);
   const until = definition.waivable
     ? numberAt(told.raw, ['waivers', 'checks', definition.id])
     : 0;
+  if (result.outcome === 'unknown') {
+    const isUnderWaiver =
+      until > now ||
+      (definition.waivable && countAccepted(definition, told.raw) > 0);
+    return isUnderWaiver ? { ...result, isUnderWaiver } : result;
+  }
+  if (result.outcome === 'not_applicable' || told.state !== 'present') {
+    return result;
+  }
+  const judged = withAccepted(definition, result, told.raw);
   return judged.outcome === 'fail' && until > now
     ? {
         ...judged,

@@ -34,7 +34,11 @@ export function evaluateAll(
       .filter(({ source }) => sources.has(source))
       .map(({ source, facts: raw, stale, validUntil }) => {
         const sourceFacts: SourceFacts = stale
-          ? { state: 'stale', since: new Date(validUntil ?? 0).toISOString() }
+          ? {
+              state: 'stale',
+              raw,
+              since: new Date(validUntil ?? 0).toISOString(),
+            }
           : {
               state: 'present',
               raw,

@@ -11,7 +11,7 @@ import { Rule, RuleContext } from '../rules/RuleEnvironment';
 export type SourceFacts =
   | { state: 'present'; raw: unknown; cel: unknown }
   | { state: 'absent' }
-  | { state: 'stale'; since: string };
+  | { state: 'stale'; raw: unknown; since: string };
 
 /** What all sources say of an entity, by their names. */
 export type EntityFacts = ReadonlyMap<string, SourceFacts>;
@@ -27,6 +27,8 @@ export interface CheckResult {
   staleAt?: string;
   /** Until when a waiver of the check holds, where that is what decides. */
   waivedUntil?: string;
+  /** Whether a waiver stands although the outcome is unknown. */
+  isUnderWaiver?: boolean;
 }
 
 const NOT_TOLD: SourceFacts = { state: 'absent' };
@@ -111,6 +113,15 @@ function decide(
       reason: check.notApplicableBecause.render(context),
     };
   }
+  if (check.untold !== undefined) {
+    return {
+      outcome: 'unknown',
+      unknownReason: 'error',
+      reason: `What this check reads of ${check.sources.join(', ')} is no longer told: ${check.untold}`,
+      action:
+        'Tell the people who run the portal that a source no longer tells what this check reads.',
+    };
+  }
   for (const source of check.sources) {
     const told = facts.get(source) ?? NOT_TOLD;
     if (told.state === 'absent') {
@@ -156,9 +167,9 @@ export function evaluateCheck(
   const context = contextOf(facts);
   try {
     const decision = decide(check, facts, context);
-    const known = check.sources.every(
-      source => facts.get(source)?.state === 'present',
-    );
+    const known =
+      check.untold === undefined &&
+      check.sources.every(source => facts.get(source)?.state === 'present');
     const observedAt = known ? timeOf(check.evidenceAt, context) : undefined;
     const staleAt = known ? timeOf(check.staleAt, context) : undefined;
     return {

@@ -137,6 +137,7 @@ export function evaluateScorecard(
       waivable,
       effort,
       outcome: result.outcome,
+      ...(result.isUnderWaiver && { isUnderWaiver: true }),
       compiled: check,
       result,
     });

@@ -39,6 +39,7 @@ function marksOf(
       check && {
         outcome: check.result.outcome,
         unknownReason: check.result.unknownReason,
+        isUnderWaiver: check.result.isUnderWaiver,
         isSooner:
           sooner !== undefined &&
           check.requiredFor !== requiredFor &&

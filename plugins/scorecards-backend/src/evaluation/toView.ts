@@ -42,6 +42,7 @@ function toCheckView(
     remediation: definition.remediation,
     rationale: definition.rationale,
     effort: check.effort,
+    actor: definition.actor,
     since,
     rows: definition.rows,
   };
@@ -117,6 +118,7 @@ export function toScorecardView(
       outcome: check.outcome,
       action: check.result.action ?? check.compiled.definition.action,
       effort: check.effort,
+      actor: check.compiled.definition.actor,
       gain,
     })),
     ...(plan.steps.length > 0 &&

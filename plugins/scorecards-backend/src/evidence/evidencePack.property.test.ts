@@ -188,7 +188,7 @@ async function setUp(databaseId: TestDatabaseId) {
   for (const { checks, definition } of scorecards) {
     const all = [definition, ...checks.map(check => check.definition)];
     for (const each of all) {
-      await definitions.add(each, 'test', new Date(START));
+      await definitions.add(each, { file: 'test' }, new Date(START));
     }
   }
   const packs = new EvidencePackService({

@@ -1,11 +1,9 @@
-/** One observation of one entity, as another system pushes it. */
-export interface PushedItem {
+import { PushedFacts } from '@synchrony/backstage-plugin-scorecards-common';
+
+/** One observation that was looked at for faults. */
+export interface PushedItem extends PushedFacts {
   /** Lower-cased. */
   entityRef: string;
-  /** `null` withdraws what was pushed before. */
-  facts: Record<string, unknown> | null;
-  /** ISO 8601. */
-  observedAt: string;
 }
 
 /** What is wrong with one item of a batch. */

@@ -7,6 +7,8 @@ import {
 export interface LedgerOutcome {
   outcome: Outcome;
   unknownReason?: UnknownReason;
+  /** Whether a waiver stood although the outcome was unknown. */
+  isUnderWaiver?: boolean;
 }
 
 const OUTCOMES: Record<string, LedgerOutcome> = {
@@ -18,11 +20,19 @@ const OUTCOMES: Record<string, LedgerOutcome> = {
   s: { outcome: 'unknown', unknownReason: 'stale' },
   e: { outcome: 'unknown', unknownReason: 'error' },
   x: { outcome: 'unknown', unknownReason: 'forbidden' },
+  v: { outcome: 'unknown', unknownReason: 'no_data', isUnderWaiver: true },
+  t: { outcome: 'unknown', unknownReason: 'stale', isUnderWaiver: true },
+  r: { outcome: 'unknown', unknownReason: 'error', isUnderWaiver: true },
+  y: { outcome: 'unknown', unknownReason: 'forbidden', isUnderWaiver: true },
 };
 
-function keyOf({ outcome, unknownReason }: LedgerOutcome): string {
+function keyOf({
+  isUnderWaiver,
+  outcome,
+  unknownReason,
+}: LedgerOutcome): string {
   return outcome === 'unknown'
-    ? `${outcome} ${unknownReason ?? 'no_data'}`
+    ? `${outcome} ${unknownReason ?? 'no_data'}${isUnderWaiver ? ' waiver' : ''}`
     : outcome;
 }
 

@@ -61,6 +61,11 @@ export class RuleEnvironment {
     this.#environment = environment;
   }
 
+  /** Names of the sources that rules can read. */
+  sources(): string[] {
+    return [...this.#sources.keys()];
+  }
+
   /** The same environment, with sources of which no type is known. */
   withUntyped(names: string[]): RuleEnvironment {
     if (names.length === 0) {

@@ -1,16 +1,27 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { definitionsDirectory, migrate } from '../migrate';
 import { DefinitionStore } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { FactTable } from '../store/FactTable';
 import { ScorecardTermStore } from '../store/ScorecardTermStore';
+import { until } from '../__testUtils__/until';
 import { checkTerms, scorecardTerms } from '../definitions/terms';
 import { MarkStore } from '../store/MarkStore';
+import { evaluateAll } from '../evaluation/evaluateAll';
 import { packText } from '../store/packedText';
+import { DefinitionFollower } from './DefinitionFollower';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -23,10 +34,19 @@ afterEach(async () => {
   }
 });
 
-async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
-  await migrate(database);
+async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'definitions-'));
   folders.push(folder);
+  return folder;
+}
+
+async function setUp(
+  database: Knex,
+  pushed: PushedSourceSetting[] = [],
+  given: { folder?: string; locations?: string[] } = {},
+) {
+  await migrate(database);
+  const folder = given.folder ?? (await newFolder());
   const dirty = new DirtyStore(database);
   const store = new DefinitionStore(database);
   const terms = new ScorecardTermStore(database);
@@ -40,7 +60,7 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
     dirty,
     marks: new MarkStore(database),
     urlReader: mockServices.urlReader.mock(),
-    locations: [folder],
+    locations: given.locations ?? [folder],
     sources: new SourceRegistry({
       store,
       facts: new FactTable(database, dirty),
@@ -51,6 +71,7 @@ async function setUp(database: Knex, pushed: PushedSourceSetting[] = []) {
   });
   return {
     service,
+    folder,
     dirty,
     logger,
     terms,
@@ -222,6 +243,10 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
       await load();
     }
     const known = await terms.all();
+    const queries: string[] = [];
+    database.on('query', ({ sql }) => queries.push(sql));
+    expect(await terms.all()).toEqual(known);
+    expect(queries.filter(sql => sql.includes('body'))).toEqual([]);
     expect(scorecardTerms(known, 'mine')).toEqual([
       { version: 1, since: '2026-11-04T08:00:00.000Z' },
       {
@@ -247,6 +272,102 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     await load();
     await write('mine.yaml', '');
     expect((await load()).scorecards).toEqual([]);
+  });
+
+  it('keeps what a folder brought that can not be read, and nothing else', async () => {
+    const database = await databases.init(databaseId);
+    const other = await newFolder();
+    const folder = await newFolder();
+    const both = { folder, locations: [folder, other] };
+    const { load, write } = await setUp(database, [], both);
+    await write('owner.yaml', await shippedCheck('plan.owner-group'));
+    await write('mine.yaml', scorecard(1));
+    await writeFile(
+      join(other, 'mine.yaml'),
+      scorecard(1).replace('id: mine', 'id: others'),
+    );
+    await writeFile(
+      join(other, 'mine.yaml.yaml'),
+      scorecard(1).replace('id: mine', 'id: gone'),
+    );
+    await load();
+
+    await rename(folder, `${folder}-away`);
+    folders.push(`${folder}-away`);
+    await writeFile(join(other, 'mine.yaml'), 'kind: [');
+    await writeFile(join(other, 'mine.yaml.yaml'), '');
+    // A replica that starts only now knows no more than the database does.
+    const restarted = await setUp(database, [], both);
+    for (const instance of [{ load }, restarted]) {
+      const { problems, scorecards } = await instance.load();
+      expect(scorecards.map(({ id }) => id).sort()).toEqual(['mine', 'others']);
+      expect(problems).toContainEqual({
+        file: folder,
+        message: expect.stringContaining('cannot be read'),
+      });
+    }
+    await mkdir(folder);
+    expect((await load()).scorecards.map(({ id }) => id)).toEqual(['others']);
+  });
+
+  it('keeps what was stored before locations were, while one can not be read', async () => {
+    const database = await databases.init(databaseId);
+    const { folder, load, write } = await setUp(database);
+    await write('owner.yaml', await shippedCheck('plan.owner-group'));
+    await write('mine.yaml', scorecard(1));
+    await load();
+    await database('definitions').update({ location: null });
+    await rename(folder, `${folder}-away`);
+    folders.push(`${folder}-away`);
+    expect((await load()).scorecards).toHaveLength(1);
+    await mkdir(folder);
+    expect((await load()).scorecards).toEqual([]);
+  });
+
+  it('are those of the replica that takes them into use, on every replica', async () => {
+    const database = await databases.init(databaseId);
+    const leader = await setUp(database);
+    const { folder, write } = leader;
+    const other = await setUp(database, [], { folder });
+    const versionOf = ({ service }: typeof other) =>
+      service.ruleset().scorecards.at(0)?.definition.version;
+    const activeVersions = () =>
+      database('definitions')
+        .where({ kind: 'scorecard', active: 1 })
+        .pluck('version');
+    const owner = await shippedCheck('plan.owner-group');
+    await write('owner.yaml', owner);
+    await write('mine.yaml', scorecard(1));
+    await leader.load();
+    await other.service.follow();
+
+    await write('mine.yaml', scorecard(2));
+    await write(
+      'draft.yaml',
+      `status: draft\n${owner.replace('version: 1', 'version: 2')}`,
+    );
+    await other.service.refresh();
+    expect(versionOf(other)).toBe(1);
+    await other.service.follow();
+    expect(versionOf(other)).toBe(2);
+    expect(await activeVersions()).toEqual([1]);
+    expect(
+      await database('definitions').where({ kind: 'scorecard', version: 2 }),
+    ).toEqual([]);
+
+    await write('mine.yaml', scorecard(3));
+    await leader.load();
+    const follower = new DefinitionFollower({
+      definitions: other.service,
+      logger: other.logger,
+      everyMs: 5,
+    });
+    follower.start();
+    await until(async () => versionOf(other) === 3);
+    await follower.stop();
+    expect(await activeVersions()).toEqual([3]);
+    expect(other.drafts()).toHaveLength(1);
+    expect(other.service.ruleset().hash).toBe(leader.service.ruleset().hash);
   });
 
   it('has everything evaluated again only when rules change', async () => {
@@ -394,6 +515,16 @@ schema:
     isFine: { type: boolean, title: Fine }
 `;
 
+const exampleEntity: EntityRow = {
+  entityRef: 'component:default/a',
+  kind: 'component',
+  namespace: 'default',
+  name: 'a',
+  annotations: {},
+  relations: [],
+  asOf: '2026-11-24T08:00:00.000Z',
+};
+
 const IS_FINE = `kind: check
 id: plan.fine
 version: 1
@@ -453,6 +584,84 @@ describe('checks that need a source', () => {
       ],
     });
   });
+
+  it.each([
+    ['that they need', IS_FINE, [['weather-station']]],
+    [
+      'that is always there',
+      IS_FINE.replace('needs: [weather-station]\n', ''),
+      [],
+    ],
+  ])(
+    'become unknown when a source %s no longer tells what they read',
+    async (_, check, waitingWhereNew) => {
+      const database = await databases.init('SQLITE_3');
+      const { load, service, write } = await setUp(database, [
+        { source: 'weather-station' },
+      ]);
+      await write('all.yaml', `${WEATHER}---\n${check}---\n${fine()}`);
+      await write('owner.yaml', await shippedCheck('plan.owner-group'));
+      await load();
+      const silent = WEATHER.replace('version: 1', 'version: 2').replaceAll(
+        'isFine',
+        'rain',
+      );
+      // Where it never counted it waits, or can't be asked for.
+      const fresh = scorecard(1, 'plan.owner-group@1').replace(
+        'id: mine',
+        'id: fresh',
+      );
+      await write(
+        'all.yaml',
+        `${silent}---\n${check}---\n${fine()}---\n${fresh}  - { check: plan.fine@1 }\n`,
+      );
+      const { problems, scorecards } = await load();
+      expect(problems).toContainEqual(
+        expect.objectContaining({ file: 'all.yaml', path: 'passWhen' }),
+      );
+      expect(scorecards).toContainEqual(
+        expect.objectContaining({ id: 'mine', waitingFor: [] }),
+      );
+      expect(
+        scorecards
+          .filter(({ id }) => id === 'fresh')
+          .map(({ waitingFor }) => waitingFor),
+      ).toEqual(waitingWhereNew);
+      const [evaluated] = evaluateAll(
+        {
+          entity: exampleEntity,
+          told: [
+            {
+              source: 'weather-station',
+              entityRef: exampleEntity.entityRef,
+              facts: { rain: false },
+              stale: false,
+            },
+          ],
+        },
+        service.ruleset(),
+        new Date(),
+      );
+      expect(evaluated.checks).toEqual([
+        expect.objectContaining({
+          id: 'plan.fine',
+          outcome: 'unknown',
+          result: expect.objectContaining({
+            unknownReason: 'error',
+            reason: expect.stringMatching(
+              /^What this check reads of weather_station is no longer told: /,
+            ),
+          }),
+        }),
+      ]);
+
+      await write('all.yaml', `${WEATHER}---\n${check}---\n${fine()}`);
+      await load();
+      expect(service.ruleset().scorecards[0].checks[0].check.untold).toBe(
+        undefined,
+      );
+    },
+  );
 
   it('may not read a source that they do not name', async () => {
     const { load, write } = await setUp(await databases.init('SQLITE_3'));

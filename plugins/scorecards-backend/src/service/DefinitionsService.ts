@@ -6,9 +6,10 @@ import {
 import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import {
-  compileAsWaiting,
+  asUsed,
   compileCheck,
   CompiledCheck,
+  compileUntold,
 } from '../definitions/compile';
 import {
   CompiledScorecard,
@@ -16,12 +17,18 @@ import {
 } from '../definitions/compileScorecard';
 import { DefinitionError } from '../definitions/DefinitionError';
 import { compileStored } from '../definitions/compileStored';
+import { Faults, isFaulty } from '../definitions/isFaulty';
 import { isCheck, isScorecard, isSource } from '../definitions/kinds';
 import {
   LocatedDefinition,
   parseDefinitions,
 } from '../definitions/parseDefinitions';
-import { problemInWords, problemOf } from '../definitions/problemOf';
+import {
+  LocatedProblem,
+  problemInWords,
+  problemOf,
+  withoutLocation,
+} from '../definitions/problemOf';
 import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
 import { tellPlaces } from '../definitions/tellPlaces';
 import {
@@ -32,13 +39,13 @@ import {
 } from '../definitions/types';
 import { ActiveRuleset } from '../evaluation/evaluateAll';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
-import { DefinitionStore } from '../store/DefinitionStore';
+import { DefinitionStore, PlacedScorecard } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { ScorecardTermStore } from '../store/ScorecardTermStore';
 import { DraftCompiler } from './DraftCompiler';
 import { DraftShelf } from './DraftShelf';
 import { MarkStore } from '../store/MarkStore';
-import { SourceRegistry } from './SourceRegistry';
+import { SourceRegistry, Taking } from './SourceRegistry';
 
 export interface DefinitionsServiceOptions {
   database: Knex;
@@ -52,6 +59,14 @@ export interface DefinitionsServiceOptions {
   locations: string[];
   sources: SourceRegistry;
   clock: () => Date;
+}
+
+/** For how long a replica takes it that files have not changed. */
+const FOLLOW_MS = 6 * 60_000;
+
+/** A scorecard that is to be in use, and where it came from. */
+interface PlacedRules extends Omit<PlacedScorecard, 'definition'> {
+  compiled: CompiledScorecard;
 }
 
 /**
@@ -68,6 +83,10 @@ export class DefinitionsService {
   readonly #options: DefinitionsServiceOptions;
   #ruleset: ActiveRuleset = { scorecards: [], sources: new Map(), hash: '' };
   #problems: DefinitionProblem[] = [];
+  #loading: Promise<void> = Promise.resolve();
+  #loadedAt = -Infinity;
+  /** What was in use for all replicas when this one looked last. */
+  #followed: string | undefined;
   /** Tries out what is not in use. */
   readonly compiler: DraftCompiler;
   /** What files propose. */
@@ -107,50 +126,119 @@ export class DefinitionsService {
     };
   }
 
-  /** Reads all files again, and marks everything dirty when that changes rules. */
-  async load(): Promise<void> {
-    const { clock, database, dirty, marks, sources, store, terms } =
-      this.#options;
-    const problems: DefinitionProblem[] = [];
-    const read = await this.#readAll(problems);
+  /**
+   * Reads all files again, takes what they hold into use for all replicas, and
+   * marks everything dirty when that changes rules.
+   */
+  load(): Promise<void> {
+    return this.#inTurn(() => this.#load(true));
+  }
+
+  /** Reads all files again, for this replica only: nothing is stored. */
+  follow(): Promise<void> {
+    return this.#inTurn(() => this.#load(false));
+  }
+
+  /** Follows when another replica took others into use, or after a while. */
+  async refresh(): Promise<void> {
+    const { clock, store } = this.#options;
+    if (
+      clock().getTime() >= this.#loadedAt + FOLLOW_MS ||
+      (await store.fingerprint()) !== this.#followed
+    ) {
+      await this.follow();
+    }
+  }
+
+  /** Two readings at once would leave a mixture of both. */
+  #inTurn(read: () => Promise<void>): Promise<void> {
+    const reading = this.#loading.then(read);
+    this.#loading = reading.catch(() => {});
+    return reading;
+  }
+
+  async #load(isActivating: boolean): Promise<void> {
+    const { clock, sources, store } = this.#options;
+    const followed = await store.fingerprint();
+    const taking: Taking = {
+      isActivating,
+      keep: item => this.#keep(item, isActivating),
+    };
+    const problems: LocatedProblem[] = [];
+    const { definitions: read, unread } = await this.#readAll(problems);
     const located = read.filter(({ isDraft }) => !isDraft);
     const drafts = read.filter(({ isDraft }) => isDraft);
-    await sources.load(
-      located.filter(isSource),
-      item => this.#keep(item),
-      problems,
-    );
+    await sources.load(located.filter(isSource), taking, problems);
     const environment = new RuleEnvironment(sources.known());
     const checks = new Map<string, CompiledCheck>();
     for (const item of located.filter(isCheck)) {
       await attempt(item, problems, async () => {
         const compiled = this.#compile(item, environment, problems);
-        await this.#keep(item);
+        await taking.keep(item);
         checks.set(nameOf(item.definition), compiled);
       });
     }
     await this.#addStoredChecks(located, environment, checks);
-    const scorecards = new Map<string, CompiledScorecard>();
+    const hasCounted = await store.countedChecks();
+    const scorecards = new Map<string, PlacedRules>();
     for (const item of located.filter(isScorecard)) {
       await attempt(item, problems, async () => {
         requireNoDrafts(item.definition, drafts, checks);
         const compiled = compileScorecard(
           item.definition,
-          name => checks.get(name),
+          checkFinder(item.definition, checks, hasCounted),
           environment,
         );
-        await this.#keep(item);
-        scorecards.set(item.definition.id, compiled);
+        await taking.keep(item);
+        scorecards.set(item.definition.id, {
+          compiled,
+          file: item.file,
+          location: item.location ?? null,
+        });
       });
     }
-    await this.#keepLastGood(scorecards, drafts, environment, problems);
-    const active = [...scorecards.values()];
+    await this.#keepLastGood(
+      scorecards,
+      { drafts, environment, hasCounted, unread: new Set(unread) },
+      problems,
+    );
+    const active = [...scorecards.values()].map(({ compiled }) => compiled);
     const fingerprint = fingerprintOf(active, sources);
+    if (isActivating) {
+      await this.#activate([...scorecards.values()], fingerprint);
+    }
+    this.#ruleset = {
+      scorecards: active,
+      sources: sources.read(),
+      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources)]),
+    };
+    await this.drafts.load(drafts, problems);
+    this.#followed = isActivating ? fingerprint : followed;
+    this.#loadedAt = clock().getTime();
+    this.#tell(problems.map(withoutLocation));
+  }
+
+  async #activate(
+    scorecards: PlacedRules[],
+    fingerprint: string,
+  ): Promise<void> {
+    const { clock, database, dirty, marks, store, terms } = this.#options;
+    const active = scorecards.map(({ compiled, ...place }) => ({
+      ...place,
+      definition: compiled.definition,
+    }));
     await database.transaction(async tx => {
-      const changed = await store.activate(
+      const changed = await store.activate(tx, active, fingerprint);
+      await store.noteCounted(
         tx,
-        active.map(({ definition }) => definition),
-        fingerprint,
+        scorecards.flatMap(({ compiled: { checks, definition } }) =>
+          checks
+            .filter(({ check }) => check.waitingFor.length === 0)
+            .map(({ check }) => ({
+              scorecardId: definition.id,
+              checkId: check.definition.id,
+            })),
+        ),
       );
       await terms.note(
         tx,
@@ -162,13 +250,6 @@ export class DefinitionsService {
         await dirty.markAll(tx, clock().getTime());
       }
     });
-    this.#ruleset = {
-      scorecards: active,
-      sources: sources.read(),
-      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources)]),
-    };
-    await this.drafts.load(drafts, problems);
-    this.#tell(problems);
   }
 
   /** Says what is wrong with all files at once, when that is news. */
@@ -195,31 +276,41 @@ export class DefinitionsService {
         sources.isRegistered(source),
       );
     } catch (error) {
-      const waiting = compileAsWaiting(item.definition, environment);
-      if (!waiting || !(error instanceof DefinitionError)) {
+      if (!(error instanceof DefinitionError)) {
+        throw error;
+      }
+      const { message } = error;
+      const untold = compileUntold(item.definition, environment, message);
+      if (!untold) {
         throw error;
       }
       problems.push(problemOf(item, error));
-      return waiting;
+      return untold;
     }
   }
 
-  async #readAll(problems: DefinitionProblem[]): Promise<LocatedDefinition[]> {
+  async #readAll(
+    problems: LocatedProblem[],
+  ): Promise<{ definitions: LocatedDefinition[]; unread: string[] }> {
     const { locations, urlReader } = this.#options;
     const read = await readDefinitionFiles(locations, urlReader);
     problems.push(...read.problems);
     const located: LocatedDefinition[] = [];
-    for (const { name, text } of read.files) {
+    for (const { location, name, text } of read.files) {
       const parsed = parseDefinitions(name, text);
-      problems.push(...parsed.problems);
-      located.push(...parsed.definitions);
+      problems.push(...parsed.problems.map(each => ({ ...each, location })));
+      located.push(...parsed.definitions.map(each => ({ ...each, location })));
     }
-    return located;
+    return { definitions: located, unread: read.unread };
   }
 
-  async #keep({ definition, file }: LocatedDefinition): Promise<void> {
+  async #keep(item: LocatedDefinition, isActivating: boolean): Promise<void> {
     const { clock, store } = this.#options;
-    if (!(await store.add(definition, file, clock()))) {
+    const { definition } = item;
+    const isFree = isActivating
+      ? await store.add(definition, item, clock())
+      : await store.isFree(definition);
+    if (!isFree) {
       throw new DefinitionError(
         ['version'],
         `${nameOf(definition)} is known with other content, and a version never changes; give it a new one`,
@@ -265,35 +356,62 @@ export class DefinitionsService {
 
   /** A scorecard whose file has a fault, or proposes another, stays as it was. */
   async #keepLastGood(
-    scorecards: Map<string, CompiledScorecard>,
-    drafts: LocatedDefinition[],
-    environment: RuleEnvironment,
-    problems: DefinitionProblem[],
+    scorecards: Map<string, PlacedRules>,
+    {
+      drafts,
+      environment,
+      hasCounted,
+      unread,
+    }: {
+      drafts: LocatedDefinition[];
+      environment: RuleEnvironment;
+      hasCounted: HasCounted;
+      unread: ReadonlySet<string>;
+    },
+    problems: LocatedProblem[],
   ): Promise<void> {
-    const faulty = new Set(problems.map(({ file }) => file));
+    const faults: Faults = { unread, problems: [...problems] };
     const proposed = new Set(
       drafts.filter(isScorecard).map(({ definition }) => definition.id),
     );
-    for (const {
-      definition,
-      file,
-    } of await this.#options.store.activeScorecards()) {
-      const isFaulty = [...faulty].some(name => file.startsWith(name));
-      const isKept = isFaulty || proposed.has(definition.id);
+    for (const placed of await this.#options.store.activeScorecards()) {
+      const { definition, file, location } = placed;
+      const isKept = isFaulty(placed, faults) || proposed.has(definition.id);
       if (!scorecards.has(definition.id) && isKept) {
         const checks = new Map<string, CompiledCheck>();
         await this.#addStoredChecksOf(definition, environment, checks);
         try {
-          scorecards.set(
-            definition.id,
-            compileScorecard(definition, name => checks.get(name), environment),
-          );
+          scorecards.set(definition.id, {
+            compiled: compileScorecard(
+              definition,
+              checkFinder(definition, checks, hasCounted),
+              environment,
+            ),
+            file,
+            location,
+          });
         } catch (error) {
           problems.push({ file, message: messageOf(error) });
         }
       }
     }
   }
+}
+
+type HasCounted = Awaited<ReturnType<DefinitionStore['countedChecks']>>;
+
+/** Checks as a scorecard has them. */
+function checkFinder(
+  scorecard: ScorecardDefinition,
+  checks: ReadonlyMap<string, CompiledCheck>,
+  hasCounted: HasCounted,
+): (name: string) => CompiledCheck | undefined {
+  return name => {
+    const check = checks.get(name);
+    return (
+      check && asUsed(check, hasCounted(scorecard.id, check.definition.id))
+    );
+  };
 }
 
 /** @throws DefinitionError for a scorecard in use that asks for a draft */
@@ -347,6 +465,7 @@ function fingerprintOf(
         check.definition,
         check.evidence.map(({ title }) => title),
         check.waitingFor,
+        ...(check.untold === undefined ? [] : [check.untold]),
       ]),
     ]),
     [...sources.read().keys()],

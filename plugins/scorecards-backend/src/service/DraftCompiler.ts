@@ -1,6 +1,5 @@
 import { DefinitionProblem } from '@synchrony/backstage-plugin-scorecards-common';
-import { hashOf } from '@synchrony/backstage-plugin-scorecards-node';
-import { compileCheck, CompiledCheck } from '../definitions/compile';
+import { asUsed, compileCheck, CompiledCheck } from '../definitions/compile';
 import {
   CompiledScorecard,
   compileScorecard,
@@ -9,7 +8,7 @@ import { compileStored } from '../definitions/compileStored';
 import { DefinitionError } from '../definitions/DefinitionError';
 import { isCheck, isScorecard } from '../definitions/kinds';
 import { LocatedDefinition } from '../definitions/parseDefinitions';
-import { problemOf } from '../definitions/problemOf';
+import { problemOf, withoutLocation } from '../definitions/problemOf';
 import {
   CheckDefinition,
   Definition,
@@ -77,7 +76,7 @@ export class DraftCompiler {
         if (!(error instanceof DefinitionError)) {
           throw error;
         }
-        problems.push(problemOf(item, error));
+        problems.push(withoutLocation(problemOf(item, error)));
       }
     };
     for (const item of located.filter(isCheck)) {
@@ -136,11 +135,13 @@ export class DraftCompiler {
       const stored = checks.has(name)
         ? undefined
         : await this.#options.store.get('check', id, Number(version));
-      const compiled =
+      const compiled = asUsed(
         stored &&
-        compileStored(stored, environment, source =>
-          this.#options.sources.isRegistered(source),
-        );
+          compileStored(stored, environment, source =>
+            this.#options.sources.isRegistered(source),
+          ),
+        false,
+      );
       if (compiled) {
         checks.set(name, compiled);
       }
@@ -149,9 +150,7 @@ export class DraftCompiler {
 
   /** @throws DefinitionError for a version that is known with other content */
   async #requireFree(definition: Definition): Promise<void> {
-    const { id, kind, version } = definition;
-    const stored = await this.#options.store.get(kind, id, version);
-    if (stored && hashOf(stored) !== hashOf(definition)) {
+    if (!(await this.#options.store.isFree(definition))) {
       throw new DefinitionError(
         ['version'],
         `${nameOf(definition)} is known with other content, and a version never changes; give it a new one`,

@@ -67,7 +67,7 @@ export class LevelNotifier {
   async round(): Promise<void> {
     const { clock, notices, owners, settings } = this.#options;
     const plan = planNotices(
-      await notices.pending(BATCH),
+      await notices.pending(BATCH, settings.immediateTiers),
       settings,
       await notices.digestDay(),
       clock().getTime(),

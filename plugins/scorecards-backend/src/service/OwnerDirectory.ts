@@ -1,6 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { RELATION_HAS_MEMBER } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+
+/** As many groups are asked of the catalog at once. */
+const REFS_A_CALL = 1_000;
 
 /** Finds the people who own something. */
 export class OwnerDirectory {
@@ -19,18 +23,18 @@ export class OwnerDirectory {
     const users = ownerRefs.filter(ref => ref.startsWith('user:'));
     users.forEach(ref => people.set(ref, [ref]));
     const groups = ownerRefs.filter(ref => ref.startsWith('group:'));
-    if (groups.length > 0) {
+    for (const chunk of chunks(groups, REFS_A_CALL)) {
       const { auth, catalog } = this.#options;
       const { items } = await catalog.getEntitiesByRefs(
         {
-          entityRefs: groups,
+          entityRefs: chunk,
           fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
         },
         { credentials: await auth.getOwnServiceCredentials() },
       );
       items.forEach((group, index) =>
         people.set(
-          groups[index],
+          chunk[index],
           (group?.relations ?? [])
             .filter(({ type }) => type === RELATION_HAS_MEMBER)
             .map(({ targetRef }) => targetRef),

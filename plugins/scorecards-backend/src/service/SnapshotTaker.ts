@@ -74,7 +74,10 @@ export class SnapshotTaker {
         due.push(scorecard);
       }
     }
-    if (due.length === 0 || (await dirty.next(1)).length > 0) {
+    if (due.length === 0) {
+      return;
+    }
+    if (!this.#isOutOfPatience(now) && (await dirty.next(1)).length > 0) {
       return;
     }
     const groups = new Hierarchy(await hierarchy.edges('childOf'));
@@ -91,10 +94,13 @@ export class SnapshotTaker {
 
   async #isSettled(scorecard: ScoredScorecard, now: Date): Promise<boolean> {
     const { store } = this.#options;
-    const waitsSince = this.#waitsSince ?? now.getTime();
     return (
-      now.getTime() - waitsSince >= PATIENCE_MS ||
+      this.#isOutOfPatience(now) ||
       now.getTime() - (await store.newestChange(scorecard.id)) >= SETTLED_MS
     );
+  }
+  #isOutOfPatience(now: Date): boolean {
+    const waitsSince = this.#waitsSince ?? now.getTime();
+    return now.getTime() - waitsSince >= PATIENCE_MS;
   }
 }

@@ -30,6 +30,14 @@ export interface PushedSource extends PushedSourceSetting, GoodSource {
   validForMs: number;
 }
 
+/** How definitions are taken in. */
+export interface Taking {
+  /** Whether they come into use for all replicas, or this one only follows. */
+  isActivating: boolean;
+  /** @throws DefinitionError for a version that is known with other content */
+  keep(item: LocatedDefinition): Promise<void>;
+}
+
 export interface SourceRegistryOptions {
   store: DefinitionStore;
   facts: FactTable;
@@ -60,14 +68,14 @@ export class SourceRegistry {
   /** Takes the definitions of sources into use. */
   async load(
     located: LocatedSource[],
-    keep: (item: LocatedSource) => Promise<void>,
+    taking: Taking,
     problems: DefinitionProblem[],
   ): Promise<void> {
     const good = new Map<string, GoodSource>();
     for (const item of located) {
       try {
         const source = goodSource(item.definition);
-        await keep(item);
+        await taking.keep(item);
         good.set(item.definition.id, source);
       } catch (error) {
         if (!(error instanceof DefinitionError)) {
@@ -76,7 +84,7 @@ export class SourceRegistry {
         problems.push(problemOf(item, error));
       }
     }
-    await this.#turnOn(good, problems);
+    await this.#turnOn(good, taking.isActivating, problems);
     await this.#readSchemas();
   }
 
@@ -100,6 +108,7 @@ export class SourceRegistry {
 
   async #turnOn(
     good: ReadonlyMap<string, GoodSource>,
+    isActivating: boolean,
     problems: DefinitionProblem[],
   ): Promise<void> {
     const { facts, pushed, sources, store } = this.#options;
@@ -124,7 +133,9 @@ export class SourceRegistry {
         ...known,
         validForMs: durationToMilliseconds(known.definition.validFor),
       });
-      await facts.setSchema(source, withObservation(known.definition));
+      if (isActivating) {
+        await facts.setSchema(source, withObservation(known.definition));
+      }
     }
     this.#pushed = turnedOn;
   }

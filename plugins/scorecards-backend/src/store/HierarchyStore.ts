@@ -94,6 +94,40 @@ export class HierarchyStore {
   }
 
   /**
+   * All that an entity is a member of, see {@link HierarchyStore.members}: its
+   * owner and the groups above, and what it is a part of.
+   */
+  async scopesOf(
+    entityRef: string,
+    ownerRef: string | undefined,
+  ): Promise<ReadonlySet<string>> {
+    const [groups, wholes] = await Promise.all([
+      ownerRef === undefined ? [] : this.#above(ownerRef, 'childOf'),
+      this.#above(entityRef, 'partOf'),
+    ]);
+    return new Set([
+      ...groups.filter(ref => ref.startsWith('group:')),
+      ...wholes.filter(ref => !ref.startsWith('group:')),
+    ]);
+  }
+
+  /** An entity and those above it. */
+  async #above(ref: string, kind: HierarchyEdge['kind']): Promise<string[]> {
+    const result = await this.#database.raw(
+      `with recursive above(ref) as (
+         select cast(? as text)
+         union
+         select cast(edge.parent_ref as text) from hierarchy_edges edge
+         join above on edge.child_ref = above.ref
+         where edge.kind = ?
+       ) select ref from above`,
+      [ref, kind],
+    );
+    const rows: { ref: string }[] = result.rows ?? result;
+    return rows.map(row => row.ref);
+  }
+
+  /**
    * A group's members are what it and the groups below it own; a system's or
    * domain's are its parts and theirs. A circle ends by itself: what is found
    * twice is found once.

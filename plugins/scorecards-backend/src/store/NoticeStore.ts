@@ -1,4 +1,8 @@
-import { Level } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  Level,
+  levelRank,
+  LEVELS,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { PendingNotice } from '../notices/planNotices';
@@ -25,11 +29,40 @@ export class NoticeStore {
     this.#database = database;
   }
 
-  /** With where the entities stand now; the oldest first. */
-  async pending(limit: number): Promise<PendingNotice[]> {
-    const rows: StoredPending[] = await this.#database(
-      'level_notices as notice',
-    )
+  /**
+   * With where the entities stand now; the oldest first. Drops of the tiers
+   * that are told at once are among them however many others wait.
+   */
+  async pending(
+    limit: number,
+    immediateTiers: string[],
+  ): Promise<PendingNotice[]> {
+    const urgent = await this.#read(limit)
+      .whereIn('score.tier', immediateTiers)
+      .where('score.level_rank', '<', this.#rankOfFrom());
+    const oldest = await this.#read(limit);
+    const notices = new Map(
+      [...urgent, ...oldest].map(row => [
+        `${row.scorecard_id} ${row.entity_ref}`,
+        row,
+      ]),
+    );
+    return [...notices.values()]
+      .map(row => ({
+        scorecardId: row.scorecard_id,
+        entityRef: row.entity_ref,
+        from: row.from_level,
+        to: row.level,
+        changedAt: Number(row.changed_at),
+        title: row.title ?? undefined,
+        ownerRef: row.owner_ref ?? undefined,
+        tier: row.tier ?? undefined,
+      }))
+      .sort((a, b) => a.changedAt - b.changedAt);
+  }
+
+  #read(limit: number): Knex.QueryBuilder<StoredPending, StoredPending[]> {
+    return this.#database('level_notices as notice')
       .join('entity_scores as score', join =>
         join
           .on('score.scorecard_id', 'notice.scorecard_id')
@@ -47,16 +80,15 @@ export class NoticeStore {
       )
       .orderBy('notice.changed_at')
       .limit(limit);
-    return rows.map(row => ({
-      scorecardId: row.scorecard_id,
-      entityRef: row.entity_ref,
-      from: row.from_level,
-      to: row.level,
-      changedAt: Number(row.changed_at),
-      title: row.title ?? undefined,
-      ownerRef: row.owner_ref ?? undefined,
-      tier: row.tier ?? undefined,
-    }));
+  }
+
+  /** The place of the level of which people know in the order of levels. */
+  #rankOfFrom(): Knex.Raw {
+    const ranks = LEVELS.map(level => `when ? then ${levelRank(level)}`);
+    return this.#database.raw(
+      `case notice.from_level ${ranks.join(' ')} else 0 end`,
+      [...LEVELS],
+    );
   }
 
   /** What changed again in the meantime is told of again. */

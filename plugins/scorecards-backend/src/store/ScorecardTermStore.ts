@@ -1,3 +1,4 @@
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { ScorecardDefinition } from '../definitions/types';
 
@@ -16,6 +17,8 @@ interface StoredTerm {
   until: number | string | null;
 }
 
+const ROWS_A_STATEMENT = 200;
+
 function keyOf(id: string, version: number): string {
   return `${id}@${version}`;
 }
@@ -23,6 +26,8 @@ function keyOf(id: string, version: number): string {
 /** Remembers when which version of a scorecard was in use. */
 export class ScorecardTermStore {
   readonly #database: Knex;
+  /** No version ever changes, so each is read once. */
+  readonly #definitions = new Map<string, ScorecardDefinition>();
 
   constructor(database: Knex) {
     this.#database = database;
@@ -64,23 +69,40 @@ export class ScorecardTermStore {
 
   /** All terms, newest first. */
   async all(): Promise<ScorecardTerm[]> {
-    const rows: (StoredTerm & { body: string })[] = await this.#database(
-      'scorecard_terms as term',
-    )
-      .join('definitions as definition', function matchVersion() {
-        this.on('definition.id', 'term.scorecard_id')
-          .andOn('definition.version', 'term.version')
-          .andOnVal('definition.kind', 'scorecard');
-      })
-      .orderBy([
-        { column: 'term.since', order: 'desc' },
-        { column: 'term.version', order: 'desc' },
-      ])
-      .select('term.since', 'term.until', 'definition.body');
-    return rows.map(({ body, since, until }) => ({
-      definition: JSON.parse(body),
-      since: Number(since),
-      ...(until !== null && { until: Number(until) }),
-    }));
+    const rows = await this.#database<StoredTerm>('scorecard_terms').orderBy([
+      { column: 'since', order: 'desc' },
+      { column: 'version', order: 'desc' },
+    ]);
+    await this.#readDefinitions(
+      rows.map(row => [row.scorecard_id, row.version]),
+    );
+    return rows.flatMap(({ scorecard_id: id, since, until, version }) => {
+      const definition = this.#definitions.get(keyOf(id, version));
+      return definition
+        ? [
+            {
+              definition,
+              since: Number(since),
+              ...(until !== null && { until: Number(until) }),
+            },
+          ]
+        : [];
+    });
+  }
+
+  async #readDefinitions(versions: [string, number][]): Promise<void> {
+    const missing = versions.filter(
+      ([id, version]) => !this.#definitions.has(keyOf(id, version)),
+    );
+    for (const chunk of chunks(missing, ROWS_A_STATEMENT)) {
+      const rows: { id: string; version: number; body: string }[] =
+        await this.#database('definitions')
+          .select('id', 'version', 'body')
+          .where({ kind: 'scorecard' })
+          .whereIn(['id', 'version'], chunk);
+      for (const { body, id, version } of rows) {
+        this.#definitions.set(keyOf(id, version), JSON.parse(body));
+      }
+    }
   }
 }

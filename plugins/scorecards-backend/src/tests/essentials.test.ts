@@ -237,6 +237,7 @@ describe('Essentials', () => {
   it('takes facts that were not renewed for unknown', () => {
     const evaluated = evaluate({
       state: 'stale',
+      raw: {},
       since: '2026-11-23T08:00:00.000Z',
     });
     expect(resultOf(evaluated, 'build.sca-active')).toMatchObject({
@@ -384,7 +385,7 @@ function degradations(facts: TestFacts): (TestFacts | SourceFacts)[] {
     ...quiet,
     gone,
     { state: 'absent' },
-    { state: 'stale', since: now.toISOString() },
+    { state: 'stale', raw: facts, since: now.toISOString() },
   ];
 }
 

@@ -240,7 +240,7 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
     });
     expect(await ask('plan-next-level', { entityRef })).toMatchObject({
       nextLevel: fallen.nextLevel,
-      steps: fallen.plan!.map(({ checkId }) => ({ checkId })),
+      steps: fallen.plan!.map(({ checkId }) => ({ checkId, actor: 'team' })),
     });
     expect(
       await ask('explain-score-change', {

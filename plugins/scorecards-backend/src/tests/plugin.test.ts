@@ -504,7 +504,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expect(definitions.body).toMatchObject({
       scorecards: [
         { id: 'essentials', version: 2, checkCount: 8, waitingFor: [] },
-        { id: 'secure-delivery', version: 1, checkCount: 40 },
+        { id: 'secure-delivery', version: 2, checkCount: 40 },
       ],
       problems: [],
     });

@@ -59,6 +59,14 @@ export const EXEMPTION_TRANSITIONS: readonly PersonTransition<
   },
 ];
 
+/** The step that nobody takes. @public */
+export const EXEMPTION_TIME_TRANSITION = {
+  name: 'expire',
+  from: ['requested', 'approved'],
+  to: 'expired',
+  when: 'The last day (UTC) has passed',
+} as const;
+
 /** Statuses that an exemption leaves again. @public */
 export const LIVE_EXEMPTION_STATUSES: readonly ExemptionStatus[] = [
   'requested',

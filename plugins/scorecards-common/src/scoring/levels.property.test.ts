@@ -125,6 +125,23 @@ describe('levels', () => {
     expect(fault).toBeUndefined();
   });
 
+  it('never rise when the evidence behind a waiver goes', () => {
+    const fault = faultOf(
+      fc.property(checks(), fc.nat(19), (all, place) => {
+        const index = place % all.length;
+        fc.pre(all[index].outcome === 'waived');
+        const without = turned(all, index, 'unknown').map((check, at) =>
+          at === index ? { ...check, isUnderWaiver: true } : check,
+        );
+        return (
+          rankOf(without) <= rankOf(all) &&
+          scoreScorecard(without).points!.low <= scoreScorecard(all).points!.low
+        );
+      }),
+    );
+    expect(fault).toBeUndefined();
+  });
+
   it('get no point from a waiver', () => {
     const fault = faultOf(
       fc.property(checks(), fc.nat(19), (all, place) => {
@@ -263,32 +280,72 @@ describe('a level that is lost', () => {
   });
 });
 
+/** Large steps first, then those of medium effort, then all: as digits. */
+function costOf(steps: readonly ScoredCheck[]): number {
+  const large = steps.filter(({ effort }) => effort === 'L').length;
+  const medium = steps.filter(({ effort }) => effort === 'M').length;
+  return 10_000 * large + 100 * medium + steps.length;
+}
+
 describe('a plan', () => {
-  it('is the least that leads to the next level', () => {
+  it('takes one step that tells enough, not three that tell less', () => {
+    const check = (
+      id: string,
+      effort: ScoredCheck['effort'],
+      weight: number,
+    ): ScoredCheck => ({
+      id,
+      stage: 'plan',
+      weight,
+      waivable: false,
+      effort,
+      outcome: 'unknown',
+    });
+    const all: ScoredCheck[] = [
+      {
+        ...check('known', 'S', WEIGHTS.low),
+        outcome: 'pass',
+        requiredFor: 'bronze',
+      },
+      check('a', 'S', WEIGHTS.low),
+      check('b', 'S', WEIGHTS.low),
+      check('c', 'M', WEIGHTS.critical),
+      check('d', 'L', WEIGHTS.high),
+    ];
+    const plan = nextLevelPlan(all);
+    expect(plan.steps.map(step => step.check.id)).toEqual(['c']);
+    expect(plan.result).toMatchObject({
+      level: 'bronze',
+      points: { evidencePct: 50 },
+    });
+  });
+
+  it('is the cheapest that leads to the next level', () => {
     const fault = faultOf(
       fc.property(checks(1, BRUTE_FORCE.maxLength), all => {
-        const { level, nextLevel } = scoreScorecard(all);
-        fc.pre(level !== 'unrated' && nextLevel !== undefined);
+        const { nextLevel } = scoreScorecard(all);
+        fc.pre(nextLevel !== undefined);
         const open = all
           .map((check, index) => ({ check, index }))
           .filter(
             ({ check }) =>
               check.outcome !== 'pass' && check.outcome !== 'not_applicable',
           );
-        const planned = nextLevelPlan(all).steps.length;
+        const planned = costOf(nextLevelPlan(all).steps.map(s => s.check));
         const goal = levelRank(nextLevel!);
         let least = Infinity;
         for (let subset = 0; subset < 2 ** open.length; subset += 1) {
           const chosen = open.filter(
             (_, bit) => Math.floor(subset / 2 ** bit) % 2 === 1,
           );
-          if (chosen.length < least) {
+          const cost = costOf(chosen.map(({ check }) => check));
+          if (cost < least) {
             const done = new Set(chosen.map(({ index }) => index));
             const after = all.map((check, index) =>
               done.has(index) ? { ...check, outcome: 'pass' as const } : check,
             );
             if (rankOf(after) >= goal) {
-              least = chosen.length;
+              least = cost;
             }
           }
         }

@@ -31,6 +31,13 @@ export function isMet(check: ScoredCheck, level: EarnedLevel): boolean {
   );
 }
 
+/** Whether a waiver stands that the highest level does not allow. */
+function hasWaiver({ isUnderWaiver, outcome }: ScoredCheck): boolean {
+  return (
+    outcome === 'waived' || (outcome === 'unknown' && isUnderWaiver === true)
+  );
+}
+
 /** The checks that stand in the way of a level, those of lower levels aside. */
 export function blockers<T extends ScoredCheck>(
   checks: readonly T[],
@@ -43,7 +50,7 @@ export function blockers<T extends ScoredCheck>(
     return unmet;
   }
   const waived = applicable(checks).filter(
-    check => check.outcome === 'waived' && !unmet.includes(check),
+    check => hasWaiver(check) && !unmet.includes(check),
   );
   return [...unmet, ...waived];
 }

@@ -5,7 +5,7 @@ import { Points, ScorecardScore, ScoredCheck } from './types';
 /** Below this share of known weight there is no level. @public */
 export const MINIMUM_EVIDENCE_PCT = 40;
 
-function weightOf(checks: readonly ScoredCheck[]): number {
+export function weightOf(checks: readonly ScoredCheck[]): number {
   return checks.reduce((sum, check) => sum + check.weight, 0);
 }
 

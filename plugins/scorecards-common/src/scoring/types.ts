@@ -9,6 +9,11 @@ export interface ScoredCheck {
   waivable: boolean;
   effort: Effort;
   outcome: Outcome;
+  /**
+   * Whether a waiver still stands although the outcome is unknown. It keeps
+   * from the level that allows none, as it did while the outcome was known.
+   */
+  isUnderWaiver?: boolean;
   /** How much of a pass it is, 0 to 1; 1 when absent. */
   value?: number;
 }

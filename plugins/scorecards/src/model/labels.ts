@@ -1,4 +1,5 @@
 import {
+  CheckActor,
   Effort,
   Stage,
   UnknownReason,
@@ -21,6 +22,11 @@ const EFFORT_LABELS: Record<Effort, string> = {
   L: 'large',
 };
 
+const ACTOR_SENTENCES: Partial<Record<CheckActor, string>> = {
+  platform: 'The platform team can do this',
+  appsec: 'AppSec can do this',
+};
+
 const UNKNOWN_LABELS: Record<UnknownReason, string> = {
   no_data: 'no data',
   stale: 'stale',
@@ -36,6 +42,13 @@ export function stageLabel(stage: Stage): string {
 /** The word for an effort. */
 export function effortLabel(effort: Effort): string {
   return EFFORT_LABELS[effort];
+}
+
+/** Who can do something, where it is not the team itself. */
+export function actorSentence(
+  actor: CheckActor | undefined,
+): string | undefined {
+  return actor && ACTOR_SENTENCES[actor];
 }
 
 /** Why an outcome is unknown, in a word or two. */

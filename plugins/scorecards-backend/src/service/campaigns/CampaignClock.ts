@@ -1,5 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Standing } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  CAMPAIGN_TIME_TRANSITION,
+  Standing,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import {
   LeasedLoop,
   Leases,
@@ -115,12 +118,12 @@ export class CampaignClock {
     await store.change(
       {
         ...campaign,
-        status: 'ended',
+        status: CAMPAIGN_TIME_TRANSITION.to,
         version: campaign.version + 1,
         updatedAt: now.getTime(),
         endedAt: now.getTime(),
       },
-      { actor: 'scorecards', action: 'finish' },
+      { actor: 'scorecards', action: CAMPAIGN_TIME_TRANSITION.name },
     );
   }
 

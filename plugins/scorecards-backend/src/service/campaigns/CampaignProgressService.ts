@@ -288,20 +288,27 @@ export class CampaignProgressService {
     if (!visible.has(entityRef)) {
       throw new NotFoundError(`No entity ${entityRef}`);
     }
-    const today = dayOf(clock());
-    const found = await Promise.all(
-      campaigns.map(async campaign => {
-        const rows = await reader.standings(campaign, today, entityRef);
-        return rows.map(row => ({
-          id: campaign.id,
-          title: campaign.title,
-          startDate: dateOf(campaign.startDay),
-          targetDate: dateOf(campaign.targetDay),
-          row: toRow(row, requests),
-        }));
-      }),
+    const standings = await reader.standingsOf(
+      entityRef,
+      campaigns,
+      dayOf(clock()),
     );
-    return { items: found.flat() };
+    return {
+      items: campaigns.flatMap(campaign => {
+        const row = standings.get(campaign.id);
+        return row
+          ? [
+              {
+                id: campaign.id,
+                title: campaign.title,
+                startDate: dateOf(campaign.startDay),
+                targetDate: dateOf(campaign.targetDay),
+                row: toRow(row, requests),
+              },
+            ]
+          : [];
+      }),
+    };
   }
 
   /** One question to the catalog about up to 1,000 entities. */

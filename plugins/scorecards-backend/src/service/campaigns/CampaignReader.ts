@@ -4,6 +4,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { goalOf } from '../../campaigns/goalOf';
 import { EntityStanding, standingOf } from '../../campaigns/standingOf';
+import { Goal } from '../../campaigns/types';
 import { CampaignScopeStore } from '../../store/campaigns/CampaignScopeStore';
 import { HierarchyStore } from '../../store/HierarchyStore';
 import { DefinitionsService } from '../DefinitionsService';
@@ -36,14 +37,9 @@ export class CampaignReader {
     today: number,
     entityRef?: string,
   ): Promise<EntityStanding[]> {
-    const { definitions, hierarchy, store } = this.#options;
+    const { hierarchy, store } = this.#options;
     const { id, scope, scorecardId } = campaign;
-    const goal = goalOf(
-      campaign.goal,
-      definitions
-        .ruleset()
-        .scorecards.find(({ definition }) => definition.id === scorecardId),
-    );
+    const goal = this.#goalOf(campaign);
     const { within = [], ...rest } = scope;
     const entities = await store.entities({
       campaignId: id,
@@ -56,5 +52,45 @@ export class CampaignReader {
       entityRef,
     });
     return entities.map(entity => standingOf(goal, entity, today));
+  }
+
+  /** How one entity stands in those campaigns in whose scope it is, by their ids. */
+  async standingsOf(
+    entityRef: string,
+    campaigns: readonly (JudgedCampaign & { id: string })[],
+    today: number,
+  ): Promise<Map<string, EntityStanding>> {
+    const { hierarchy, store } = this.#options;
+    const { exemptUntil, scores } = await store.ofEntity(entityRef);
+    const [first] = scores.values();
+    const scopes =
+      first && (await hierarchy.scopesOf(entityRef, first.entity.ownerRef));
+    const standings = new Map<string, EntityStanding>();
+    for (const campaign of campaigns) {
+      const score = scores.get(campaign.scorecardId);
+      const { within = [], ...rest } = campaign.scope;
+      const isWithin =
+        within.length === 0 || within.some(ref => scopes?.has(ref));
+      if (score && isWithin && score.isLike(rest)) {
+        const entity = {
+          ...score.entity,
+          exemptUntil: exemptUntil.get(campaign.id),
+        };
+        standings.set(
+          campaign.id,
+          standingOf(this.#goalOf(campaign), entity, today),
+        );
+      }
+    }
+    return standings;
+  }
+
+  #goalOf({ goal, scorecardId }: JudgedCampaign): Goal {
+    return goalOf(
+      goal,
+      this.#options.definitions
+        .ruleset()
+        .scorecards.find(({ definition }) => definition.id === scorecardId),
+    );
   }
 }

@@ -13,6 +13,7 @@ import {
   decideTransition,
   evidenceReadPermission,
   Exemption,
+  EXEMPTION_TIME_TRANSITION,
   EXEMPTION_TRANSITIONS,
   ExemptionAction,
   ExemptionGuard,
@@ -252,9 +253,8 @@ export class ExemptionsService {
 
   #statusOf({ status, untilDay }: StoredExemption): ExemptionStatus {
     const isOver = untilDay < dayOf(this.#options.clock());
-    return isOver && (status === 'approved' || status === 'requested')
-      ? 'expired'
-      : status;
+    const { from, to } = EXEMPTION_TIME_TRANSITION;
+    return isOver && from.some(each => each === status) ? to : status;
   }
 
   #toView(exemption: StoredExemption, viewer: Viewer): Exemption {

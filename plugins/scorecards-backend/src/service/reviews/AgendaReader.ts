@@ -55,6 +55,7 @@ export class AgendaReader {
       checkIds: [],
       scope: rest,
       entityRefs: entities,
+      limit: COUNTED_REFS + 1,
       ...(parents.size > 0 && {
         members: await Promise.all(
           [...parents].map(ref => hierarchy.members(ref)),

@@ -20,6 +20,8 @@ export interface ScopeQuery {
   entityRef?: string;
   /** Only those of these that are in scope. */
   entityRefs?: string[];
+  /** As many at most, the first by name; all when absent. */
+  limit?: number;
 }
 
 interface ScoreRow {
@@ -32,6 +34,64 @@ interface ScoreRow {
   target_level: string | null;
   score_low: number | null;
   public_waivers: number;
+}
+
+/** A score with what scopes choose by. */
+interface PlacedScoreRow extends ScoreRow {
+  scorecard_id: string;
+  type: string | null;
+  lifecycle: string | null;
+}
+
+/** What is stored about one entity, whatever campaigns ask. */
+export interface EntityInCampaigns {
+  /** By scorecard. */
+  scores: ReadonlyMap<
+    string,
+    {
+      entity: ScopedEntity;
+      /** Whether a scope asks for entities like it, `within` aside. */
+      isLike(scope: Omit<CampaignScope, 'within'>): boolean;
+    }
+  >;
+  /** Last days of approved exemptions, by campaign. */
+  exemptUntil: ReadonlyMap<string, number>;
+}
+
+const SCORE_COLUMNS = [
+  'entity_ref',
+  'name',
+  'title',
+  'owner_ref',
+  'tier',
+  'level',
+  'target_level',
+  'score_low',
+  'public_waivers',
+] as const;
+
+function toScoped(
+  row: ScoreRow,
+  outcomes: ReadonlyMap<string, Outcome>,
+  exemptUntil: number | undefined,
+): ScopedEntity {
+  return {
+    entityRef: row.entity_ref,
+    name: row.name,
+    title: row.title ?? undefined,
+    ownerRef: row.owner_ref ?? undefined,
+    tier: row.tier ?? undefined,
+    level: row.level,
+    targetLevel: EARNED_LEVELS.find(each => each === row.target_level),
+    scoreLow: row.score_low ?? undefined,
+    waivers: row.public_waivers,
+    outcomes,
+    exemptUntil,
+  };
+}
+
+function includes(allowed: string[] | undefined, value: string | null) {
+  return !allowed || allowed.length === 0 || allowed.includes(value ?? '');
 }
 
 interface OutcomeRow {
@@ -55,18 +115,12 @@ export class CampaignScopeStore {
 
   /** By name, then ref. */
   async entities(query: ScopeQuery): Promise<ScopedEntity[]> {
+    const found = this.#inScope(query);
+    if (query.limit !== undefined) {
+      found.orderBy(['name', 'entity_ref']).limit(query.limit);
+    }
     const [scores, outcomes, exempt] = await Promise.all([
-      this.#inScope(query).select<ScoreRow[]>(
-        'entity_ref',
-        'name',
-        'title',
-        'owner_ref',
-        'tier',
-        'level',
-        'target_level',
-        'score_low',
-        'public_waivers',
-      ),
+      found.select<ScoreRow[]>(...SCORE_COLUMNS),
       this.#outcomes(query),
       this.#exempt(query.campaignId),
     ]);
@@ -79,20 +133,58 @@ export class CampaignScopeStore {
       exempt.map(row => [row.entity_ref, Number(row.until_day)]),
     );
     return scores
-      .map(row => ({
-        entityRef: row.entity_ref,
-        name: row.name,
-        title: row.title ?? undefined,
-        ownerRef: row.owner_ref ?? undefined,
-        tier: row.tier ?? undefined,
-        level: row.level,
-        targetLevel: EARNED_LEVELS.find(each => each === row.target_level),
-        scoreLow: row.score_low ?? undefined,
-        waivers: row.public_waivers,
-        outcomes: outcomesOf.get(row.entity_ref) ?? new Map(),
-        exemptUntil: exemptUntil.get(row.entity_ref),
-      }))
+      .map(row =>
+        toScoped(
+          row,
+          outcomesOf.get(row.entity_ref) ?? new Map(),
+          exemptUntil.get(row.entity_ref),
+        ),
+      )
       .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+  }
+
+  /** One entity, in as many queries however many campaigns run. */
+  async ofEntity(entityRef: string): Promise<EntityInCampaigns> {
+    const [scores, outcomeRows, exempt] = await Promise.all([
+      this.#database('entity_scores')
+        .where({ entity_ref: entityRef })
+        .select<PlacedScoreRow[]>(
+          ...SCORE_COLUMNS,
+          'scorecard_id',
+          'type',
+          'lifecycle',
+        ),
+      this.#database<OutcomeRow>('check_standings')
+        .select('entity_ref', 'check_id', 'outcome')
+        .where({ entity_ref: entityRef }),
+      this.#database('campaign_exemptions')
+        .select<(ExemptRow & { campaign_id: string })[]>(
+          'campaign_id',
+          'entity_ref',
+          'until_day',
+        )
+        .where({ entity_ref: entityRef, status: 'approved', live: 1 }),
+    ]);
+    const outcomes = new Map(
+      outcomeRows.map(row => [row.check_id, row.outcome]),
+    );
+    return {
+      scores: new Map(
+        scores.map(row => [
+          row.scorecard_id,
+          {
+            entity: toScoped(row, outcomes, undefined),
+            isLike: ({ lifecycles, tiers, types }) =>
+              includes(types, row.type) &&
+              includes(tiers, row.tier) &&
+              includes(lifecycles, row.lifecycle),
+          },
+        ]),
+      ),
+      exemptUntil: new Map(
+        exempt.map(row => [row.campaign_id, Number(row.until_day)]),
+      ),
+    };
   }
 
   async #outcomes(query: ScopeQuery): Promise<OutcomeRow[]> {

@@ -10,7 +10,7 @@ import {
   SidePanel,
   TextLink,
 } from '@synchrony/ui';
-import { effortLabel, stageLabel } from '../../model/labels';
+import { actorSentence, effortLabel, stageLabel } from '../../model/labels';
 import details from '../ScorecardContent/ScorecardContent.module.css';
 import { CheckStandings } from './CheckStandings';
 import styles from './Definitions.module.css';
@@ -19,6 +19,7 @@ import { useDefinitionsPath } from './useDefinitionsPath';
 
 function Marks(props: { check: CheckInfo }) {
   const { check } = props;
+  const actor = actorSentence(check.actor);
   return (
     <div className={details.marks}>
       <span className={details.tag}>Version {check.version}</span>
@@ -26,6 +27,7 @@ function Marks(props: { check: CheckInfo }) {
         Weight {check.weightWord}, {WEIGHTS[check.weightWord]}
       </span>
       <span className={details.tag}>Effort {effortLabel(check.effort)}</span>
+      {actor && <span className={details.tag}>{actor}</span>}
       {!check.waivable && <span className={details.tag}>can’t be waived</span>}
       {check.sensitive && (
         <span className={details.tag}>

@@ -1,4 +1,7 @@
-import { DefinitionTerm } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  DefinitionTerm,
+  statusOfTerm,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { formatExactTime } from '@synchrony/ui';
 import cards from '../Portfolio/Portfolio.module.css';
 
@@ -16,11 +19,15 @@ export function Terms(props: { terms: DefinitionTerm[] }) {
           </tr>
         </thead>
         <tbody>
-          {props.terms.map(({ since, until, version }) => (
-            <tr key={`${version} ${since}`}>
-              <th scope="row">{version}</th>
-              <td>{formatExactTime(since)}</td>
-              <td>{until === undefined ? 'in use' : formatExactTime(until)}</td>
+          {props.terms.map(term => (
+            <tr key={`${term.version} ${term.since}`}>
+              <th scope="row">{term.version}</th>
+              <td>{formatExactTime(term.since)}</td>
+              <td>
+                {statusOfTerm(term) === 'active'
+                  ? 'in use'
+                  : formatExactTime(term.until ?? '')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -13,7 +13,7 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { evidenceText } from '../../model/evidence';
-import { effortLabel } from '../../model/labels';
+import { actorSentence, effortLabel } from '../../model/labels';
 import { outcomeDetail, shownOutcome } from '../../model/outcome';
 import { rowsLink } from '../../model/rowsLink';
 import { useEntityPath } from '../../paths';
@@ -34,6 +34,7 @@ const TONES: Record<CheckView['outcome'], NoticeTone> = {
 
 function Marks(props: { check: CheckView }) {
   const { check } = props;
+  const actor = actorSentence(check.actor);
   return (
     <div className={styles.marks}>
       <OutcomeMark
@@ -45,6 +46,7 @@ function Marks(props: { check: CheckView }) {
         Weight {check.weightWord}, {check.weight}
       </span>
       <span className={styles.tag}>Effort {effortLabel(check.effort)}</span>
+      {actor && <span className={styles.tag}>{actor}</span>}
       {!check.waivable && <span className={styles.tag}>can’t be waived</span>}
     </div>
   );

@@ -1,7 +1,7 @@
 import { PlanStep } from '@synchrony/backstage-plugin-scorecards-common';
 import { VisuallyHidden } from '@backstage/ui';
 import { formatGain, TextLink } from '@synchrony/ui';
-import { effortLabel } from '../../model/labels';
+import { actorSentence, effortLabel } from '../../model/labels';
 import { TextWithEntities } from '../TextWithEntities';
 import styles from './SecurityCard.module.css';
 
@@ -15,6 +15,7 @@ interface NextStepProps {
 /** One step: what to do, why, how much work, and what it brings. */
 export function NextStep(props: NextStepProps) {
   const { number, step, reason, href } = props;
+  const actor = actorSentence(step.actor);
   const effort = `Effort: ${effortLabel(step.effort)}`;
   return (
     <li className={styles.step}>
@@ -32,6 +33,7 @@ export function NextStep(props: NextStepProps) {
         <p>
           <TextWithEntities text={reason ?? step.title} />
         </p>
+        {actor && <p>{actor}.</p>}
       </span>
       <span className={styles.effort} title={effort}>
         <span aria-hidden="true">{step.effort}</span>

@@ -75,6 +75,18 @@ describe('SecurityCard', () => {
     expect(await axe(container, AXE)).toHaveNoViolations();
   });
 
+  it('says who can take a step that is not for the team', async () => {
+    const scorecard = bronzeScorecard();
+    const [first, ...rest] = scorecard.plan ?? [];
+    const plan = [{ ...first, actor: 'platform' as const }, ...rest];
+    renderEntity([card], apiWith({ ...scorecard, plan }));
+
+    const list = await screen.findByRole('list', { name: 'Next steps' });
+    const [platforms, own] = within(list).getAllByRole('listitem');
+    expect(platforms).toHaveTextContent('The platform team can do this.');
+    expect(own).not.toHaveTextContent('can do this');
+  });
+
   it('names what is unknown, on hatching', async () => {
     renderEntity([card], apiWith(bronzeScorecard()));
 

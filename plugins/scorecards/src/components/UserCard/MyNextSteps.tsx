@@ -7,7 +7,7 @@ import {
   PanelPartial,
   TextLink,
 } from '@synchrony/ui';
-import { effortLabel } from '../../model/labels';
+import { actorSentence, effortLabel } from '../../model/labels';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
 import styles from './UserCard.module.css';
 import { NextStepOf, useNextSteps } from './useNextSteps';
@@ -15,6 +15,7 @@ import { NextStepOf, useNextSteps } from './useNextSteps';
 function Step(props: NextStepOf) {
   const { row, step } = props;
   const path = useEntityPath()(row.entityRef, SCORECARD_PATH);
+  const actor = actorSentence(step.actor);
   const search = new URLSearchParams({
     scorecard: row.scorecardId,
     check: step.checkId,
@@ -39,6 +40,7 @@ function Step(props: NextStepOf) {
       </span>
       <span className={styles.muted}>
         {effortLabel(step.effort)} effort, {formatGain(step.gain)} points
+        {actor && `. ${actor}.`}
       </span>
     </li>
   );
