@@ -25,7 +25,11 @@ export function DryRunOutcome(props: { dryRun: DryRunState }) {
           )}
       </div>
       {result?.scorecards.map(scorecard => (
-        <DryRunResult key={scorecard.id} scorecard={scorecard} />
+        <DryRunResult
+          key={scorecard.id}
+          scorecard={scorecard}
+          asOf={result.asOf}
+        />
       ))}
     </>
   );

@@ -84,6 +84,7 @@ describe('ScorecardsPage', () => {
     );
     expect(screen.getByText('Silver · 1 waiver')).toBeInTheDocument();
     expect(screen.getByText('no owner')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Export PNG' })).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
