@@ -38,7 +38,12 @@ const COMPONENTS = ['component:default/a', 'component:default/b'];
 const START = 1_000_000;
 const END = START + 1_000;
 
-const TABLES = ['check_results', 'entity_scores', 'entity_score_history'];
+const TABLES = [
+  'check_standings',
+  'check_history',
+  'entity_scores',
+  'entity_score_history',
+];
 
 function rowOf(entityRef: string, at: number, partOf: string[]): EntityRow {
   const [kind, name] = entityRef.split(':default/');
