@@ -28,6 +28,7 @@ import { readMaturityModels } from './maturity/readMaturityModels';
 import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
+import { BlockingChecks } from './service/BlockingChecks';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
 import { DefinitionDetailsService } from './service/DefinitionDetailsService';
@@ -214,6 +215,7 @@ export async function createScorecards(
   const placements = new PlacementStore(database);
   entities.onChange(change => placements.apply(change, clock()));
   const library = new DefinitionLibrary(store);
+  const blocking = new BlockingChecks(library);
   const snapshots = new SnapshotStore(database);
   const rollups = new RollupStore(database);
   const platformTypes = config.getOptionalStringArray(
@@ -262,6 +264,7 @@ export async function createScorecards(
       catalog: visibility,
       list: new ScoreListStore(database),
       hierarchy,
+      blocking,
     }),
     history: new HistoryService({
       scorecards,
@@ -331,6 +334,7 @@ export async function createScorecards(
       store: rollups,
       hierarchy,
       snapshots,
+      blocking,
       platformTypes,
       clock,
     }),
