@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './chart';
 export * from './code';
 export * from './connect';
 export * from './export';

@@ -28,6 +28,7 @@ import { readMaturityModels } from './maturity/readMaturityModels';
 import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
+import { BlockingChecks } from './service/BlockingChecks';
 import { DefinitionFollower } from './service/DefinitionFollower';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
@@ -216,6 +217,7 @@ export async function createScorecards(
   const placements = new PlacementStore(database);
   entities.onChange(change => placements.apply(change, clock()));
   const library = new DefinitionLibrary(store);
+  const blocking = new BlockingChecks(library);
   const snapshots = new SnapshotStore(database);
   const rollups = new RollupStore(database);
   const platformTypes = config.getOptionalStringArray(
@@ -266,6 +268,7 @@ export async function createScorecards(
       catalog: visibility,
       list: new ScoreListStore(database),
       hierarchy,
+      blocking,
     }),
     history: new HistoryService({
       scorecards,
@@ -336,6 +339,7 @@ export async function createScorecards(
       store: rollups,
       hierarchy,
       snapshots,
+      blocking,
       platformTypes,
       clock,
     }),

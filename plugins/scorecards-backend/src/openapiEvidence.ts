@@ -140,6 +140,7 @@ export const evidenceSchemas = {
     {
       format: { const: 'synchrony-evidence-pack/1' },
       entityRef: text,
+      importantBusinessServices: listOf(text),
       at: time,
       isRecorded: flag,
       isPartial: flag,
@@ -152,7 +153,7 @@ export const evidenceSchemas = {
       ),
       notIncluded: listOf(object({ what: text, where: text })),
     },
-    ['recordedUntil'],
+    ['recordedUntil', 'importantBusinessServices'],
   ),
   SealedEvidencePack: object({ pack: ref('EvidencePack'), sha256: hash }),
 };

@@ -212,6 +212,13 @@ export interface EntityScorecards {
   notApplicableBecause?: string;
 }
 
+/** What stands in the way of the next level. @public */
+export interface BlockingCheck {
+  checkId: string;
+  title: string;
+  outcome: Outcome;
+}
+
 /** A row of the list of entities. @public */
 export interface EntityScoreRow {
   entityRef: string;
@@ -229,6 +236,11 @@ export interface EntityScoreRow {
   nextLevel?: EarnedLevel;
   /** Steps of the plan to the next level; absent when the viewer may not see evidence. */
   planSteps?: number;
+  /**
+   * The cheapest check that the next level requires and that is not met; absent
+   * at the top, and when the viewer may not see evidence.
+   */
+  blocking?: BlockingCheck;
   waivers: number;
   scoreLow?: number;
   scoreHigh?: number;

@@ -108,12 +108,16 @@ function copyStyles(from: Element, to: Element): void {
   to.setAttribute('style', styles.filter(Boolean).join(';'));
 }
 
+/** What only serves reading on screen, such as a chart's words about a point. */
+const SCREEN_ONLY = '[data-screen-only]';
+
 /** A copy that looks the same without any style sheet. */
 export function cloneWithStyles(element: Element): Element {
   const clone = element.cloneNode(true) as Element;
   const originals = [element, ...element.querySelectorAll('*')];
   const copies = [clone, ...clone.querySelectorAll('*')];
   originals.forEach((original, index) => copyStyles(original, copies[index]));
+  clone.querySelectorAll(SCREEN_ONLY).forEach(each => each.remove());
   return clone;
 }
 

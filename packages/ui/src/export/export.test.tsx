@@ -51,6 +51,13 @@ describe('a picture of what is on screen', () => {
     expect(inner?.getAttribute('style')).toContain('overflow-x:visible');
   });
 
+  it('leaves out what only serves reading on screen', () => {
+    const { root } = drawn(
+      '<p>Gold 3</p><p data-screen-only="">Point at the chart</p>',
+    );
+    expect(root.querySelector('foreignObject')?.textContent).toBe('Gold 3');
+  });
+
   it('breaks long notes between words', () => {
     expect(wrapText('one two three four', 9)).toEqual([
       'one two',

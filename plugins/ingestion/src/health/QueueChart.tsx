@@ -1,6 +1,6 @@
 import { QueueHour } from '@synchrony/backstage-plugin-ingestion-common';
-import { formatNumber, HatchPattern, useGridKeys } from '@synchrony/ui';
-import { useId, useState } from 'react';
+import { formatNumber, HatchPattern, ReadableChart } from '@synchrony/ui';
+import { useId } from 'react';
 import {
   describeHour,
   hourWords,
@@ -22,28 +22,31 @@ const NAMED_EVERY = 6;
 /** What came and what became final hour by hour, and what waited; hatched where it is not known. */
 export function QueueChart({ hours }: { hours: QueueHour[] }) {
   const patternId = useId();
-  const { current, onKeyDown, setCurrent } = useGridKeys();
-  const [read, setRead] = useState<number>();
   const top = topOf(hours);
   const last = hours.length - 1;
   const width = (WIDTH - RIGHT) / hours.length;
   const y = (count: number) => FLOOR - (FLOOR - TOP) * (count / top);
   const bar = (count: number) => ({ y: y(count), height: FLOOR - y(count) });
   return (
-    // Arrow keys move between the hours, which take the focus themselves.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKeyDown} onPointerLeave={() => setRead(undefined)}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="group"
-        aria-label="Reports by the hour, 24 hours"
+    <>
+      <ReadableChart
+        label="Reports by the hour, 24 hours"
+        width={WIDTH}
+        height={HEIGHT}
+        top={TOP}
+        bottom={FLOOR}
+        points={hours.map((hour, index) => ({
+          x: width * (index + 0.5),
+          text: describeHour(hour, index === last),
+          marks: [],
+        }))}
         className={styles.chart}
       >
         <defs>
           <HatchPattern id={patternId} />
         </defs>
         {[0, top / 2, top].map(count => (
-          <g key={count} aria-hidden="true">
+          <g key={count}>
             <line
               x1={0}
               x2={WIDTH - RIGHT}
@@ -57,28 +60,12 @@ export function QueueChart({ hours }: { hours: QueueHour[] }) {
           </g>
         ))}
         {hours.map((hour, index) => (
-          <g
-            key={hour.from}
-            role="img"
-            aria-label={describeHour(hour, index === last)}
-            className={styles.hour}
-            data-place={`0,${index}`}
-            // The way through the chart by keyboard, as through a grid.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={current === `0,${index}` ? 0 : -1}
-            onFocus={() => {
-              setCurrent(`0,${index}`);
-              setRead(index);
-            }}
-            onBlur={() => setRead(undefined)}
-            onPointerEnter={() => setRead(index)}
-          >
+          <g key={hour.from}>
             <rect
               x={width * index}
               y={TOP}
               width={width}
               height={FLOOR - TOP}
-              className={styles.field}
               fill={isKnown(hour) ? 'transparent' : `url(#${patternId})`}
             />
             <rect
@@ -94,7 +81,7 @@ export function QueueChart({ hours }: { hours: QueueHour[] }) {
               className={styles.finished}
             />
             {index % NAMED_EVERY === 0 && (
-              <text x={width * index} y={HEIGHT - 6} aria-hidden="true">
+              <text x={width * index} y={HEIGHT - 6}>
                 {hourWords(hour, false).slice(0, 5)}
               </text>
             )}
@@ -109,23 +96,12 @@ export function QueueChart({ hours }: { hours: QueueHour[] }) {
               )
               .join(' ')}
             className={styles.waiting}
-            aria-hidden="true"
           />
         ))}
-        <text
-          x={WIDTH - RIGHT}
-          y={HEIGHT - 6}
-          textAnchor="end"
-          aria-hidden="true"
-        >
+        <text x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
           now
         </text>
-      </svg>
-      <p className={styles.reading} aria-hidden="true">
-        {read === undefined
-          ? 'Point at an hour, or go through them by arrow keys.'
-          : describeHour(hours[read], read === last)}
-      </p>
+      </ReadableChart>
       <ul className={styles.legend} aria-label="Legend">
         <li>
           <svg width={10} height={10} aria-hidden="true">
@@ -153,6 +129,6 @@ export function QueueChart({ hours }: { hours: QueueHour[] }) {
         </li>
         {!hours.every(isKnown) && <li>hatched: not known</li>}
       </ul>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,13 @@
-import { FindingsTrend } from '@synchrony/backstage-plugin-ingestion-common';
-import { formatCount, HatchPattern } from '@synchrony/ui';
+import {
+  FindingsTrend,
+  SEVERITIES,
+} from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  formatCount,
+  HatchPattern,
+  ReadableChart,
+  severityLabel,
+} from '@synchrony/ui';
 import { useId } from 'react';
 import { dayWords } from './dayWords';
 import { Slice, toBands, topOf, toSpans, totalOf } from './model';
@@ -26,10 +34,20 @@ export function TrendChart({ trend }: { trend: FindingsTrend }) {
       ...slices.toReversed().map(({ index, from }) => `${x(index)},${y(from)}`),
     ].join(' ');
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`Open findings from ${describe(days.at(0))} to ${describe(days.at(-1))}`}
+    <ReadableChart
+      label={`Open findings from ${describe(days.at(0))} to ${describe(days.at(-1))}`}
+      width={WIDTH}
+      height={HEIGHT}
+      top={TOP}
+      bottom={HEIGHT - BOTTOM}
+      points={days.map((day, index) => {
+        const total = totalOf(day.open);
+        return {
+          x: x(index),
+          text: `${describe(day)}${severityWords(day)}`,
+          marks: total === undefined ? [] : [y(total)],
+        };
+      })}
       className={styles.chart}
     >
       <defs>
@@ -80,8 +98,15 @@ export function TrendChart({ trend }: { trend: FindingsTrend }) {
       <text x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
         today
       </text>
-    </svg>
+    </ReadableChart>
   );
+}
+
+function severityWords({ open }: FindingsTrend['days'][number]): string {
+  const words = SEVERITIES.filter(severity => open && open[severity] > 0).map(
+    severity => `${open?.[severity]} ${severityLabel(severity).toLowerCase()}`,
+  );
+  return words.length > 0 ? ` (${words.join(', ')})` : '';
 }
 
 function describe(day: FindingsTrend['days'][number] | undefined): string {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FakeIngestionApi } from '../__testUtils__/FakeIngestionApi';
@@ -26,6 +26,13 @@ describe('the trend on the findings of an entity', () => {
       }),
     ).toBeInTheDocument();
     expect(screen.getByText(/no complete CodeQL scan since/)).toBeVisible();
+    const stop = screen.getByRole('slider', { name: /Open findings from/ });
+    act(() => stop.focus());
+    expect(stop.getAttribute('aria-valuetext')).toMatch(
+      /, 6 findings \(6 high\)$/,
+    );
+    await userEvent.keyboard('{Home}');
+    expect(stop.getAttribute('aria-valuetext')).toMatch(/, not known$/);
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     const table = within(
       screen.getByRole('region', { name: 'Open findings by day' }),

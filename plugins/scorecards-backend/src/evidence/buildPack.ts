@@ -32,6 +32,8 @@ export interface PackInput {
   /** Milliseconds since 1970. */
   time: number;
   isPartial: boolean;
+  /** What the entity of the pack was to the business. */
+  businessServices: string[];
   entities: RecordedEntity[];
   /** What other plugins keep of them. */
   told: ToldRecords[];
@@ -195,13 +197,17 @@ function recordedUntil(entities: readonly PackEntity[]): string | undefined {
  * order in which it was read.
  */
 export function buildPack(input: PackInput): EvidencePack {
-  const { entityRef, isPartial, scorecardOf, time, told } = input;
+  const { businessServices, entityRef, isPartial, scorecardOf, time, told } =
+    input;
   const entities = input.entities
     .map(entity => toEntity(entity, input))
     .sort(byText(entity => entity.entityRef));
   return {
     format: 'synchrony-evidence-pack/1',
     entityRef,
+    ...(businessServices.length > 0 && {
+      importantBusinessServices: businessServices,
+    }),
     at: isoOf(time),
     isRecorded: entities.length > 0,
     isPartial,

@@ -247,11 +247,15 @@ function definitions(pack: EvidencePack): string[] {
 /** A pack for people; its last line carries the hash. */
 export function packMarkdown({ pack, sha256 }: SealedPack): string {
   const { at, entities, entityRef, isPartial, recordedUntil } = pack;
+  const services = pack.importantBusinessServices ?? [];
   return [
     `# Evidence pack: ${escaped(entityRef)}`,
     '',
     `As of ${at}. All times are UTC.`,
     '',
+    ...(services.length > 0
+      ? [`Important business service: ${escaped(services.join(', '))}.`, '']
+      : []),
     ...(recordedUntil
       ? [`Latest record in this pack: ${recordedUntil}.`, '']
       : []),

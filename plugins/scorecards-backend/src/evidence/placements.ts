@@ -1,7 +1,11 @@
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 
-/** `present` says that the entity is in the catalog; its parent is empty. */
-export type PlacementKind = 'present' | 'partOf' | 'ownedBy';
+/**
+ * `present` says that the entity is in the catalog; its parent is empty. The
+ * parent of `businessService` is the id of an important business service.
+ */
+export type PlacementKind =
+  'present' | 'partOf' | 'ownedBy' | 'businessService';
 
 /** A place that an entity has, or had. Times are milliseconds since 1970. */
 export interface Placement {
@@ -28,6 +32,10 @@ export interface PlacementChanges {
   opened: Placement[];
 }
 
+const BUSINESS_SERVICE = 'synchrony.io/important-business-service';
+/** A longer id is none, and would not fit. */
+const LONGEST_ID = 255;
+
 /** Kinds that scorecards cover, or that hold such. */
 const KINDS = ['component', 'api', 'resource', 'system', 'domain'];
 
@@ -43,6 +51,13 @@ function keyOf({
   return `${kind} ${parent_ref}`;
 }
 
+function businessServicesOf({ annotations }: EntityRow): string[] {
+  return (annotations[BUSINESS_SERVICE] ?? '')
+    .split(',')
+    .map(id => id.trim())
+    .filter(id => id !== '' && id.length <= LONGEST_ID);
+}
+
 function wantedOf(row: EntityRow): Pick<Placement, 'kind' | 'parent_ref'>[] {
   return [
     { kind: 'present', parent_ref: '' },
@@ -50,6 +65,9 @@ function wantedOf(row: EntityRow): Pick<Placement, 'kind' | 'parent_ref'>[] {
       type === 'partOf' || type === 'ownedBy'
         ? [{ kind: type, parent_ref: targetRef } as const]
         : [],
+    ),
+    ...businessServicesOf(row).map(
+      id => ({ kind: 'businessService', parent_ref: id }) as const,
     ),
   ];
 }
@@ -98,6 +116,8 @@ export function removeEntity(
 export interface Place {
   ownerRefs: string[];
   partOf: string[];
+  /** Ids of important business services that it is. */
+  businessServices: string[];
   /** Whether it is recorded that the entity was in the catalog then. */
   isPresent: boolean;
   /** When its place was recorded, where that was later than the time. */
@@ -115,6 +135,7 @@ export function placeAt(rows: readonly Placement[], time: number): Place {
   return {
     ownerRefs: parents('ownedBy'),
     partOf: parents('partOf'),
+    businessServices: parents('businessService'),
     isPresent: rows.some(
       ({ kind, since }) => kind === 'present' && since <= time,
     ),

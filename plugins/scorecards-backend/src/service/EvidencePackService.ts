@@ -122,6 +122,8 @@ export class EvidencePackService {
         entityRef,
         time,
         isPartial: mode === 'some',
+        businessServices: placeAt(places.get(entityRef) ?? [], time)
+          .businessServices,
         told,
         scorecardOf: await this.#scorecards(standings),
         entities: counted.map(each => ({

@@ -18,6 +18,7 @@ import { summarise } from '../rollups/summarise';
 import { HierarchyNode, HierarchyStore } from '../store/HierarchyStore';
 import { RollupStore } from '../store/RollupStore';
 import { SnapshotStore } from '../store/SnapshotStore';
+import { BlockingChecks } from './BlockingChecks';
 import { scopeRefOf } from './scopeRefOf';
 import { toRow } from './ScoreListService';
 import { ScorecardsService } from './ScorecardsService';
@@ -30,6 +31,7 @@ export interface RollupServiceOptions {
   store: RollupStore;
   hierarchy: HierarchyStore;
   snapshots: SnapshotStore;
+  blocking: BlockingChecks;
   /** Types of groups that are rows of the portfolio by platform. */
   platformTypes: string[];
   clock: () => Date;
@@ -76,13 +78,14 @@ export class RollupService {
       store.weakest(seen.filter, WEAKEST),
       store.median(seen.filter),
     ]);
+    const blockingOf = await this.#options.blocking.of(weakest);
     return {
       entityRef,
       title: node.title,
       scorecardId: scorecard,
       ...summarise(aggregates),
       ...(weakest.length > 0 && { weakestLevel: weakest[0].level }),
-      weakest: weakest.map(row => toRow(row, evidence)),
+      weakest: weakest.map(row => toRow(row, evidence, blockingOf)),
       ...(scoreMedian && { scoreMedian }),
       ...(seen.isLowerBound && { totalIsLowerBound: true }),
       asOf: clock().toISOString(),

@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  BlockingCheck,
   EARNED_LEVELS,
   EarnedLevel,
   EntityScoreOrder,
@@ -19,6 +20,7 @@ import { HierarchyStore } from '../store/HierarchyStore';
 import { ListedScore } from '../store/listColumns';
 import { Position, ScoreFilter, ScoreListStore } from '../store/ScoreListStore';
 import { Members } from '../store/restrictTo';
+import { BlockingChecks } from './BlockingChecks';
 import { decodeCursor, encodeCursor } from './cursor';
 import { readSeen } from './readSeen';
 import { ScorecardsService } from './ScorecardsService';
@@ -29,6 +31,7 @@ export interface ScoreListServiceOptions {
   catalog: CatalogVisibility;
   list: ScoreListStore;
   hierarchy: HierarchyStore;
+  blocking: BlockingChecks;
 }
 
 type Seen = (rows: ListedScore[]) => Promise<ListedScore[]>;
@@ -46,6 +49,7 @@ function isEarned(level: string | null): level is EarnedLevel {
 export function toRow(
   row: ListedScore,
   evidence: EntityVisibility,
+  blockingOf: (row: ListedScore) => BlockingCheck | undefined,
 ): EntityScoreRow {
   const isOpen =
     evidence.kind === 'where'
@@ -67,6 +71,7 @@ export function toRow(
     targetLevel: isEarned(row.target_level) ? row.target_level : undefined,
     nextLevel: isEarned(row.next_level) ? row.next_level : undefined,
     planSteps: isOpen ? (row.plan_steps ?? undefined) : undefined,
+    blocking: isOpen ? blockingOf(row) : undefined,
     waivers: isOpen ? row.waivers : row.public_waivers,
     scoreLow: row.score_low ?? undefined,
     scoreHigh: (isOpen ? row.score_high : row.public_score_high) ?? undefined,
@@ -130,8 +135,9 @@ export class ScoreListService {
     const page = await this.#page(filter, order, position, limit, async rows =>
       mode === 'all' ? rows : seen(rows),
     );
+    const blockingOf = await this.#options.blocking.of(page.rows);
     return {
-      items: page.rows.map(row => toRow(row, evidence)),
+      items: page.rows.map(row => toRow(row, evidence, blockingOf)),
       totalItems: LEVELS.filter(
         level => !query.level || query.level.includes(level),
       )

@@ -26,6 +26,7 @@ export const LIST_COLUMNS = [
   'public_evidence_pct',
   'sort_score',
   'sort_evidence',
+  'outcomes',
   'since',
   'is_first',
   'computed_at',

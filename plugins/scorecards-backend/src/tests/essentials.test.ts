@@ -139,6 +139,17 @@ describe('Essentials', () => {
     expect(evaluated.target).toBe('silver');
   });
 
+  it('lists what nobody measures yet apart, in no sum', () => {
+    const { checks, plan, score, waiting } = evaluate(allScans());
+    expect(waiting.map(({ definition }) => definition.id)).toEqual([
+      'plan.champion-active',
+      'code.review-protected',
+    ]);
+    expect(checks).toHaveLength(8);
+    expect(score.points).toEqual({ low: 100, high: 100, evidencePct: 100 });
+    expect(plan.steps).toEqual([]);
+  });
+
   it('is unrated without any report, whatever the catalog says', () => {
     const evaluated = evaluate({ state: 'absent' });
     expect(evaluated.score.level).toBe('unrated');

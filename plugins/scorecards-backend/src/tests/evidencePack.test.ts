@@ -29,7 +29,13 @@ const ENTITIES: Entity[] = [
   {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'System',
-    metadata: { name: 'transfers' },
+    metadata: {
+      name: 'transfers',
+      annotations: {
+        'synchrony.io/important-business-service':
+          'make-a-payment, pay-salaries',
+      },
+    },
     spec: { owner: 'payments' },
   },
   partOf(component('api'), 'system:default/transfers'),
@@ -95,6 +101,7 @@ describe.each(databases.eachSupportedId())(
       expect(pack).toMatchObject({
         entityRef: 'system:default/transfers',
         at: '2026-11-05T00:00:00.000Z',
+        importantBusinessServices: ['make-a-payment', 'pay-salaries'],
         isRecorded: true,
         isPartial: false,
       });

@@ -282,12 +282,18 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
       return body.items.find(item => item.entityRef.endsWith('/api'));
     };
     expect(await rowOf()).not.toHaveProperty('planSteps');
+    expect(await rowOf()).not.toHaveProperty('blocking');
 
     backend.access.evidence = { claims: ['group:default/payments'] };
     expect((await backend.scorecard('api'))?.redacted).toBe(false);
     expect(await rowOf()).toMatchObject({
       nextLevel: full.nextLevel,
       planSteps: full.plan?.length,
+      blocking: {
+        checkId: full.plan?.[0].checkId,
+        title: full.plan?.[0].title,
+        outcome: full.plan?.[0].outcome,
+      },
     });
   });
 
@@ -503,7 +509,12 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     expectToMatchOpenApi('Definitions', definitions.body);
     expect(definitions.body).toMatchObject({
       scorecards: [
-        { id: 'essentials', version: 2, checkCount: 8, waitingFor: [] },
+        {
+          id: 'essentials',
+          version: 3,
+          checkCount: 10,
+          waitingFor: ['champions', 'openssf-scorecard'],
+        },
         { id: 'secure-delivery', version: 2, checkCount: 40 },
       ],
       problems: [],

@@ -219,10 +219,12 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     const backend = await setUp();
     const insider = await backend.rollup('default/group/retail');
     expect(insider.weakest[0].planSteps).toBeDefined();
+    expect(insider.weakest[0].blocking).toBeDefined();
     backend.access.evidence = 'none';
     const outsider = await backend.rollup('default/group/retail');
     expect(outsider.stages).toEqual(insider.stages);
     expect(outsider.weakest[0].planSteps).toBeUndefined();
+    expect(outsider.weakest[0].blocking).toBeUndefined();
   });
 
   it('tells what held when, and of checks only to those who may see evidence', async () => {
@@ -288,7 +290,7 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     );
     expectToMatchOpenApi('RollupHistory', body);
     expect(body.points).toMatchObject([
-      { total: 2, scorecardVersion: 2, tiers: [{ tier: 'tier-1' }] },
+      { total: 2, scorecardVersion: 3, tiers: [{ tier: 'tier-1' }] },
     ]);
     const { body: all } = await backend.get<RollupHistory>('/rollups/history');
     expect(all.points).toMatchObject([{ total: 4 }]);

@@ -174,6 +174,11 @@ export interface EvidencePack {
   /** Name and version of this shape. */
   format: 'synchrony-evidence-pack/1';
   entityRef: string;
+  /**
+   * Ids of `synchrony.io/important-business-service` that it had then; absent
+   * without any.
+   */
+  importantBusinessServices?: string[];
   /** The moment, ISO 8601. */
   at: string;
   /** False when nothing at all is recorded of that moment. */

@@ -1,5 +1,9 @@
 import { bronzeScorecard } from '../__testUtils__/fixtures';
+import { countsOf } from '../__testUtils__/FakeCampaignsApi';
 import { summaryOf } from '../__testUtils__/rollups';
+import { burnUpSheet, entitiesSheet } from './Campaigns/campaignSheets';
+import { dryRunSheet } from './Definitions/dryRunSheet';
+import { maturitySheet } from './Maturity/maturitySheet';
 import { targetSheet } from './Portfolio/targetSheet';
 import { trendSheet } from './Portfolio/trendSheet';
 import { checkSheet } from './ScorecardContent/checkSheet';
@@ -54,6 +58,78 @@ describe('sheets of what is on screen', () => {
       { Day: '2026-11-01', 'tier-1 at target': '' },
       { Day: '2026-11-02', 'tier-1 at target': 1, 'tier-1 with target': 3 },
     ]);
+  });
+
+  it('hold how a campaign came along, and who lacks what', () => {
+    const point = { ...countsOf({ passed: 1, exempt: 2 }), joined: 1, left: 0 };
+    expect(
+      byColumn(burnUpSheet([{ ...point, day: '2026-11-01' }])),
+    ).toMatchObject([{ Day: '2026-11-01', Passed: 1, Exempt: 2, Joined: 1 }]);
+    expect(
+      byColumn(
+        entitiesSheet([
+          {
+            entityRef: 'component:default/a',
+            level: 'none',
+            standing: 'failing',
+            missing: [
+              { checkId: 'code.sast-active', title: 'SAST', outcome: 'fail' },
+            ],
+            mayRequestExemption: false,
+          },
+        ]),
+      ),
+    ).toMatchObject([
+      { Standing: 'Failing', 'Missing checks': 'code.sast-active', Owner: '' },
+    ]);
+  });
+
+  it('hold activities without evidence as not known, not as none', () => {
+    const activity = {
+      id: 'D-TA-1-B',
+      title: 'Threat modelling',
+      group: 'Threat Assessment',
+      level: 1,
+      checks: [],
+      applicable: 0,
+      supported: 0,
+    };
+    expect(
+      byColumn(
+        maturitySheet({
+          model: { id: 'samm', title: 'SAMM', version: '2', url: '' },
+          activities: [activity],
+          asOf: '2026-11-24',
+        }),
+      ),
+    ).toMatchObject([{ 'Supported in': '', Applicable: '' }]);
+  });
+
+  it('hold whose level a dry run would change', () => {
+    const { levels } = summaryOf({ bronze: 1 });
+    expect(
+      byColumn(
+        dryRunSheet({
+          id: 'essentials',
+          version: 3,
+          title: 'Essentials',
+          entities: 1,
+          before: levels,
+          after: levels,
+          raised: 0,
+          lowered: 1,
+          target: { met: 0, total: 1 },
+          changes: [
+            {
+              entityRef: 'component:default/a',
+              from: 'silver',
+              to: 'bronze',
+              blockedBy: ['code.sast-active'],
+            },
+          ],
+        }),
+      ),
+    ).toMatchObject([{ Now: 'Silver', 'Would be': 'Bronze', Version: '3' }]);
   });
 
   it('hold steps and causes; what is not known stays empty', () => {

@@ -12,6 +12,7 @@ const HEADER = [
   'Score',
   'Score at most',
   'Evidence %',
+  'Blocking check',
   'Computed at',
 ];
 
@@ -27,6 +28,7 @@ function toCells(row: EntityScoreRow): (string | number)[] {
     row.scoreLow ?? '',
     row.scoreHigh ?? '',
     row.evidencePct ?? '',
+    row.blocking?.checkId ?? '',
     row.computedAt,
   ];
 }

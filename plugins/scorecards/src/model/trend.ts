@@ -77,3 +77,19 @@ export function trendOf(points: RollupPoint[]): Trend | undefined {
     ),
   };
 }
+
+/** The days of which something is known, with the share of each tier. */
+export function daysOf({ lines }: Trend): {
+  day: number;
+  values: { tier: string; percent: number }[];
+}[] {
+  const days = new Map<number, { tier: string; percent: number }[]>();
+  for (const { runs, tier } of lines) {
+    for (const { day, percent } of runs.flat()) {
+      days.set(day, [...(days.get(day) ?? []), { tier, percent }]);
+    }
+  }
+  return [...days]
+    .sort(([one], [other]) => one - other)
+    .map(([day, values]) => ({ day, values }));
+}

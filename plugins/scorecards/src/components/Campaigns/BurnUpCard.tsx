@@ -5,13 +5,22 @@ import {
   CampaignPoint,
   STANDINGS,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { LivePanel, PanelEmpty, PanelForbidden } from '@synchrony/ui';
-import { useState } from 'react';
+import {
+  ExportButtons,
+  LivePanel,
+  PanelEmpty,
+  PanelForbidden,
+} from '@synchrony/ui';
+import { useRef, useState } from 'react';
 import { useCampaignHistory } from '../../api';
 import { CampaignsForbidden } from './CampaignsForbidden';
 import { BurnUpChart } from './BurnUpChart';
+import { burnUpSheet } from './campaignSheets';
 import { STANDING_WORDS } from './words';
 import styles from './Campaigns.module.css';
+
+const LEGEND =
+  'Line: passed · dashes: all that count · diamonds: what milestones and target expect · a missing day is a gap';
 
 function BurnUpTable(props: { points: CampaignPoint[] }) {
   return (
@@ -55,6 +64,7 @@ function BurnUpTable(props: { points: CampaignPoint[] }) {
 
 function Known(props: { campaign: Campaign; history: CampaignHistory }) {
   const { campaign, history } = props;
+  const picture = useRef<HTMLDivElement>(null);
   const [isTable, setTable] = useState(false);
   if (history.withheld) {
     return (
@@ -83,12 +93,26 @@ function Known(props: { campaign: Campaign; history: CampaignHistory }) {
           <ToggleButton id="chart">Chart</ToggleButton>
           <ToggleButton id="table">Table</ToggleButton>
         </ToggleButtonGroup>
+        <ExportButtons
+          name="campaign-burn-up"
+          rows={() => burnUpSheet(history.points)}
+          picture={{
+            title: `Burn-up: ${campaign.title}`,
+            notes: [
+              `${campaign.startDate} to ${campaign.targetDate}, counted until ${history.points.at(-1)?.day} (UTC)`,
+              LEGEND,
+            ],
+            element: picture,
+          }}
+        />
       </div>
-      {isTable ? (
-        <BurnUpTable points={history.points} />
-      ) : (
-        <BurnUpChart campaign={campaign} points={history.points} />
-      )}
+      <div ref={picture}>
+        {isTable ? (
+          <BurnUpTable points={history.points} />
+        ) : (
+          <BurnUpChart campaign={campaign} points={history.points} />
+        )}
+      </div>
     </>
   );
 }
@@ -100,10 +124,7 @@ export function BurnUpCard(props: { campaign: Campaign }) {
   return (
     <section className={styles.card} aria-labelledby="campaign-history">
       <h2 id="campaign-history">Burn-up</h2>
-      <p className={styles.sub}>
-        Line: passed · dashes: all that count · diamonds: what milestones and
-        target expect · a missing day is a gap
-      </p>
+      <p className={styles.sub}>{LEGEND}</p>
       <LivePanel
         live={live}
         subject="History"

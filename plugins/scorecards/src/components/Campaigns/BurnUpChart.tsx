@@ -2,7 +2,9 @@ import {
   Campaign,
   CampaignPoint,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { ReadableChart } from '@synchrony/ui';
 import { burnUpOf } from '../../model/burnUp';
+import { dayText } from '../../model/trend';
 import styles from './Campaigns.module.css';
 
 const WIDTH = 560;
@@ -28,10 +30,17 @@ export function BurnUpChart(props: {
   const lineOf = (run: (typeof runs)[number], key: 'counted' | 'passed') =>
     run.map(point => `${x(point.day)},${y(point[key])}`).join(' ');
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`Burn-up from ${campaign.startDate} to ${campaign.targetDate}; on ${newest.day}, ${newest.standings.passed} of ${newest.counted} passed`}
+    <ReadableChart
+      label={`Burn-up from ${campaign.startDate} to ${campaign.targetDate}; on ${newest.day}, ${newest.standings.passed} of ${newest.counted} passed`}
+      width={WIDTH}
+      height={HEIGHT}
+      top={TOP}
+      bottom={HEIGHT - BOTTOM}
+      points={runs.flat().map(({ counted, day, passed }) => ({
+        x: x(day),
+        text: `${dayText(day)}: ${passed} of ${counted} passed`,
+        marks: [y(passed), y(counted)],
+      }))}
       className={styles.chart}
     >
       {[0, max].map(count => (
@@ -80,6 +89,6 @@ export function BurnUpChart(props: {
       <text x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
         {campaign.targetDate}
       </text>
-    </svg>
+    </ReadableChart>
   );
 }

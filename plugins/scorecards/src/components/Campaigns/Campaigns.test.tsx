@@ -5,7 +5,7 @@ import {
   CampaignEntityRow,
   Standing,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { campaignsApiRef } from '../../api';
@@ -157,6 +157,19 @@ describe('CampaignsPage', () => {
     expect(
       screen.getByRole('img', { name: /on 2026-11-26, 1 of 3 passed/ }),
     ).toBeInTheDocument();
+    const stop = screen.getByRole('slider', { name: /Burn-up from/ });
+    act(() => stop.focus());
+    await userEvent.keyboard('{Home}');
+    expect(stop).toHaveAttribute('aria-valuetext', '25 Nov: 1 of 3 passed');
+    expect(
+      screen
+        .getAllByRole('group', { name: /^Export: / })
+        .map(each => each.getAttribute('aria-label')),
+    ).toEqual([
+      `Export: Progress: ${CAMPAIGN.title}`,
+      `Export: Burn-up: ${CAMPAIGN.title}`,
+      `Export: Components in scope: ${CAMPAIGN.title}`,
+    ]);
     await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
     expect(
       within(

@@ -42,7 +42,7 @@ function OneCampaign(props: { id: string }) {
           <div className={styles.stack}>
             <CampaignHead campaign={campaign} onChanged={next} />
             <div key={`counts-${round}`} className={styles.pair}>
-              <ProgressCard id={id} />
+              <ProgressCard campaign={campaign} />
               <BurnUpCard campaign={campaign} />
             </div>
             <EntitiesCard key={`entities-${round}`} campaign={campaign} />

@@ -1,53 +1,28 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Select } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
 import {
   Campaign,
   CampaignEntityRow,
   STANDINGS,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  ExportButtons,
   formatCount,
   LevelChip,
-  levelLabel,
   LivePanel,
   OwnerChip,
   PanelEmpty,
-  saveCsv,
 } from '@synchrony/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCampaignEntities } from '../../api';
 import { CampaignsForbidden } from './CampaignsForbidden';
+import { entitiesSheet } from './campaignSheets';
 import { ExemptionDialog } from './ExemptionDialog';
 import { MissingList } from './MissingList';
 import { StandingMark } from './StandingMark';
 import { useCampaignAddress } from './useCampaignAddress';
 import { STANDING_WORDS } from './words';
 import styles from './Campaigns.module.css';
-
-const HEADER = [
-  'Component',
-  'Owner',
-  'Tier',
-  'Level',
-  'Standing',
-  'Exempt until',
-  'Missing level',
-  'Missing checks',
-];
-
-function toCells(row: CampaignEntityRow): string[] {
-  return [
-    row.entityRef,
-    row.ownerRef ?? '',
-    row.tier ?? '',
-    levelLabel(row.level),
-    STANDING_WORDS[row.standing],
-    row.exemptUntil ?? '',
-    row.missingLevel ? levelLabel(row.missingLevel) : '',
-    row.missing.map(({ checkId }) => checkId).join(' '),
-  ];
-}
 
 function Row(props: { row: CampaignEntityRow; onAsk: () => void }) {
   const { row, onAsk } = props;
@@ -73,7 +48,7 @@ function Row(props: { row: CampaignEntityRow; onAsk: () => void }) {
       <td>
         <OwnerChip entityRef={row.ownerRef} />
       </td>
-      <td>
+      <td data-screen-only="">
         {row.mayRequestExemption && (
           <Button
             size="small"
@@ -95,6 +70,7 @@ export function EntitiesCard(props: { campaign: Campaign }) {
   const { address, change } = useCampaignAddress();
   const { cursor, owner, platform, standing } = address;
   const group = owner ?? platform;
+  const picture = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<string>();
   const live = useCampaignEntities(campaign.id, {
     ...(standing && { standing: [standing] }),
@@ -131,20 +107,6 @@ export function EntitiesCard(props: { campaign: Campaign }) {
             </Button>
           </>
         )}
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={!live.value || live.value.items.length === 0}
-          iconStart={<RiDownloadLine aria-hidden="true" />}
-          onPress={() =>
-            saveCsv('campaign.csv', [
-              HEADER,
-              ...(live.value?.items ?? []).map(toCells),
-            ])
-          }
-        >
-          Export this page as CSV
-        </Button>
       </div>
       <LivePanel
         live={live}
@@ -163,7 +125,20 @@ export function EntitiesCard(props: { campaign: Campaign }) {
                 {page.totalIsLowerBound && 'More than '}
                 {formatCount(page.totalItems, 'component')}
               </p>
-              <div className={styles.scroll}>
+              <div className={styles.tools}>
+                <ExportButtons
+                  name="campaign-components"
+                  rows={() => entitiesSheet(page.items)}
+                  picture={{
+                    title: `Components in scope: ${campaign.title}`,
+                    notes: [
+                      `${page.items.length} of ${page.totalIsLowerBound ? 'more than ' : ''}${formatCount(page.totalItems, 'component')}${standing ? `, only ${STANDING_WORDS[standing].toLowerCase()}` : ''}${group ? `, of ${group}` : ''}`,
+                    ],
+                    element: picture,
+                  }}
+                />
+              </div>
+              <div ref={picture} className={styles.scroll}>
                 <table className={styles.table}>
                   <caption className={styles.hidden}>
                     Components in scope by name
@@ -176,7 +151,7 @@ export function EntitiesCard(props: { campaign: Campaign }) {
                       <th scope="col">Level</th>
                       <th scope="col">Tier</th>
                       <th scope="col">Owner</th>
-                      <th scope="col">
+                      <th scope="col" data-screen-only="">
                         <span className={styles.hidden}>Action</span>
                       </th>
                     </tr>

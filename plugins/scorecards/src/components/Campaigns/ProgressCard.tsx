@@ -1,5 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
+  Campaign,
   CampaignCounts,
   CampaignProgress,
   PROGRESS_DIMENSIONS,
@@ -7,7 +8,9 @@ import {
   STANDINGS,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  ExportButtons,
   formatCount,
+  formatExactTime,
   formatPercent,
   LivePanel,
   OwnerChip,
@@ -15,8 +18,10 @@ import {
   RelativeTime,
   TextLink,
 } from '@synchrony/ui';
+import { useRef } from 'react';
 import { useCampaignProgress } from '../../api';
 import { CampaignsForbidden } from './CampaignsForbidden';
+import { progressSheet } from './campaignSheets';
 import { StandingMark } from './StandingMark';
 import { useCampaignAddress } from './useCampaignAddress';
 import { STANDING_WORDS } from './words';
@@ -83,8 +88,10 @@ function Rows(props: { id: string; progress: CampaignProgress }) {
   );
 }
 
-function Known(props: { id: string; progress: CampaignProgress }) {
-  const { id, progress } = props;
+function Known(props: { campaign: Campaign; progress: CampaignProgress }) {
+  const { campaign, progress } = props;
+  const { id } = campaign;
+  const picture = useRef<HTMLDivElement>(null);
   const { final, overall } = progress;
   const { hrefOf } = useCampaignAddress();
   if (overall.total === 0) {
@@ -118,16 +125,32 @@ function Known(props: { id: string; progress: CampaignProgress }) {
         Exempt components stay in the sum, and never count as passed · as of{' '}
         <RelativeTime at={progress.asOf} />
       </p>
-      <Rows id={id} progress={progress} />
+      <div className={styles.tools}>
+        <ExportButtons
+          name="campaign-progress"
+          rows={() => progressSheet(progress)}
+          picture={{
+            title: `Progress: ${campaign.title}`,
+            notes: [
+              `${shareText(overall)} · as of ${formatExactTime(progress.asOf)}`,
+              'Exempt components stay in the sum, and never count as passed.',
+            ],
+            element: picture,
+          }}
+        />
+      </div>
+      <div ref={picture}>
+        <Rows id={id} progress={progress} />
+      </div>
     </>
   );
 }
 
 /** How a campaign stands now, by owner or platform. */
-export function ProgressCard(props: { id: string }) {
+export function ProgressCard(props: { campaign: Campaign }) {
   const { address, change } = useCampaignAddress();
   const by = address.by ?? 'owner';
-  const live = useCampaignProgress(props.id, by);
+  const live = useCampaignProgress(props.campaign.id, by);
   return (
     <section className={styles.card} aria-labelledby="campaign-progress">
       <h2 id="campaign-progress">Progress</h2>
@@ -151,7 +174,7 @@ export function ProgressCard(props: { id: string }) {
         height={240}
         forbidden={<CampaignsForbidden />}
       >
-        {progress => <Known id={props.id} progress={progress} />}
+        {progress => <Known campaign={props.campaign} progress={progress} />}
       </LivePanel>
     </section>
   );

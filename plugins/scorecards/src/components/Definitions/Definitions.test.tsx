@@ -102,6 +102,9 @@ describe('definitions', () => {
     const table = screen.getByRole('table', { name: 'Changes by Essentials' });
     const row = within(table).getByRole('row', { name: /web-login/ });
     expect(row).toHaveTextContent('Secrets are looked for');
+    expect(
+      screen.getByRole('group', { name: /^Export: Dry run of Essentials/ }),
+    ).toBeVisible();
     expect(definitions.tried).toEqual([{ text: 'kind: check' }]);
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });

@@ -31,7 +31,11 @@ export function DryRunOutcome(props: { dryRun: DryRunState }) {
         </PanelNotice>
       )}
       {result?.scorecards.map(scorecard => (
-        <DryRunResult key={scorecard.id} scorecard={scorecard} />
+        <DryRunResult
+          key={scorecard.id}
+          scorecard={scorecard}
+          asOf={result.asOf}
+        />
       ))}
     </>
   );

@@ -67,6 +67,12 @@ export function PackSummary(props: { sealed: SealedEvidencePack }) {
       <p className={styles.line} role="status">
         {pack.entityRef} as of <strong>{formatExactTime(pack.at)}</strong>
       </p>
+      {pack.importantBusinessServices && (
+        <p className={styles.line}>
+          Important business service:{' '}
+          {pack.importantBusinessServices.join(', ')}
+        </p>
+      )}
       {pack.isRecorded ? (
         <>
           <p className={styles.line}>

@@ -2,10 +2,16 @@ import {
   MaturityActivity,
   MaturityReport,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatNumber, HatchedNote } from '@synchrony/ui';
-import { Fragment, ReactNode } from 'react';
+import {
+  ExportButtons,
+  formatExactTime,
+  formatNumber,
+  HatchedNote,
+} from '@synchrony/ui';
+import { Fragment, ReactNode, useRef } from 'react';
 import cards from '../Portfolio/Portfolio.module.css';
 import styles from './Maturity.module.css';
+import { maturitySheet } from './maturitySheet';
 
 const COLUMNS = 4;
 
@@ -18,60 +24,78 @@ export function ActivityTable(props: {
   children: ReactNode;
 }) {
   const { children, onOpen, openId, report } = props;
+  const picture = useRef<HTMLDivElement>(null);
+  const { asOf, model } = report;
   return (
-    <div className={cards.scroll}>
-      <table
-        className={cards.table}
-        aria-label={`Activities of ${report.model.title}`}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Activity</th>
-            <th scope="col">Level</th>
-            <th scope="col">Evidence from</th>
-            <th scope="col">Supported in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.activities.map(activity => (
-            <Fragment key={activity.id}>
-              <tr>
-                <th scope="row">
-                  {activity.title}
-                  <span className={styles.quiet}>
-                    {activity.group} · {activity.id}
-                  </span>
-                </th>
-                <td>{activity.level}</td>
-                <td>
-                  {activity.checks.map(({ id, title }) => (
-                    <span key={id} className={styles.check}>
-                      {title ?? `${id}, in no scorecard in use`}
-                    </span>
-                  ))}
-                </td>
-                <td>
-                  <Support
-                    activity={activity}
-                    isOpen={activity.id === openId}
-                    onOpen={() => onOpen(activity)}
-                  />
-                </td>
-              </tr>
-              {activity.id === openId && (
+    <>
+      <div className={cards.tools}>
+        <ExportButtons
+          name={`maturity-${model.id}`}
+          rows={() => maturitySheet(report)}
+          picture={{
+            title: `What evidence supports of ${model.title}`,
+            notes: [
+              `Version ${model.version} · as of ${formatExactTime(asOf)}`,
+              'It is no assessment: nothing is said of what no check looks at.',
+            ],
+            element: picture,
+          }}
+        />
+      </div>
+      <div ref={picture} className={cards.scroll}>
+        <table
+          className={cards.table}
+          aria-label={`Activities of ${model.title}`}
+        >
+          <thead>
+            <tr>
+              <th scope="col">Activity</th>
+              <th scope="col">Level</th>
+              <th scope="col">Evidence from</th>
+              <th scope="col">Supported in</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.activities.map(activity => (
+              <Fragment key={activity.id}>
                 <tr>
-                  <td colSpan={COLUMNS}>{children}</td>
+                  <th scope="row">
+                    {activity.title}
+                    <span className={styles.quiet}>
+                      {activity.group} · {activity.id}
+                    </span>
+                  </th>
+                  <td>{activity.level}</td>
+                  <td>
+                    {activity.checks.map(({ id, title }) => (
+                      <span key={id} className={styles.check}>
+                        {title ?? `${id}, in no scorecard in use`}
+                      </span>
+                    ))}
+                  </td>
+                  <td>
+                    <Support
+                      activity={activity}
+                      isOpen={activity.id === openId}
+                      onOpen={() => onOpen(activity)}
+                    />
+                  </td>
                 </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-      <p className={cards.legend}>
-        Supported: every check that applies passes; unknown and waived do not
-        {report.totalIsLowerBound && ' · only the first 10,000 components'}
-      </p>
-    </div>
+                {activity.id === openId && (
+                  <tr>
+                    <td colSpan={COLUMNS}>{children}</td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+        <p className={cards.legend}>
+          Supported: every check that applies passes; unknown and waived do not
+          {report.totalIsLowerBound && ' · only the first 10,000 components'}
+        </p>
+      </div>
+    </>
   );
 }
 

@@ -92,6 +92,11 @@ describe('maturity models', () => {
     const row = within(table).getByRole('row', { name: /threat modeling/ });
     expect(row).toHaveTextContent('no evidence');
     expect(row).toHaveTextContent('design.threat-model, in no scorecard');
+    expect(
+      screen.getByRole('group', {
+        name: 'Export: What evidence supports of OWASP SAMM 2',
+      }),
+    ).toBeVisible();
     expect(container).toHaveTextContent('It is no assessment');
     expect(container).not.toHaveTextContent(/complian|complies/);
 

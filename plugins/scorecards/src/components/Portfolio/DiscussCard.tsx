@@ -1,11 +1,14 @@
 import {
+  ExportButtons,
   formatCount,
   PanelEmpty,
   PanelError,
   PanelLoading,
   TextLink,
 } from '@synchrony/ui';
+import { useRef } from 'react';
 import { useEntityScores } from '../../api';
+import { scoreSheet } from '../../model/scoreSheet';
 import { useChosenScorecard } from '../ScorecardChoice';
 import styles from './Portfolio.module.css';
 import { ServiceList } from './ServiceList';
@@ -17,6 +20,7 @@ const HEIGHT = 260;
 
 /** The most critical services below their target: an agenda, not a ranking. */
 export function DiscussCard() {
+  const picture = useRef<HTMLDivElement>(null);
   const rowsHref = useRowsHref();
   const scorecard = useChosenScorecard();
   const scores = useEntityScores({
@@ -40,10 +44,25 @@ export function DiscussCard() {
             All {value.totalItems}
           </TextLink>
         </p>
-        <ServiceList
-          caption="Tier-1 services below their target"
-          rows={value.items}
-        />
+        <div className={styles.tools}>
+          <ExportButtons
+            name="scorecards-discuss"
+            rows={() => scoreSheet(value.items)}
+            picture={{
+              title: 'Tier-1 services to discuss first',
+              notes: [
+                `${value.items.length} of ${value.totalItems} below target, lowest level first · scorecard ${value.items.at(0)?.scorecardId}`,
+              ],
+              element: picture,
+            }}
+          />
+        </div>
+        <div ref={picture}>
+          <ServiceList
+            caption="Tier-1 services below their target"
+            rows={value.items}
+          />
+        </div>
       </>
     ));
   return (

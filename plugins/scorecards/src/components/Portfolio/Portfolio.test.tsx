@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { PortfolioRow } from '@synchrony/backstage-plugin-scorecards-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { scorecardsApiRef } from '../../api';
@@ -144,6 +144,11 @@ describe('PortfolioOverview', () => {
     expect(chart.querySelectorAll('polyline')).toHaveLength(2);
     expect(within(chart).getByText('v2')).toBeInTheDocument();
 
+    const stop = screen.getByRole('slider', { name: /Share at target/ });
+    act(() => stop.focus());
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(stop).toHaveAttribute('aria-valuetext', '21 Nov: tier-1 50 %');
+
     const [group] = screen.getAllByRole('radiogroup', {
       name: 'Trend shown as',
     });
@@ -151,6 +156,56 @@ describe('PortfolioOverview', () => {
     expect(
       screen.getByRole('row', { name: '2026-11-24 v2 4 3 of 4' }),
     ).toBeInTheDocument();
+  });
+
+  it('says what a week changed in the sums', async () => {
+    const api = new FilledApi();
+    api.history.points = [point('2026-11-17', 1, 1), point('2026-11-24', 1, 3)];
+    setup(api);
+
+    const head = await screen.findByRole('heading', {
+      name: 'Changed since 17 Nov',
+    });
+    expect(head.nextElementSibling).toHaveTextContent(/^At target: 2 more$/);
+  });
+
+  it('says what blocks a service only where that is told', async () => {
+    const api = new FilledApi();
+    const service = (name: string) => ({
+      entityRef: `component:default/${name}`,
+      ownerRef: TEAM,
+      scorecardId: 'essentials',
+      level: 'bronze' as const,
+      nextLevel: 'silver' as const,
+      waivers: 0,
+      computedAt: '2026-11-24T08:00:00Z',
+    });
+    api.rows = [
+      {
+        ...service('web'),
+        planSteps: 1,
+        blocking: {
+          checkId: 'code.sast-active',
+          title: 'Static analysis runs',
+          outcome: 'unknown',
+        },
+      },
+      service('hidden'),
+    ];
+    setup(api);
+
+    const table = await screen.findByRole('table', {
+      name: 'Tier-1 services below their target',
+    });
+    const [, web, hidden] = within(table).getAllByRole('row');
+    expect(
+      within(web).getByRole('link', { name: 'Static analysis runs' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/web/security/scorecard?check=code.sast-active&scorecard=essentials',
+    );
+    expect(web).toHaveTextContent(/by its pipeline/);
+    expect(within(hidden).getAllByRole('cell')[2]).toHaveTextContent(/^–$/);
   });
 
   it('says that a trend is withheld from those who may not see everything', async () => {

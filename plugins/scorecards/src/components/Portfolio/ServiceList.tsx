@@ -4,6 +4,7 @@ import {
   formatCount,
   LevelChip,
   levelLabel,
+  OutcomeMark,
   OwnerChip,
   TextLink,
 } from '@synchrony/ui';
@@ -17,7 +18,27 @@ function stepsText({ nextLevel, planSteps }: EntityScoreRow): string {
     : `${formatCount(planSteps, 'step')} to ${levelLabel(nextLevel)}`;
 }
 
-/** Components with level, target, next step and owner. */
+/** The check that keeps a component from its next level, for those who may know. */
+function Blocking(props: { row: EntityScoreRow; path?: string }) {
+  const { path, row } = props;
+  const { blocking } = row;
+  if (!blocking) {
+    return <>–</>;
+  }
+  const { checkId, outcome, title } = blocking;
+  const search = new URLSearchParams({
+    check: checkId,
+    scorecard: row.scorecardId,
+  });
+  return (
+    <span className={styles.blocking}>
+      {path ? <TextLink href={`${path}?${search}`}>{title}</TextLink> : title}
+      <OutcomeMark outcome={outcome} />
+    </span>
+  );
+}
+
+/** Components with level, target, what is in the way and who can act. */
 export function ServiceList(props: {
   caption: string;
   rows: EntityScoreRow[];
@@ -33,16 +54,15 @@ export function ServiceList(props: {
             <th scope="col">Service</th>
             <th scope="col">Level</th>
             <th scope="col">Target</th>
+            <th scope="col">Blocking check</th>
             <th scope="col">Next</th>
-            <th scope="col">Owner</th>
+            <th scope="col">Who can act</th>
           </tr>
         </thead>
         <tbody>
           {props.rows.map(row => {
-            const href = withScorecard(
-              pathOf(row.entityRef, SCORECARD_PATH),
-              scorecard,
-            );
+            const path = pathOf(row.entityRef, SCORECARD_PATH);
+            const href = withScorecard(path, scorecard);
             return (
               <tr key={row.entityRef}>
                 <th scope="row">
@@ -63,6 +83,9 @@ export function ServiceList(props: {
                   )}
                 </td>
                 <td>
+                  <Blocking row={row} path={path} />
+                </td>
+                <td>
                   {href ? (
                     <TextLink href={href}>{stepsText(row)}</TextLink>
                   ) : (
@@ -71,6 +94,9 @@ export function ServiceList(props: {
                 </td>
                 <td>
                   <OwnerChip entityRef={row.ownerRef} />
+                  {row.blocking?.outcome === 'unknown' && (
+                    <span className={styles.muted}> by its pipeline</span>
+                  )}
                 </td>
               </tr>
             );

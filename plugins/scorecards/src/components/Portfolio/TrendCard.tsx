@@ -14,6 +14,7 @@ import styles from './Portfolio.module.css';
 import { TrendChart } from './TrendChart';
 import { trendSheet } from './trendSheet';
 import { TrendTable } from './TrendTable';
+import { WeekChange } from './WeekChange';
 
 const HEIGHT = 200;
 const WHAT =
@@ -72,6 +73,10 @@ function Known(props: { history: RollupHistory; entityRef?: string }) {
           <TrendChart trend={trend} />
         )}
       </div>
+      <WeekChange
+        points={points}
+        filter={entityRef ? { within: entityRef } : {}}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { formatPercent } from '@synchrony/ui';
-import { dayText, Trend } from '../../model/trend';
+import { dayText, daysOf, Trend } from '../../model/trend';
 import { ChartFrame } from '../Trend';
 import styles from '../Trend/Trend.module.css';
 
@@ -54,6 +54,13 @@ export function TrendChart(props: { trend: Trend }) {
       markers={markers.map(({ day, version }) => ({
         x: x(day),
         text: `v${version}`,
+      }))}
+      points={daysOf(props.trend).map(({ day, values }) => ({
+        x: x(day),
+        text: `${dayText(day)}: ${values
+          .map(({ tier, percent }) => `${tier} ${formatPercent(percent)}`)
+          .join(', ')}`,
+        marks: values.map(({ percent }) => y(percent)),
       }))}
       first={dayText(first)}
       last={last > first ? dayText(last) : undefined}

@@ -1,5 +1,5 @@
 import { LEVELS } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatScore, levelLabel } from '@synchrony/ui';
+import { formatExactTime, formatScore, levelLabel } from '@synchrony/ui';
 import { ScoreMarker, ScoreStep } from '../../model/scoreSteps';
 import { ChartFrame } from '../Trend';
 import styles from '../Trend/Trend.module.css';
@@ -64,12 +64,14 @@ function linesOf(
   return lines.map(({ points }) => points);
 }
 
+function stands({ level, score }: ScoreStep): string {
+  return score === undefined
+    ? levelLabel(level)
+    : `${levelLabel(level)} at ${formatScore(score)}`;
+}
+
 function words(steps: ScoreStep[]): string {
   const [first, last] = [steps[0], steps[steps.length - 1]];
-  const stands = ({ level, score }: ScoreStep) =>
-    score === undefined
-      ? levelLabel(level)
-      : `${levelLabel(level)} at ${formatScore(score)}`;
   return `from ${stands(first)} to ${stands(last)}, in ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
 }
 
@@ -101,6 +103,14 @@ export function ScoreChart(props: {
         })),
       ]}
       markers={markers.map(({ at, text }) => ({ x: x(at), text }))}
+      points={steps.map(step => ({
+        x: x(step.since),
+        text: `From ${formatExactTime(step.since)}: ${stands(step)}, version ${step.version}`,
+        marks: [
+          ...(step.score === undefined ? [] : [yOfScore(step.score)]),
+          yOfLevel(LEVELS.indexOf(step.level)),
+        ],
+      }))}
       first={dayText(from)}
       last={dayText(to)}
     >

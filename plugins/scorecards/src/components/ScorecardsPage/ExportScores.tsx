@@ -1,21 +1,31 @@
-import { Button } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
-import { EntityScoreRow } from '@synchrony/backstage-plugin-scorecards-common';
-import { saveCsv } from '@synchrony/ui';
+import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common';
+import { ExportButtons, formatCount } from '@synchrony/ui';
+import { RefObject } from 'react';
 import { scoreSheet } from '../../model/scoreSheet';
 
-/** Saves the components on screen as a sheet. */
-export function ExportScores(props: { rows: EntityScoreRow[] }) {
-  const { rows } = props;
+/** Saves the components on screen, as a sheet and as a picture. */
+export function ExportScores(props: {
+  page: EntityScoresPage;
+  element: RefObject<HTMLElement | null>;
+}) {
+  const { element, page } = props;
+  const [first] = page.items;
+  if (!first) {
+    return null;
+  }
+  const total = formatCount(page.totalItems, 'component');
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isDisabled={rows.length === 0}
-      iconStart={<RiDownloadLine aria-hidden="true" />}
-      onPress={() => saveCsv('scorecards.csv', scoreSheet(rows))}
-    >
-      Export this page as CSV
-    </Button>
+    <ExportButtons
+      name="scorecards"
+      rows={() => scoreSheet(page.items)}
+      picture={{
+        title: 'Components with their levels',
+        notes: [
+          `${page.items.length} of ${page.totalIsLowerBound ? 'more than ' : ''}${total} · scorecard ${first.scorecardId}`,
+          'Unrated is not known, never good.',
+        ],
+        element,
+      }}
+    />
   );
 }

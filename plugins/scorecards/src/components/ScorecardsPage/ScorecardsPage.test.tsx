@@ -84,6 +84,11 @@ describe('ScorecardsPage', () => {
     );
     expect(screen.getByText('Silver · 1 waiver')).toBeInTheDocument();
     expect(screen.getByText('no owner')).toBeInTheDocument();
+    expect(
+      screen.getByRole('group', {
+        name: 'Export: Components with their levels',
+      }),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 

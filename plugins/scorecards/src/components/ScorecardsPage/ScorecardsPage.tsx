@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { EntityScoresQuery } from '@synchrony/backstage-plugin-scorecards-common';
 import { LivePanel, PanelLoading, TextLink } from '@synchrony/ui';
+import { useRef } from 'react';
 import { useEntityScores, useOwnershipRefs } from '../../api';
 import { definitionsRouteRef, reviewsRouteRef } from '../../routes';
 import { PortfolioOverview } from '../Portfolio';
@@ -44,6 +45,7 @@ function Scores(props: {
 }) {
   const { state, mine, onChange } = props;
   const scores = useEntityScores(toQuery(state, mine));
+  const picture = useRef<HTMLDivElement>(null);
   const { shown } = scores;
   return (
     <LivePanel
@@ -58,8 +60,10 @@ function Scores(props: {
           <div className={styles.card}>
             <ScopeNotice state={state} onChange={onChange} />
             <ScoreFilters page={shown} state={state} onChange={onChange} />
-            <ExportScores rows={shown.items} />
-            <ScoresTable scores={scores} state={state} onChange={onChange} />
+            <ExportScores page={shown} element={picture} />
+            <div ref={picture}>
+              <ScoresTable scores={scores} state={state} onChange={onChange} />
+            </div>
           </div>
         </div>
       )}

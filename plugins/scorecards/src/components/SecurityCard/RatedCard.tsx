@@ -3,7 +3,9 @@ import { LevelRing, PanelForbidden } from '@synchrony/ui';
 import { ReactNode } from 'react';
 import { meetsTarget } from '../../model/checks';
 import { useEntityOwner } from '../useEntityOwner';
+import { EndingWaivers } from './EndingWaivers';
 import { Evaluated } from './Evaluated';
+import { LastDays } from './LastDays';
 import { MissingEvidence } from './MissingEvidence';
 import { NextSteps } from './NextSteps';
 import { ScoreSummary } from './ScoreSummary';
@@ -48,8 +50,10 @@ export function RatedCard(props: RatedCardProps) {
           <MissingEvidence scorecard={scorecard} />
           {meetsTarget(scorecard) && <TargetMet scorecard={scorecard} />}
           <NextSteps entityRef={entityRef} scorecard={scorecard} />
+          <EndingWaivers entityRef={entityRef} scorecard={scorecard} />
         </>
       )}
+      <LastDays entityRef={entityRef} scorecardId={scorecard.id} />
     </div>
   );
 }

@@ -127,6 +127,73 @@ describe('SecurityCard', () => {
     expect(container).not.toHaveTextContent('synchrony upload');
   });
 
+  it('draws the score of 90 days, to be read by keyboard, and leads to its table', async () => {
+    const api = apiWith(bronzeScorecard());
+    const change = (daysAgo: number, scoreLow?: number) => ({
+      scorecardId: 'essentials',
+      scorecardVersion: 1,
+      since: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+      level:
+        scoreLow === undefined ? ('unrated' as const) : ('bronze' as const),
+      scoreLow,
+    });
+    api.scoreHistory = [change(80, 40), change(40), change(10, 57.7)];
+    const { container } = renderEntity([card], api);
+
+    const chart = await screen.findByRole('img', {
+      name: 'Score of the last 90 days: from 40 to 57.7',
+    });
+    // What is not known is a gap.
+    expect(chart.querySelectorAll('path')).toHaveLength(2);
+    const stop = screen.getByRole('slider');
+    act(() => stop.focus());
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(stop.getAttribute('aria-valuetext')).toMatch(
+      /: Unrated, score not known$/,
+    );
+    expect(
+      screen.getByRole('link', { name: 'History' }).getAttribute('href'),
+    ).toContain('/security/scorecard?scorecard=essentials&view=history&from=');
+    expect(await axe(container, AXE)).toHaveNoViolations();
+  });
+
+  it('warns of a waiver that holds the level and ends soon', async () => {
+    const until = (days: number) =>
+      new Date(Date.now() + (days + 0.1) * 86_400_000).toISOString();
+    const waived = (days: number, requiredFor: 'bronze' | 'silver') => {
+      const scorecard = bronzeScorecard();
+      const [first, ...rest] = scorecard.checks;
+      return bronzeScorecard({
+        checks: [
+          {
+            ...first,
+            outcome: 'waived',
+            requiredFor,
+            waivedUntil: until(days),
+          },
+          ...rest,
+        ],
+      });
+    };
+    const words =
+      /A waiver ends in 3 d\. Then “.*” counts as failed again, and Bronze is no longer earned/;
+    const soon = renderEntity([card], apiWith(waived(3, 'bronze')));
+    await screen.findByText('57.7');
+    expect(soon.container).toHaveTextContent(words);
+    soon.unmount();
+
+    for (const scorecard of [
+      waived(20, 'bronze'),
+      waived(3, 'silver'),
+      redacted(waived(3, 'bronze')),
+    ]) {
+      const other = renderEntity([card], apiWith(scorecard));
+      await screen.findByText('57.7');
+      expect(other.container).not.toHaveTextContent(/A waiver ends/);
+      other.unmount();
+    }
+  });
+
   it('shows outsiders level and range and whom to ask, and nothing to infer from', async () => {
     const { container } = renderEntity(
       [card],

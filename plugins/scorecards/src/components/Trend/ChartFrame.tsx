@@ -1,3 +1,4 @@
+import { ChartPoint, ReadableChart } from '@synchrony/ui';
 import { ReactNode } from 'react';
 import styles from './Trend.module.css';
 
@@ -19,17 +20,22 @@ export function ChartFrame(props: {
   scale: { y: number; text: string }[];
   /** Moments at which something special happened. */
   markers: { x: number; text: string }[];
+  /** What it can be read at, from left to right. */
+  points: ChartPoint[];
   first: string;
   last?: string;
   children: ReactNode;
 }) {
-  const { label, plot, scale, markers, first, last, children } = props;
+  const { label, plot, scale, markers, points, first, last, children } = props;
   const { width, height, left, right, top, bottom } = plot;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
+    <ReadableChart
+      label={label}
+      width={width}
+      height={height}
+      top={top}
+      bottom={height - bottom}
+      points={points}
       className={styles.trend}
     >
       {scale.map(({ y, text }) => (
@@ -69,6 +75,6 @@ export function ChartFrame(props: {
           {last}
         </text>
       )}
-    </svg>
+    </ReadableChart>
   );
 }

@@ -1,0 +1,6 @@
+export {
+  ReadableChart,
+  type ChartPoint,
+  type ReadableChartProps,
+} from './ReadableChart';
+export { useChartKeys } from './useChartKeys';
