@@ -53,6 +53,7 @@ export function createFindings(options: FindingsOptions) {
   });
   const entityScopes = new EntityScopes({
     ...stores,
+    cursors,
     auth: options.auth,
     access,
     catalogVisibility,

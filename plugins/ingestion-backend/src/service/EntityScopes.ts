@@ -16,13 +16,14 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { RetirementStore } from '../store/RetirementStore';
 import { ScopeStore, StoredScope } from '../store/ScopeStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { TriageAccess } from './TriageAccess';
 
 const DEFAULT_LIMIT = 50;
 const MOST_SCOPES_COUNTED = 10_000;
 
 export interface EntityScopesOptions {
+  cursors: Cursors;
   auth: AuthService;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -45,12 +46,12 @@ export class EntityScopes {
     entityRef: string,
     query: EntityScopesQuery,
   ): Promise<EntityScopesPage> {
-    const { auth, retirements, triageAccess } = this.#options;
+    const { auth, cursors, retirements, triageAccess } = this.#options;
     await this.#require(credentials, entityRef);
     const { cursor, limit = DEFAULT_LIMIT, retired = false } = query;
-    const list = { entityRef, retired };
+    const list = ['scopes', entityRef, retired];
     const [lastScanAt, id] = cursor
-      ? decodeCursor(cursor, list).position.map(Number)
+      ? cursors.decode(cursor, list).position.map(Number)
       : [];
     const found = await retirements.listIds(entityRef, {
       retired,
@@ -71,7 +72,7 @@ export class EntityScopes {
       pageInfo: {
         nextCursor:
           found.length > limit && last
-            ? encodeCursor(
+            ? cursors.encode(
                 {
                   position: [Date.parse(last.lastScanAt), Number(last.id)],
                   backwards: false,

@@ -2,6 +2,7 @@ import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Candidate } from '../rebind/suggestEntity';
 import { toNumber } from './engine';
+import { takeReportStep } from './reportSteps';
 
 const SOURCE_LOCATION = 'backstage.io/source-location';
 const LOCATIONS_A_STATEMENT = 50;

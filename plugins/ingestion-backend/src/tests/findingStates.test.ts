@@ -251,7 +251,10 @@ describe.each(databases.eachSupportedId())('states of a finding, %s', id => {
         } else if (kind === 'waiverEnds') {
           await waiverEffects.release(tx, [findingId], entry);
         } else {
-          await waiverEffects.releaseWorse(tx, [findingId], at);
+          await waiverEffects.releaseWorse(tx, [findingId], {
+            at,
+            worse: 'severity',
+          });
         }
       });
     return {

@@ -21,6 +21,7 @@ import { planChanges } from '../evaluation/planChanges';
 import { migrate } from '../migrate';
 import { FactSchema } from '../rules/FactSchema';
 import { RuleEnvironment } from '../rules/RuleEnvironment';
+import { BlockingChecks } from '../service/BlockingChecks';
 import { DefinitionLibrary } from '../service/DefinitionLibrary';
 import { HistoryService } from '../service/HistoryService';
 import { LedgerService } from '../service/LedgerService';
@@ -232,11 +233,17 @@ async function setUp(databaseId: TestDatabaseId) {
     definitions: {} as ScorecardsServiceOptions['definitions'],
     results,
   });
-  const options = { ...shared, scorecards, hierarchy };
+  const library = new DefinitionLibrary(definitions);
+  const options = {
+    ...shared,
+    scorecards,
+    hierarchy,
+    blocking: new BlockingChecks(library),
+  };
   const ledger = new LedgerService({
     ...options,
     ledger: new LedgerStore(database),
-    library: new DefinitionLibrary(definitions),
+    library,
   });
   const history = new HistoryService({
     ...options,
@@ -256,7 +263,7 @@ async function setUp(databaseId: TestDatabaseId) {
   return {
     async keep({ scorecards: [{ checks, definition }] }: Ruleset) {
       for (const each of [definition, ...checks.map(c => c.check.definition)]) {
-        await definitions.add(each, 'test', new Date(START));
+        await definitions.add(each, { file: 'test' }, new Date(START));
       }
     },
     async store(
