@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Candidate } from '../rebind/suggestEntity';
 import { toNumber } from './engine';
+import { takeReportStep } from './reportSteps';
 
 /** Whose reports to look at; all without a submitter. */
 export interface QuarantineFilter {
