@@ -22,7 +22,7 @@ const [ANN, BOB] = ['user:default/ann', 'user:default/bob'];
 const REFS = ['main', 'develop'];
 const MEDIUM = 2;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 interface ScanStep {
   kind: 'scan';
@@ -144,7 +144,7 @@ function situationOf(
 
 /** The words of the table as code. */
 function isTaken(
-  { name, to }: FindingScanTransition,
+  { from, name, to }: FindingScanTransition,
   { bySource, dismissed, kind, seen, triage, worse }: Situation,
   undecided: boolean,
 ): boolean {
@@ -155,7 +155,9 @@ function isTaken(
     case 'reappear':
       return ofScan && seen && (dismissed || bySource) === (to === 'dismissed');
     case 'worsen':
-      return kind === 'outgrow' ? to === triage : ofScan && seen && worse;
+      return from.includes('risk_accepted')
+        ? kind === 'outgrow' && to === triage
+        : ofScan && seen && worse;
     case 'suppress':
       return ofScan && seen && bySource;
     case 'unsuppress':
