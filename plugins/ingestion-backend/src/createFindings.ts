@@ -34,6 +34,7 @@ export function createFindings(options: FindingsOptions) {
   const { announcer, bindings, clock, facts, follower, stores } = options;
   const { access, catalogVisibility, config, database, entities, feed } =
     options;
+  const { cursors } = options;
   const { reports, states } = stores;
   const triageAccess = new TriageAccess({
     access,
@@ -65,11 +66,13 @@ export function createFindings(options: FindingsOptions) {
     }),
     coverageMaps: new CoverageMapService({
       ...stores,
+      cursors,
       access,
       catalogVisibility,
       clock,
     }),
     findingGroups: new FindingGroupsService({
+      cursors,
       scope,
       groups: stores.findingGroupRows,
     }),
@@ -79,6 +82,7 @@ export function createFindings(options: FindingsOptions) {
       clock,
     }),
     findings: new FindingsService({
+      cursors,
       scope,
       triageAccess,
       lists: stores.findingLists,

@@ -29,6 +29,7 @@ import { DueTables } from './sla';
 import { CatalogUsers } from './service/CatalogUsers';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { Compaction } from './service/Compaction';
+import { Cursors } from './service/cursor';
 import { DeliveriesService } from './service/DeliveriesService';
 import { DeliveryRecorder } from './service/DeliveryRecorder';
 import { DeliverySubmissions } from './service/DeliverySubmissions';
@@ -87,6 +88,7 @@ export interface IngestionOptions {
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
   users: Pick<CatalogUsers, 'has'>;
+  cursors: Cursors;
   feed: FactFeed<IngestionFacts>;
   signals?: SignalsService;
   createMetrics(queueDepth: () => Promise<number>): IngestionMetrics;
@@ -109,6 +111,7 @@ export async function migrateIngestion(database: Knex): Promise<void> {
 export function createIngestion(options: IngestionOptions) {
   const { access, catalogVisibility, config, database, entities, feed } =
     options;
+  const { cursors } = options;
   const clock = options.clock ?? (() => new Date());
   const logger = options.logger;
   const stores = createStores(database);
@@ -303,6 +306,7 @@ export function createIngestion(options: IngestionOptions) {
     healthService: new HealthService({ ...stores, workers, admins, clock }),
     queueHistory: new QueueHistoryService({ ...stores, admins, clock }),
     quarantineDesk: new QuarantineDesk({
+      cursors,
       quarantined: stores.quarantined,
       admins,
       access,
@@ -372,7 +376,7 @@ export function createIngestion(options: IngestionOptions) {
       entities,
       clock,
     }),
-    deliveries: new DeliveriesService({ access, catalogVisibility }),
+    deliveries: new DeliveriesService({ access, catalogVisibility, cursors }),
     githubWebhooks: new GithubWebhooks({
       ...stores,
       database,
@@ -390,6 +394,7 @@ export function createIngestion(options: IngestionOptions) {
       clock,
     }),
     receipts: new ReceiptsService({
+      cursors,
       reports,
       lists: stores.reportLists,
       names: stores.reportNames,

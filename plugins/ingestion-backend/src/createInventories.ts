@@ -18,6 +18,7 @@ export function createInventories(options: InventoriesOptions) {
     options;
   const search = {
     ...stores,
+    cursors: options.cursors,
     universe: new InventoryUniverse({ ...stores, access, catalogVisibility }),
     matches: new ComponentMatches(stores),
     access,

@@ -22,6 +22,7 @@ export function createTokens(options: TokensOptions) {
   const { access, catalogVisibility, config, database, entities } = options;
   return {
     uploadTokens: new UploadTokens({
+      cursors: options.cursors,
       database,
       tokens: stores.tokens,
       access,

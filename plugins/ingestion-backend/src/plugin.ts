@@ -41,8 +41,10 @@ import { factsSchema } from './factsSchema';
 import { createIngestionMetrics } from './metrics';
 import { createRouter } from './router';
 import { CatalogUsers } from './service/CatalogUsers';
+import { Cursors } from './service/cursor';
 import { RETENTION_EVERY_HOURS } from './service/RetentionSweep';
 import { scheduleThreatFiles } from './service/scheduleThreatFiles';
+import { SecretStore } from './store/SecretStore';
 import { FormatRegistry } from './worker';
 import { SubmitterAuth } from './router/submitterAuth';
 
@@ -151,6 +153,7 @@ export const ingestionPlugin = createBackendPlugin({
             permissions,
           }),
           users: new CatalogUsers(catalog),
+          cursors: await Cursors.open(new SecretStore(database)),
           feed,
           signals: deps.signals,
           createMetrics: depth => createIngestionMetrics(deps.metrics, depth),

@@ -16,6 +16,7 @@ import { DAY_MS, NEVER } from '../sla';
 import { AdvisoryStore, FoundFinding } from '../store/AdvisoryStore';
 import { InventorySearchStore } from '../store/InventorySearchStore';
 import { addTo, answersOf, ComponentMatches } from './ComponentMatches';
+import { Cursors } from './cursor';
 import { InventoryUniverse } from './InventoryUniverse';
 import {
   requireComplete,
@@ -28,6 +29,7 @@ import {
 const MOST_FINDINGS = 50_000;
 
 export interface AdvisorySearchOptions {
+  cursors: Cursors;
   universe: InventoryUniverse;
   matches: ComponentMatches;
   inventorySearch: InventorySearchStore;
@@ -60,10 +62,11 @@ export class AdvisorySearchService {
       ...toSearchPage(
         found.sorted,
         {
+          cursors: this.#options.cursors,
           buckets: ADVISORY_BUCKETS,
           bucket: query.bucket ?? 'open',
           ownedBy: query.ownedBy,
-          list: { id, ...list },
+          list: ['advisories', { id, ...list }],
           cursor,
           limit,
         },

@@ -1,9 +1,13 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { EntityAccess } from '@synchrony/backstage-plugin-scorecards-node';
 import { AdvisoryStore, FindingReach } from '../store/AdvisoryStore';
-import { InventorySearchStore, PackageRow } from '../store/InventorySearchStore';
+import {
+  InventorySearchStore,
+  PackageRow,
+} from '../store/InventorySearchStore';
 import { ComponentMatches } from './ComponentMatches';
 import { ComponentSearchService } from './ComponentSearchService';
+import { Cursors } from './cursor';
 import { InventoryUniverse } from './InventoryUniverse';
 
 const ENTITY_REF = 'component:default/payments-api';
@@ -22,16 +26,13 @@ function searchOver(found: { findings: number; packages: number }) {
       { entityRef: ENTITY_REF, hasList: true, lastCompleteAt: 0 },
     ],
     findPackages: async () =>
-      Array.from(
-        { length: found.packages },
-        (_, index): PackageRow => ({
-          key: String(index),
-          type: 'npm',
-          namespace: '',
-          name: 'core',
-          display_name: 'core',
-        }),
-      ),
+      Array.from({ length: found.packages }, (_, index): PackageRow => ({
+        key: String(index),
+        type: 'npm',
+        namespace: '',
+        name: 'core',
+        display_name: 'core',
+      })),
     listVersions: async () => [],
     listMatches: async () => [],
   } as Partial<InventorySearchStore> as InventorySearchStore;
@@ -57,6 +58,7 @@ function searchOver(found: { findings: number; packages: number }) {
     filter: async () => new Set([ENTITY_REF]),
   };
   const service = new ComponentSearchService({
+    cursors: new Cursors(Buffer.alloc(32)),
     universe: new InventoryUniverse({
       inventorySearch,
       access,

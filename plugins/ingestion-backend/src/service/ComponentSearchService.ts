@@ -26,7 +26,10 @@ import {
 } from '../inventory/packageQuery';
 import { DAY_MS } from '../sla';
 import { AdvisoryStore } from '../store/AdvisoryStore';
-import { InventorySearchStore, MOST_PACKAGES } from '../store/InventorySearchStore';
+import {
+  InventorySearchStore,
+  MOST_PACKAGES,
+} from '../store/InventorySearchStore';
 import { isInRange, parseVersionRange, VersionRange } from '../versions';
 import {
   addTo,
@@ -36,6 +39,7 @@ import {
   toFoundPackage,
 } from './ComponentMatches';
 import { InventoryUniverse, Universe } from './InventoryUniverse';
+import { Cursors } from './cursor';
 import { RequestError } from './RequestError';
 import {
   requireComplete,
@@ -56,6 +60,7 @@ const SAYS_IT_IS_THERE: FindingStatus[] = [
 ];
 
 export interface ComponentSearchOptions {
+  cursors: Cursors;
   universe: InventoryUniverse;
   matches: ComponentMatches;
   inventorySearch: InventorySearchStore;
@@ -85,10 +90,11 @@ export class ComponentSearchService {
       ...toSearchPage(
         found.sorted,
         {
+          cursors: this.#options.cursors,
           buckets: COMPONENT_BUCKETS,
           bucket: query.bucket ?? 'affected',
           ownedBy: query.ownedBy,
-          list,
+          list: ['components', list],
           cursor,
           limit,
         },
@@ -206,10 +212,10 @@ export class ComponentSearchService {
     const worstFirst = findings
       .slice(0, MOST_FINDINGS)
       .toSorted(
-      (one, other) =>
-        SAYS_IT_IS_THERE.indexOf(one.status) -
-        SAYS_IT_IS_THERE.indexOf(other.status),
-    );
+        (one, other) =>
+          SAYS_IT_IS_THERE.indexOf(one.status) -
+          SAYS_IT_IS_THERE.indexOf(other.status),
+      );
     for (const finding of worstFirst) {
       const identified = identifyComponent({
         purl: finding.purl,

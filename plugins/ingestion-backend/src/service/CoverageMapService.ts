@@ -23,12 +23,13 @@ import {
   CoverageMapStore,
   ListedCoverage,
 } from '../store/CoverageMapStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 
 const DEFAULT_LIMIT = 50;
 const MOST_COUNTED = 10_000;
 
 export interface CoverageMapServiceOptions {
+  cursors: Cursors;
   coverageMap: CoverageMapStore;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
@@ -79,7 +80,9 @@ export class CoverageMapService {
       platform: list.platform,
       states: list.state,
     };
-    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['coverage', list])
+      : undefined;
     const position = place && String(place.position[0]);
     const backwards = place?.backwards ?? false;
     const found = await coverageMap.list(
@@ -93,7 +96,11 @@ export class CoverageMapService {
     }
     const total = await coverageMap.total(filter, MOST_COUNTED);
     const cursorAt = (row: ListedCoverage | undefined, back: boolean) =>
-      row && encodeCursor({ position: [row.entityRef], backwards: back }, list);
+      row &&
+      this.#options.cursors.encode(
+        { position: [row.entityRef], backwards: back },
+        ['coverage', list],
+      );
     return {
       items: rows.map(row => toEntityCoverage(row, list.control, asOf)),
       totalItems: Math.min(total, MOST_COUNTED),

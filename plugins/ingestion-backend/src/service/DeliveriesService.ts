@@ -14,11 +14,12 @@ import {
   DeliveryStore,
   MOST_DELIVERIES_COUNTED,
 } from '../store/DeliveryStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 
 const DEFAULT_LIMIT = 50;
 
 export interface DeliveriesServiceOptions {
+  cursors: Cursors;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
 }
@@ -45,7 +46,9 @@ export class DeliveriesService {
       since: since === undefined ? undefined : Date.parse(since),
       visibility: await access.visible(credentials, reportReadPermission),
     };
-    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, list)
+      : undefined;
     const position = place && {
       finishedAt: Number(place.position[0]),
       id: String(place.position[1]),
@@ -70,7 +73,7 @@ export class DeliveriesService {
     const count = filtered ? items.length : await store.count(filter);
     const cursorAt = (row: Row | undefined, back: boolean) =>
       row &&
-      encodeCursor(
+      this.#options.cursors.encode(
         { position: [Number(row.finished_at), row.id], backwards: back },
         list,
       );

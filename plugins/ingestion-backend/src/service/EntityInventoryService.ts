@@ -18,12 +18,13 @@ import {
   MOST_COMPONENTS_COUNTED,
 } from '../store/EntityInventoryStore';
 import { InventoryStore, StoredInventory } from '../store/InventoryStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 
 const DEFAULT_LIMIT = 50;
 const COMPONENTS_A_PAGE = 1000;
 
 export interface EntityInventoryOptions {
+  cursors: Cursors;
   inventories: InventoryStore;
   entityInventories: EntityInventoryStore;
   access: EntityAccess;
@@ -55,7 +56,9 @@ export class EntityInventoryService {
     const prefix = q?.toLowerCase().replaceAll(':', '/');
     const found = await entityInventories.list(entityRef, {
       prefix,
-      after: cursor ? decodeCursor(cursor, list).position : undefined,
+      after: cursor
+        ? this.#options.cursors.decode(cursor, ['inventory', list]).position
+        : undefined,
       limit,
     });
     const rows = found.slice(0, limit);
@@ -69,7 +72,10 @@ export class EntityInventoryService {
       pageInfo: {
         nextCursor:
           found.length > limit && last
-            ? encodeCursor({ position: last.position, backwards: false }, list)
+            ? this.#options.cursors.encode(
+                { position: last.position, backwards: false },
+                ['inventory', list],
+              )
             : undefined,
       },
       lists: lists

@@ -12,12 +12,13 @@ import {
   PackageFixes,
   StoredGroup,
 } from '../store/FindingGroupStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { FindingScope } from './FindingScope';
 
 const DEFAULT_LIMIT = 50;
 
 export interface FindingGroupsServiceOptions {
+  cursors: Cursors;
   scope: FindingScope;
   groups: FindingGroupStore;
 }
@@ -36,7 +37,9 @@ export class FindingGroupsService {
   ): Promise<Page<FindingGroup>> {
     const { groups, scope } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
-    const position = cursor ? decodeCursor(cursor, list).position : undefined;
+    const position = cursor
+      ? this.#options.cursors.decode(cursor, ['groups', list]).position
+      : undefined;
     const scoped = await scope.ofCounts(credentials, list);
     if (!scoped) {
       return { items: [], totalItems: 0, pageInfo: {} };
@@ -53,7 +56,10 @@ export class FindingGroupsService {
       pageInfo: {
         nextCursor:
           last &&
-          encodeCursor({ position: last.position, backwards: false }, list),
+          this.#options.cursors.encode(
+            { position: last.position, backwards: false },
+            ['groups', list],
+          ),
       },
     };
   }

@@ -39,7 +39,7 @@ import { SlaPolicyStore } from '../store/SlaPolicyStore';
 import { StatementStore } from '../store/StatementStore';
 import { ThreatFileStore } from '../store/ThreatFileStore';
 import { actorOf } from './actorOf';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { FindingScope } from './FindingScope';
 import { idsOf, statementsOf } from './statementsOf';
 import { toFindingDetail } from './toFindingDetail';
@@ -53,6 +53,7 @@ const FINDINGS_A_PAGE = 1000;
 const NOTHING: Page<Finding> = { items: [], totalItems: 0, pageInfo: {} };
 
 export interface FindingsServiceOptions {
+  cursors: Cursors;
   scope: FindingScope;
   triageAccess: TriageAccess;
   lists: FindingListStore;
@@ -134,7 +135,9 @@ export class FindingsService {
     }
     const { filter } = scoped;
     const order = query.orderBy ?? 'suggested';
-    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['findings', list])
+      : undefined;
     const backwards = place?.backwards ?? false;
     const found = await lists.list(filter, {
       order,
@@ -149,14 +152,14 @@ export class FindingsService {
     }
     const cursorAt = (row: FindingRow | undefined, back: boolean) =>
       row &&
-      encodeCursor(
+      this.#options.cursors.encode(
         {
           position: ORDERS[order].map(({ name }) =>
             name === 'id' ? row.id : Number(row[name]),
           ),
           backwards: back,
         },
-        list,
+        ['findings', list],
       );
     const hasNext = backwards || more;
     const hasPrevious = backwards ? more : place !== undefined;

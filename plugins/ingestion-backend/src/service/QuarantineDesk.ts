@@ -22,7 +22,7 @@ import {
   VanishedEvidence,
 } from '../store/QuarantineStore';
 import { AdminAccess } from './AdminAccess';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { SubmitterBindings } from './SubmitterBindings';
 
 export const DISCARDED = 'discarded';
@@ -31,6 +31,7 @@ const DEFAULT_LIMIT = 50;
 const MOST_COUNTED = 10_000;
 
 export interface QuarantineDeskOptions {
+  cursors: Cursors;
   quarantined: QuarantineStore;
   admins: AdminAccess;
   access: EntityAccess;
@@ -60,7 +61,7 @@ export class QuarantineDesk {
     const { admins, quarantined } = this.#options;
     const manageable = await admins.can(credentials);
     const filter = await this.#filterFor(credentials, manageable);
-    const place = cursor ? decodeCursor(cursor, 'quarantine') : undefined;
+    const place = cursor ? this.#options.cursors.decode(cursor, 'quarantine') : undefined;
     const found = await quarantined.list(filter, {
       limit,
       after: place && {
@@ -78,7 +79,7 @@ export class QuarantineDesk {
       pageInfo: {
         nextCursor:
           found.length > limit && last
-            ? encodeCursor(
+            ? this.#options.cursors.encode(
                 { position: [last.since, last.entityRef], backwards: false },
                 'quarantine',
               )

@@ -21,7 +21,7 @@ import {
 } from '../store/ReportListStore';
 import { ReportNameStore } from '../store/ReportNameStore';
 import { ReportStore, StoredReport } from '../store/ReportStore';
-import { Cursor, decodeCursor, encodeCursor } from './cursor';
+import { Cursor, Cursors } from './cursor';
 import { ReportWaiters } from './ReportWaiters';
 import { SubmitterBindings } from './SubmitterBindings';
 import { toReceipt } from './toReceipt';
@@ -54,6 +54,7 @@ interface FoundPage {
 }
 
 export interface ReceiptsServiceOptions {
+  cursors: Cursors;
   reports: ReportStore;
   lists: ReportListStore;
   names: ReportNameStore;
@@ -158,7 +159,9 @@ export class ReceiptsService {
       visibility: await access.visible(credentials, reportReadPermission),
     };
     // The range may move on with the time while somebody turns the pages.
-    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['reports', list])
+      : undefined;
     const position = place && toPosition(place);
     const backwards = place?.backwards ?? false;
     const found = await lists.list(
@@ -183,9 +186,9 @@ export class ReceiptsService {
     );
     const cursorAt = (row: StoredReport | undefined, back: boolean) =>
       row &&
-      encodeCursor(
+      this.#options.cursors.encode(
         { position: [row.receivedAt, row.id], backwards: back },
-        list,
+        ['reports', list],
       );
     return {
       filter,

@@ -30,7 +30,7 @@ import {
   UploadTokenStore,
 } from '../store/UploadTokenStore';
 import { generateUploadToken, isUsable } from '../uploadToken';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { toUploadToken } from './toUploadToken';
 
 const DEFAULT_DAYS = 90;
@@ -43,6 +43,7 @@ const REPLACED_WORKS_MS = DAY_MS;
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
 export interface UploadTokensOptions {
+  cursors: Cursors;
   database: Knex;
   tokens: UploadTokenStore;
   access: EntityAccess;
@@ -88,7 +89,7 @@ export class UploadTokens {
     const { clock, tokens } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
     const found: UploadToken[] = [];
-    let after = cursor ? toPosition(decodeCursor(cursor, list)) : undefined;
+    let after = cursor ? toPosition(this.#options.cursors.decode(cursor, ['tokens', list])) : undefined;
     let last: UploadTokenPosition | undefined;
     let more = false;
     let batch: StoredUploadToken[];
@@ -126,9 +127,9 @@ export class UploadTokens {
       pageInfo: {
         ...(more &&
           last && {
-            nextCursor: encodeCursor(
+            nextCursor: this.#options.cursors.encode(
               { position: [last.createdAt, last.id], backwards: false },
-              list,
+              ['tokens', list],
             ),
           }),
       },

@@ -20,7 +20,7 @@ import {
   WaiverListStore,
 } from '../store/WaiverListStore';
 import { WaiverStore } from '../store/WaiverStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { EntityRights } from './EntityRights';
 import { WaiverAssessor } from './WaiverAssessor';
 import { SeenWaiver, WaiverViews } from './WaiverViews';
@@ -34,6 +34,7 @@ const WAIVERS_A_PAGE = 200;
 export const MOST_FINDINGS_SHOWN = 100;
 
 export interface WaiverRegisterOptions {
+  cursors: Cursors;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
   rights: EntityRights;
@@ -98,7 +99,9 @@ export class WaiverRegister {
       return undefined;
     }
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
-    const place = cursor ? decodeCursor(cursor, list) : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, ['waivers', list])
+      : undefined;
     const filter = {
       statuses: query.status,
       kinds: query.kind,
@@ -127,9 +130,9 @@ export class WaiverRegister {
       pageInfo:
         found.length > limit && last
           ? {
-              nextCursor: encodeCursor(
+              nextCursor: this.#options.cursors.encode(
                 { position: [last.expiresAt, last.id], backwards: false },
-                list,
+                ['waivers', list],
               ),
             }
           : {},

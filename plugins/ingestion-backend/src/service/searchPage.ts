@@ -6,7 +6,7 @@ import {
   Page,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { InventoryEntity } from '../store/InventorySearchStore';
-import { decodeCursor, encodeCursor } from './cursor';
+import { Cursors } from './cursor';
 import { RequestError } from './RequestError';
 
 const DEFAULT_LIMIT = 50;
@@ -22,6 +22,7 @@ export interface Sorted<Bucket extends string> {
 }
 
 export interface SearchPageOptions<Bucket extends string> {
+  cursors: Cursors;
   buckets: readonly Bucket[];
   bucket: Bucket;
   /** Limits the page to what this owner has. */
@@ -63,8 +64,8 @@ export function toSearchPage<Bucket extends string, Item>(
   toItem: (sorted: Sorted<Bucket>) => Item,
 ): Pick<InventorySearchSummary<Bucket>, 'counts' | 'owners'> & Page<Item> {
   const { bucket, buckets, cursor, limit = DEFAULT_LIMIT, list } = options;
-  const { ownedBy } = options;
-  const place = cursor ? decodeCursor(cursor, list) : undefined;
+  const { cursors, ownedBy } = options;
+  const place = cursor ? cursors.decode(cursor, list) : undefined;
   const all = sorted.filter(
     each =>
       each.bucket === bucket &&
@@ -72,7 +73,8 @@ export function toSearchPage<Bucket extends string, Item>(
   );
   const rows = pageOf(all, place, limit);
   const cursorAt = (row: Sorted<Bucket> | undefined, backwards: boolean) =>
-    row && encodeCursor({ position: [row.entity.entityRef], backwards }, list);
+    row &&
+    cursors.encode({ position: [row.entity.entityRef], backwards }, list);
   const isFirst = rows[0] === all[0];
   const isLast = rows.at(-1) === all.at(-1);
   return {

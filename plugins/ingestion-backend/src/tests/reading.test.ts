@@ -139,6 +139,15 @@ describe.each(databases.eachSupportedId())('lists of findings, %s', id => {
     expect(foreign.status).toBe(400);
   });
 
+  it('gives cursors that say nothing, and that no other list takes', async () => {
+    const findings = await list({ limit: '1' });
+    const cursor = findings.pageInfo.nextCursor ?? '';
+    const text = Buffer.from(cursor, 'base64url').toString('latin1');
+    expect(text).not.toContain(findings.items[0].id);
+    const reports = await ingestion.get('/reports', { limit: '1', cursor });
+    expect(reports.status).toBe(400);
+  });
+
   it('has nothing under strange names', async () => {
     for (const path of [
       '/findings/%00',

@@ -13,6 +13,8 @@ import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { readIngestionConfig } from '../../config/readIngestionConfig';
 import { createIngestion, migrateIngestion } from '../../createIngestion';
+import { Cursors } from '../../service/cursor';
+import { SecretStore } from '../../store/SecretStore';
 
 export function entityRow(
   entityRef: string,
@@ -109,6 +111,7 @@ export async function createTestIngestion(
       filter: async (_, refs) => new Set(refs),
     },
     users: { has: async () => true },
+    cursors: await Cursors.open(new SecretStore(database)),
     feed: feed as unknown as FactFeed<IngestionFacts>,
     createMetrics: () => ({ processed: () => {}, finished: () => {} }),
     clock: clock.read,
