@@ -317,6 +317,7 @@ export function createIngestion(options: IngestionOptions) {
     }),
     rebinding: new EntityRebinding({
       ...stores,
+      access,
       database,
       alignment,
       entities,

@@ -23,7 +23,12 @@ export interface QuarantinedEntity {
   submitters: string[];
   tools: string[];
   /** Of an entity that the catalog had before. */
-  evidence?: { findings: number; scopes: number; lastScanAt: string };
+  evidence?: {
+    /** Only for who may read findings of it. */
+    findings?: number;
+    scopes: number;
+    lastScanAt: string;
+  };
   /** The entity that was likely meant; only for who may re-bind. */
   suggestion?: { entityRef: string; hint: RebindHint };
 }
@@ -52,7 +57,8 @@ export interface RebindRequest {
 export interface RebindAnswer extends RebindRequest {
   /** Reports that waited and are processed now. */
   reports: number;
-  findings: number;
+  /** Only for who may read findings of where they are now. */
+  findings?: number;
   scopes: number;
 }
 

@@ -19,7 +19,17 @@ export const quarantineSchemas: JsonObject = {
       submitters: list(text),
       tools: list(text),
       evidence: {
-        ...object({ findings: count, scopes: count, lastScanAt: time }),
+        ...object(
+          {
+            findings: {
+              ...count,
+              description: 'Only for who may read them',
+            },
+            scopes: count,
+            lastScanAt: time,
+          },
+          ['findings'],
+        ),
         description: 'Of an entity that the catalog had before',
       },
       suggestion: object({ entityRef: text, hint: words(REBIND_HINTS) }),
@@ -37,13 +47,16 @@ export const quarantineSchemas: JsonObject = {
     },
   },
   RebindRequest: object({ from: text, to: text }),
-  RebindAnswer: object({
-    from: text,
-    to: text,
-    reports: count,
-    findings: count,
-    scopes: count,
-  }),
+  RebindAnswer: object(
+    {
+      from: text,
+      to: text,
+      reports: count,
+      findings: { ...count, description: 'Only for who may read them' },
+      scopes: count,
+    },
+    ['findings'],
+  ),
   DiscardAnswer: object({ reports: count }),
 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { likeness, suggestEntity } from './suggestEntity';
+import { likeness, NameIndex, suggestEntity } from './suggestEntity';
 
 const named = (name: string) => ({
   entityRef: `component:default/${name}`,
@@ -40,6 +40,22 @@ describe('suggesting an entity', () => {
     expect(
       suggestEntity('ml-scoring-batch', { ofSameRepository: [], ofSameKind }),
     ).toBeUndefined();
+  });
+
+  it('suggests the same of those near a name as of all', () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', '-'),
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(name, fc.array(name, { maxLength: 12 }), (one, others) => {
+        const all = others.map(named);
+        const near = new NameIndex(all).near(one);
+        const suggest = (of: typeof all) =>
+          suggestEntity(one, { ofSameRepository: [], ofSameKind: of });
+        expect(suggest(near)).toEqual(suggest(all));
+      }),
+    );
   });
 
   it('measures both ways alike, and a name as itself', () => {

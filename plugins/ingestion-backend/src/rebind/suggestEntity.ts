@@ -35,6 +35,48 @@ export function likeness(one: string, other: string): number {
 }
 
 /**
+ * Entities by the pairs of letters of their names, so that a name is compared
+ * with those only that have enough in common with it.
+ */
+export class NameIndex {
+  readonly #entities: { candidate: Candidate; pairs: number }[];
+  readonly #byPair = new Map<string, number[]>();
+
+  constructor(candidates: Candidate[]) {
+    this.#entities = candidates.map((candidate, index) => {
+      const pairs = pairsOf(candidate.name);
+      for (const pair of new Set(pairs)) {
+        const known = this.#byPair.get(pair);
+        if (known) {
+          known.push(index);
+        } else {
+          this.#byPair.set(pair, [index]);
+        }
+      }
+      return { candidate, pairs: pairs.length };
+    });
+  }
+
+  /** At least those that are alike enough to suggest, in their order. */
+  near(name: string): Candidate[] {
+    const pairs = pairsOf(name);
+    const shared = new Map<number, number>();
+    for (const pair of pairs) {
+      for (const index of this.#byPair.get(pair) ?? []) {
+        shared.set(index, (shared.get(index) ?? 0) + 1);
+      }
+    }
+    return this.#entities
+      .filter((entity, index) => {
+        const common = shared.get(index) ?? 0;
+        const most = (2 * common) / (pairs.length + entity.pairs);
+        return common > 0 && most >= LEAST_LIKENESS;
+      })
+      .map(({ candidate }) => candidate);
+  }
+}
+
+/**
  * The entity that was likely meant by a name that the catalog does not have: the
  * only one of the same repository, else the one whose name is most alike.
  */

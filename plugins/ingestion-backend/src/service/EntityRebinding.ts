@@ -5,11 +5,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  findingReadPermission,
   IngestionFacts,
   RebindAnswer,
   RebindRequest,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  EntityAccess,
   EntityProjection,
   EntityRow,
   FactFeed,
@@ -34,6 +36,7 @@ export interface EntityRebindingOptions {
   alignment: EntityAlignment;
   entities: Pick<EntityProjection, 'get'>;
   admins: AdminAccess;
+  access: EntityAccess;
   facts: FactsService;
   feed: Pick<FactFeed<IngestionFacts>, 'announce'>;
   announcer: ChangeAnnouncer;
@@ -66,7 +69,7 @@ export class EntityRebinding {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
     request: RebindRequest,
   ): Promise<RebindAnswer> {
-    const { admins, announcer, clock, database, feed } = this.#options;
+    const { access, admins, announcer, clock, database, feed } = this.#options;
     await admins.require(credentials);
     const ends = await this.#look(request);
     const { from, to } = request;
@@ -103,7 +106,8 @@ export class EntityRebinding {
       announcer.changed(from, next.version);
       await feed.announce();
     }
-    return answer;
+    const mayCount = await access.can(credentials, findingReadPermission, to);
+    return mayCount ? answer : { ...answer, findings: undefined };
   }
 
   async #look({ from, to }: RebindRequest): Promise<Ends> {

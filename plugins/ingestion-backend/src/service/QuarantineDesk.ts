@@ -4,6 +4,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   DiscardAnswer,
   DiscardRequest,
+  findingReadPermission,
   Quarantine,
   QuarantinedEntity,
   QuarantineQuery,
@@ -13,7 +14,7 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { suggestEntity } from '../rebind/suggestEntity';
+import { NameIndex, suggestEntity } from '../rebind/suggestEntity';
 import { DAY_MS } from '../sla';
 import {
   QuarantinedGroup,
@@ -61,7 +62,9 @@ export class QuarantineDesk {
     const { admins, quarantined } = this.#options;
     const manageable = await admins.can(credentials);
     const filter = await this.#filterFor(credentials, manageable);
-    const place = cursor ? this.#options.cursors.decode(cursor, 'quarantine') : undefined;
+    const place = cursor
+      ? this.#options.cursors.decode(cursor, 'quarantine')
+      : undefined;
     const found = await quarantined.list(filter, {
       limit,
       after: place && {
@@ -129,7 +132,7 @@ export class QuarantineDesk {
     groups: QuarantinedGroup[],
     filter: QuarantineFilter,
   ): Promise<QuarantinedEntity[]> {
-    const { days, quarantined } = this.#options;
+    const { access, days, quarantined } = this.#options;
     const refs = groups.map(({ entityRef }) => entityRef);
     const sources = Map.groupBy(
       await quarantined.listSources(refs, filter.submitter),
@@ -141,6 +144,11 @@ export class QuarantineDesk {
     const suggestions = filter.withVanished
       ? await this.#suggest(credentials, refs, evidence)
       : new Map<string, QuarantinedEntity['suggestion']>();
+    const visibility = await access.visible(credentials, findingReadPermission);
+    const mayCount = (entityRef: string) =>
+      visibility.kind === 'where'
+        ? visibility.matches({ entityRef })
+        : visibility.kind === 'all';
     const unique = (texts: (string | undefined)[]) =>
       [...new Set(texts.filter(text => text !== undefined))].sort();
     return groups.map(({ entityRef, reports, since }) => {
@@ -154,7 +162,7 @@ export class QuarantineDesk {
         submitters: unique(ofEntity.map(({ submitter }) => submitter)),
         tools: unique(ofEntity.map(({ tool }) => tool)),
         evidence: known && {
-          findings: known.findings,
+          ...(mayCount(entityRef) && { findings: known.findings }),
           scopes: known.scopes,
           lastScanAt: isoOf(known.lastScanAt),
         },
@@ -173,16 +181,25 @@ export class QuarantineDesk {
     const suggestions = new Map<string, QuarantinedEntity['suggestion']>();
     const byKind = Map.groupBy(refs, ref => parseEntityRef(ref).kind);
     for (const [kind, ofKind] of byKind) {
-      const ofSameKind = await quarantined.listOfKind(kind);
+      const locationOf = (ref: string) => evidence.get(ref)?.sourceLocation;
+      const bySource = await quarantined.listOfSources(
+        kind,
+        ofKind.map(locationOf).filter(location => location !== undefined),
+      );
+      const candidatesOf = (ref: string) =>
+        bySource.get(locationOf(ref) ?? '') ?? [];
+      const names = new NameIndex(
+        ofKind.every(ref => candidatesOf(ref).length > 0)
+          ? []
+          : await quarantined.listOfKind(kind),
+      );
       for (const ref of ofKind) {
-        const location = evidence.get(ref)?.sourceLocation;
+        const { name } = parseEntityRef(ref);
         suggestions.set(
           ref,
-          suggestEntity(parseEntityRef(ref).name, {
-            ofSameRepository: location
-              ? await quarantined.listOfSource(kind, location)
-              : [],
-            ofSameKind,
+          suggestEntity(name, {
+            ofSameRepository: candidatesOf(ref),
+            ofSameKind: names.near(name),
           }),
         );
       }

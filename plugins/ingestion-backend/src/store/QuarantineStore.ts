@@ -1,6 +1,10 @@
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Candidate } from '../rebind/suggestEntity';
 import { toNumber } from './engine';
+
+const SOURCE_LOCATION = 'backstage.io/source-location';
+const LOCATIONS_A_STATEMENT = 50;
 
 /** Whose reports to look at; all without a submitter. */
 export interface QuarantineFilter {
@@ -140,18 +144,34 @@ export class QuarantineStore {
     return rows.map(row => ({ entityRef: row.entity_ref, name: row.name }));
   }
 
-  /** Entities of a kind whose source is at a place. */
-  async listOfSource(kind: string, location: string): Promise<Candidate[]> {
-    const text = JSON.stringify({ 'backstage.io/source-location': location });
-    const pattern = text.slice(1, -1).replace(/[\\%_]/g, '\\$&');
-    const rows: { entity_ref: string; name: string }[] = await this.#database(
-      'synchrony_entities',
-    )
-      .where({ kind })
-      .whereRaw(`annotations LIKE ? ESCAPE '\\'`, [`%${pattern}%`])
-      .orderBy('entity_ref')
-      .select('entity_ref', 'name');
-    return rows.map(row => ({ entityRef: row.entity_ref, name: row.name }));
+  /** Entities of a kind by the place of their source, of some places. */
+  async listOfSources(
+    kind: string,
+    locations: string[],
+  ): Promise<Map<string, Candidate[]>> {
+    const found = new Map<string, Candidate[]>();
+    for (const chunk of chunks(locations, LOCATIONS_A_STATEMENT)) {
+      const rows: { entity_ref: string; name: string; annotations: string }[] =
+        await this.#database('synchrony_entities')
+          .where({ kind })
+          .where(either => {
+            for (const location of chunk) {
+              either.orWhereRaw(`annotations LIKE ? ESCAPE '\\'`, [
+                `%${patternOf(location)}%`,
+              ]);
+            }
+          })
+          .orderBy('entity_ref')
+          .select('entity_ref', 'name', 'annotations');
+      for (const { annotations, entity_ref: entityRef, name } of rows) {
+        const location = JSON.parse(annotations)[SOURCE_LOCATION];
+        found.set(location, [
+          ...(found.get(location) ?? []),
+          { entityRef, name },
+        ]);
+      }
+    }
+    return found;
   }
 
   /** Rejects all that waits for an entity. */
@@ -190,4 +210,11 @@ export class QuarantineStore {
     }
     return query;
   }
+}
+
+/** The annotation as it stands among others in JSON. */
+function patternOf(location: string): string {
+  return JSON.stringify({ [SOURCE_LOCATION]: location })
+    .slice(1, -1)
+    .replace(/[\\%_]/g, '\\$&');
 }

@@ -1,6 +1,9 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityAccess,
+  EntityRow,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Readable } from 'node:stream';
 import { JOINED_TABLES, REBOUND_TABLES } from '../store/RebindStore';
 import {
@@ -36,13 +39,14 @@ describe.each(databases.eachSupportedId())('re-binding, %s', id => {
   async function setUp(
     result:
       AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+    access?: EntityAccess,
   ) {
     const rows = new Map<string, EntityRow>();
     const database = await databases.init(id);
     const test = await createTestIngestion(
       database,
       { get: async refs => new Map(refs.map(ref => [ref, rows.get(ref)])) },
-      { result },
+      { result, access },
     );
     const { ingestion } = test;
     const add = async (ref: string, annotations = {}) => {
@@ -122,6 +126,29 @@ describe.each(databases.eachSupportedId())('re-binding, %s', id => {
     expect(await database('rebinds')).toMatchObject([
       { from_ref: NEW, to_ref: OLD, actor: 'user:default/leila', reports: 1 },
     ]);
+    await stop();
+  });
+
+  it('counts no findings for an administrator who may not read them', async () => {
+    const { add, database, ingestion, rebind, remove, send, stop } =
+      await setUp(AuthorizeResult.ALLOW, {
+        visible: async (_, { name }) => ({
+          kind: name === 'ingestion.finding.read' ? 'none' : 'all',
+        }),
+        require: async () => {},
+        can: async (_, { name }) => name !== 'ingestion.finding.read',
+      });
+    await add(OLD);
+    await send(OLD, sarif([FINDING]));
+    await remove(OLD);
+    await add(NEW);
+    const { items } = await ingestion.quarantineDesk.list(admin, {});
+    expect(items[0].evidence).toEqual({
+      scopes: 1,
+      lastScanAt: expect.any(String),
+    });
+    expect((await rebind()).findings).toBeUndefined();
+    expect(await database('rebinds')).toMatchObject([{ findings: 1 }]);
     await stop();
   });
 

@@ -129,7 +129,9 @@ function Evidence({ entity }: { entity: QuarantinedEntity }) {
   const { evidence } = entity;
   return evidence ? (
     <>
-      {formatCount(evidence.findings, 'finding')}
+      {evidence.findings === undefined
+        ? 'findings not visible to you'
+        : formatCount(evidence.findings, 'finding')}
       <span className={panel.quiet}>
         the catalog had it; last scan <RelativeTime at={evidence.lastScanAt} />
       </span>

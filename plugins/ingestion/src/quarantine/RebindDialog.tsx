@@ -21,6 +21,13 @@ type RebindDialogProps = {
   onDone(message: string): void;
 };
 
+/** How many, where the caller may know. */
+function findingsOf({ findings }: { findings?: number }): string {
+  return findings === undefined
+    ? 'findings not visible to you'
+    : formatCount(findings, 'finding');
+}
+
 /** Which component was meant, and what moves there. */
 export function RebindDialog({ entity, onClose, onDone }: RebindDialogProps) {
   const api = useApi(quarantineApiRef);
@@ -42,7 +49,7 @@ export function RebindDialog({ entity, onClose, onDone }: RebindDialogProps) {
             {reports > 0 &&
               `${formatCount(reports, 'report')} will be processed for it. `}
             {evidence &&
-              `${formatCount(evidence.findings, 'finding')} of ${formatCount(evidence.scopes, 'scan target')} move to it with their history. `}
+              `${findingsOf(evidence)} of ${formatCount(evidence.scopes, 'scan target')} move to it with their history. `}
             This can not be undone. Change the pipeline too: a report that names{' '}
             {name} from now on waits here again.
           </p>
@@ -65,7 +72,7 @@ export function RebindDialog({ entity, onClose, onDone }: RebindDialogProps) {
             send(async () => {
               const moved = await api.rebind({ from: entity.entityRef, to });
               onDone(
-                `${name} is ${nameOf(to)} now: ${formatCount(moved.reports, 'report')} being processed, ${formatCount(moved.findings, 'finding')} moved.`,
+                `${name} is ${nameOf(to)} now: ${formatCount(moved.reports, 'report')} being processed, ${findingsOf(moved)} moved.`,
               );
             })
           }

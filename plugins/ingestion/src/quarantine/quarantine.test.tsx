@@ -71,6 +71,24 @@ describe('the quarantine', () => {
     ]);
   });
 
+  it('says that findings are not visible to who may not read them', async () => {
+    const api = new FakeQuarantineApi();
+    api.quarantine.items = [
+      quarantined({
+        evidence: { scopes: 2, lastScanAt: '2026-11-20T10:00:00.000Z' },
+      }),
+    ];
+    renderPage(api);
+    const row = await screen.findByRole('row', { name: /ledger-archiver-v2/ });
+    expect(row).toHaveTextContent('findings not visible to you');
+    await userEvent.click(
+      within(row).getByRole('button', { name: 'Re-bind ledger-archiver-v2' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'findings not visible to you of 2 scan targets move to it',
+    );
+  });
+
   it('lets one look another component up', async () => {
     const api = new FakeQuarantineApi();
     api.quarantine.items = [quarantined({ suggestion: undefined })];
