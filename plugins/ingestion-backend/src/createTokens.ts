@@ -1,5 +1,6 @@
 import { AdminAccess } from './service/AdminAccess';
 import { IdTokenVerifier } from './oidc';
+import { EntityRights } from './service/EntityRights';
 import { OidcBindings } from './service/OidcBindings';
 import { OidcExchange } from './service/OidcExchange';
 import { OidcIssuersService } from './service/OidcIssuersService';
@@ -19,15 +20,13 @@ export interface TokensOptions extends IngestionOptions {
 /** Puts the services of upload tokens and of the exchange of ID tokens together. */
 export function createTokens(options: TokensOptions) {
   const { admins, clock, oidcBindings, stores } = options;
-  const { access, catalogVisibility, config, database, entities } = options;
+  const { config, database } = options;
   return {
     uploadTokens: new UploadTokens({
       cursors: options.cursors,
       database,
       tokens: stores.tokens,
-      access,
-      catalogVisibility,
-      entities,
+      rights: new EntityRights(options),
       clock,
     }),
     uploadTokenCheck: new UploadTokenCheck({ tokens: stores.tokens, clock }),

@@ -17,11 +17,6 @@ import {
   UploadTokenRequest,
   UploadTokensQuery,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  CatalogVisibility,
-  EntityAccess,
-  EntityProjection,
-} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DAY_MS } from '../sla';
 import {
@@ -31,11 +26,14 @@ import {
 } from '../store/UploadTokenStore';
 import { generateUploadToken, isUsable } from '../uploadToken';
 import { Cursors } from './cursor';
+import { EntityRights } from './EntityRights';
 import { toUploadToken } from './toUploadToken';
 
 const DEFAULT_DAYS = 90;
 const DEFAULT_LIMIT = 50;
 const BATCH = 500;
+/** What one page looks through for tokens that the caller may see. */
+const MOST_BATCHES = 10;
 
 /** For how long a token works on after another took its place. */
 const REPLACED_WORKS_MS = DAY_MS;
@@ -46,9 +44,7 @@ export interface UploadTokensOptions {
   cursors: Cursors;
   database: Knex;
   tokens: UploadTokenStore;
-  access: EntityAccess;
-  catalogVisibility: CatalogVisibility;
-  entities: Pick<EntityProjection, 'get'>;
+  rights: EntityRights;
   clock: () => Date;
 }
 
@@ -81,7 +77,10 @@ export class UploadTokens {
     return { ...toUploadToken(token, { now, manageable: true }), token: text };
   }
 
-  /** Tokens all of whose entities the caller may see tokens of. */
+  /**
+   * Tokens all of whose entities the caller may see tokens of. A page may have
+   * fewer than its limit, and others behind it.
+   */
   async list(
     credentials: UserCredentials,
     query: UploadTokensQuery,
@@ -89,26 +88,26 @@ export class UploadTokens {
     const { clock, tokens } = this.#options;
     const { cursor, limit = DEFAULT_LIMIT, ...list } = query;
     const found: UploadToken[] = [];
-    let after = cursor ? toPosition(this.#options.cursors.decode(cursor, ['tokens', list])) : undefined;
+    let after = cursor
+      ? toPosition(this.#options.cursors.decode(cursor, ['tokens', list]))
+      : undefined;
     let last: UploadTokenPosition | undefined;
     let more = false;
+    let batches = 0;
     let batch: StoredUploadToken[];
     do {
-      batch = await tokens.listMinted(after, BATCH);
-      const named = batch.filter(
-        token => !list.entityRef || token.entityRefs.includes(list.entityRef),
-      );
+      batch = await tokens.listMinted(list.entityRef, after, BATCH);
       const readable = await this.#allowed(
         credentials,
         tokenReadPermission,
-        named,
+        batch,
       );
       const managed = await this.#allowed(
         credentials,
         tokenManagePermission,
-        named,
+        batch,
       );
-      for (const token of named.filter(({ id }) => readable.has(id))) {
+      for (const token of batch.filter(({ id }) => readable.has(id))) {
         if (found.length === limit) {
           more = true;
           break;
@@ -119,7 +118,12 @@ export class UploadTokens {
         last = token;
       }
       after = batch.at(-1);
-    } while (!more && batch.length === BATCH);
+      batches += 1;
+    } while (!more && batch.length === BATCH && batches < MOST_BATCHES);
+    if (!more && batch.length === BATCH) {
+      more = true;
+      last = after;
+    }
     return {
       items: found,
       totalItems: found.length,
@@ -197,13 +201,16 @@ export class UploadTokens {
     credentials: UserCredentials,
     entityRefs: string[],
   ): Promise<void> {
-    const { access } = this.#options;
-    for (const entityRef of entityRefs) {
-      if (!(await access.can(credentials, tokenManagePermission, entityRef))) {
-        throw new NotAllowedError(
-          `You may not manage upload tokens of ${entityRef}`,
-        );
-      }
+    const granted = await this.#options.rights.among(
+      credentials,
+      tokenManagePermission,
+      entityRefs,
+    );
+    const refused = entityRefs.find(entityRef => !granted.has(entityRef));
+    if (refused !== undefined) {
+      throw new NotAllowedError(
+        `You may not manage upload tokens of ${refused}`,
+      );
     }
   }
 
@@ -213,28 +220,14 @@ export class UploadTokens {
     permission: ResourcePermission,
     tokens: StoredUploadToken[],
   ): Promise<Set<string>> {
-    const { access, catalogVisibility, entities } = this.#options;
-    const visibility = await access.visible(credentials, permission);
-    if (visibility.kind === 'none' || tokens.length === 0) {
-      return new Set();
-    }
-    const refs = [...new Set(tokens.flatMap(({ entityRefs }) => entityRefs))];
-    const rows =
-      visibility.kind === 'where' ? await entities.get(refs) : new Map();
-    const inCatalog =
-      (await catalogVisibility.mode(credentials)) === 'all'
-        ? undefined
-        : await catalogVisibility.filter(credentials, refs);
-    const granted = (entityRef: string) =>
-      (!inCatalog || inCatalog.has(entityRef)) &&
-      (visibility.kind !== 'where' ||
-        visibility.matches({
-          entityRef,
-          ownerRef: rows.get(entityRef)?.ownerRef,
-        }));
+    const granted = await this.#options.rights.among(
+      credentials,
+      permission,
+      tokens.flatMap(({ entityRefs }) => entityRefs),
+    );
     return new Set(
       tokens
-        .filter(({ entityRefs }) => entityRefs.every(granted))
+        .filter(({ entityRefs }) => entityRefs.every(ref => granted.has(ref)))
         .map(({ id }) => id),
     );
   }

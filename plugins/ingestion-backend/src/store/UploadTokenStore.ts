@@ -81,8 +81,9 @@ export class UploadTokenStore {
     return row && toStored(row);
   }
 
-  /** Tokens that people made, newest first. */
+  /** Tokens that people made, for an entity or any, newest first. */
   async listMinted(
+    entityRef: string | undefined,
     after: UploadTokenPosition | undefined,
     limit: number,
   ): Promise<StoredUploadToken[]> {
@@ -93,6 +94,10 @@ export class UploadTokenStore {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit);
+    if (entityRef !== undefined) {
+      const text = JSON.stringify(entityRef).replace(/[\\%_]/g, '\\$&');
+      query.whereRaw(`entity_refs LIKE ? ESCAPE '\\'`, [`%${text}%`]);
+    }
     if (after) {
       query.whereRaw('(created_at, id) < (?, ?)', [after.createdAt, after.id]);
     }

@@ -95,7 +95,7 @@ export function TokensPanel() {
         }
       >
         {page &&
-          (page.items.length === 0 ? (
+          (page.items.length === 0 && !page.pageInfo.nextCursor ? (
             <PanelEmpty title="No token in what you may see">
               Mint one for a component that your team owns.
             </PanelEmpty>

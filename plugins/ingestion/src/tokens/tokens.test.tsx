@@ -3,6 +3,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
+import { UploadToken } from '@synchrony/backstage-plugin-ingestion-common';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -54,6 +55,17 @@ describe('upload tokens', () => {
     ]);
     await press('I have copied it');
     expect(screen.queryByText('syn_secret')).toBeNull();
+  });
+
+  it('leads on past tokens that may not be seen', async () => {
+    const api = new FakeUploadTokensApi();
+    api.tokens = pageOf<UploadToken>([], {
+      totalIsLowerBound: true,
+      pageInfo: { nextCursor: 'further' },
+    });
+    renderPage(api);
+    await press('Next page');
+    await waitFor(() => expect(api.asked.at(-1)?.cursor).toBe('further'));
   });
 
   it('says why it may not be minted, and keeps what was typed', async () => {
