@@ -11,13 +11,16 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { decodeGroupId } from '../groups';
 import { shortRef } from '../scope/defaultRef';
-import { EntityStateStore } from '../store/EntityStateStore';
+import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { FindingFilter, FindingListStore } from '../store/FindingListStore';
 import { NarrowedFilter } from '../store/narrowFilter';
 import { RequestError } from './RequestError';
 
 /** Entities that one question to the catalog may be about. */
 const MOST_ENTITIES_ASKED = 1000;
+
+/** Vanished entities that each part of a query may name. */
+const MOST_VANISHED_NAMED = 100;
 
 const ALL_STATUSES: FindingStatus[] = [
   'open',
@@ -124,8 +127,20 @@ export class FindingScope {
       q: query.q,
       now: clock().getTime(),
       visibility: await access.visible(credentials, findingReadPermission),
-      vanished: await states.listVanished(),
+      vanished: await this.#vanished(state || undefined),
     };
+  }
+
+  async #vanished(
+    state: EntityState | undefined,
+  ): Promise<string[] | undefined> {
+    if (state) {
+      return state.vanished ? [state.entityRef] : [];
+    }
+    const refs = await this.#options.states.listVanished(
+      MOST_VANISHED_NAMED + 1,
+    );
+    return refs.length > MOST_VANISHED_NAMED ? undefined : refs;
   }
 }
 

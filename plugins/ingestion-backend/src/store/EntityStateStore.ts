@@ -57,9 +57,10 @@ export class EntityStateStore {
     return new Map(rows.map(row => [row.entity_ref, toState(row)]));
   }
 
-  async listVanished(): Promise<string[]> {
+  async listVanished(limit: number): Promise<string[]> {
     return this.#database('entity_states')
       .where({ vanished: true })
+      .limit(limit)
       .pluck('entity_ref');
   }
 

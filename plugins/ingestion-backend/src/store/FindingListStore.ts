@@ -38,8 +38,8 @@ export interface FindingFilter {
   q?: string;
   now: number;
   visibility: EntityVisibility;
-  /** Entities that the catalog does not have any more. */
-  vanished: string[];
+  /** Entities that the catalog does not have any more; absent for too many to name. */
+  vanished?: string[];
 }
 
 /** Values of the order's columns in the row next to which a page begins. */

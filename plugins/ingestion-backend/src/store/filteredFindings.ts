@@ -156,7 +156,12 @@ function onlyVisible(
   filter: NarrowedFilter,
 ): void {
   const { entityRefs, ownedBy, vanished, visibility } = filter;
-  if (vanished.length > 0) {
+  if (vanished === undefined) {
+    query.whereNotIn(
+      'findings.entity_ref',
+      database('entity_states').where({ vanished: true }).select('entity_ref'),
+    );
+  } else if (vanished.length > 0) {
     query.whereNotIn('findings.entity_ref', vanished);
   }
   if (entityRefs) {

@@ -1,6 +1,7 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Finding, Page } from '@synchrony/backstage-plugin-ingestion-common';
+import { Knex } from 'knex';
 import { sarif } from './__testUtils__/sarif';
 import {
   component,
@@ -32,10 +33,12 @@ function many(count: number) {
 }
 
 describe.each(databases.eachSupportedId())('lists of findings, %s', id => {
+  let database: Knex;
   let ingestion: TestIngestion;
 
   beforeAll(async () => {
-    ingestion = await startIngestion(await databases.init(id), {
+    database = await databases.init(id);
+    ingestion = await startIngestion(database, {
       entities: [component('payments-api'), component('ledger')],
     });
     await ingestion.submit(many(25));
@@ -146,6 +149,32 @@ describe.each(databases.eachSupportedId())('lists of findings, %s', id => {
     expect(text).not.toContain(findings.items[0].id);
     const reports = await ingestion.get('/reports', { limit: '1', cursor });
     expect(reports.status).toBe(400);
+  });
+
+  it('leaves out however many entities that left the catalog', async () => {
+    const vanished = Array.from({ length: 4000 }, (_, index) => ({
+      entity_ref: `component:default/gone-${index}`,
+      version: 1,
+      default_ref: 'main',
+      sla_class: '',
+      due_offsets: '',
+      observed_at: 0,
+      vanished: true,
+    }));
+    const query = { orderBy: 'dueAt', status: 'all' };
+    await database.batchInsert('entity_states', vanished, 500);
+    expect((await list(query)).totalItems).toBe(26);
+    await database('entity_states')
+      .where({ entity_ref: LEDGER })
+      .update({ vanished: true });
+    expect((await list(query)).totalItems).toBe(25);
+    await database('entity_states').where({ observed_at: 0 }).delete();
+    expect((await list(query)).totalItems).toBe(25);
+    const own = await list({ ...query, entityRef: LEDGER });
+    expect(own.totalItems).toBe(0);
+    await database('entity_states')
+      .where({ entity_ref: LEDGER })
+      .update({ vanished: false });
   });
 
   it('has nothing under strange names', async () => {
