@@ -41,9 +41,17 @@ export class WaiverAssessor {
     this.#options = options;
   }
 
-  async assess(target: WaiverTarget, renewals = 0): Promise<WaiverAssessment> {
-    const { checkSeverity, matrix, scopes, waiverMatches } = this.#options;
-    const entities = await scopes.entitiesOf(target);
+  entitiesOf(target: WaiverTarget): Promise<WaivedEntity[]> {
+    return this.#options.scopes.entitiesOf(target);
+  }
+
+  async assess(
+    target: WaiverTarget,
+    renewals = 0,
+    known?: WaivedEntity[],
+  ): Promise<WaiverAssessment> {
+    const { checkSeverity, matrix, waiverMatches } = this.#options;
+    const entities = known ?? (await this.entitiesOf(target));
     const matched = await waiverMatches.list(
       target,
       entities.map(({ entityRef }) => entityRef),

@@ -124,8 +124,8 @@ export class WaiverRequests {
     renewals = 0,
   ): Promise<WaiverAssessment> {
     const { assessor, rights } = this.#options;
-    const assessment = await assessor.assess(target, renewals);
-    const refs = assessment.entities.map(({ entityRef }) => entityRef);
+    const entities = await assessor.entitiesOf(target);
+    const refs = entities.map(({ entityRef }) => entityRef);
     const granted = [
       await rights.among(credentials, waiverRequestPermission, refs),
       await rights.among(credentials, findingReadPermission, refs),
@@ -140,6 +140,8 @@ export class WaiverRequests {
           : `You may not ask for waivers of ${target.entityRef}, or there is no such entity`,
       );
     }
+    // Only now, since a group may own very much.
+    const assessment = await assessor.assess(target, renewals, entities);
     if (target.kind === 'finding') {
       const known = new Set(assessment.findings.map(({ id }) => id));
       const missing = target.findingIds.find(id => !known.has(id));

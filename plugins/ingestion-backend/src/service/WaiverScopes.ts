@@ -9,6 +9,9 @@ import { toWaivedEntity, WaivedEntity } from '../waivers';
 
 const WAIVERS_AT_ONCE = 200;
 
+/** What a group and the groups below it own. */
+type OwnedBy = (groupRef: string) => Promise<WaivedEntity[]>;
+
 /** Which entities waivers are for, as the catalog has it now. */
 export class WaiverScopes {
   readonly #entities: WaiverEntityStore;
@@ -25,12 +28,7 @@ export class WaiverScopes {
   /** The entity, or all that a group and the groups below it own. */
   async entitiesOf(target: WaiverTarget): Promise<WaivedEntity[]> {
     if (target.kind === 'advisory') {
-      return this.#entities.listOwned(
-        withDescendants(
-          target.groupRef,
-          await this.#entities.listGroupChildren(),
-        ),
-      );
+      return this.#ownership()(target.groupRef);
     }
     const { entityRef } = target;
     const entity = (await this.#catalog.get([entityRef])).get(entityRef);
@@ -42,16 +40,30 @@ export class WaiverScopes {
    * that became more critical than what was approved.
    */
   async follow(): Promise<void> {
+    const ownedBy = this.#ownership();
     let after = '';
     let waivers: FollowedWaiver[];
     do {
       waivers = await this.#entities.listFollowed(after, WAIVERS_AT_ONCE);
-      await this.#followAll(waivers);
+      await this.#followAll(waivers, ownedBy);
       after = waivers.at(-1)?.id ?? after;
     } while (waivers.length === WAIVERS_AT_ONCE);
   }
 
-  async #followAll(waivers: FollowedWaiver[]): Promise<void> {
+  /** What groups own, each and the catalog's groups read once. */
+  #ownership(): OwnedBy {
+    let children: Promise<Map<string, string[]>> | undefined;
+    const owned = new Map<string, Promise<WaivedEntity[]>>();
+    return async groupRef => {
+      children ??= this.#entities.listGroupChildren();
+      const groups = withDescendants(groupRef, await children);
+      const known = owned.get(groupRef) ?? this.#entities.listOwned(groups);
+      owned.set(groupRef, known);
+      return known;
+    };
+  }
+
+  async #followAll(waivers: FollowedWaiver[], ownedBy: OwnedBy): Promise<void> {
     const states = await this.#entities.listStates(waivers.map(({ id }) => id));
     const refs = waivers.flatMap(({ target }) =>
       target.kind === 'advisory' ? [] : [target.entityRef],
@@ -67,7 +79,7 @@ export class WaiverScopes {
         target.kind === 'advisory' ? undefined : named.get(target.entityRef);
       const wanted =
         target.kind === 'advisory'
-          ? await this.entitiesOf(target)
+          ? await ownedBy(target.groupRef)
           : [entity].filter(item => item !== undefined);
       const changed = changedStates(
         states.get(id) ?? new Map(),
