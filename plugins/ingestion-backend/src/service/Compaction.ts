@@ -69,7 +69,6 @@ export class Compaction {
   }
 
   /** Answers how many findings were taken out. */
-
   async #forEachEntity(
     list: () => Promise<string[]>,
     compact: (tx: Knex.Transaction, entityRef: string) => Promise<number>,

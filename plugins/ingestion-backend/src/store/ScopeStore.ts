@@ -135,10 +135,6 @@ export class ScopeStore {
       .select('id', 'entity_ref');
     return rows.map(row => ({ id: row.id, entityRef: row.entity_ref }));
   }
-
-  async delete(tx: Knex.Transaction, id: number): Promise<void> {
-    await tx('scopes').where({ id }).delete();
-  }
 }
 
 function toColumns(update: ScopeUpdate) {
