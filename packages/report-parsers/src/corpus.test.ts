@@ -10,7 +10,10 @@ interface Asserted {
   file?: string;
   component?: string;
   componentVersion?: string | null;
+  cwe?: number;
   cwes?: Array<number | string> | null;
+  severity?: string;
+  fixVersion?: string | null;
   falsePositive?: boolean;
   mitigated?: boolean;
 }
@@ -65,10 +68,13 @@ function parse(entry: CorpusEntry): ParsedReport {
   );
 }
 
+const capitalised = (word: string) =>
+  word.charAt(0).toUpperCase() + word.slice(1);
+
 function countBySeverity(findings: ParsedFinding[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { severity } of findings) {
-    const name = severity.charAt(0).toUpperCase() + severity.slice(1);
+    const name = capitalised(severity);
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
@@ -141,6 +147,12 @@ const NO_COMPONENTS = new Set([
   'terrascan-json',
 ]);
 
+/**
+ * What the manifest has where the report names no CWE: 0, or what stands for
+ * any component with a known vulnerability.
+ */
+const NO_CWES = [0, 1035, 1395];
+
 const cweNumber = (cwe: number | string) =>
   Number(String(cwe).replace(/^cwe-/i, ''));
 
@@ -182,6 +194,17 @@ function assertable(
       }),
     ...(asserted.cwes && {
       cwes: asserted.cwes.filter(cwe => finding.cwes.includes(cweNumber(cwe))),
+    }),
+    ...(asserted.cwe !== undefined && {
+      cwe: (finding.cwes.length > 0 ? finding.cwes : NO_CWES).find(
+        cwe => cwe === asserted.cwe,
+      ),
+    }),
+    ...(asserted.severity !== undefined && {
+      severity: capitalised(finding.severity),
+    }),
+    ...(asserted.fixVersion !== undefined && {
+      fixVersion: finding.component?.fixedVersions?.join(', ') || null,
     }),
     ...((asserted.falsePositive || asserted.mitigated) && {
       falsePositive:
