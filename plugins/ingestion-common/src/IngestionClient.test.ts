@@ -124,6 +124,24 @@ describe('IngestionClient', () => {
     expect(trend.url()).toMatch(/entities\/default\/component\/a\/trend$/);
   });
 
+  it('sends a report, lists scans and retires one', async () => {
+    const entityRef = 'component:default/a';
+    const file = new Blob(['{}']);
+    const upload = setUp(202, {});
+    await upload.client.uploadReport({ entityRef, ref: 'a b' }, file);
+    expect(upload.url()).toMatch(
+      /reports\?entityRef=component%3Adefault%2Fa&ref=a\+b$/,
+    );
+    expect(upload.init()).toMatchObject({ method: 'POST', body: file });
+    const scopes = setUp(200, {});
+    await scopes.client.getScopes(entityRef, { retired: true });
+    expect(scopes.url()).toMatch(/component\/a\/scopes\?retired=true$/);
+    const retired = setUp(200, {});
+    await retired.client.retireScope(entityRef, '7', { reason: 'gone' });
+    expect(retired.url()).toMatch(/component\/a\/scopes\/7\/retire$/);
+    expect(retired.init()).toMatchObject({ body: '{"reason":"gone"}' });
+  });
+
   it('sends what a person does, and takes it back', async () => {
     const { client, init, url } = setUp(200, {});
     await client.triageFindings({ ids: ['f1'], action: 'confirm' });

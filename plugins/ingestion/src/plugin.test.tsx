@@ -9,7 +9,13 @@ import { axe } from 'jest-axe';
 import { FakeIngestionApi } from './__testUtils__/FakeIngestionApi';
 import { finding, pageOf } from './__testUtils__/fixtures';
 import { ingestionApiRef } from './api';
-import { findingsSection } from './extensions';
+import {
+  findingsContent,
+  findingsSection,
+  inventoryContent,
+  reportsContent,
+} from './extensions';
+import { EntityContentBlueprint } from './extensions/blueprints';
 import plugin from './index';
 
 const entity = {
@@ -60,6 +66,22 @@ describe('ingestion plugin', () => {
       expect(plugin.getExtension(id)).toBeDefined();
     }
     expect(createExtensionTester(findingsSection).snapshot()).toBeDefined();
+  });
+
+  it.each([
+    ['Component', 3],
+    ['API', 3],
+    ['Resource', 3],
+    ['System', 3],
+    ['Group', 0],
+  ])('shows what was found on the page of a %s in %d tabs', (kind, tabs) => {
+    const shown = [findingsContent, inventoryContent, reportsContent].filter(
+      content =>
+        createExtensionTester(content).get(
+          EntityContentBlueprint.dataRefs.filterFunction,
+        )?.({ ...entity, kind }),
+    );
+    expect(shown).toHaveLength(tabs);
   });
 
   it('lists the findings of all that one may see, with service and owner', async () => {

@@ -432,6 +432,9 @@ describe('the answers and /openapi.json', () => {
   it('agree about scans that come no more', async () => {
     const path = '/entities/{namespace}/{kind}/{name}/scopes';
     const url = (name: string) => `/entities/default/component/${name}/scopes`;
+    await ingestion.submit(sarif([{ rule: 'r', path: 'a.ts', line: 1 }]), {
+      category: 'legacy',
+    });
     const list = await ingestion.get(url('payments-api'));
     expectToMatch('get', path, list);
     expectToMatch(
