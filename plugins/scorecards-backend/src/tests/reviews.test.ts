@@ -174,7 +174,7 @@ describe.each(databases.eachSupportedId())(
         mayEdit: true,
       });
       const waiver = {
-        kind: 'waiver',
+        kind: 'waiver' as const,
         text: 'Until the new scanner is there.',
         checkId: 'code.sast-active',
         waiverId: 'b2c0a1de-0000-4000-8000-000000000000',
