@@ -47,6 +47,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { scorecardsPlugin } from '../plugin';
 import { ingestionSchema, TestFacts } from './ingestionFacts';
+import { until } from './until';
 
 export function component(name: string, owner = 'payments'): Entity {
   return {
@@ -377,6 +378,8 @@ export async function setUpBackend(
       .set('Authorization', mockCredentials.user.header(userRef));
     return status;
   }
+  // The replica that has the lease takes the definitions into use.
+  await until(() => clients.scorecards('definition_state').first());
   return {
     remove,
     /** What the auditor was told. */
