@@ -7,9 +7,6 @@ import { takeReportStep } from './reportSteps';
 const SOURCE_LOCATION = 'backstage.io/source-location';
 const LOCATIONS_A_STATEMENT = 50;
 
-const SOURCE_LOCATION = 'backstage.io/source-location';
-const LOCATIONS_A_STATEMENT = 50;
-
 /** Whose reports to look at; all without a submitter. */
 export interface QuarantineFilter {
   submitter?: string;
