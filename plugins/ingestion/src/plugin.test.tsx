@@ -75,12 +75,12 @@ describe('ingestion plugin', () => {
     ['System', 3],
     ['Group', 0],
   ])('shows what was found on the page of a %s in %d tabs', (kind, tabs) => {
-    const shown = [findingsContent, inventoryContent, reportsContent].filter(
-      content =>
-        createExtensionTester(content).get(
-          EntityContentBlueprint.dataRefs.filterFunction,
-        )?.({ ...entity, kind }),
-    );
+    const { filterFunction } = EntityContentBlueprint.dataRefs;
+    const shown = [
+      createExtensionTester(findingsContent).get(filterFunction),
+      createExtensionTester(inventoryContent).get(filterFunction),
+      createExtensionTester(reportsContent).get(filterFunction),
+    ].filter(isShown => isShown?.({ ...entity, kind }));
     expect(shown).toHaveLength(tabs);
   });
 
