@@ -185,12 +185,12 @@ describe.each(databases.eachSupportedId())(
       const of = (entityRef: string, checkIds: string[]) => ({
         target: { kind: 'check', entityRef, checkIds },
       });
-      for (const [status, body] of [
+      for (const [code, told] of [
         [404, { error: { name: 'NotFoundError', message: 'None' } }],
         [200, of(refOf('api'), ['code.sast-active'])],
         [200, of(refOf('web'), ['build.sca-active'])],
       ] as const) {
-        Object.assign(waivers, { status, body });
+        Object.assign(waivers, { status: code, body: told });
         const refused = await backend.record(id, 'web', waiver);
         expect(refused.status).toBe(400);
         expect(refused.body.error.message).toContain('body.waiverId');

@@ -1,3 +1,4 @@
+import { signalBucketOf } from '@synchrony/backstage-plugin-scorecards-common';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -236,7 +237,7 @@ describe('ScorecardContent', () => {
     await userEvent.click(await screen.findByText('Static analysis runs'));
 
     api.scorecards.set(ENTITY_REF, [silverScorecard()]);
-    act(() => signals.send({ entityRef: ENTITY_REF, version: 2 }));
+    act(() => signals.send({ buckets: [signalBucketOf(ENTITY_REF)] }));
 
     const panel = screen.getByRole('complementary', {
       name: 'Static analysis runs',

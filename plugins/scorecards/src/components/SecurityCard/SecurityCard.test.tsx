@@ -1,3 +1,4 @@
+import { signalBucketOf } from '@synchrony/backstage-plugin-scorecards-common';
 import { SecurityCardSectionBlueprint } from '@synchrony/ui';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -273,7 +274,7 @@ describe('SecurityCard', () => {
     await screen.findByText('57.7');
 
     api.error = new Error('down');
-    act(() => signals.send({ entityRef: ENTITY_REF, version: 2 }));
+    act(() => signals.send({ buckets: [signalBucketOf(ENTITY_REF)] }));
 
     expect(await screen.findByText(/Last known at/)).toBeInTheDocument();
     expect(screen.getByText('57.7').closest('.faded')).not.toBeNull();
@@ -285,7 +286,7 @@ describe('SecurityCard', () => {
     await screen.findByText('57.7');
 
     api.scorecards.set(ENTITY_REF, [silverScorecard()]);
-    act(() => signals.send({ entityRef: ENTITY_REF, version: 2 }));
+    act(() => signals.send({ buckets: [signalBucketOf(ENTITY_REF)] }));
 
     expect(
       await screen.findByRole('img', { name: /^Level: Silver/ }),
