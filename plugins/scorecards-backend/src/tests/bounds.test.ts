@@ -24,6 +24,8 @@ import { NoticeStore } from '../store/NoticeStore';
 import { SnapshotStore } from '../store/SnapshotStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+jest.setTimeout(60_000);
+
 const NOW = new Date('2026-11-24T08:00:00.000Z');
 const check = testCheck('plan.example');
 const scorecard = testScorecard(1, [{ definition: check }]);
@@ -67,9 +69,18 @@ async function store(
 }
 
 describe.each(databases.eachSupportedId())('bounds on %s', databaseId => {
-  it('tells of urgent drops however much else waits', async () => {
-    const database = await databases.init(databaseId);
+  let database: Knex;
+  beforeAll(async () => {
+    database = await databases.init(databaseId);
     await migrate(database);
+  });
+  afterEach(async () => {
+    for (const table of ['entity_scores', 'level_notices']) {
+      await database(table).delete();
+    }
+  });
+
+  it('tells of urgent drops however much else waits', async () => {
     const urgent = { annotations: { 'synchrony.io/criticality': 'tier-1' } };
     await store(database, entity('a'));
     await store(database, entity('b'));
@@ -96,8 +107,6 @@ describe.each(databases.eachSupportedId())('bounds on %s', databaseId => {
   });
 
   it('reads as many entities of a scope as are asked for', async () => {
-    const database = await databases.init(databaseId);
-    await migrate(database);
     for (const name of ['c', 'a', 'b']) {
       await store(database, entity(name));
     }
@@ -111,8 +120,6 @@ describe.each(databases.eachSupportedId())('bounds on %s', databaseId => {
   });
 
   it('finds the campaigns of an entity as campaigns find their entities', async () => {
-    const database = await databases.init(databaseId);
-    await migrate(database);
     const hierarchy = new HierarchyStore(database);
     const rows = [
       entity('api', {
@@ -175,8 +182,6 @@ describe.each(databases.eachSupportedId())('bounds on %s', databaseId => {
   });
 
   it('takes the snapshot of a day on which something is always evaluated', async () => {
-    const database = await databases.init(databaseId);
-    await migrate(database);
     const dirty = new DirtyStore(database);
     await store(database, entity('a'));
     let now = NOW.getTime();
