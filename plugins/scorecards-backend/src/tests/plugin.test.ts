@@ -377,6 +377,32 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
     ]);
     expect(body).toMatchObject({ totalItems: 1, levels: { unrated: 1 } });
 
+    // Behind many that are hidden it is reached by cursors, which name none.
+    const [row] = await backend.database('entity_scores').where({
+      scorecard_id: 'essentials',
+      entity_ref: 'component:default/secret',
+    });
+    const many = Array.from({ length: 700 }, (_, index) => ({
+      ...row,
+      entity_ref: `component:default/hidden-${index}`,
+      name: `hidden-${index}`,
+    }));
+    await backend.database.batchInsert('entity_scores', many, 20);
+    const names = '/entities?orderBy=name&limit=1';
+    const { body: none } = await backend.get<EntityScoresPage>(names);
+    expect(none.items).toEqual([]);
+    const { nextCursor } = none.pageInfo;
+    expect(Buffer.from(nextCursor!, 'base64url').toString()).not.toContain(
+      'hidden',
+    );
+    const { body: next } = await backend.get<EntityScoresPage>(
+      `${names}&cursor=${nextCursor}`,
+    );
+    expect(next.items.map(item => item.entityRef)).toEqual([
+      'component:default/open',
+    ]);
+    expect(next.pageInfo).toEqual({});
+
     backend.access.catalog = 'none';
     expect((await backend.get('/entities/default/component/open')).status).toBe(
       404,
