@@ -46,6 +46,8 @@ function withoutTimes({ checks, ...scorecard }: ScorecardView) {
   return {
     ...scorecard,
     computedAt: undefined,
+    // What waited counted nowhere, and is not kept.
+    waiting: undefined,
     checks: checks.map(check => ({
       ...check,
       reason: undefined,
