@@ -20,13 +20,14 @@ export function snippetsOf(file: string): Snippet[] {
   );
 }
 
-/** Block scalars of YAML: all that is indented deeper than their key. */
+/** Block scalars of YAML: all that is indented deeper than their key, or dash. */
 function blockScalars(yaml: string): string[] {
   const scripts: string[] = [];
   const lines = yaml.split('\n');
   lines.forEach((line, index) => {
     if (line.endsWith('|')) {
-      const indent = line.search(/\S/);
+      const indent =
+        line.search(/- \|$/) < 0 ? line.search(/[^\s-]/) : line.search(/\S/);
       const rest = lines.slice(index + 1);
       const end = rest.findIndex(
         next => next.trim() !== '' && next.search(/\S/) <= indent,
