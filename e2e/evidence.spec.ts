@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessibility';
 import { DEMO_SERVICES, pageOf } from './services';
 import { signInAs } from './signIn';
 
@@ -15,6 +16,7 @@ test('an auditor takes an evidence pack along, and its hash is that of its bytes
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Show the pack' }).click();
   await expect(dialog.getByText('Secure delivery').first()).toBeVisible();
+  await expectAccessible(page, '[role="dialog"]');
 
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'JSON' }).click();

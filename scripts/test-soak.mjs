@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { startPostgres } from './postgres.mjs';
+import { patternOf, soakTests } from './soakTests.mjs';
 import {
   endWith,
   enterToolchain,
@@ -19,7 +20,7 @@ async function main() {
       'repo',
       'test',
       '--maxWorkers=2',
-      '--testPathPatterns=soak|property|kill|fuzz',
+      `--testPathPatterns=${patternOf(soakTests())}`,
       ...process.argv.slice(2),
     ],
     {

@@ -1,57 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createProgram } from './program';
 import { processTerminal } from './terminal';
+import { scriptsOf, snippetsOf } from './testing/pipelineSnippets';
 
 const DOCS = resolve(__dirname, '../../../docs');
-
-interface Snippet {
-  title: string;
-  language: string;
-  text: string;
-}
-
-function snippetsOf(file: string): Snippet[] {
-  const text = readFileSync(resolve(DOCS, file), 'utf8');
-  return text.split(/^## /m).flatMap(section =>
-    [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(match => ({
-      title: section.split('\n')[0],
-      language: match[1],
-      text: match[2],
-    })),
-  );
-}
-
-/** Block scalars of YAML: all that is indented deeper than their key. */
-function blockScalars(yaml: string): string[] {
-  const scripts: string[] = [];
-  const lines = yaml.split('\n');
-  lines.forEach((line, index) => {
-    if (line.endsWith('|')) {
-      const indent = line.search(/\S/);
-      const rest = lines.slice(index + 1);
-      const end = rest.findIndex(
-        next => next.trim() !== '' && next.search(/\S/) <= indent,
-      );
-      const block = rest.slice(0, end < 0 ? undefined : end);
-      const depth = block[0].search(/\S/);
-      scripts.push(block.map(text => text.slice(depth)).join('\n'));
-    }
-  });
-  return scripts;
-}
-
-function scriptsOf({ language, text }: Snippet): string[] {
-  switch (language) {
-    case 'sh':
-      return [text];
-    case 'groovy':
-      return [...text.matchAll(/sh '''([^]*?)'''/g)].map(match => match[1]);
-    default:
-      return blockScalars(text);
-  }
-}
 
 /** Calls of the command line in a script, without continuations. */
 function callsOf(script: string): { command: string; options: string[] }[] {
@@ -88,7 +41,7 @@ function expectToExist(script: string) {
 }
 
 describe('docs/pipelines.md', () => {
-  const snippets = snippetsOf('pipelines.md');
+  const snippets = snippetsOf(resolve(DOCS, 'pipelines.md'));
 
   it('serves five systems', () => {
     expect(snippets.map(({ title }) => title)).toEqual([
@@ -115,7 +68,7 @@ describe('docs/pipelines.md', () => {
 
 describe('docs/gate.md', () => {
   it('shows calls that exist', () => {
-    const scripts = snippetsOf('gate.md')
+    const scripts = snippetsOf(resolve(DOCS, 'gate.md'))
       .filter(({ language }) => language === 'sh')
       .flatMap(scriptsOf);
     expect(scripts.flatMap(callsOf)).toEqual([

@@ -1,7 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import fc from 'fast-check';
-import { parseReport } from './parseReport';
+import { detectFormat, parseReport } from './parseReport';
+import {
+  Change,
+  exampleReports,
+  filesIn,
+  mutateBytes,
+  mutateHead,
+  mutateJson,
+} from './testing';
 import { FINDING_TYPES, ParsedFinding, ReportError, SEVERITIES } from './types';
 
 const SOAK = process.env.SYNCHRONY_SOAK === '1';
@@ -13,106 +21,38 @@ const HANG_MS = 10_000;
 
 jest.setTimeout(SOAK ? 3_600_000 : 120_000);
 
-function filesIn(folder: string): string[] {
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter(entry => entry.isFile())
-        .map(entry => join(entry.parentPath, entry.name))
-    : [];
-}
-
 const corpus =
   process.env.SYNCHRONY_CORPUS ??
   resolve(__dirname, '../../../../shared/corpus');
 
-const seeds = [
-  ...filesIn(join(__dirname, 'formats')).filter(file =>
-    file.includes('examples'),
-  ),
-  ...filesIn(join(corpus, 'reports')),
+interface Seed {
+  name: string;
+  body: Buffer;
+  /** What a submitter would name. */
+  format?: string;
+}
+
+/** The format that the content tells; hostile reports have none. */
+function formatOf(body: Buffer): string | undefined {
+  try {
+    return detectFormat(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const seeds: Seed[] = [
+  ...exampleReports(join(__dirname, 'formats')),
+  ...filesIn(join(corpus, 'reports')).map(file => ({
+    name: file.split(sep).slice(-3).join('/'),
+    body: readFileSync(file),
+  })),
 ]
-  .map(file => ({ file, body: readFileSync(file) }))
-  .filter(({ body }) => body.length <= LARGEST);
-
-/** Values that a reader may not expect at a place. */
-const STRANGE: unknown[] = [
-  null,
-  true,
-  -1,
-  1e308,
-  '',
-  'x',
-  [],
-  {},
-  [null],
-  [[]],
-  { a: null },
-  '\u0000',
-  '2026-99-99',
-  '__proto__',
-  'x'.repeat(5_000),
-];
-
-/** Every container of a value with the keys of what it holds. */
-function placesOf(value: unknown): { holder: object; key: string }[] {
-  const places: { holder: object; key: string }[] = [];
-  const left: unknown[] = [value];
-  while (left.length > 0) {
-    const holder = left.pop();
-    if (typeof holder === 'object' && holder !== null) {
-      for (const [key, inner] of Object.entries(holder)) {
-        places.push({ holder, key });
-        left.push(inner);
-      }
-    }
-  }
-  return places;
-}
-
-/** A JSON report with another value, or none, at some places. */
-function mutateJson(text: string, changes: [number, number][]): string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return text;
-  }
-  const places = placesOf(value);
-  for (const [place, strange] of places.length > 0 ? changes : []) {
-    const { holder, key } = places[place % places.length];
-    if (strange % (STRANGE.length + 1) === STRANGE.length) {
-      Reflect.deleteProperty(holder, key);
-    } else {
-      Reflect.set(holder, key, STRANGE[strange % (STRANGE.length + 1)]);
-    }
-  }
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // Nested too deeply to be written.
-    return text;
-  }
-}
-
-/** A body with bytes changed, a part cut out, or a part repeated. */
-function mutateBytes(body: Buffer, changes: [number, number][]): Buffer {
-  return changes.reduce((bytes, [place, how]) => {
-    const at = place % Math.max(1, bytes.length);
-    switch (how % 4) {
-      case 0:
-        return bytes.subarray(0, at);
-      case 1: {
-        const changed = Buffer.from(bytes);
-        changed[at] = how % 256;
-        return changed;
-      }
-      case 2:
-        return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 40)]);
-      default:
-        return Buffer.concat([bytes, bytes.subarray(at, at + 500)]);
-    }
-  }, body);
-}
+  .filter(({ body }) => body.length <= LARGEST)
+  .map((seed: Seed) => ({
+    ...seed,
+    format: seed.format ?? formatOf(seed.body),
+  }));
 
 function expectWellFormed(finding: ParsedFinding): void {
   const { advisoryIds, cwes, links, locations, ruleId, severity, title, type } =
@@ -134,10 +74,10 @@ function expectWellFormed(finding: ParsedFinding): void {
 }
 
 /** The milliseconds to read a body: it is a report, or a fault that says what is wrong. */
-function read(body: Buffer | string): number {
+function read(body: Buffer | string, format?: string): number {
   const start = performance.now();
   try {
-    const { runs } = parseReport(body);
+    const { runs } = parseReport(body, { format });
     for (const finding of runs.flatMap(run => run.findings)) {
       expectWellFormed(finding);
     }
@@ -155,17 +95,28 @@ const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), {
   maxLength: 4,
 });
 
+const mutations = fc.constantFrom(
+  'bytes' as const,
+  'json' as const,
+  'head' as const,
+);
+
 describe('every reader, given broken reports', () => {
-  it.each(seeds.map(seed => [seed.file.split('/').slice(-3).join('/'), seed]))(
+  it.each(seeds.map(seed => [seed.name, seed] as const))(
     '%s',
-    (_name, { body }) => {
+    (_name, { body, format }) => {
       const text = body.toString('utf8');
+      const mutate = {
+        bytes: (list: Change[]) => mutateBytes(body, list),
+        json: (list: Change[]) => mutateJson(text, list),
+        head: (list: Change[]) => mutateHead(text, list),
+      };
       fc.assert(
-        fc.property(changes, fc.boolean(), (list, asBytes) => {
-          const broken = asBytes
-            ? mutateBytes(body, list)
-            : mutateJson(text, list);
+        fc.property(changes, mutations, (list, how) => {
+          const broken = mutate[how](list);
           expect(read(broken)).toBeLessThan(HANG_MS);
+          // A broken head reaches its reader only when the format is named.
+          expect(read(broken, format)).toBeLessThan(HANG_MS);
         }),
         { numRuns: RUNS },
       );

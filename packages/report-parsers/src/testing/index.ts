@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './exampleReports';
 export * from './generateSarif';
+export * from './mutants';

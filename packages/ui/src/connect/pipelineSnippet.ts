@@ -103,13 +103,13 @@ ask() { curl -sS --fail --retry 5 --max-time 90 -H "Authorization: Bearer $SYNCH
 
 RECEIPT=$(ask --data-binary @results.sarif -H 'Content-Type: application/octet-stream' \\
   "$API/reports?entityRef=$ENTITY&ref=$REF&commit=$COMMIT") || exit 0
-REPORT=$(printf '%s' "$RECEIPT" | sed 's/.*"reportId":"\\([^"]*\\)".*/\\1/')
+REPORT=$(printf '%s' "$RECEIPT" | tr -d ' \\n' | sed 's/.*"reportId":"\\([^"]*\\)".*/\\1/')
 ask "$API/reports/$REPORT?wait=60" || exit 0
 
 ANSWER=$(ask -H 'Content-Type: application/json' "$API/gate" \\
   --data "{\\"entityRef\\":\\"$ENTITY\\",\\"ref\\":\\"$REF\\",\\"commit\\":\\"$COMMIT\\"}") || exit 0
 printf '%s\\n' "$ANSWER"
-case $ANSWER in *'"verdict":"block"'*) exit 5 ;; esac`,
+case $(printf '%s' "$ANSWER" | tr -d ' \\n') in *'"verdict":"block"'*) exit 5 ;; esac`,
 };
 
 /**

@@ -185,7 +185,7 @@ describe('CampaignsPage', () => {
 
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Request an exemption for component:default/web',
+        name: 'Request exemption for component:default/web',
       }),
     );
     expect(api.entityQueries.at(-1)).toMatchObject({ standing: ['failing'] });

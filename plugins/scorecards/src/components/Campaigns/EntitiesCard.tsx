@@ -53,7 +53,7 @@ function Row(props: { row: CampaignEntityRow; onAsk: () => void }) {
           <Button
             size="small"
             variant="tertiary"
-            aria-label={`Request an exemption for ${row.entityRef}`}
+            aria-label={`Request exemption for ${row.entityRef}`}
             onPress={onAsk}
           >
             Request exemption
