@@ -699,7 +699,7 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
       await grantByTwo(bought(ONE));
       expect((await one(ONE)).status).toBe('risk_accepted');
       await ingestion.stop();
-      const migration = '202611270310000_waivers_kev.js';
+      const migration = '20261127031000_waivers_kev.js';
       const directory = resolvePackagePath(
         '@synchrony/backstage-plugin-ingestion-backend',
         'migrations',
