@@ -41,7 +41,7 @@ test.describe('a developer', () => {
     page,
   }) => {
     await page.goto(
-      pageOf(WITHOUT_REPORTS, '/security/scorecard?show=blocking'),
+      pageOf(WITHOUT_REPORTS, '/security/scorecard?show=unknown'),
     );
     await page
       .getByRole('button', { name: /Static analysis runs/ })
