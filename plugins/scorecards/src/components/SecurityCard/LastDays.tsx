@@ -16,7 +16,7 @@ import { useSeen } from './useSeen';
 
 const DAYS = 90;
 const DAY_MS = 24 * 60 * 60_000;
-const WIDTH = 480;
+const WIDTH = 760;
 const HEIGHT = 72;
 const TOP = 6;
 const BOTTOM = 54;
@@ -119,7 +119,7 @@ export function LastDays(props: { entityRef: string; scorecardId: string }) {
     <div ref={element}>
       <h4 className={styles.heading}>
         Last {DAYS} days
-        <small>what is proven of 100; a gap is not known</small>
+        <small>what is proven of 100; a gap is not known</small>{' '}
         {path && (
           <TextLink href={`${path}?${search}`} strong>
             History
