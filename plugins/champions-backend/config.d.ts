@@ -1,0 +1,9 @@
+export interface Config {
+  champions?: {
+    /** The programme as code. Built-in settings are used when absent. */
+    programme?: {
+      /** Path or URL of a YAML file, see docs/champions.md. */
+      location?: string;
+    };
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  AuditorService,
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  CatalogVisibility,
+  EntityAccess,
+  EntityProjection,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Router } from 'express';
+import { Knex } from 'knex';
+import { ProgrammeSource } from './programme/ProgrammeSource';
+import { PeopleStore } from './store/PeopleStore';
+
+/** What every part of the plugin is made of. */
+export interface ChampionsContext {
+  database: Knex;
+  config: RootConfigService;
+  logger: LoggerService;
+  auditor: AuditorService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  discovery: DiscoveryService;
+  permissions: PermissionsService;
+  urlReader: UrlReaderService;
+  events?: EventsService;
+  notifications?: NotificationService;
+  signals?: SignalsService;
+  /** Decisions about a scope, of {@link RESOURCE_TYPE_CHAMPIONS_ENTITY}. */
+  access: EntityAccess;
+  catalog: CatalogVisibility;
+  entities: EntityProjection;
+  people: PeopleStore;
+  programme: ProgrammeSource;
+  scopeChanges: ScopeChanges;
+  clock: () => Date;
+}
+
+/** A part of the plugin: its routes, and what it does by itself. */
+export interface ChampionsPart {
+  routes(router: Router): void;
+  start?(): void;
+  stop?(): Promise<void>;
+}
+
+/** Who asks, where a person has to. */
+export interface Caller {
+  credentials: BackstageCredentials;
+  userRef: string;
+}
+
+/**
+ * Tells other parts, after the commit, at which scopes assignments changed. It
+ * may be lost with the process, so that listeners also look by themselves.
+ */
+export class ScopeChanges {
+  readonly #listeners: ((scopeRefs: string[]) => Promise<void>)[] = [];
+
+  on(listener: (scopeRefs: string[]) => Promise<void>): void {
+    this.#listeners.push(listener);
+  }
+
+  async tell(scopeRefs: string[]): Promise<void> {
+    for (const listener of this.#listeners) {
+      await listener(scopeRefs);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Backend of security champions.
+ *
+ * @packageDocumentation
+ */
+export { championsPlugin as default } from './plugin';
+export { championsEntityAccess } from './permissions';

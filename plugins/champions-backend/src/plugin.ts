@@ -1,0 +1,81 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  capacityAgreePermission,
+  championsBasicPermissions,
+} from '@synchrony/backstage-plugin-champions-common';
+import { createContext } from './createContext';
+import { createParts } from './createParts';
+import { groupsOwnThemselves } from './access/groupsOwnThemselves';
+import { prepareDatabase } from './migrate';
+import { championsEntityAccess } from './permissions';
+import { createRouter } from './router/createRouter';
+
+/**
+ * Security champions: who helps, for which scopes, and how well they are
+ * covered.
+ *
+ * @public
+ */
+export const championsPlugin = createBackendPlugin({
+  pluginId: 'champions',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ database, httpRouter, lifecycle, ...services }) {
+        const context = await createContext({
+          ...services,
+          database: await prepareDatabase(database),
+        });
+        const parts = await createParts(context);
+        services.permissionsRegistry.addPermissions(championsBasicPermissions);
+        services.permissionsRegistry.addResourceType({
+          resourceRef: championsEntityAccess.resourceRef,
+          permissions: [capacityAgreePermission],
+          rules: Object.values(championsEntityAccess.rules),
+          getResources: async refs => {
+            const rows = await context.entities.get(refs);
+            return refs.map(ref =>
+              groupsOwnThemselves(rows.get(ref.toLocaleLowerCase('en-US'))),
+            );
+          },
+        });
+        httpRouter.use(createRouter(parts));
+        httpRouter.addAuthPolicy({
+          path: '/openapi.json',
+          allow: 'unauthenticated',
+        });
+        lifecycle.addStartupHook(() => context.entities.start());
+        lifecycle.addShutdownHook(() => context.entities.stop());
+        for (const part of parts) {
+          lifecycle.addStartupHook(() => part.start?.());
+          lifecycle.addShutdownHook(() => part.stop?.());
+        }
+      },
+    });
+  },
+});

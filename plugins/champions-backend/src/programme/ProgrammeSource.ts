@@ -1,0 +1,7 @@
+import { ProgrammeState } from '@synchrony/backstage-plugin-champions-common';
+
+/** Where the other parts read the programme's settings. */
+export interface ProgrammeSource {
+  /** The settings in force, and the faults of a newer file that is not. */
+  current(): ProgrammeState;
+}

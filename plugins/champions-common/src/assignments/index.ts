@@ -1,0 +1,2 @@
+export * from './assignmentMachine';
+export * from './types';

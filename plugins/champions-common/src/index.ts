@@ -1,0 +1,19 @@
+/**
+ * Types, permissions, client and state machine of security champions.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './assignments';
+export {
+  ChampionsClient,
+  type ChampionsClientOptions,
+} from './ChampionsClient';
+export * from './coverage';
+export * from './desk';
+export * from './effect';
+export * from './facts';
+export * from './people';
+export * from './permissions';
+export * from './programme';

@@ -1,0 +1,1 @@
+export { championsApiRef } from './championsApiRef';

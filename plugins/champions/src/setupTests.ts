@@ -1,0 +1,9 @@
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+import { toHaveNoViolations } from 'jest-axe';
+
+// Extensions load their components lazily, which takes long in a cold cache.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(60_000);
+
+expect.extend(toHaveNoViolations);
