@@ -29,6 +29,10 @@ import { createEvaluationMetrics } from './metrics';
 import { definitionsDirectory, maturityDirectory } from './migrate';
 import { batchPermissions } from './service/batchPermissions';
 import { BlockingChecks } from './service/BlockingChecks';
+import {
+  CHAMPIONS_PLUGIN,
+  ChampionDirectory,
+} from './service/ChampionDirectory';
 import { DefinitionFollower } from './service/DefinitionFollower';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
@@ -323,6 +327,9 @@ export async function createScorecards(
         ...options,
         notices: new NoticeStore(database),
         owners: new OwnerDirectory(options),
+        ...(sources.includes(CHAMPIONS_PLUGIN) && {
+          champions: new ChampionDirectory(options),
+        }),
         settings,
         titleOf: id =>
           definitions

@@ -72,7 +72,10 @@ describe('notices of levels', () => {
         nobody,
         notice('fresh', 'silver', 'none', {
           tier: 'tier-1',
-          changedAt: NOW - MINUTE_MS,
+          changedAt: NOW - MINUTE_MS / 2,
+        }),
+        notice('unsettled', 'silver', 'none', {
+          changedAt: NOW - 9 * MINUTE_MS,
         }),
       ],
       SETTINGS,

@@ -40,6 +40,8 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A level that comes back within this time is no news. */
 const SETTLE_MS = 10 * 60_000;
+/** The same for what is told at once, which people hear of within two minutes. */
+const URGENT_SETTLE_MS = 60_000;
 
 /**
  * Who is to be told what now. Levels that are back where they were are not
@@ -68,7 +70,8 @@ export function planNotices(
       tier !== undefined &&
       immediateTiers.includes(tier) &&
       levelRank(notice.to) < levelRank(notice.from);
-    const isSettled = notice.changedAt <= now - SETTLE_MS;
+    const isSettled =
+      notice.changedAt <= now - (isUrgent ? URGENT_SETTLE_MS : SETTLE_MS);
     if (!ownerRef || (isSettled && notice.to === notice.from)) {
       plan.settled.push(notice);
     } else if (isSettled && isUrgent) {

@@ -14,6 +14,7 @@ import {
   planNotices,
 } from '../notices/planNotices';
 import { NoticeStore } from '../store/NoticeStore';
+import { ChampionDirectory } from './ChampionDirectory';
 import { OwnerDirectory } from './OwnerDirectory';
 
 export interface LevelNotifierOptions {
@@ -22,17 +23,20 @@ export interface LevelNotifierOptions {
   notifications: NotificationService;
   notices: NoticeStore;
   owners: OwnerDirectory;
+  /** Absent where nobody is champion of anything. */
+  champions?: Pick<ChampionDirectory, 'championsOf'>;
   settings: NoticeSettings;
   /** The title of a scorecard. */
   titleOf: (scorecardId: string) => string;
   clock: () => Date;
 }
 
-const LOOK_MS = 60_000;
+const LOOK_MS = 30_000;
 const BATCH = 5_000;
 
 /**
- * Tells owners that the level of their services changed, on one replica. What
+ * Tells owners and champions that the level of their services changed, on one
+ * replica. What
  * could not be sent is sent with the next round; what was sent and not yet
  * crossed off replaces itself, since its scope is the same.
  */
@@ -65,7 +69,7 @@ export class LevelNotifier {
 
   /** Tells what is to be told now. */
   async round(): Promise<void> {
-    const { clock, notices, owners, settings } = this.#options;
+    const { champions, clock, notices, owners, settings } = this.#options;
     const plan = planNotices(
       await notices.pending(BATCH, settings.immediateTiers),
       settings,
@@ -79,9 +83,20 @@ export class LevelNotifier {
         ...plan.immediate.flatMap(({ ownerRef }) => ownerRef ?? []),
       ]),
     ]);
+    const helpers =
+      (await champions?.championsOf([
+        ...plan.digests.keys(),
+        ...plan.immediate.map(({ entityRef }) => entityRef),
+      ])) ?? new Map<string, string[]>();
+    const told = (ownerRef: string, scopeRef: string) => [
+      ...new Set([
+        ...(people.get(ownerRef) ?? []),
+        ...(helpers.get(scopeRef) ?? []),
+      ]),
+    ];
     for (const notice of plan.immediate) {
       await this.#tell(
-        people.get(notice.ownerRef ?? ''),
+        told(notice.ownerRef ?? '', notice.entityRef),
         immediatePayload(notice, this.#options.titleOf),
         [notice],
       );
@@ -97,7 +112,11 @@ export class LevelNotifier {
         plan.digestDay,
         this.#options.titleOf,
       );
-      const isSent = await this.#tell(people.get(ownerRef), payload, changes);
+      const isSent = await this.#tell(
+        told(ownerRef, ownerRef),
+        payload,
+        changes,
+      );
       isDone &&= isSent;
     }
     if (isDone) {
@@ -106,7 +125,7 @@ export class LevelNotifier {
   }
 
   async #tell(
-    people: string[] = [],
+    people: string[],
     payload: NotificationPayload,
     told: PendingNotice[],
   ): Promise<boolean> {

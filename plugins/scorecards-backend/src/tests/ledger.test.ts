@@ -265,7 +265,7 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
     await expect(ask('list-at-risk', {})).rejects.toThrow(/not granted/);
   });
 
-  it('tells owners of a drop once, and not of history or of the first level', async () => {
+  it('tells owners and champions of a drop once, and not of history or of the first level', async () => {
     const { backend } = await setUpHistory(databaseId);
     expect(await backend.database('level_notices')).toEqual([]);
     const send = jest.fn(async (_options: unknown) => {});
@@ -289,6 +289,15 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
             ],
           }),
         }),
+        champions: {
+          championsOf: async () =>
+            new Map([
+              [
+                'component:default/api',
+                ['user:default/ann', 'user:default/cho'],
+              ],
+            ]),
+        },
         settings: { digestHour: hour, immediateTiers: ['tier-1'] },
         titleOf: id => id,
         clock: () => new Date(now),
@@ -331,6 +340,10 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
     expect(send).toHaveBeenCalledTimes(2);
     expect(send).toHaveBeenLastCalledWith(
       expect.objectContaining({
+        recipients: {
+          type: 'entity',
+          entityRef: ['user:default/ann', 'user:default/cho'],
+        },
         payload: expect.objectContaining({
           title: 'api fell from Silver to no level',
           severity: 'high',
