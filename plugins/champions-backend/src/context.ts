@@ -43,6 +43,8 @@ export interface ChampionsContext {
   people: PeopleStore;
   programme: ProgrammeSource;
   scopeChanges: ScopeChanges;
+  /** Has those become active who now have the level for it, after a commit. */
+  activateReady?: (personIds: number[]) => Promise<void>;
   clock: () => Date;
 }
 
