@@ -18,6 +18,7 @@ import {
 } from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
+  DefinitivePolicyDecision,
   isResourcePermission,
   Permission,
 } from '@backstage/plugin-permission-common';
@@ -30,6 +31,7 @@ import {
 import { Knex } from 'knex';
 import request from 'supertest';
 import { championsPlugin } from '../plugin';
+import { until } from './until';
 
 export const CAPTAIN = 'user:default/cap';
 export const LEAD = 'user:default/lena';
@@ -198,10 +200,10 @@ export async function setUpProgramme(
   const notifications = {
     send: jest.fn(async (_options: NotificationSendOptions) => {}),
   };
-  const allow = (isAllowed: boolean) =>
+  const allow = (isAllowed: boolean): DefinitivePolicyDecision =>
     isAllowed
-      ? { result: AuthorizeResult.ALLOW as const }
-      : { result: AuthorizeResult.DENY as const };
+      ? { result: AuthorizeResult.ALLOW }
+      : { result: AuthorizeResult.DENY };
   const isAllowed = (name: string, credentials: unknown) => {
     const text = JSON.stringify(credentials);
     if (access.denied.includes(name)) {
@@ -294,21 +296,16 @@ export async function setUpProgramme(
   }
   /** Waits until the catalog was read. */
   async function settle(): Promise<void> {
-    const deadline = Date.now() + 15_000;
     const names = state.entities.map(entity =>
       stringifyEntityRef(entity).toLocaleLowerCase('en-US'),
     );
-    while (Date.now() < deadline) {
+    await until(async () => {
       const [{ count }] = await database('synchrony_entities')
         .whereIn('entity_ref', names)
         .andWhere('pending', 0)
         .count({ count: '*' });
-      if (Number(count) === names.length) {
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-    throw new Error('The catalog was not read');
+      return Number(count) === names.length;
+    });
   }
   await settle();
   return {

@@ -6,10 +6,10 @@ export function restrictTo(
   tx: Knex,
   query: Knex.QueryBuilder,
   column: string,
-  values: readonly (string | number)[],
+  values: string[] | number[],
 ): void {
   if (isPostgres(tx)) {
-    query.whereRaw('?? = any(?)', [column, [...values]]);
+    query.whereRaw('?? = any(?)', [column, values]);
   } else {
     query.whereRaw('?? in (select value from json_each(?))', [
       column,

@@ -85,8 +85,11 @@ export class ProgrammeReader {
     ]);
     const components =
       mode === 'some' ? await figures.componentRefs(COUNTED_REFS) : [];
-    const seen = await catalog.filter(credentials, [...refs, ...components]);
-    const isSeen = (ref: string) => seen.has(ref);
+    const seen =
+      mode === 'all'
+        ? undefined
+        : await catalog.filter(credentials, [...refs, ...components]);
+    const isSeen = (ref: string) => seen?.has(ref) ?? true;
     return {
       reader,
       all,

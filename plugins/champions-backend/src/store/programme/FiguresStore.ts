@@ -95,7 +95,7 @@ export class FiguresStore {
    */
   async components(seen?: string[]): Promise<OwnedComponents[]> {
     const columns = ['owner_ref', 'tier', 'state', 'is_production'];
-    const query = this.#database('coverage')
+    const query: Knex.QueryBuilder = this.#database('coverage')
       .where('kind', 'component')
       .select(columns)
       .count({ count: '*' })
@@ -162,7 +162,7 @@ export class FiguresStore {
     assignmentIds: string[],
     status: AssignmentStatus,
   ): Promise<Map<string, number>> {
-    const query = this.#database('assignment_events')
+    const query: Knex.QueryBuilder = this.#database('assignment_events')
       .where('to_status', status)
       .select('assignment_id')
       .max({ at: 'at' })

@@ -100,7 +100,7 @@ export class TrainingStore {
     tx: Knex,
     personIds: number[],
   ): Promise<Map<number, number>> {
-    const query = tx('assignments')
+    const query: Knex.QueryBuilder = tx('assignments')
       .whereIn('status', ['active', 'stepping_down'])
       .whereNotNull('started_at')
       .select('person_id')

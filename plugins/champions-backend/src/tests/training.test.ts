@@ -1,0 +1,105 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { TrainingRecord } from '@synchrony/backstage-plugin-champions-common';
+import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
+import {
+  CAPTAIN,
+  group,
+  READER,
+  setUpProgramme,
+  user,
+} from '../__testUtils__/setUpProgramme';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const claim = { courseId: 'core-topics', completedOn: '2026-01-15' };
+
+describe.each(databases.eachSupportedId())('training on %s', id => {
+  const setUp = () =>
+    setUpProgramme(databases, id, [
+      group('cards'),
+      user('rob', 'cards'),
+      user('ana', 'cards'),
+      user('cap'),
+    ]);
+
+  it('is claimed, confirmed by another, and removed', async () => {
+    const { ask, database } = await setUp();
+    const own = await ask<TrainingRecord>('post', '/training', READER, {
+      ...claim,
+      evidenceUrl: 'https://learning.example.com/1',
+    });
+    expect(own.status).toBe(201);
+    expectToMatchOpenApi('TrainingRecord', own.body);
+    expect(own.body).toMatchObject({
+      ...claim,
+      status: 'claimed',
+      recordedBy: READER,
+      expiresOn: '2028-01-15',
+    });
+    const path = `/training/${own.body.id}`;
+    expect((await ask('post', '/training', READER, claim)).status).toBe(409);
+    expect((await ask('post', `${path}/confirm`, READER)).status).toBe(403);
+    expect((await ask('delete', path, 'user:default/ana')).status).toBe(404);
+    const confirmed = await ask<TrainingRecord>(
+      'post',
+      `${path}/confirm`,
+      CAPTAIN,
+    );
+    expectToMatchOpenApi('TrainingRecord', confirmed.body);
+    expect(confirmed.body.status).toBe('confirmed');
+    expect((await ask('post', `${path}/confirm`, CAPTAIN)).status).toBe(200);
+    expect((await ask('delete', path, READER)).status).toBe(204);
+    expect((await ask('delete', path, READER)).status).toBe(404);
+    expect(await database('training_records')).toEqual([]);
+  });
+
+  it('takes the word of people only where the course does', async () => {
+    const { ask } = await setUp();
+    const record = (by: string, body: object) =>
+      ask<TrainingRecord>('post', '/training', by, body);
+    const awareness = { courseId: 'awareness', completedOn: '2026-02-01' };
+    expect((await record(READER, awareness)).body.status).toBe('confirmed');
+    // Not even of who runs the programme.
+    const captains = await record(CAPTAIN, claim);
+    expect(captains.body.status).toBe('claimed');
+    const path = `/training/${captains.body.id}/confirm`;
+    expect((await ask('post', path, CAPTAIN)).status).toBe(403);
+    const others = { ...claim, userRef: 'User:default/Ana' };
+    expect((await record(READER, others)).status).toBe(403);
+    expect((await record(CAPTAIN, others)).body).toMatchObject({
+      status: 'confirmed',
+      recordedBy: CAPTAIN,
+    });
+    expect((await record('external:lms', claim)).status).toBe(403);
+    const imported = await record('external:lms', {
+      ...claim,
+      userRef: READER,
+    });
+    expect(imported.body.status).toBe('confirmed');
+    expect(imported.body.recordedBy).toBeUndefined();
+  });
+
+  it('refuses what cannot be', async () => {
+    const { ask, database } = await setUp();
+    for (const wrong of [
+      { courseId: 'juggling' },
+      { completedOn: '2099-01-01' },
+      { completedOn: '2026-02-30' },
+      { evidenceUrl: 'ftp://files.example.com/certificate' },
+      { level: 3 },
+    ]) {
+      const { status } = await ask('post', '/training', READER, {
+        ...claim,
+        ...wrong,
+      });
+      expect([wrong, status]).toEqual([wrong, 400]);
+    }
+    const unknown = { ...claim, userRef: 'user:default/nobody' };
+    expect((await ask('post', '/training', CAPTAIN, unknown)).status).toBe(400);
+    expect(await database('training_records')).toEqual([]);
+    expect((await ask('post', '/training/none/confirm', CAPTAIN)).status).toBe(
+      404,
+    );
+  });
+});
