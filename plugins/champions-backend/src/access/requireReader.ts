@@ -3,6 +3,7 @@ import {
   BackstageCredentials,
   PermissionsService,
   RootConfigService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -11,11 +12,14 @@ import {
   championReadPermission,
 } from '@synchrony/backstage-plugin-champions-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { ProgrammeSource } from '../programme/ProgrammeSource';
 
 export interface ReaderOptions {
   auth: AuthService;
   config: RootConfigService;
   permissions: PermissionsService;
+  userInfo: UserInfoService;
+  programme: ProgrammeSource;
 }
 
 /** Who reads the programme. */
@@ -27,15 +31,26 @@ export interface Reader {
   isCaptain: boolean;
 }
 
-/**
- * Who asks, if they may read at all. Without a permission policy nobody runs
- * the programme: everybody would, and names before a yes would be open.
- */
+/** Without a policy everything is allowed; then the captains' group decides. */
+async function isAmongCaptains(
+  { config, programme, userInfo }: ReaderOptions,
+  credentials: BackstageCredentials,
+): Promise<boolean> {
+  if (config.getOptionalBoolean('permission.enabled')) {
+    return true;
+  }
+  const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+  return ownershipEntityRefs
+    .map(normalizeEntityRef)
+    .includes(programme.current().settings.captains);
+}
+
+/** Who asks, if they may read at all. */
 export async function requireReader(
-  { auth, config, permissions }: ReaderOptions,
+  options: ReaderOptions,
   credentials: BackstageCredentials,
 ): Promise<Reader> {
-  const [read, manage] = await permissions.authorize(
+  const [read, manage] = await options.permissions.authorize(
     [
       { permission: championReadPermission },
       { permission: championManagePermission },
@@ -45,15 +60,14 @@ export async function requireReader(
   if (read.result !== AuthorizeResult.ALLOW) {
     throw new NotAllowedError(`${championReadPermission.name} is not granted`);
   }
-  const isUser = auth.isPrincipal(credentials, 'user');
-  const hasPolicy = config.getOptionalBoolean('permission.enabled') ?? false;
+  const mayManage = manage.result === AuthorizeResult.ALLOW;
+  if (!options.auth.isPrincipal(credentials, 'user')) {
+    return { credentials, isCaptain: mayManage };
+  }
   return {
     credentials,
-    ...(isUser && {
-      userRef: normalizeEntityRef(credentials.principal.userEntityRef),
-    }),
-    isCaptain:
-      manage.result === AuthorizeResult.ALLOW && (hasPolicy || !isUser),
+    userRef: normalizeEntityRef(credentials.principal.userEntityRef),
+    isCaptain: mayManage && (await isAmongCaptains(options, credentials)),
   };
 }
 

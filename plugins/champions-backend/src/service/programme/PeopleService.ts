@@ -1,21 +1,13 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ProgrammePeople } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
-import { requireCaptain } from '../../access/requireReader';
+import { requireCaptain, ReaderOptions } from '../../access/requireReader';
 import { FiguresStore } from '../../store/programme/FiguresStore';
 import { ProgrammePeopleStore } from '../../store/programme/ProgrammePeopleStore';
 import { LevelReader } from '../../training/LevelReader';
 
-export interface PeopleServiceOptions {
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
+export interface PeopleServiceOptions extends ReaderOptions {
   database: Knex;
   people: ProgrammePeopleStore;
   figures: FiguresStore;

@@ -1,9 +1,4 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-  AuthService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   capacityAgreePermission,
   ProgrammeSettings,
@@ -13,11 +8,14 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { Reader, requireReader } from '../../access/requireReader';
+import {
+  Reader,
+  requireReader,
+  ReaderOptions,
+} from '../../access/requireReader';
 import { ScopeLeads } from '../../access/ScopeLeads';
 import { teamCoverage } from '../../figures/teamCoverage';
 import { GroupTree } from '../../organisation/GroupTree';
-import { ProgrammeSource } from '../../programme/ProgrammeSource';
 import {
   FiguresStore,
   LiveAssignment,
@@ -26,13 +24,9 @@ import {
 } from '../../store/programme/FiguresStore';
 import { OrganisationStore } from '../../store/programme/OrganisationStore';
 
-export interface ProgrammeReaderOptions {
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
+export interface ProgrammeReaderOptions extends ReaderOptions {
   access: EntityAccess;
   catalog: CatalogVisibility;
-  programme: ProgrammeSource;
   figures: FiguresStore;
   organisation: OrganisationStore;
 }

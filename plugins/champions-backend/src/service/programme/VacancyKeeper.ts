@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   LeasedLoop,
   Leases,
@@ -24,12 +25,16 @@ const LOOK_MS = 60_000;
 const TELLING_MS = 120_000;
 
 /**
- * Keeps the list of vacancies, and has each lead told once. Whatever changes
- * has it look at once; it looks by itself every minute in any case.
+ * Keeps the list of vacancies, and has each lead told once. The replica that
+ * hears of a change looks at once; one of them looks every minute in any case.
+ * Rounds may overlap between replicas.
  */
 export class VacancyKeeper {
   readonly #options: VacancyKeeperOptions;
   readonly #loop: LeasedLoop;
+  #isStarted = false;
+  #isNudged = false;
+  #work: Promise<void> | undefined;
 
   constructor(options: VacancyKeeperOptions) {
     this.#options = options;
@@ -45,16 +50,37 @@ export class VacancyKeeper {
   }
 
   start(): void {
+    this.#isStarted = true;
     this.#loop.start();
   }
 
-  stop(): Promise<void> {
-    return this.#loop.stop();
+  async stop(): Promise<void> {
+    this.#isStarted = false;
+    await this.#work;
+    await this.#loop.stop();
   }
 
   /** Something changed that may open or close vacancies. */
   nudge(): void {
-    this.#loop.nudge();
+    if (this.#isStarted) {
+      this.#isNudged = true;
+      this.#work ??= this.#lookWhileNudged();
+    }
+  }
+
+  async #lookWhileNudged(): Promise<void> {
+    const { logger } = this.#options;
+    while (this.#isNudged) {
+      this.#isNudged = false;
+      try {
+        await this.round();
+      } catch (error) {
+        logger.warn(
+          `Vacancies of champions are looked at again later: ${stringifyError(error)}`,
+        );
+      }
+    }
+    this.#work = undefined;
   }
 
   async round(): Promise<void> {

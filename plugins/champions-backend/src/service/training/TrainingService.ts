@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
@@ -21,8 +16,8 @@ import {
   Reader,
   requireCaptain,
   requireReader,
+  ReaderOptions,
 } from '../../access/requireReader';
-import { ProgrammeSource } from '../../programme/ProgrammeSource';
 import { PeopleStore } from '../../store/PeopleStore';
 import {
   StoredTraining,
@@ -30,14 +25,10 @@ import {
 } from '../../store/programme/TrainingStore';
 import { expiresOn } from '../../training/expiresOn';
 
-export interface TrainingServiceOptions {
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
+export interface TrainingServiceOptions extends ReaderOptions {
   database: Knex;
   entities: EntityProjection;
   people: PeopleStore;
-  programme: ProgrammeSource;
   training: TrainingStore;
   /** Has those become active who now have the level for it. */
   activateReady: (personIds: number[]) => Promise<void>;

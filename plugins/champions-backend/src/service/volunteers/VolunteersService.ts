@@ -1,9 +1,4 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   VolunteerInput,
@@ -14,20 +9,15 @@ import {
   EntityProjection,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { requireReader } from '../../access/requireReader';
-import { ProgrammeSource } from '../../programme/ProgrammeSource';
+import { requireReader, ReaderOptions } from '../../access/requireReader';
 import { PeopleStore } from '../../store/PeopleStore';
 import { VolunteerStore } from '../../store/programme/VolunteerStore';
 
-export interface VolunteersServiceOptions {
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
+export interface VolunteersServiceOptions extends ReaderOptions {
   database: Knex;
   catalog: CatalogVisibility;
   entities: EntityProjection;
   people: PeopleStore;
-  programme: ProgrammeSource;
   volunteers: VolunteerStore;
   clock: () => Date;
 }

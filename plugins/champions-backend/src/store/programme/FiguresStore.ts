@@ -7,7 +7,7 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
 import { CountedComponents } from '../../figures/coverageByTier';
-import { restrictTo } from '../restrictTo';
+import { whereAmong } from '../among';
 
 /** Components of an owner that are alike. */
 export interface OwnedComponents extends CountedComponents {
@@ -101,7 +101,7 @@ export class FiguresStore {
       .count({ count: '*' })
       .groupBy(columns);
     if (seen) {
-      restrictTo(this.#database, query, 'entity_ref', seen);
+      whereAmong(query, 'entity_ref', seen);
     }
     const rows: {
       owner_ref: string | null;
@@ -152,7 +152,7 @@ export class FiguresStore {
   /** The same of some people only. */
   async assignmentsOf(personIds: number[]): Promise<LiveAssignment[]> {
     const query = this.#live();
-    restrictTo(this.#database, query, 'a.person_id', personIds);
+    whereAmong(query, 'a.person_id', personIds);
     const rows: AssignmentRow[] = await query;
     return rows.map(toAssignment);
   }
@@ -167,7 +167,7 @@ export class FiguresStore {
       .select('assignment_id')
       .max({ at: 'at' })
       .groupBy('assignment_id');
-    restrictTo(this.#database, query, 'assignment_id', assignmentIds);
+    whereAmong(query, 'assignment_id', assignmentIds);
     const rows: { assignment_id: string; at: number | string }[] = await query;
     return new Map(rows.map(row => [row.assignment_id, Number(row.at)]));
   }

@@ -9,7 +9,7 @@ import {
 import { Knex } from 'knex';
 import { GroupTree } from '../../organisation/GroupTree';
 import { membershipsOf } from '../../organisation/membershipsOf';
-import { restrictTo } from '../restrictTo';
+import { whereAmong } from '../among';
 import { knownEntities } from './knownEntities';
 
 interface GroupRow {
@@ -62,7 +62,7 @@ export class OrganisationStore {
     const query = this.#database('synchrony_entities')
       .select('entity_ref', 'owner_ref')
       .whereNotNull('owner_ref');
-    restrictTo(this.#database, query, 'entity_ref', entityRefs);
+    whereAmong(query, 'entity_ref', entityRefs);
     const rows: { entity_ref: string; owner_ref: string }[] = await query;
     return new Map(rows.map(row => [row.entity_ref, row.owner_ref]));
   }
@@ -70,7 +70,7 @@ export class OrganisationStore {
   /** Groups of people, as the catalog says. */
   async groupsOf(userRefs: string[]): Promise<Map<string, string[]>> {
     const query = this.#database('memberships').select('user_ref', 'group_ref');
-    restrictTo(this.#database, query, 'user_ref', userRefs);
+    whereAmong(query, 'user_ref', userRefs);
     const rows: { user_ref: string; group_ref: string }[] = await query.orderBy(
       ['user_ref', 'group_ref'],
     );
@@ -86,7 +86,7 @@ export class OrganisationStore {
     const query = this.#database('memberships').countDistinct({
       people: 'user_ref',
     });
-    restrictTo(this.#database, query, 'group_ref', groupRefs);
+    whereAmong(query, 'group_ref', groupRefs);
     const [{ people }] = await query;
     return Number(people);
   }

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { restrictTo } from '../restrictTo';
+import { whereAmong } from '../among';
 
 /** A course that somebody did. */
 export interface StoredTraining {
@@ -66,7 +66,7 @@ export class TrainingStore {
 
   async of(tx: Knex, personIds: number[]): Promise<StoredTraining[]> {
     const query = tx('training_records').select();
-    restrictTo(tx, query, 'person_id', personIds);
+    whereAmong(query, 'person_id', personIds);
     return (await query.orderBy(['completed_on', 'id'])).map(toTraining);
   }
 
@@ -106,7 +106,7 @@ export class TrainingStore {
       .select('person_id')
       .min({ since: 'started_at' })
       .groupBy('person_id');
-    restrictTo(tx, query, 'person_id', personIds);
+    whereAmong(query, 'person_id', personIds);
     const rows: { person_id: number; since: number | string }[] = await query;
     return new Map(rows.map(row => [row.person_id, Number(row.since)]));
   }

@@ -1,7 +1,7 @@
 import { VolunteerOffer } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
 import { OwnedComponent } from '../../volunteers/neededSkills';
-import { restrictTo } from '../restrictTo';
+import { whereAmong } from '../among';
 import { knownEntities } from './knownEntities';
 
 interface VolunteerRow {
@@ -77,7 +77,7 @@ export class VolunteerStore {
       'type',
       'annotations',
     );
-    restrictTo(this.#database, query, 'owner_ref', ownerRefs);
+    whereAmong(query, 'owner_ref', ownerRefs);
     const owned = new Map<string, OwnedComponent[]>();
     for (const row of await query) {
       const annotations: Record<string, string> = JSON.parse(row.annotations);
