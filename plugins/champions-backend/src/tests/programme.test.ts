@@ -407,6 +407,54 @@ describe.each(databases.eachSupportedId())('the programme on %s', id => {
     expectToMatchOpenApi('ProgrammeState', body);
   });
 
+  it('says the same whether or not somebody was asked, or offered', async () => {
+    const { ask, database } = await setUp(id);
+    const told = async () => {
+      const answers = [];
+      for (const path of ['', '/coverage', '/pipeline', '/vacancies']) {
+        const { body } = await ask<{ asOf?: string }>(
+          'get',
+          `/programme${path}`,
+          READER,
+        );
+        answers.push({ ...body, asOf: undefined });
+      }
+      return answers;
+    };
+    await database('vacancies')
+      .insert(
+        ['fraud', 'lake'].map(name => ({
+          scope_ref: g(name),
+          state: 'uncovered',
+          since: 0,
+        })),
+      )
+      .onConflict('scope_ref')
+      .merge();
+    const before = await told();
+    await putAssignment(database, {
+      id: 'secret',
+      user: 'vic',
+      scope: g('lake'),
+      status: 'nominated',
+      nominator: LEAD,
+    });
+    await putAssignment(database, {
+      id: 'over',
+      user: 'wes',
+      scope: g('lake'),
+      status: 'closed',
+    });
+    await ask('put', '/volunteers/me', 'user:default/wes', {
+      specialisms: [],
+      capacityPct: 10,
+      scopeRefs: [],
+      willing: ['champion'],
+      visibility: 'leads',
+    });
+    expect(await told()).toEqual(before);
+  });
+
   it('is run by the group of captains where there is no policy', async () => {
     const { ask } = await setUpProgramme(databases, id, [user('cap')], {
       permission: { enabled: false },

@@ -1,5 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TrainingRecord } from '@synchrony/backstage-plugin-champions-common';
+import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import {
   CAPTAIN,
@@ -8,6 +14,10 @@ import {
   setUpProgramme,
   user,
 } from '../__testUtils__/setUpProgramme';
+import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
+import { TrainingService } from '../service/training/TrainingService';
+import { PeopleStore } from '../store/PeopleStore';
+import { TrainingStore } from '../store/programme/TrainingStore';
 
 jest.setTimeout(60_000);
 
@@ -101,5 +111,49 @@ describe.each(databases.eachSupportedId())('training on %s', id => {
     expect((await ask('post', '/training/none/confirm', CAPTAIN)).status).toBe(
       404,
     );
+  });
+
+  it('tells of who may be ready once a record counts', async () => {
+    const { database } = await setUp();
+    const ready: number[][] = [];
+    const allow = async (requests: unknown[]) =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW }) as const);
+    const service = new TrainingService({
+      database,
+      auth: mockServices.auth(),
+      config: mockServices.rootConfig({
+        data: { permission: { enabled: true } },
+      }),
+      logger: mockServices.logger.mock(),
+      permissions: mockServices.permissions.mock({ authorize: allow }),
+      userInfo: mockServices.userInfo.mock(),
+      entities: {
+        get: async refs => new Map(refs.map(ref => [ref, {} as EntityRow])),
+      },
+      people: new PeopleStore(),
+      programme: {
+        current: () => ({
+          settings: DEFAULT_SETTINGS,
+          loadedAt: '',
+          faults: [],
+        }),
+      },
+      training: new TrainingStore(),
+      activateReady: async ids => {
+        ready.push(ids);
+        throw new Error('not now');
+      },
+      clock: () => new Date(),
+    });
+    const { id: record } = await service.record(
+      mockCredentials.user(READER),
+      claim,
+    );
+    expect(ready).toEqual([]);
+    const captain = mockCredentials.user(CAPTAIN);
+    await service.confirm(captain, record);
+    await service.confirm(captain, record);
+    const person = await database('people').where('user_ref', READER).first();
+    expect(ready).toEqual([[person.id]]);
   });
 });

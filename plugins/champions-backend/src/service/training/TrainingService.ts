@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
   NotAllowedError,
   NotFoundError,
+  stringifyError,
 } from '@backstage/errors';
 import {
   TrainingInput,
@@ -26,8 +30,9 @@ import {
 import { expiresOn } from '../../training/expiresOn';
 
 export interface TrainingServiceOptions extends ReaderOptions {
+  logger: LoggerService;
   database: Knex;
-  entities: EntityProjection;
+  entities: Pick<EntityProjection, 'get'>;
   people: PeopleStore;
   training: TrainingStore;
   /** Has those become active who now have the level for it. */
@@ -108,7 +113,7 @@ export class TrainingService {
       return record;
     });
     if (stored.status === 'confirmed') {
-      await this.#options.activateReady([stored.personId]);
+      await this.#tellReady(stored.personId);
     }
     return this.#answer(stored);
   }
@@ -130,7 +135,7 @@ export class TrainingService {
       );
     }
     if (await training.confirm(database, id)) {
-      await this.#options.activateReady([record.personId]);
+      await this.#tellReady(record.personId);
     }
     return this.#answer({ ...record, status: 'confirmed' });
   }
@@ -143,6 +148,18 @@ export class TrainingService {
       throw new NotFoundError(`There is no training record ${id}`);
     }
     await training.remove(database, id);
+  }
+
+  /** The record stands in any case; who is ready is looked at again later. */
+  async #tellReady(personId: number): Promise<void> {
+    const { activateReady, logger } = this.#options;
+    try {
+      await activateReady([personId]);
+    } catch (error) {
+      logger.warn(
+        `Nobody was made active after a training record: ${stringifyError(error)}`,
+      );
+    }
   }
 
   async #isOwn(reader: Reader, { personId }: StoredTraining): Promise<boolean> {
