@@ -2,7 +2,12 @@ export interface Config {
   champions?: {
     /** The programme as code. Built-in settings are used when absent. */
     programme?: {
-      /** Path or URL of a YAML file, see docs/champions.md. */
+      /**
+       * Path (absolute, or relative to where the back end starts) or URL of a
+       * YAML file, see docs/champions-programme.md. A URL needs an integration
+       * or `backend.reading.allow`. Read again every 60 s; a bad file leaves
+       * the last good version in force.
+       */
       location?: string;
     };
   };

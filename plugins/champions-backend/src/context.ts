@@ -8,6 +8,7 @@ import {
   PermissionsService,
   RootConfigService,
   UrlReaderService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
@@ -32,6 +33,7 @@ export interface ChampionsContext {
   httpAuth: HttpAuthService;
   discovery: DiscoveryService;
   permissions: PermissionsService;
+  userInfo: UserInfoService;
   urlReader: UrlReaderService;
   events?: EventsService;
   notifications?: NotificationService;
@@ -43,6 +45,8 @@ export interface ChampionsContext {
   people: PeopleStore;
   programme: ProgrammeSource;
   scopeChanges: ScopeChanges;
+  /** Has those become active who now have the level for it, after a commit. */
+  activateReady?: (personIds: number[]) => Promise<void>;
   clock: () => Date;
 }
 

@@ -20,7 +20,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { ChampionsContext, ScopeChanges } from './context';
-import { DEFAULT_SETTINGS } from './programme/defaultSettings';
+import { createProgrammeSource } from './createProgrammeSource';
 import { PeopleStore } from './store/PeopleStore';
 
 export interface ContextOptions {
@@ -47,7 +47,6 @@ export async function createContext(
 ): Promise<ChampionsContext> {
   const clock = options.clock ?? (() => new Date());
   const entities = await createEntityProjection({ ...options, clock });
-  const loadedAt = clock().toISOString();
   return {
     ...options,
     clock,
@@ -55,9 +54,7 @@ export async function createContext(
     access: createEntityAccess({ ...options, entities }),
     catalog: createCatalogVisibility(options),
     people: new PeopleStore(),
-    programme: {
-      current: () => ({ settings: DEFAULT_SETTINGS, loadedAt, faults: [] }),
-    },
+    programme: await createProgrammeSource({ ...options, clock }),
     scopeChanges: new ScopeChanges(),
   };
 }

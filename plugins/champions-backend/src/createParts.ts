@@ -1,8 +1,9 @@
 import { ChampionsContext, ChampionsPart } from './context';
+import { createProgramme } from './createProgramme';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
-  _context: ChampionsContext,
+  context: ChampionsContext,
 ): Promise<ChampionsPart[]> {
-  return [];
+  return [createProgramme(context)];
 }

@@ -4,4 +4,7 @@ import { ProgrammeState } from '@synchrony/backstage-plugin-champions-common';
 export interface ProgrammeSource {
   /** The settings in force, and the faults of a newer file that is not. */
   current(): ProgrammeState;
+  /** Looks for changes from now on, on every replica. */
+  start?(): void;
+  stop?(): Promise<void>;
 }
