@@ -93,7 +93,7 @@ export class FakeChampions {
           ? [409, { error: { message: 'stands already' } }]
           : [201, this.#add(body, 'nominated')];
       case '/training':
-        this.training.push({ userRef: who, ...body });
+        this.training.push({ ...body, userRef: body.userRef ?? who });
         return [201, body];
       case '/volunteers/me':
         this.volunteers.add(who);
