@@ -3,6 +3,7 @@ import {
   AssignmentActionInput,
   ChampionAssignment,
   EntityChampions,
+  QuestionsPage,
 } from '@synchrony/backstage-plugin-champions-common';
 import { ask, personaToken } from './api';
 import { PORTAL_URL } from './portal';
@@ -17,6 +18,24 @@ export class ChampionSteps {
 
   async championsOf(who: string, name: string): Promise<EntityChampions> {
     return this.#get(who, `/entities/default/component/${name}/champions`);
+  }
+
+  /** Undefined while the plugin does not know the component. */
+  async tryChampionsOf(
+    who: string,
+    name: string,
+  ): Promise<EntityChampions | undefined> {
+    const response = await ask(
+      this.#request,
+      `/champions/entities/default/component/${name}/champions`,
+      await personaToken(this.#request, who),
+    );
+    return response.ok() ? response.json() : undefined;
+  }
+
+  /** What somebody asked champions. */
+  async questions(who: string): Promise<QuestionsPage> {
+    return this.#get(who, '/questions?role=asked');
   }
 
   async assignment(
