@@ -18,17 +18,23 @@ import {
   normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { ScopeChanges } from '../context';
-import { checkImport } from '../import/checkImport';
+import { checkImport, ImportedAssignment } from '../import/checkImport';
+import { ImportChange, toChange } from '../import/toChange';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
-import { ImportRow, ImportStore, toImportRow } from '../store/ImportStore';
+import { ImportStore } from '../store/ImportStore';
 import { PeopleStore } from '../store/PeopleStore';
 
-const DAY_MS = 24 * 60 * 60_000;
 const MOST_FAULTS_TOLD = 20;
 
+/** The one way in which assignments change. */
+export interface AssignmentWriter {
+  /** Writes with history, coverage and facts, all or nothing, and tells of it. */
+  commit(
+    decide: (tx: Knex.Transaction) => Promise<ImportChange[]>,
+  ): Promise<unknown>;
+}
+
 export interface ImportServiceOptions {
-  database: Knex;
   auth: AuthService;
   config: RootConfigService;
   logger: LoggerService;
@@ -38,9 +44,7 @@ export interface ImportServiceOptions {
   people: PeopleStore;
   programme: ProgrammeSource;
   store: ImportStore;
-  scopeChanges: ScopeChanges;
-  /** Brings coverage and facts of these scopes up to date. */
-  recompute(tx: Knex.Transaction, scopeRefs: string[]): Promise<void>;
+  changes: AssignmentWriter;
   clock: () => Date;
 }
 
@@ -62,8 +66,7 @@ export class ImportService {
     credentials: BackstageCredentials,
     { items }: AssignmentImportInput,
   ): Promise<AssignmentImportResult> {
-    const { clock, database, entities, people, programme } = this.#options;
-    const { recompute, scopeChanges, store } = this.#options;
+    const { changes, clock, entities, programme } = this.#options;
     const importer = await this.#requireCaptain(credentials);
     const { settings } = programme.current();
     const now = clock().getTime();
@@ -78,33 +81,45 @@ export class ImportService {
     if (faults.length > 0) {
       throw new InputError(faults.slice(0, MOST_FAULTS_TOLD).join('\n'));
     }
-    const rows = await database.transaction(async tx => {
-      const actorId =
-        importer === undefined ? undefined : await people.idOf(tx, importer);
-      const ids = await people.idsOf(
-        tx,
-        imported.map(({ userRef }) => userRef),
+    let taken: ImportedAssignment[] = [];
+    await changes.commit(async tx => {
+      const { fresh, ids } = await this.#fresh(tx, imported);
+      taken = fresh;
+      const actorId = await this.#idOf(tx, importer);
+      return fresh.map(each =>
+        toChange(each, {
+          at: now,
+          actorId,
+          personId: ids.get(each.userRef)!,
+          confirmationDays: settings.confirmationDays,
+        }),
       );
-      const places = await store.places(tx, [...ids.values()]);
-      const fresh = imported
-        .map(each =>
-          toImportRow(
-            each,
-            ids.get(each.userRef)!,
-            settings.confirmationDays * DAY_MS,
-          ),
-        )
-        .filter(
-          ({ personId, scopeRef }) => !places.has(`${personId} ${scopeRef}`),
-        );
-      await store.insert(tx, fresh);
-      await store.insertEvents(tx, fresh, { actorId, at: now });
-      await recompute(tx, [...new Set(fresh.map(({ scopeRef }) => scopeRef))]);
-      return fresh;
     });
-    await scopeChanges.tell([...new Set(rows.map(({ scopeRef }) => scopeRef))]);
-    await this.#tell(rows);
-    return { imported: rows.length, existing: items.length - rows.length };
+    await this.#tell(taken, now);
+    return { imported: taken.length, existing: items.length - taken.length };
+  }
+
+  /** Those who neither stand nor stood where they are brought to. */
+  async #fresh(tx: Knex, imported: ImportedAssignment[]) {
+    const { people, store } = this.#options;
+    const ids = await people.idsOf(
+      tx,
+      imported.map(({ userRef }) => userRef),
+    );
+    const places = await store.places(tx, [...ids.values()]);
+    const fresh = imported.filter(
+      ({ scopeRef, userRef }) => !places.has(`${ids.get(userRef)} ${scopeRef}`),
+    );
+    return { fresh, ids };
+  }
+
+  async #idOf(
+    tx: Knex,
+    userRef: string | undefined,
+  ): Promise<number | undefined> {
+    return userRef === undefined
+      ? undefined
+      : this.#options.people.idOf(tx, userRef);
   }
 
   /** Who asks; absent for a service. Without a policy no person runs the programme. */
@@ -128,9 +143,9 @@ export class ImportService {
       : undefined;
   }
 
-  async #tell(rows: ImportRow[]): Promise<void> {
+  async #tell(taken: ImportedAssignment[], at: number): Promise<void> {
     const { logger, notifications } = this.#options;
-    for (const { id, scopeRef, userRef } of rows) {
+    for (const { scopeRef, userRef } of taken) {
       try {
         await notifications?.send({
           recipients: { type: 'entity', entityRef: userRef },
@@ -140,7 +155,7 @@ export class ImportService {
               'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
             link: '/champions/desk',
             topic: 'champions',
-            scope: `import:${id}`,
+            scope: `import:${at}:${scopeRef}`,
           },
         });
       } catch (error) {
