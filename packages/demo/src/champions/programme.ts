@@ -269,3 +269,16 @@ export const TEAM_TOTALS = {
   pending: 1,
   uncovered: 2,
 } as const;
+
+const CONFIRMATION_DAYS = 180;
+
+/** Teams with a champion who has confirmed in time and stays. */
+export function coveredTeams(): Set<string> {
+  return new Set(
+    CHAMPIONS.filter(
+      ({ confirmed, since }) => (confirmed ?? since) < CONFIRMATION_DAYS,
+    )
+      .flatMap(({ teams }) => teams)
+      .filter(team => !LEAVERS.some(leaver => leaver.team === team)),
+  );
+}

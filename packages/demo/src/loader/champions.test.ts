@@ -1,5 +1,6 @@
 import {
   CHAMPIONS,
+  coveredTeams,
   DEPUTIES,
   NOMINATIONS,
   TEAM_TOTALS,
@@ -92,6 +93,9 @@ describe('the programme of the demo', () => {
     expect(new Set(deputies).size).toBe(13);
     expect(deputies.filter(team => !led.includes(team))).toEqual([]);
     expect(led).toHaveLength(26);
+    expect(coveredTeams().size).toBe(
+      TEAM_TOTALS.covered + TEAM_TOTALS.covered_thin,
+    );
     expect(CHAMPIONS.filter(({ courses }) => courses)).toHaveLength(17);
     expect(declared.map(({ name }) => name)).toEqual(['notifications']);
     expect(
