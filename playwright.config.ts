@@ -32,7 +32,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/start-production.mjs --config app-config.demo.yaml',
+    command:
+      'node scripts/start-production.mjs --config app-config.demo.yaml --config e2e/app-config.yaml',
     url: `${PORTAL_URL}/.backstage/health/v1/readiness`,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -6,6 +6,11 @@ export interface Config {
        * the label `synchrony.io/security-level`. Default: `essentials`.
        */
       scorecard?: string;
+      /**
+       * How many seconds the relations to champions may be old, where the
+       * champions plugin is installed. Default: 30.
+       */
+      championsSeconds?: number;
     };
   };
 }

@@ -23,7 +23,11 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(
   import('@synchrony/backstage-plugin-catalog-backend-module-synchrony'),
 );
+backend.add(import('@synchrony/backstage-plugin-champions-backend'));
 backend.add(import('@synchrony/backstage-plugin-ingestion-backend'));
+backend.add(
+  import('@synchrony/backstage-plugin-ingestion-backend-module-champions'),
+);
 backend.add(import('@synchrony/backstage-plugin-scorecards-backend'));
 backend.add(
   import('@synchrony/backstage-plugin-search-backend-module-synchrony'),

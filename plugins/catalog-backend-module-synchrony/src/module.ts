@@ -6,14 +6,21 @@ import { isError } from '@backstage/errors';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
 import { asOwnService } from '@synchrony/backstage-plugin-scorecards-node';
+import { ChampionGroupProvider } from './champions/ChampionGroupProvider';
+import { ChampionRelationProcessor } from './champions/ChampionRelationProcessor';
+import { ChampionRelations } from './champions/ChampionRelations';
 import { KnownLevels } from './levels/KnownLevels';
 import { SecurityLevelProcessor } from './levels/SecurityLevelProcessor';
 
 /** How old the level of an entity may be before it is processed. */
 const REFRESH_SECONDS = 60;
 
+/** How old the relations of champions may be, unless it is configured. */
+const CHAMPIONS_REFRESH_SECONDS = 30;
+
 /**
- * Gives entities of the catalog their security level as a label.
+ * Gives entities of the catalog their security level as a label, and their
+ * champions as relations.
  *
  * @public
  */
@@ -54,6 +61,27 @@ export const catalogModuleSynchrony = createBackendModule({
                 }`,
               );
             }),
+        });
+
+        const champions = new ChampionGroupProvider({
+          logger,
+          relations: new ChampionRelations({
+            discovery,
+            fetch: asOwnService(auth, 'champions'),
+          }),
+        });
+        catalog.addEntityProvider(champions);
+        catalog.addProcessor(new ChampionRelationProcessor());
+        const seconds =
+          config.getOptionalNumber('synchrony.catalog.championsSeconds') ??
+          CHAMPIONS_REFRESH_SECONDS;
+        await scheduler.scheduleTask({
+          id: 'synchrony-champions',
+          scope: 'global',
+          frequency: { seconds },
+          initialDelay: { seconds: Math.min(seconds, 5) },
+          timeout: { seconds: 60 },
+          fn: () => champions.refresh(),
         });
       },
     });

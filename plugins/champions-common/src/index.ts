@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './api';
+export * from './assignmentImport';
 export * from './assignments';
 export {
   ChampionsClient,

@@ -11,6 +11,15 @@ export interface WaiverRoleSource {
   readonly role: WaiverRole;
   /** Of these entities, those for which the person has the role now. */
   entitiesOf(userRef: string, entityRefs: string[]): Promise<Set<string>>;
+  /**
+   * Everybody who has the role now, for each of these entities; undefined while
+   * that can't be told. Where nobody but the requester is champion, AppSec
+   * approves in the champion's place. A source that leaves this out lets nobody
+   * stand in.
+   */
+  holdersOf?(
+    entityRefs: string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>> | undefined>;
 }
 
 /**

@@ -8,19 +8,15 @@ import {
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { InputError } from '@backstage/errors';
-import { readPersonas } from './personas';
+import { readPersonas, SignedIn, whoIs } from './personas';
 
-/** Header in which the sign-in page names the persona. */
+/** Header in which the sign-in page names the persona, or the loader a user. */
 export const PERSONA_HEADER = 'x-synchrony-persona';
-
-interface PersonaResult {
-  userRef: string;
-  title: string;
-}
 
 /**
  * Sign-in of the demo: a person picks a persona and is signed in as its user
- * of the demo organisation. Does nothing unless `auth.providers.demo` is set,
+ * of the demo organisation; what the demo's other people did, such as accepting
+ * to be champion, the loader does as them. Does nothing unless `auth.providers.demo` is set,
  * which the root configuration only allows in development.
  */
 export default createBackendModule({
@@ -39,23 +35,23 @@ export default createBackendModule({
         const personas = readPersonas(config);
         providers.registerProvider({
           providerId: 'demo',
-          factory: createProxyAuthProviderFactory<PersonaResult>({
+          factory: createProxyAuthProviderFactory<SignedIn>({
             authenticator: createProxyAuthenticator({
-              defaultProfileTransform: async (result: PersonaResult) => ({
+              defaultProfileTransform: async (result: SignedIn) => ({
                 profile: { displayName: result.title },
               }),
               initialize() {},
               async authenticate({ req }) {
-                const id = req.header(PERSONA_HEADER);
-                const persona = personas.find(p => p.id === id);
-                if (!persona) {
+                const name = req.header(PERSONA_HEADER);
+                const result = whoIs(personas, name);
+                if (!result) {
                   throw new InputError(
-                    `The header ${PERSONA_HEADER} must name one of: ${personas
+                    `The header ${PERSONA_HEADER} must be the ref of a user, or name one of: ${personas
                       .map(p => p.id)
                       .join(', ')}`,
                   );
                 }
-                return { result: persona };
+                return { result };
               },
             }),
             signInResolver: async ({ result }, context) =>

@@ -15,3 +15,18 @@ export function readPersonas(config: Config): Persona[] {
     userRef: entry.getString('userRef'),
   }));
 }
+
+/** Somebody of the demo organisation who signs in. */
+export type SignedIn = Pick<Persona, 'title' | 'userRef'>;
+
+/** A persona by its id, or any user by the ref; the catalog has to know the user. */
+export function whoIs(
+  personas: Persona[],
+  name: string | undefined,
+): SignedIn | undefined {
+  const persona = personas.find(({ id }) => id === name);
+  return (
+    persona ??
+    (name?.startsWith('user:') ? { title: name, userRef: name } : undefined)
+  );
+}

@@ -7,6 +7,15 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
+  capacityAgreePermission,
+  championAuditPermission,
+  championManagePermission,
+  championNominatePermission,
+  championReadPermission,
+  effectReadPermission,
+  privacyErasePermission,
+} from '@synchrony/backstage-plugin-champions-common';
+import {
   findingReadPermission,
   findingTriagePermission,
   reportReadPermission,
@@ -45,7 +54,15 @@ const groups: GroupTree = {
   },
 };
 
+/** What people are champion of. */
+const CHAMPIONED: Record<string, string[]> = {
+  'user:default/amara': ['component:default/ledger', 'system:default/books'],
+};
+
 const policy = new SynchronyPolicy({
+  champions: {
+    entitiesOf: async userRef => CHAMPIONED[userRef] ?? [],
+  },
   roles: {
     appSec: ['group:default/appsec'],
     auditors: ['group:default/internal-audit'],
@@ -325,5 +342,134 @@ describe('SynchronyPolicy', () => {
         decide(scorecardReviewManagePermission, user('user:default/a', name)),
       ).resolves.toEqual({ result });
     }
+  });
+
+  it.each([
+    ...BEHIND,
+    findingTriagePermission,
+    waiverRequestPermission,
+    waiverApprovePermission,
+  ])(
+    'gives a champion what owners have, for what the person looks after: $name',
+    async permission => {
+      const { resourceType } = permission;
+      await expect(
+        decide(permission, user('user:default/amara', 'group:default/instant')),
+      ).resolves.toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: permission.name.split('.')[0],
+        resourceType,
+        conditions: {
+          anyOf: [
+            {
+              rule: 'IS_ENTITY_OWNER',
+              resourceType,
+              params: {
+                claims: ['user:default/amara', 'group:default/instant'],
+              },
+            },
+            {
+              rule: 'ENTITY_IS_ONE_OF',
+              resourceType,
+              params: { entityRefs: CHAMPIONED['user:default/amara'] },
+            },
+          ],
+        },
+      });
+    },
+  );
+
+  it('gives a champion no tokens and no exemptions beyond what the person owns', async () => {
+    for (const permission of [
+      tokenReadPermission,
+      tokenManagePermission,
+      exemptionRequestPermission,
+    ]) {
+      await expect(
+        decide(permission, user('user:default/amara')),
+      ).resolves.toMatchObject({ conditions: { rule: 'IS_ENTITY_OWNER' } });
+    }
+  });
+
+  it.each([
+    ['leads', 'user:default/head'],
+    ['audits', 'group:default/internal-audit'],
+    ['runs the portal', 'group:default/admins'],
+  ])('lets a champion who %s triage nothing', async (_, role) => {
+    await expect(
+      decide(findingTriagePermission, user('user:default/amara', role)),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+
+  it('shows who is champion to all, and lets all nominate', async () => {
+    for (const permission of [
+      championReadPermission,
+      championNominatePermission,
+    ]) {
+      await expect(decide(permission, user('user:default/a'))).resolves.toEqual(
+        { result: AuthorizeResult.ALLOW },
+      );
+      await expect(decide(permission)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+  });
+
+  it.each([
+    [championManagePermission, ['appsec']],
+    [effectReadPermission, ['appsec', 'head']],
+    [championAuditPermission, ['internal-audit']],
+    [privacyErasePermission, ['admins']],
+  ] as const)(
+    'gives each part of the programme to few: %j',
+    async (what, who) => {
+      for (const [name, ref] of [
+        ['appsec', 'group:default/appsec'],
+        ['head', 'user:default/head'],
+        ['internal-audit', 'group:default/internal-audit'],
+        ['admins', 'group:default/admins'],
+        ['owner', 'group:default/instant'],
+      ] as const) {
+        await expect(
+          decide(what, user('user:default/amara', ref)),
+        ).resolves.toEqual({
+          result: (who as readonly string[]).includes(name)
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+        });
+      }
+    },
+  );
+
+  it('has leaders agree on capacity below them, AppSec anywhere, others nowhere', async () => {
+    await expect(
+      decide(
+        capacityAgreePermission,
+        user('user:default/head', 'group:default/payments'),
+      ),
+    ).resolves.toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'champions',
+      resourceType: 'champions-entity',
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        resourceType: 'champions-entity',
+        params: {
+          claims: expect.arrayContaining([
+            'group:default/payments',
+            'group:default/fraud-models',
+          ]),
+        },
+      },
+    });
+    await expect(
+      decide(capacityAgreePermission, user('group:default/appsec')),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(
+      decide(
+        capacityAgreePermission,
+        user('user:default/amara', 'group:default/instant'),
+      ),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 });

@@ -3,6 +3,8 @@ import { BackstageUserInfo } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   Permission,
+  PermissionCondition,
+  PermissionCriteria,
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -11,6 +13,15 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  capacityAgreePermission,
+  championAuditPermission,
+  championManagePermission,
+  championNominatePermission,
+  championReadPermission,
+  effectReadPermission,
+  privacyErasePermission,
+} from '@synchrony/backstage-plugin-champions-common';
 import {
   adminPermission,
   findingReadPermission,
@@ -37,6 +48,7 @@ import {
   scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { ChampionScopes } from './ChampionScopes';
 import { GroupTree } from './GroupTree';
 import { PolicyRoles } from './roles';
 
@@ -56,6 +68,9 @@ const OPEN_TO_ALL: readonly Permission[] = [
   scoreReadPermission,
   campaignReadPermission,
   scorecardReviewReadPermission,
+  // A nomination is a question: it counts for nothing until it is accepted.
+  championReadPermission,
+  championNominatePermission,
   // Whose reports a person may send is decided by ownership, in ingestion.
   reportSubmitPermission,
   // Which public lists are loaded, and of what day.
@@ -83,14 +98,35 @@ const WORK_ON_FINDINGS: readonly ResourcePermission[] = [
   exemptionRequestPermission,
 ];
 
+/** What a champion may do for the entities that the person looks after. */
+const FOR_CHAMPIONS: readonly ResourcePermission[] = [
+  ...BEHIND_THE_ENTITY,
+  findingTriagePermission,
+  waiverRequestPermission,
+  waiverApprovePermission,
+];
+
 /**
  * Definitions and campaigns are AppSec's: it sets goals, and says who is exempt
- * from them.
+ * from them. It also runs the programme of champions, as its captain.
  */
 const SET_GOALS: readonly Permission[] = [
   definitionsManagePermission,
   campaignManagePermission,
   exemptionDecidePermission,
+  championManagePermission,
+];
+
+/** For those who answer for an area, and for AppSec. */
+const LEAD: readonly Permission[] = [
+  scorecardReviewManagePermission,
+  effectReadPermission,
+];
+
+/** For those who audit. */
+const AUDIT: readonly Permission[] = [
+  auditReadPermission,
+  championAuditPermission,
 ];
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -99,16 +135,23 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
- * AppSec, auditors and to leaders for what is below them. Owners and AppSec
- * triage findings. Auditors alone draw evidence packs.
+ * AppSec, auditors and to leaders for what is below them; and to champions for
+ * what they look after. Owners, champions and AppSec triage findings. Auditors
+ * alone draw evidence packs.
  */
 export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
   readonly #groups: GroupTree;
+  readonly #champions: ChampionScopes;
 
-  constructor(options: { roles: PolicyRoles; groups: GroupTree }) {
+  constructor(options: {
+    roles: PolicyRoles;
+    groups: GroupTree;
+    champions: ChampionScopes;
+  }) {
     this.#roles = options.roles;
     this.#groups = options.groups;
+    this.#champions = options.champions;
   }
 
   async handle(
@@ -140,14 +183,20 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return this.#runs(user.info) ? ALLOW : DENY;
     }
-    if (permission.name === auditReadPermission.name) {
+    if (permission.name === capacityAgreePermission.name) {
+      return this.#agreeCapacity(user.info);
+    }
+    if (permission.name === privacyErasePermission.name) {
+      return this.#holds(user.info, this.#roles.admins) ? ALLOW : DENY;
+    }
+    if (AUDIT.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.auditors) ? ALLOW : DENY;
     }
     if (SET_GOALS.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.appSec) ? ALLOW : DENY;
     }
-    if (permission.name === scorecardReviewManagePermission.name) {
-      return this.#plansReviews(user.info) ? ALLOW : DENY;
+    if (LEAD.some(p => p.name === permission.name)) {
+      return this.#leads(user.info) ? ALLOW : DENY;
     }
     if (OPEN_TO_ALL.some(p => p.name === permission.name)) {
       return ALLOW;
@@ -168,7 +217,11 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return ALLOW;
     }
-    return ifOwnedBy(permission, await this.#claims(info));
+    return this.#ifOwnedOrChampioned(
+      permission,
+      info,
+      await this.#claims(info),
+    );
   }
 
   /** Auditors and administrators see which tokens there are, and no more. */
@@ -187,12 +240,13 @@ export class SynchronyPolicy implements PermissionPolicy {
 
   /**
    * Findings are decided on by those who fix them and by AppSec. Who leads,
-   * audits or runs the portal keeps out of it, even for what they own.
+   * audits or runs the portal keeps out of it, even for what they own or look
+   * after.
    */
-  #workOnFindings(
+  async #workOnFindings(
     permission: ResourcePermission,
     info: BackstageUserInfo,
-  ): PolicyDecision {
+  ): Promise<PolicyDecision> {
     const { admins, appSec, auditors, leaders } = this.#roles;
     if (this.#holds(info, appSec)) {
       return ALLOW;
@@ -200,7 +254,11 @@ export class SynchronyPolicy implements PermissionPolicy {
     if ([leaders, auditors, admins].some(role => this.#holds(info, role))) {
       return DENY;
     }
-    return ifOwnedBy(permission, info.ownershipEntityRefs);
+    return this.#ifOwnedOrChampioned(
+      permission,
+      info,
+      info.ownershipEntityRefs,
+    );
   }
 
   /**
@@ -214,7 +272,36 @@ export class SynchronyPolicy implements PermissionPolicy {
     }
     return [auditors, admins].some(role => this.#holds(info, role))
       ? DENY
-      : ifOwnedBy(waiverApprovePermission, await this.#claims(info));
+      : this.#ifOwnedOrChampioned(
+          waiverApprovePermission,
+          info,
+          await this.#claims(info),
+        );
+  }
+
+  /** Leaders agree on the time of champions in their area, AppSec everywhere. */
+  async #agreeCapacity(info: BackstageUserInfo): Promise<PolicyDecision> {
+    const { appSec, leaders } = this.#roles;
+    if (this.#holds(info, appSec)) {
+      return ALLOW;
+    }
+    return this.#holds(info, leaders)
+      ? ifOwnedBy(capacityAgreePermission, await this.#claims(info))
+      : DENY;
+  }
+
+  /** What the claims own, and what the person is champion of where that counts. */
+  async #ifOwnedOrChampioned(
+    permission: ResourcePermission,
+    info: BackstageUserInfo,
+    claims: string[],
+  ): Promise<PolicyDecision> {
+    const entityRefs = FOR_CHAMPIONS.some(p => p.name === permission.name)
+      ? await this.#champions.entitiesOf(info.userEntityRef)
+      : [];
+    return entityRefs.length > 0
+      ? ifOwnedOrOneOf(permission, claims, entityRefs)
+      : ifOwnedBy(permission, claims);
   }
 
   /** Who runs ingestion: administrators, and AppSec, whose reports they are. */
@@ -223,8 +310,11 @@ export class SynchronyPolicy implements PermissionPolicy {
     return this.#holds(info, admins) || this.#holds(info, appSec);
   }
 
-  /** Leaders review their area, AppSec any; whom they name runs it for them. */
-  #plansReviews(info: BackstageUserInfo): boolean {
+  /**
+   * Leaders review their area, AppSec any; whom they name runs it for them. Both
+   * see what the programme of champions seems to change.
+   */
+  #leads(info: BackstageUserInfo): boolean {
     const { appSec, leaders } = this.#roles;
     return this.#holds(info, leaders) || this.#holds(info, appSec);
   }
@@ -260,18 +350,44 @@ export class SynchronyPolicy implements PermissionPolicy {
   }
 }
 
-function ifOwnedBy(
-  permission: ResourcePermission,
+type Conditions = PermissionCriteria<PermissionCondition>;
+
+function isOwnedBy(
+  { resourceType }: ResourcePermission,
   claims: string[],
+): PermissionCondition {
+  return { rule: 'IS_ENTITY_OWNER', resourceType, params: { claims } };
+}
+
+function onCondition(
+  permission: ResourcePermission,
+  conditions: Conditions,
 ): PolicyDecision {
   return {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: permission.name.split('.')[0],
     resourceType: permission.resourceType,
-    conditions: {
-      rule: 'IS_ENTITY_OWNER',
-      resourceType: permission.resourceType,
-      params: { claims },
-    },
+    conditions,
   };
+}
+
+function ifOwnedBy(
+  permission: ResourcePermission,
+  claims: string[],
+): PolicyDecision {
+  return onCondition(permission, isOwnedBy(permission, claims));
+}
+
+function ifOwnedOrOneOf(
+  permission: ResourcePermission,
+  claims: string[],
+  entityRefs: string[],
+): PolicyDecision {
+  const { resourceType } = permission;
+  return onCondition(permission, {
+    anyOf: [
+      isOwnedBy(permission, claims),
+      { rule: 'ENTITY_IS_ONE_OF', resourceType, params: { entityRefs } },
+    ],
+  });
 }

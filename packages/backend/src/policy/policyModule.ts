@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { readPolicyRoles } from './roles';
+import { PluginChampionScopes } from './ChampionScopes';
 import { CatalogGroupTree } from './GroupTree';
 import { SynchronyPolicy } from './SynchronyPolicy';
 
@@ -19,12 +20,15 @@ export default createBackendModule({
         config: coreServices.rootConfig,
         catalog: catalogServiceRef,
         auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
       },
-      async init({ policy, config, catalog, auth }) {
+      async init({ policy, config, catalog, auth, discovery, logger }) {
         policy.setPolicy(
           new SynchronyPolicy({
             roles: readPolicyRoles(config),
             groups: new CatalogGroupTree({ catalog, auth }),
+            champions: new PluginChampionScopes({ auth, discovery, logger }),
           }),
         );
       },

@@ -26,6 +26,19 @@ function defined<T extends object>(fields: T): T {
   ) as T;
 }
 
+const userRef = (name: string) => `user:default/${name}`;
+
+function groupAnnotations(
+  group: DemoGroup,
+): Record<string, string> | undefined {
+  const annotations = defined({
+    'synchrony.io/release-train': group.releaseTrain,
+    'synchrony.io/lead': group.lead && userRef(group.lead),
+    'synchrony.io/champions': group.declaredChampions?.map(userRef).join(','),
+  }) as Record<string, string>;
+  return Object.keys(annotations).length > 0 ? annotations : undefined;
+}
+
 export function groupEntity(
   group: DemoGroup,
   organisation: Organisation,
@@ -37,9 +50,7 @@ export function groupEntity(
       name: group.name,
       title: group.title,
       description: group.description,
-      annotations: group.releaseTrain
-        ? { 'synchrony.io/release-train': group.releaseTrain }
-        : undefined,
+      annotations: groupAnnotations(group),
     }),
     spec: defined({
       type: group.type,

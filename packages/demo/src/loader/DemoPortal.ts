@@ -121,18 +121,32 @@ export class DemoPortal {
     );
   }
 
-  /** Does something that only a person may, as one of the personas. */
+  /** Does something that only a person may: a persona by id, or a user by ref. */
   async postAs<T>(persona: string, path: string, body: object): Promise<T> {
-    return this.sendAs(persona, path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    return this.sendBodyAs(persona, path, 'POST', body);
+  }
+
+  /** As {@link postAs}, for what is replaced. */
+  async putAs<T>(persona: string, path: string, body: object): Promise<T> {
+    return this.sendBodyAs(persona, path, 'PUT', body);
   }
 
   /** Reads something as one of the personas sees it. */
   async getAs<T>(persona: string, path: string): Promise<T> {
     return this.sendAs(persona, path, { method: 'GET' });
+  }
+
+  private sendBodyAs<T>(
+    persona: string,
+    path: string,
+    method: string,
+    body: object,
+  ): Promise<T> {
+    return this.sendAs(persona, path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   private async sendAs<T>(

@@ -5,10 +5,12 @@ import { planInventories } from '../reports/inventories/planInventories';
 import { planHistory } from '../reports/plan/planHistory';
 import { epssFile, kevFile } from '../reports/threats';
 import { startCampaign } from './campaign';
+import { bringChampions } from './champions';
 import { DemoPortal } from './DemoPortal';
 import { LoadState, mark, readLoadState } from './markers';
 import { sendReports, Surprise } from './sendReports';
 import { verify } from './verify';
+import { verifyChampions } from './verifyChampions';
 import { waitForCatalog } from './waitForCatalog';
 import { requestWaivers } from './waivers';
 
@@ -138,6 +140,7 @@ export async function loadDemo(
   );
   const surprises = await sendReports(portal, chosen, progressLogger(log));
   const deviations = surprises.map(describeSurprise);
+  await bringChampions(portal, now);
   await requestWaivers(portal, inventories, { now: anchor, only });
   if (!only) {
     const verification = await verify(
@@ -147,7 +150,9 @@ export async function loadDemo(
       inventories,
     );
     log(verification.line);
-    deviations.push(...verification.deviations);
+    const champions = await verifyChampions(portal);
+    log(champions.line);
+    deviations.push(...verification.deviations, ...champions.deviations);
     await startCampaign(portal, now);
   }
   await mark(portal, 'loaded', { anchor, subset });

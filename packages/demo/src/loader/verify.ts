@@ -1,3 +1,4 @@
+import { coveredTeams } from '../champions/programme';
 import { Organisation } from '../organisation';
 import { ExpectedLevel, levelOf } from '../reports/plan/levels';
 import { DemoHistory, OPEN_TOTALS } from '../reports/plan/planHistory';
@@ -14,10 +15,16 @@ const INTERVAL_MS = 500;
 
 type Levels = Record<ExpectedLevel, number>;
 
-function expectedLevels(history: DemoHistory): Levels {
+/** What scanners earn, but that Silver also asks for an active champion. */
+function expectedLevels(
+  { components }: Organisation,
+  { standings }: DemoHistory,
+): Levels {
+  const covered = coveredTeams();
   const levels: Levels = { unrated: 0, none: 0, bronze: 0, silver: 0 };
-  for (const standing of history.standings.values()) {
-    levels[levelOf(standing)] += 1;
+  for (const { name, team } of components) {
+    const earned = levelOf(standings.get(name)!);
+    levels[earned === 'silver' && !covered.has(team) ? 'bronze' : earned] += 1;
   }
   return levels;
 }
@@ -63,7 +70,7 @@ export async function verify(
     }
   };
 
-  const expected = expectedLevels(history);
+  const expected = expectedLevels(organisation, history);
   const levels = await waitForLevels(portal, organisation, expected);
   for (const level of ['unrated', 'none', 'bronze', 'silver'] as const) {
     compare(`level ${level}`, levels[level], expected[level]);

@@ -1,7 +1,7 @@
 import { buildComponents } from './components';
 import { FUNCTIONS, RELEASE_TRAINS, ROOT } from './functions';
 import { DemoGroup, Organisation } from './model';
-import { buildPeople } from './people';
+import { buildPeople, nameOf } from './people';
 import {
   cardsAndLending,
   cloudAndDeveloperPlatform,
@@ -21,6 +21,11 @@ const PLATFORMS: PlatformTable[] = [
   cloudAndDeveloperPlatform,
 ];
 
+/** Declared in the catalog, and not accepted: they count for nothing yet. */
+const DECLARED_CHAMPIONS: Record<string, string[]> = {
+  notifications: ['elena.sato'],
+};
+
 function buildGroups(): DemoGroup[] {
   const groups: DemoGroup[] = [ROOT];
   for (const platform of PLATFORMS) {
@@ -30,6 +35,7 @@ function buildGroups(): DemoGroup[] {
       description: platform.description,
       type: 'platform',
       parent: ROOT.name,
+      lead: nameOf(platform.head),
     });
     for (const team of platform.teams) {
       groups.push({
@@ -39,6 +45,7 @@ function buildGroups(): DemoGroup[] {
         type: 'team',
         parent: platform.name,
         releaseTrain: RELEASE_TRAINS[platform.name],
+        declaredChampions: DECLARED_CHAMPIONS[team.name],
       });
     }
   }

@@ -6,6 +6,7 @@ export const ROOT: DemoGroup = {
   title: 'Larkhill Bank',
   description: 'A fictional bank',
   type: 'organisation',
+  lead: 'isla.drummond',
 };
 
 /** Groups that deliver nothing themselves, and who works there. */
@@ -19,6 +20,7 @@ export const FUNCTIONS: {
       title: 'AppSec',
       description: 'Application security: standards, reviews and help',
       type: 'function',
+      lead: 'greta.halvorsen',
       parent: ROOT.name,
     },
     people: [

@@ -21,6 +21,10 @@ export interface DemoGroup {
   type: 'organisation' | 'platform' | 'team' | 'function';
   parent?: string;
   releaseTrain?: string;
+  /** Name of the person who leads it, and all below it that have no other. */
+  lead?: string;
+  /** Names of people whom the group's file declares as security champions. */
+  declaredChampions?: string[];
 }
 
 export interface DemoSystem {

@@ -21,6 +21,11 @@ const OTHER_ROLES = [
   'Site reliability engineer',
 ];
 
+/** The name that a person has in the catalog. */
+export function nameOf(displayName: string): string {
+  return displayName.toLowerCase().replaceAll(' ', '.');
+}
+
 class Directory {
   readonly people: DemoPerson[] = [];
   private readonly taken = new Set<string>();
@@ -35,7 +40,7 @@ class Directory {
   add(person: { displayName?: string; role: string; groups: string[] }) {
     const displayName = person.displayName ?? this.invent();
     this.people.push({
-      name: displayName.toLowerCase().replaceAll(' ', '.'),
+      name: nameOf(displayName),
       displayName,
       groups: person.groups,
       role: person.role,

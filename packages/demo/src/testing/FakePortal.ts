@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { FakeChampions } from './FakeChampions';
 
 interface StoredReport {
   reportId: string;
@@ -44,6 +45,7 @@ export class FakePortal {
   readonly campaigns: { id: string; title: string; status: string }[] = [];
   /** Kinds of threat intelligence that were loaded. */
   readonly threatFiles: string[] = [];
+  readonly champions = new FakeChampions();
   /** Refuses reports once it has so many. */
   fullAt = Infinity;
   private readonly server: Server;
@@ -52,10 +54,13 @@ export class FakePortal {
     this.server = createServer(async (request, response) => {
       const url = new URL(request.url!, 'http://localhost');
       const body = await readBody(request);
+      const { authorization = '' } = request.headers;
+      const who = authorization.replace(/^Bearer /, '');
       const [status, answer] =
-        request.method === 'GET'
-          ? this.read(url)
-          : this.write(url, request, body);
+        this.champions.answer(request.method!, url, who, body) ??
+        (request.method === 'GET'
+          ? this.read(url, request)
+          : this.write(url, request, body));
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(answer));
     });
@@ -150,7 +155,7 @@ export class FakePortal {
     return [202, report];
   }
 
-  private read(url: URL): [number, object] {
+  private read(url: URL, { headers }: IncomingMessage): [number, object] {
     if (url.pathname === '/api/catalog/entities/by-query') {
       return [
         200,
@@ -158,7 +163,8 @@ export class FakePortal {
       ];
     }
     if (url.pathname === '/api/auth/demo/refresh') {
-      return [200, { backstageIdentity: { token: 'persona' } }];
+      const token = headers['x-synchrony-persona'];
+      return [200, { backstageIdentity: { token } }];
     }
     if (url.pathname === '/api/scorecards/campaigns') {
       return [200, { items: this.campaigns, pageInfo: {} }];

@@ -130,7 +130,7 @@ export class WaiverDecisions {
     const holder = await roles.holder(credentials, refs);
     const actor: WaiverActor = {
       userRef: holder.userRef,
-      roles: holder.rolesFor(refs),
+      roles: holder.rolesFor(refs, seen.stored.requester),
       mayApprove: refs.length > 0 && refs.every(ref => granted.has(ref)),
       mayRequest: false,
     };

@@ -9,6 +9,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { WaiverRoleSource } from '@synchrony/backstage-plugin-ingestion-node';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { RoleHolders, nobodyElseHolds } from '../waivers';
 
 export interface WaiverRolesOptions {
   userInfo: UserInfoService;
@@ -21,8 +22,11 @@ export interface WaiverRolesOptions {
 /** A person with the roles that the person has for an entity. */
 export interface RoleHolder {
   userRef: string;
-  /** Roles that the person has for all of these entities. */
-  rolesFor(entityRefs: readonly string[]): WaiverRole[];
+  /**
+   * Roles that the person has for all of these entities, when it is about what
+   * the requester asked for.
+   */
+  rolesFor(entityRefs: readonly string[], requester: string): WaiverRole[];
 }
 
 /** As what people may approve waivers. */
@@ -51,19 +55,48 @@ export class WaiverRoles {
         entityRefs: await source.entitiesOf(userRef, [...entityRefs]),
       })),
     );
+    const champions = everywhere.includes('appsec')
+      ? await this.#champions(entityRefs)
+      : undefined;
+    const holds = (role: WaiverRole, refs: readonly string[]) =>
+      everywhere.includes(role) ||
+      (refs.length > 0 &&
+        refs.every(ref =>
+          somewhere.some(
+            held => held.role === role && held.entityRefs.has(ref),
+          ),
+        ));
     return {
       userRef,
-      rolesFor: refs =>
+      rolesFor: (refs, requester) =>
         WAIVER_ROLES.filter(
           role =>
-            everywhere.includes(role) ||
-            (refs.length > 0 &&
-              refs.every(ref =>
-                somewhere.some(
-                  held => held.role === role && held.entityRefs.has(ref),
-                ),
-              )),
+            holds(role, refs) ||
+            (role === 'champion' &&
+              champions !== undefined &&
+              nobodyElseHolds(champions, refs, requester)),
         ),
     };
+  }
+
+  /** Undefined while it can't be told who is champion, or where somebody always is. */
+  async #champions(
+    entityRefs: readonly string[],
+  ): Promise<RoleHolders | undefined> {
+    const { configured, sources } = this.#options;
+    if (configured.champion.length > 0) {
+      return undefined;
+    }
+    const holders = new Map<string, Set<string>>();
+    for (const source of sources.filter(({ role }) => role === 'champion')) {
+      const known = await source.holdersOf?.([...entityRefs]);
+      if (!known) {
+        return undefined;
+      }
+      for (const [ref, userRefs] of known) {
+        holders.set(ref, new Set([...(holders.get(ref) ?? []), ...userRefs]));
+      }
+    }
+    return holders;
   }
 }

@@ -88,7 +88,7 @@ export class WaiverViews {
         return [];
       }
       const given = approvals.get(id) ?? [];
-      const actor = actors?.(entityRefs);
+      const actor = actors?.(entityRefs, stored.requester);
       const subject = subjectOf(stored, {
         given,
         renewed: renewals.has(id),
@@ -128,7 +128,9 @@ export class WaiverViews {
   async #actors(
     credentials: BackstageCredentials,
     all: string[],
-  ): Promise<((entityRefs: string[]) => WaiverActor) | undefined> {
+  ): Promise<
+    ((entityRefs: string[], requester: string) => WaiverActor) | undefined
+  > {
     const { auth, rights, roles } = this.#options;
     if (!auth.isPrincipal(credentials, 'user')) {
       return undefined;
@@ -146,9 +148,9 @@ export class WaiverViews {
     );
     const isAmong = (refs: string[], granted: Set<string>) =>
       refs.length > 0 && refs.every(ref => granted.has(ref));
-    return refs => ({
+    return (refs, requester) => ({
       userRef: holder.userRef,
-      roles: holder.rolesFor(refs),
+      roles: holder.rolesFor(refs, requester),
       mayApprove: isAmong(refs, approvable),
       mayRequest: isAmong(refs, requestable),
     });

@@ -18,6 +18,7 @@ export {
   type Release,
 } from './planEffects';
 export { recordAt } from './recordAt';
+export { nobodyElseHolds, type RoleHolders } from './standIn';
 export { dueSteps, nextStepAt, statusAt } from './timeline';
 export { toWaivedEntity } from './toWaivedEntity';
 export { NO_WAIVERS } from './types';

@@ -33,8 +33,10 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const notifications = navItems.take('page:notifications');
   const main = ['page:home', 'page:catalog', 'page:api-docs'].map(nav.take);
   const security = [
+    'page:champions/desk',
     'page:scorecards',
     'page:scorecards/campaigns',
+    'page:champions/programme',
     'page:ingestion/findings',
     'page:ingestion/waivers',
     'page:ingestion/advisories',

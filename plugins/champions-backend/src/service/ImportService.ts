@@ -1,0 +1,166 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError, stringifyError } from '@backstage/errors';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AssignmentImportInput,
+  AssignmentImportResult,
+  championManagePermission,
+} from '@synchrony/backstage-plugin-champions-common';
+import {
+  EntityProjection,
+  normalizeEntityRef,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { checkImport, ImportedAssignment } from '../import/checkImport';
+import { ImportChange, toChange } from '../import/toChange';
+import { ProgrammeSource } from '../programme/ProgrammeSource';
+import { ImportStore } from '../store/ImportStore';
+import { PeopleStore } from '../store/PeopleStore';
+
+const MOST_FAULTS_TOLD = 20;
+
+/** The one way in which assignments change. */
+export interface AssignmentWriter {
+  /** Writes with history, coverage and facts, all or nothing, and tells of it. */
+  commit(
+    decide: (tx: Knex.Transaction) => Promise<ImportChange[]>,
+  ): Promise<unknown>;
+}
+
+export interface ImportServiceOptions {
+  auth: AuthService;
+  config: RootConfigService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  notifications?: NotificationService;
+  entities: Pick<EntityProjection, 'get'>;
+  people: PeopleStore;
+  programme: ProgrammeSource;
+  store: ImportStore;
+  changes: AssignmentWriter;
+  clock: () => Date;
+}
+
+/** Brings a programme over that ran before the portal knew of it. */
+export class ImportService {
+  readonly #options: ImportServiceOptions;
+
+  constructor(options: ImportServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes all or nothing. Who stands at a scope, or stood there once, is left
+   * alone, so that nobody who withdrew comes back this way.
+   *
+   * @throws InputError that names what is wrong and where
+   */
+  async import(
+    credentials: BackstageCredentials,
+    { items }: AssignmentImportInput,
+  ): Promise<AssignmentImportResult> {
+    const { changes, clock, entities, programme } = this.#options;
+    const importer = await this.#requireCaptain(credentials);
+    const { settings } = programme.current();
+    const now = clock().getTime();
+    const { faults, imported } = checkImport(items, {
+      now,
+      settings,
+      importer,
+      known: await entities.get(
+        items.flatMap(({ scopeRef, userRef }) => [scopeRef, userRef]),
+      ),
+    });
+    if (faults.length > 0) {
+      throw new InputError(faults.slice(0, MOST_FAULTS_TOLD).join('\n'));
+    }
+    let taken: ImportedAssignment[] = [];
+    await changes.commit(async tx => {
+      const { fresh, ids } = await this.#fresh(tx, imported);
+      taken = fresh;
+      const actorId = await this.#idOf(tx, importer);
+      return fresh.map(each =>
+        toChange(each, {
+          at: now,
+          actorId,
+          personId: ids.get(each.userRef)!,
+          confirmationDays: settings.confirmationDays,
+        }),
+      );
+    });
+    await this.#tell(taken, now);
+    return { imported: taken.length, existing: items.length - taken.length };
+  }
+
+  /** Those who neither stand nor stood where they are brought to. */
+  async #fresh(tx: Knex, imported: ImportedAssignment[]) {
+    const { people, store } = this.#options;
+    const ids = await people.idsOf(
+      tx,
+      imported.map(({ userRef }) => userRef),
+    );
+    const places = await store.places(tx, [...ids.values()]);
+    const fresh = imported.filter(
+      ({ scopeRef, userRef }) => !places.has(`${ids.get(userRef)} ${scopeRef}`),
+    );
+    return { fresh, ids };
+  }
+
+  async #idOf(
+    tx: Knex,
+    userRef: string | undefined,
+  ): Promise<number | undefined> {
+    return userRef === undefined
+      ? undefined
+      : this.#options.people.idOf(tx, userRef);
+  }
+
+  /** Who asks; absent for a service. Without a policy no person runs the programme. */
+  async #requireCaptain(
+    credentials: BackstageCredentials,
+  ): Promise<string | undefined> {
+    const { auth, config, permissions } = this.#options;
+    const [{ result }] = await permissions.authorize(
+      [{ permission: championManagePermission }],
+      { credentials },
+    );
+    const isUser = auth.isPrincipal(credentials, 'user');
+    const hasPolicy = config.getOptionalBoolean('permission.enabled') ?? false;
+    if (result !== AuthorizeResult.ALLOW || (isUser && !hasPolicy)) {
+      throw new NotAllowedError(
+        `${championManagePermission.name} is not granted`,
+      );
+    }
+    return isUser
+      ? normalizeEntityRef(credentials.principal.userEntityRef)
+      : undefined;
+  }
+
+  async #tell(taken: ImportedAssignment[], at: number): Promise<void> {
+    const { logger, notifications } = this.#options;
+    for (const { scopeRef, userRef } of taken) {
+      try {
+        await notifications?.send({
+          recipients: { type: 'entity', entityRef: userRef },
+          payload: {
+            title: `You stand in the portal as security champion of ${scopeRef}`,
+            description:
+              'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
+            link: '/champions/desk',
+            topic: 'champions',
+            scope: `import:${at}:${scopeRef}`,
+          },
+        });
+      } catch (error) {
+        logger.warn(`A champion could not be told: ${stringifyError(error)}`);
+      }
+    }
+  }
+}
