@@ -8,6 +8,7 @@ import {
   PermissionsService,
   RootConfigService,
   UrlReaderService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
@@ -32,6 +33,7 @@ export interface ChampionsContext {
   httpAuth: HttpAuthService;
   discovery: DiscoveryService;
   permissions: PermissionsService;
+  userInfo: UserInfoService;
   urlReader: UrlReaderService;
   events?: EventsService;
   notifications?: NotificationService;

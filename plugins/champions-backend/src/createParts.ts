@@ -1,8 +1,10 @@
 import { ChampionsContext, ChampionsPart } from './context';
+import { createAssignments } from './createAssignments';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
-  _context: ChampionsContext,
+  context: ChampionsContext,
 ): Promise<ChampionsPart[]> {
-  return [];
+  const assignments = await createAssignments(context);
+  return [assignments];
 }

@@ -2,6 +2,7 @@ import {
   Entity,
   parseEntityRef,
   RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   RELATION_PROVIDES_API,
@@ -12,6 +13,7 @@ import { EntityRow } from './types';
 
 const KEPT_RELATIONS = new Set<string>([
   RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   RELATION_PROVIDES_API,

@@ -19,7 +19,7 @@ export interface EntityRow {
   lifecycle?: string;
   /** Only those under `synchrony.io/`, and where source and descriptor are. */
   annotations: Record<string, string>;
-  /** Only owner, system, parents and provided APIs. */
+  /** Only owner, system, parents, provided APIs and groups of a user. */
   relations: EntityRowRelation[];
   /** When the catalog said so, ISO 8601. */
   asOf: string;
