@@ -61,7 +61,10 @@ export class AssignmentChanges {
       if (decided.length > 0) {
         await coverage.recompute(
           tx,
-          await coverage.affectedBy(tx, scopesOfChanges(decided)),
+          await coverage.affectedBy(
+            tx,
+            decided.map(({ after }) => after),
+          ),
         );
       }
       return decided;

@@ -80,11 +80,16 @@ export class CoverageWriter {
    * Entities whose coverage assignments decide: those under their scopes, and
    * under all other scopes of the same people, who may cover too many.
    */
-  async affectedBy(tx: Knex, scopeRefs: string[]): Promise<string[]> {
+  async affectedBy(
+    tx: Knex,
+    changed: Pick<CountedAssignment, 'personId' | 'scopeRef'>[],
+  ): Promise<string[]> {
     const { assignments, scopes } = this.#options;
-    const counted = await assignments.counted(tx, scopeRefs);
+    const live = await assignments.live(tx, {
+      personIds: [...new Set(changed.map(({ personId }) => personId))],
+    });
     return scopes.under(tx, [
-      ...new Set([...scopeRefs, ...counted.map(each => each.scopeRef)]),
+      ...new Set([...changed, ...live].map(({ scopeRef }) => scopeRef)),
     ]);
   }
 

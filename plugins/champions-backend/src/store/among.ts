@@ -9,7 +9,9 @@ export function whereAmong(
   column: string,
   values: readonly (string | number)[],
 ): void {
-  if (query.client.config.client === 'pg') {
+  if (values.length === 0) {
+    query.whereRaw('1 = 0');
+  } else if (query.client.config.client === 'pg') {
     const type = typeof values[0] === 'number' ? 'int' : 'text';
     query.whereRaw(`?? = any(?::${type}[])`, [column, values as string[]]);
   } else {
