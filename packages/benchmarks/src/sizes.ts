@@ -27,6 +27,8 @@ export interface Sizes {
   /** Entities with an SBOM, and components of each. */
   inventories: number;
   componentsOfInventory: number;
+  /** Entities whose champions are asked for in one batch. */
+  resolved: number;
   /** Seconds for which routes are loaded. */
   loadSeconds: number;
   /** Entities and checks that are evaluated again. */
@@ -57,6 +59,7 @@ export const FULL_SIZES: Sizes = {
   entities: 1_000,
   inventories: 300,
   componentsOfInventory: 500,
+  resolved: 10_000,
   loadSeconds: 5,
   recomputed: 10_000,
   recomputedChecks: 50,
@@ -81,6 +84,7 @@ export const QUICK_SIZES: Sizes = {
   entities: 20,
   inventories: 10,
   componentsOfInventory: 50,
+  resolved: 50,
   loadSeconds: 1,
   recomputed: 50,
   recomputedChecks: 50,

@@ -19,6 +19,7 @@ import {
   createEntityProjection,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { groupsOwnThemselves } from './access/groupsOwnThemselves';
 import { ChampionsContext, ScopeChanges } from './context';
 import { createProgrammeSource } from './createProgrammeSource';
 import { PeopleStore } from './store/PeopleStore';
@@ -51,7 +52,18 @@ export async function createContext(
     ...options,
     clock,
     entities,
-    access: createEntityAccess({ ...options, entities }),
+    access: createEntityAccess({
+      ...options,
+      entities: {
+        get: async refs =>
+          new Map(
+            [...(await entities.get(refs))].map(([ref, row]) => [
+              ref,
+              row && { ...row, ...groupsOwnThemselves(row) },
+            ]),
+          ),
+      },
+    }),
     catalog: createCatalogVisibility(options),
     people: new PeopleStore(),
     programme: await createProgrammeSource({ ...options, clock }),

@@ -1,9 +1,12 @@
 import { ChampionsContext, ChampionsPart } from './context';
+import { createAssignments } from './createAssignments';
 import { createProgramme } from './createProgramme';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
   context: ChampionsContext,
 ): Promise<ChampionsPart[]> {
-  return [createProgramme(context)];
+  const assignments = await createAssignments(context);
+  context.activateReady = ids => assignments.assignments.activateReady(ids);
+  return [assignments, createProgramme(context)];
 }

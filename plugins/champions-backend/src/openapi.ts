@@ -1,3 +1,4 @@
+import { assignmentPaths, assignmentSchemas } from './openapiAssignments';
 import { programmePaths, programmeSchemas } from './openapiProgramme';
 
 /** What the plugin serves; each part describes its own routes. */
@@ -5,6 +6,6 @@ export const openApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Security champions', version: '1' },
   servers: [{ url: '/api/champions' }],
-  paths: { ...programmePaths },
-  components: { schemas: { ...programmeSchemas } },
+  paths: { ...assignmentPaths, ...programmePaths },
+  components: { schemas: { ...assignmentSchemas, ...programmeSchemas } },
 };

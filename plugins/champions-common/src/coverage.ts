@@ -74,3 +74,16 @@ export interface ResolvedChampions {
   items: EntityCoverage[];
   asOf: string;
 }
+
+/** Somebody who has accepted, and where: a pair of a relation. @public */
+export interface ChampionRelation {
+  entityRef: string;
+  userRef: string;
+}
+
+/** `GET /relations`: for services and for who runs the programme. @public */
+export interface ChampionRelations {
+  /** Changes with every change; also sent as `ETag`. */
+  version: string;
+  items: ChampionRelation[];
+}

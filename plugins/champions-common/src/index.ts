@@ -18,3 +18,4 @@ export * from './facts';
 export * from './people';
 export * from './permissions';
 export * from './programme';
+export * from './signals';

@@ -10,6 +10,7 @@ import { recogniseFindings } from './recogniseFindings';
 import { recompute } from './recompute';
 import { keepHistory } from './keepHistory';
 import { readUnderLoad } from './readUnderLoad';
+import { resolveChampions } from './resolveChampions';
 import { rollUp } from './rollUp';
 import { searchInventory } from './searchInventory';
 import { showSecurityCard } from './showSecurityCard';
@@ -24,6 +25,7 @@ export const benchmarks: Benchmark[] = [
   recogniseFindings,
   readScorecard,
   rollUp,
+  resolveChampions,
   searchInventory,
   recompute,
   keepHistory,

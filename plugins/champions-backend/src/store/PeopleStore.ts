@@ -1,5 +1,6 @@
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { whereAmong } from './among';
 
 /** People by number, so that a name stands in one place only. */
 export class PeopleStore {
@@ -33,10 +34,20 @@ export class PeopleStore {
     return row?.id;
   }
 
+  /** The numbers of those of whom something is kept already. */
+  async known(tx: Knex, userRefs: string[]): Promise<Map<string, number>> {
+    const rows = await tx('people')
+      .select('id', 'user_ref')
+      .where(each =>
+        whereAmong(each, 'user_ref', userRefs.map(normalizeEntityRef)),
+      );
+    return new Map(rows.map(row => [row.user_ref, row.id]));
+  }
+
   async refsOf(tx: Knex, ids: number[]): Promise<Map<number, string>> {
     const rows = await tx('people')
       .select('id', 'user_ref')
-      .whereIn('id', [...new Set(ids)]);
+      .where(each => whereAmong(each, 'id', [...new Set(ids)]));
     return new Map(rows.map(row => [row.id, row.user_ref]));
   }
 }

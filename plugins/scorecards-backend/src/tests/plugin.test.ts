@@ -537,11 +537,11 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
       scorecards: [
         {
           id: 'essentials',
-          version: 3,
+          version: 4,
           checkCount: 10,
           waitingFor: ['champions', 'openssf-scorecard'],
         },
-        { id: 'secure-delivery', version: 2, checkCount: 40 },
+        { id: 'secure-delivery', version: 3, checkCount: 40 },
       ],
       problems: [],
     });

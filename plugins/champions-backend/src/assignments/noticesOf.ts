@@ -1,0 +1,55 @@
+import { PUBLIC_ASSIGNMENT_STATUSES } from '@synchrony/backstage-plugin-champions-common';
+import { NoticeKind } from '../store/NoticeStore';
+import { DAY_MS } from './applyStep';
+import { StoredAssignment } from './types';
+
+/** Days before a confirmation is due at which the person is told. */
+export const CONFIRMATION_NOTICE_DAYS = 14;
+
+export interface PlannedNotice {
+  kind: NoticeKind;
+  dueAt: number;
+}
+
+/** Whom a change of an assignment is worth telling, and when. */
+export function noticesOf(
+  before: StoredAssignment | undefined,
+  after: StoredAssignment,
+  at: number,
+): PlannedNotice[] {
+  const confirmation: PlannedNotice[] =
+    after.status === 'active' &&
+    after.nextConfirmAt !== undefined &&
+    after.nextConfirmAt !== before?.nextConfirmAt
+      ? [
+          {
+            kind: 'confirmation_due',
+            dueAt: after.nextConfirmAt - CONFIRMATION_NOTICE_DAYS * DAY_MS,
+          },
+        ]
+      : [];
+  if (before?.status === after.status) {
+    return confirmation;
+  }
+  const now = (kind: NoticeKind) => ({ kind, dueAt: at });
+  switch (after.status) {
+    case 'nominated':
+      return [now('nominated')];
+    case 'accepted':
+      return [now('accepted')];
+    case 'onboarding':
+      return [now('capacity_agreed')];
+    case 'stepping_down':
+      return [now('stepping_down')];
+    case 'lapsed':
+      return [now('lapsed')];
+    case 'ended':
+      return before &&
+        (PUBLIC_ASSIGNMENT_STATUSES.includes(before.status) ||
+          before.status === 'lapsed')
+        ? [now('ended')]
+        : [];
+    default:
+      return confirmation;
+  }
+}

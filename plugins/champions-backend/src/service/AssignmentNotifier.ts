@@ -1,0 +1,159 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { DAY_MS } from '../assignments/applyStep';
+import { CONFIRMATION_NOTICE_DAYS } from '../assignments/noticesOf';
+import { StoredAssignment } from '../assignments/types';
+import { ProgrammeSource } from '../programme/ProgrammeSource';
+import { AssignmentStore } from '../store/AssignmentStore';
+import { NoticeKind, NoticeStore, StoredNotice } from '../store/NoticeStore';
+import { PeopleStore } from '../store/PeopleStore';
+import { ScopeDirectory } from './ScopeDirectory';
+
+export interface AssignmentNotifierOptions {
+  database: Knex;
+  logger: LoggerService;
+  notifications?: NotificationService;
+  assignments: AssignmentStore;
+  notices: NoticeStore;
+  people: PeopleStore;
+  programme: ProgrammeSource;
+  directory: ScopeDirectory;
+  clock: () => Date;
+}
+
+const NOTICES_AT_A_TIME = 50;
+const MOST_ATTEMPTS = 8;
+const RETRY_MS = 60_000;
+
+const TITLES: Record<NoticeKind, string> = {
+  nominated: 'You have been nominated as security champion',
+  accepted: 'A nomination was accepted: agree on the time for it',
+  capacity_agreed: 'Your time as security champion is agreed',
+  confirmation_due: 'Do you go on as security champion?',
+  stepping_down: 'A security champion steps down',
+  lapsed: 'A scope may be without its security champion',
+  ended: 'A security champion has stopped',
+};
+
+/** Sends what people are to be told; it tries again, and never says details. */
+export class AssignmentNotifier {
+  readonly #options: AssignmentNotifierOptions;
+
+  constructor(options: AssignmentNotifierOptions) {
+    this.#options = options;
+  }
+
+  async sendDue(): Promise<void> {
+    const { clock, database, notices } = this.#options;
+    const due = await notices.due(
+      database,
+      clock().getTime(),
+      NOTICES_AT_A_TIME,
+    );
+    for (const notice of due) {
+      await this.#handle(notice);
+    }
+  }
+
+  async #handle(notice: StoredNotice): Promise<void> {
+    const { assignments, clock, database, logger, notices } = this.#options;
+    const now = clock().getTime();
+    try {
+      const assignment = await assignments.get(database, notice.assignmentId);
+      if (assignment && isTimely(notice, assignment, now)) {
+        await this.#send(notice, assignment);
+      }
+      await notices.remove(database, notice.id);
+    } catch (error) {
+      logger.warn(
+        `A notification about an assignment was not sent: ${stringifyError(error)}`,
+      );
+      await (notice.attempts + 1 < MOST_ATTEMPTS
+        ? notices.postpone(
+            database,
+            notice.id,
+            now + RETRY_MS * 2 ** notice.attempts,
+          )
+        : notices.remove(database, notice.id));
+    }
+  }
+
+  async #send(
+    { kind }: StoredNotice,
+    assignment: StoredAssignment,
+  ): Promise<void> {
+    const { notifications } = this.#options;
+    const recipients = await this.#recipients(kind, assignment);
+    if (!notifications || recipients.length === 0) {
+      return;
+    }
+    await notifications.send({
+      recipients: { type: 'entity', entityRef: recipients },
+      payload: {
+        title: TITLES[kind],
+        link: linkTo(kind, assignment),
+        topic: `champions.${kind}`,
+        scope: assignment.id,
+      },
+    });
+  }
+
+  async #recipients(
+    kind: NoticeKind,
+    { id, personId, scopeRef }: StoredAssignment,
+  ): Promise<string[]> {
+    const { assignments, database, directory, people, programme } =
+      this.#options;
+    if (['nominated', 'capacity_agreed', 'confirmation_due'].includes(kind)) {
+      const names = await people.refsOf(database, [personId]);
+      return [...names.values()].filter(ref => ref.startsWith('user:'));
+    }
+    const captains = normalizeEntityRef(programme.current().settings.captains);
+    const lead = (await directory.leadsOf([scopeRef])).get(scopeRef);
+    if (kind === 'accepted') {
+      return [lead ?? captains];
+    }
+    const others = (
+      await assignments.inStatus(database, ['active'], [scopeRef])
+    ).filter(each => each.id !== id);
+    const names = await people.refsOf(
+      database,
+      others.map(each => each.personId),
+    );
+    return [
+      ...new Set([...(lead ? [lead] : []), captains, ...names.values()]),
+    ].filter(ref => /^(user|group):/.test(ref));
+  }
+}
+
+/** A person is not asked to do what is done already. */
+function isTimely(
+  { kind }: StoredNotice,
+  { nextConfirmAt, status }: StoredAssignment,
+  now: number,
+): boolean {
+  switch (kind) {
+    case 'nominated':
+      return status === 'nominated';
+    case 'accepted':
+      return status === 'accepted';
+    case 'confirmation_due':
+      return (
+        status === 'active' &&
+        nextConfirmAt !== undefined &&
+        nextConfirmAt - CONFIRMATION_NOTICE_DAYS * DAY_MS <= now
+      );
+    default:
+      return true;
+  }
+}
+
+function linkTo(kind: NoticeKind, { id }: StoredAssignment): string {
+  const query = new URLSearchParams({ assignment: id });
+  return kind === 'accepted'
+    ? `/champions?${query}`
+    : `/champions/desk?${query}`;
+}

@@ -1,0 +1,87 @@
+import {
+  ChampionRole,
+  PUBLIC_ASSIGNMENT_STATUSES,
+} from '@synchrony/backstage-plugin-champions-common';
+import { Knex } from 'knex';
+import { whereAmong } from './among';
+
+export interface Declaration {
+  scopeRef: string;
+  personId: number;
+  role: ChampionRole;
+  /** Absent while it led to nothing yet. */
+  assignmentId?: string;
+}
+
+const TABLE = 'declarations';
+
+function fromRow(row: {
+  scope_ref: string;
+  person_id: number;
+  role: ChampionRole;
+  assignment_id: string | null;
+}): Declaration {
+  return {
+    scopeRef: row.scope_ref,
+    personId: row.person_id,
+    role: row.role,
+    assignmentId: row.assignment_id ?? undefined,
+  };
+}
+
+/** Whom annotations of the catalog name. */
+export class DeclarationStore {
+  async list(tx: Knex, scopeRefs: string[]): Promise<Declaration[]> {
+    const rows = await tx(TABLE).where(each =>
+      whereAmong(each, 'scope_ref', scopeRefs),
+    );
+    return rows.map(fromRow);
+  }
+
+  /** Those of people that led to nothing yet. */
+  async waiting(tx: Knex, userRefs: string[]): Promise<string[]> {
+    const rows = await tx(TABLE)
+      .join('people', 'people.id', `${TABLE}.person_id`)
+      .distinct(`${TABLE}.scope_ref`)
+      .whereNull('assignment_id')
+      .where(each => whereAmong(each, 'people.user_ref', userRefs));
+    return rows.map(row => row.scope_ref);
+  }
+
+  /** Of these scopes, those whose declared people have not all accepted. */
+  async unaccepted(tx: Knex, scopeRefs: string[]): Promise<Set<string>> {
+    const rows = await tx(TABLE)
+      .distinct('scope_ref')
+      .where(each => whereAmong(each, 'scope_ref', scopeRefs))
+      .whereNotExists(query =>
+        query
+          .select(tx.raw('1'))
+          .from('assignments')
+          .whereRaw('assignments.scope_ref = declarations.scope_ref')
+          .whereRaw('assignments.person_id = declarations.person_id')
+          .whereIn('assignments.status', [...PUBLIC_ASSIGNMENT_STATUSES]),
+      );
+    return new Set(rows.map(row => row.scope_ref));
+  }
+
+  async put(tx: Knex, declaration: Declaration): Promise<void> {
+    await tx(TABLE)
+      .insert({
+        scope_ref: declaration.scopeRef,
+        person_id: declaration.personId,
+        role: declaration.role,
+        assignment_id: declaration.assignmentId ?? null,
+      })
+      .onConflict(['scope_ref', 'person_id'])
+      .merge();
+  }
+
+  async remove(
+    tx: Knex,
+    { personId, scopeRef }: Pick<Declaration, 'personId' | 'scopeRef'>,
+  ): Promise<void> {
+    await tx(TABLE)
+      .where({ scope_ref: scopeRef, person_id: personId })
+      .delete();
+  }
+}

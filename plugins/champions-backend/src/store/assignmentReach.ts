@@ -1,0 +1,37 @@
+import { PUBLIC_ASSIGNMENT_STATUSES } from '@synchrony/backstage-plugin-champions-common';
+import { Knex } from 'knex';
+import { whereAmong } from './among';
+
+/** How far somebody sees into lists of assignments. */
+export interface AssignmentReach {
+  personId?: number;
+  isCaptain: boolean;
+  /** Scopes that the person leads. */
+  leads: string[];
+  /** Scopes that the catalog shows; absent for all. */
+  shown?: string[];
+}
+
+/** The filter of lists that says the same as `isSeenBy` of one assignment. */
+export function applyReach(
+  query: Knex.QueryBuilder,
+  { isCaptain, leads, personId, shown }: AssignmentReach,
+): void {
+  const own = personId ?? null;
+  if (shown !== undefined) {
+    query.where(place =>
+      place
+        .where('person_id', own)
+        .orWhere(each => whereAmong(each, 'scope_ref', shown)),
+    );
+  }
+  if (!isCaptain) {
+    query.where(seen =>
+      seen
+        .whereIn('status', [...PUBLIC_ASSIGNMENT_STATUSES])
+        .orWhere('person_id', own)
+        .orWhere(each => each.where({ status: 'nominated', nominated_by: own }))
+        .orWhere(each => whereAmong(each, 'scope_ref', leads)),
+    );
+  }
+}
