@@ -39,6 +39,7 @@ import { TrainingLevels } from './training/TrainingLevels';
 /** Assignments and coverage, with what other parts call of them. */
 export interface AssignmentsPart extends ChampionsPart {
   assignments: AssignmentsService;
+  changes: AssignmentChanges;
   reader: AssignmentReader;
   levels: LevelReader;
   rights: ChampionRights;
@@ -107,6 +108,7 @@ export async function createAssignments(
   };
   return {
     assignments: service,
+    changes,
     reader,
     levels,
     rights,

@@ -1,5 +1,6 @@
 import { ChampionsContext, ChampionsPart } from './context';
 import { createAssignments } from './createAssignments';
+import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
 
 /** The parts of the plugin, each in a file of its own. */
@@ -8,5 +9,9 @@ export async function createParts(
 ): Promise<ChampionsPart[]> {
   const assignments = await createAssignments(context);
   context.activateReady = ids => assignments.assignments.activateReady(ids);
-  return [assignments, createProgramme(context)];
+  return [
+    createImport(context, assignments),
+    assignments,
+    createProgramme(context),
+  ];
 }

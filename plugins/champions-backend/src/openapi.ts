@@ -1,4 +1,5 @@
 import { assignmentPaths, assignmentSchemas } from './openapiAssignments';
+import { importPaths, importSchemas } from './openapiImport';
 import { programmePaths, programmeSchemas } from './openapiProgramme';
 
 /** What the plugin serves; each part describes its own routes. */
@@ -6,6 +7,8 @@ export const openApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Security champions', version: '1' },
   servers: [{ url: '/api/champions' }],
-  paths: { ...assignmentPaths, ...programmePaths },
-  components: { schemas: { ...assignmentSchemas, ...programmeSchemas } },
+  paths: { ...assignmentPaths, ...importPaths, ...programmePaths },
+  components: {
+    schemas: { ...assignmentSchemas, ...importSchemas, ...programmeSchemas },
+  },
 };
