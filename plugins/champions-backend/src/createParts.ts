@@ -1,8 +1,9 @@
 import { ChampionsContext, ChampionsPart } from './context';
+import { createDesk } from './createDesk';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
-  _context: ChampionsContext,
+  context: ChampionsContext,
 ): Promise<ChampionsPart[]> {
-  return [];
+  return [createDesk(context)];
 }

@@ -11,7 +11,7 @@ import { whereAmong } from './whereAmong';
 
 /** Of these entities, as of a time. */
 export interface AttentionFilter {
-  entityRefs: readonly string[];
+  entityRefs: string[];
   now: number;
 }
 

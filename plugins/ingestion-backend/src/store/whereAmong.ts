@@ -6,7 +6,7 @@ export function whereAmong(
   query: Knex.QueryBuilder,
   database: Knex,
   column: string,
-  values: readonly string[],
+  values: string[],
 ): void {
   query.whereRaw(
     isPostgres(database)
