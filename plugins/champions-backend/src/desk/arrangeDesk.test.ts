@@ -12,6 +12,7 @@ const NOTHING: DeskContents = {
   critical: [],
   due: [],
   waivers: [],
+  reviews: [],
   questions: [],
   evidence: [],
 };
@@ -86,6 +87,22 @@ describe('the order of a desk', () => {
           waiver('asked', {}),
           waiver('later', { why: 'ending', expiresAt: inDays(12) }),
         ],
+        reviews: [
+          {
+            id: 'act',
+            reviewId: 'r',
+            reviewTitle: 'November review',
+            entityRef: 'component:default/pay',
+            kind: 'action',
+            text: 'Switch the scanner on again',
+            dueDate: '2026-11-27',
+            version: 1,
+            createdBy: 'user:default/ola',
+            createdAt: inDays(-9),
+            steps: [],
+            mayEdit: false,
+          },
+        ],
         questions: [question],
         evidence: [
           {
@@ -100,6 +117,7 @@ describe('the order of a desk', () => {
     expect(items.map(({ id, urgency }) => [id, urgency])).toEqual([
       ['finding:kev', 'now'],
       ['finding:overdue', 'now'],
+      ['action:act', 'now'],
       ['waiver:ends', 'now'],
       ['finding:new', 'week'],
       ['waiver:asked', 'week'],

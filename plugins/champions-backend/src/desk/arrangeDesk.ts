@@ -9,7 +9,14 @@ import {
   AttentionWaiver,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { entityPath, findingPath, questionPath, waiverPath } from './links';
+import { EarlierAction } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  entityPath,
+  findingPath,
+  questionPath,
+  reviewPath,
+  waiverPath,
+} from './links';
 import { DeskContents } from './types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,6 +44,7 @@ export function arrangeDesk(contents: DeskContents, now: Date): DeskItem[] {
       .filter(({ id }) => !untouched.has(id))
       .map(finding => ofFinding('due', finding)),
     ...contents.waivers.map(ofWaiver),
+    ...contents.reviews.map(ofAction),
     ...contents.questions.map(ofQuestion),
     ...contents.evidence.map(ofEvidence),
   ]
@@ -128,6 +136,23 @@ function ofWaiver(waiver: AttentionWaiver): Thing {
     dueAt: expiresAt,
     path: waiverPath(id),
     otherwise: why === 'decision' ? 'week' : 'later',
+  };
+}
+
+/** The day itself is still in time. */
+function ofAction(action: EarlierAction): Thing {
+  const { createdAt, dueDate, entityRef, id, reviewId, reviewTitle, text } =
+    action;
+  return {
+    section: 'reviews',
+    id: `action:${id}`,
+    entityRef,
+    title: text,
+    detail: `Decided in ${reviewTitle}`,
+    ...(dueDate !== undefined && { dueAt: `${dueDate}T23:59:59.000Z` }),
+    since: createdAt,
+    path: reviewPath(reviewId),
+    otherwise: 'later',
   };
 }
 

@@ -11,6 +11,10 @@ export function waiverPath(id: string): string {
   return `/waivers?${new URLSearchParams({ waiver: id })}`;
 }
 
+export function reviewPath(id: string): string {
+  return `/scorecards/reviews?${new URLSearchParams({ review: id })}`;
+}
+
 export function questionPath(id: string): string {
   return `${DESK_PATH}?${new URLSearchParams({ question: id })}`;
 }

@@ -71,6 +71,25 @@ const SCORES = {
   levels: {},
   pageInfo: {},
 };
+const OPEN_ACTIONS = {
+  items: [
+    {
+      id: 'act',
+      reviewId: 'r',
+      reviewTitle: 'November review',
+      entityRef: LEDGER,
+      kind: 'action',
+      text: 'Switch the scanner on again',
+      dueDate: '2020-01-01',
+      version: 1,
+      createdBy: DEV,
+      createdAt: '2019-12-01T12:00:00.000Z',
+      steps: [],
+      mayEdit: false,
+    },
+  ],
+  count: 1,
+};
 const FIGURES = {
   state: 'complete',
   asOf: '2026-11-26T12:00:00.000Z',
@@ -92,7 +111,10 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
         '/attention': { status: 200, body: ATTENTION },
         '/figures': { status: 200, body: FIGURES },
       },
-      scorecards: { '/entities': { status: 200, body: SCORES } },
+      scorecards: {
+        '/entities': { status: 200, body: SCORES },
+        '/reviews/open-actions': { status: 200, body: OPEN_ACTIONS },
+      },
       ...options,
     });
     await place(database, {
@@ -143,6 +165,7 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
       ],
       items: [
         { id: 'finding:f1', urgency: 'now' },
+        { id: 'action:act', urgency: 'now' },
         { id: `evidence:${LEDGER}`, urgency: 'later' },
       ],
     });
@@ -153,6 +176,7 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
       'due complete',
       'waivers forbidden',
       'evidence complete',
+      'reviews complete',
       'questions complete',
     ]);
     expect(test.asked.ingestion).toEqual([
@@ -170,7 +194,7 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
     const answer = await desk(ANN);
     expect(
       answer.sections.filter(each => each.state === 'missing'),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
     expect(answer.items).toEqual([]);
     expect(answer.scopes[0].levels).toBeUndefined();
   });

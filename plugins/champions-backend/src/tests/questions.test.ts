@@ -73,7 +73,11 @@ describe.each(databases.eachSupportedId())('questions, %s', id => {
   }
 
   it('go to who is strong in it, and the answer comes back', async () => {
-    const question = await ask(DEV, { kind: 'finding', id: 'f1', area: 'sca' });
+    const question = await ask(DEV, {
+      kind: 'finding',
+      id: 'the-finding',
+      area: 'sca',
+    });
     expect(question).toMatchObject({
       routedTo: BOB,
       routedBecause: `Deputy of ${PAYMENTS}, and strong in: Supply chain`,
@@ -104,7 +108,7 @@ describe.each(databases.eachSupportedId())('questions, %s', id => {
 
     expect(test.told().map(({ to }) => to)).toEqual([BOB, DEV]);
     for (const { text } of test.told()) {
-      expect(text).not.toMatch(/leaked|vault|f1|pay-api.*leaked/);
+      expect(text).not.toMatch(/leaked|vault|the-finding/);
     }
   });
 

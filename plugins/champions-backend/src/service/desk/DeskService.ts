@@ -10,6 +10,10 @@ import {
   AttentionSection,
   MOST_ENTITIES_PER_ATTENTION,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import {
+  MAX_OPEN_ACTION_ENTITIES,
+  OpenReviewActions,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
 import { Caller, ChampionsContext } from '../../context';
 import { arrangeDesk } from '../../desk/arrangeDesk';
@@ -35,6 +39,7 @@ const NOTHING: DeskContents = {
   critical: [],
   due: [],
   waivers: [],
+  reviews: [],
   questions: [],
   evidence: [],
 };
@@ -71,8 +76,9 @@ export class DeskService {
         ),
       ),
     ];
-    const [attention, levels, routed, coverage] = await Promise.all([
+    const [attention, actions, levels, routed, coverage] = await Promise.all([
       this.#attention(caller, entityRefs),
+      this.#actions(caller, entityRefs),
       this.#levels(caller, active),
       questions.open(caller, isCaptain),
       desks.coverageOf(scopes.map(({ assignment }) => assignment.scopeRef)),
@@ -80,6 +86,7 @@ export class DeskService {
     const contents = {
       ...NOTHING,
       ...itemsOf(attention),
+      reviews: actions?.state === 'complete' ? actions.value.items : [],
       questions: routed.items,
     };
     return {
@@ -96,6 +103,7 @@ export class DeskService {
       components: entityRefs.filter(isComponent).length,
       sections: [
         ...statesOf(attention, entityRefs.length),
+        stateOfActions(actions, entityRefs.length),
         {
           section: 'questions',
           state: 'complete',
@@ -161,6 +169,17 @@ export class DeskService {
           client.getAttention({
             entityRefs: entityRefs.slice(0, MOST_ENTITIES_PER_ATTENTION),
           }),
+        );
+  }
+
+  async #actions(
+    { credentials }: Caller,
+    entityRefs: string[],
+  ): Promise<Told<OpenReviewActions> | undefined> {
+    return entityRefs.length === 0
+      ? undefined
+      : this.#options.clients.reviews(credentials, client =>
+          client.getOpenActions(entityRefs.slice(0, MAX_OPEN_ACTION_ENTITIES)),
         );
   }
 
@@ -245,4 +264,24 @@ function stateOf(
         isLowerBound: told.isLowerBound || asked > MOST_ENTITIES_PER_ATTENTION,
         ...(told.entities < asked && { components: told.entities }),
       };
+}
+
+function stateOfActions(
+  told: Told<OpenReviewActions> | undefined,
+  asked: number,
+): DeskSectionState {
+  const section = 'reviews';
+  if (told === undefined) {
+    return { section, state: 'complete', count: 0, isLowerBound: false };
+  }
+  return told.state === 'complete'
+    ? {
+        section,
+        state: 'complete',
+        count: told.value.count,
+        isLowerBound:
+          (told.value.countIsLowerBound ?? false) ||
+          asked > MAX_OPEN_ACTION_ENTITIES,
+      }
+    : { section, state: told.state, count: 0, isLowerBound: false };
 }

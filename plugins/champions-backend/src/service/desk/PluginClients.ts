@@ -6,7 +6,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ResponseError, stringifyError } from '@backstage/errors';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
-import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  ScorecardReviewsClient,
+  ScorecardsClient,
+} from '@synchrony/backstage-plugin-scorecards-common';
 
 /** What another plugin tells, or that it tells nothing. */
 export type Told<T> =
@@ -48,6 +51,19 @@ export class PluginClients {
   ): Promise<Told<T>> {
     return this.#told('scorecards', () =>
       ask(new ScorecardsClient(this.#clientOptions('scorecards', credentials))),
+    );
+  }
+
+  reviews<T>(
+    credentials: BackstageCredentials,
+    ask: (client: ScorecardReviewsClient) => Promise<T>,
+  ): Promise<Told<T>> {
+    return this.#told('scorecards', () =>
+      ask(
+        new ScorecardReviewsClient(
+          this.#clientOptions('scorecards', credentials),
+        ),
+      ),
     );
   }
 
