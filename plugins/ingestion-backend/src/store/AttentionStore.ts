@@ -9,6 +9,16 @@ import { isPostgres } from './engine';
 import { toStoredWaiver, WaiverRow } from './waiverRow';
 import { whereAmong } from './whereAmong';
 
+const FINDING_COLUMNS = [
+  'id',
+  'entity_ref',
+  'title',
+  'type',
+  'severity',
+  'due_at',
+  'first_seen_at',
+] as const;
+
 /** Of these entities, as of a time. */
 export interface AttentionFilter {
   entityRefs: string[];
@@ -205,7 +215,11 @@ export class AttentionStore {
         'findings.rule_key',
       )
       .where('findings.status', 'open')
-      .select('findings.*', 'rule_intelligence.kev', exploited)
+      .select(
+        ...FINDING_COLUMNS.map(name => `findings.${name}`),
+        'rule_intelligence.kev',
+        exploited,
+      )
       .orderBy(['calm', 'findings.due_at', 'findings.severity', 'findings.id'])
       .limit(counted + 1);
     whereAmong(found, database, 'findings.entity_ref', entityRefs);
@@ -214,13 +228,7 @@ export class AttentionStore {
     return database
       .from(found.as('found'))
       .select(
-        'id',
-        'entity_ref',
-        'title',
-        'type',
-        'severity',
-        'due_at',
-        'first_seen_at',
+        ...FINDING_COLUMNS,
         'kev',
         database.raw('COUNT(*) OVER () AS total'),
       )
