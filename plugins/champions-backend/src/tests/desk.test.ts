@@ -208,12 +208,16 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
       role: 'deputy',
     });
     expect(await desk(ANN)).toMatchObject({ components: 1 });
+    await database('assignments')
+      .where({ scope_ref: LEDGER })
+      .update({ status: 'lapsed' });
+    expect(await desk(ANN)).toMatchObject({ components: 2 });
     expect(await desk(DEV)).toMatchObject({
       components: 0,
       items: [],
       scopes: [{ assignment: { status: 'nominated' }, components: 2 }],
     });
-    test.access.hidden = ['pay-api'];
+    test.access.hidden = ['pay-api', 'ledger'];
     expect(await desk(ANN)).toMatchObject({ components: 0, items: [] });
     expect(await desk('user:default/nobody')).toMatchObject({ scopes: [] });
   });

@@ -159,12 +159,12 @@ function toAttention(
   { entityRefs, view }: SeenWaiver,
   asked: ReadonlySet<string>,
 ): AttentionWaiver[] {
-  const decides =
-    view.approvableAs.length > 0 || view.actions.includes('reject');
   const entityRef = entityRefs.find(ref => asked.has(ref));
   if (
     entityRef === undefined ||
-    (view.status === 'requested' ? !decides : view.renewedBy !== undefined)
+    (view.status === 'requested'
+      ? view.approvableAs.length === 0
+      : view.renewedBy !== undefined)
   ) {
     return [];
   }

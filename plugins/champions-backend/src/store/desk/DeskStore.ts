@@ -1,6 +1,5 @@
 import {
   AssignmentStatus,
-  COUNTED_ASSIGNMENT_STATUSES,
   CoverageState,
   LIVE_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
@@ -15,7 +14,7 @@ export interface DeskEntity {
   entityRef: string;
   scopeRef: string;
   tier?: string;
-  /** Whether somebody stands nearer to it than this scope. */
+  /** Whether somebody who is active stands nearer to it than this scope. */
   isOthers: boolean;
 }
 
@@ -56,7 +55,7 @@ export class DeskStore {
       .select(database.raw('1'))
       .whereRaw('near.entity_ref = s.entity_ref')
       .whereRaw('near.position < s.position')
-      .whereIn('other.status', [...COUNTED_ASSIGNMENT_STATUSES]);
+      .whereIn('other.status', ['active', 'stepping_down']);
     const rows: {
       entity_ref: string;
       scope_ref: string;
