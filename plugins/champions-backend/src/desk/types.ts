@@ -15,3 +15,10 @@ export interface DeskContents {
   questions: Question[];
   evidence: AttentionEvidence[];
 }
+
+/** What another plugin tells, or that it tells nothing. */
+export type Told<T> =
+  | { state: 'complete'; value: T }
+  | { state: 'forbidden' }
+  /** Not installed, or it does not answer. */
+  | { state: 'missing' };

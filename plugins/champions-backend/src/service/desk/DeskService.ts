@@ -2,12 +2,9 @@ import {
   ChampionAssignment,
   Desk,
   DeskScope,
-  DeskSection,
-  DeskSectionState,
 } from '@synchrony/backstage-plugin-champions-common';
 import {
   Attention,
-  AttentionSection,
   MOST_ENTITIES_PER_ATTENTION,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import {
@@ -17,10 +14,15 @@ import {
 import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
 import { Caller, ChampionsContext } from '../../context';
 import { arrangeDesk } from '../../desk/arrangeDesk';
+import {
+  actionsState,
+  attentionItems,
+  attentionStates,
+} from '../../desk/sectionStates';
 import { toOwnAssignment } from '../../desk/toAssignment';
-import { DeskContents } from '../../desk/types';
+import { DeskContents, Told } from '../../desk/types';
 import { DeskEntity, DeskStore } from '../../store/desk/DeskStore';
-import { Told, PluginClients } from './PluginClients';
+import { PluginClients } from './PluginClients';
 import { QuestionReader } from './QuestionReader';
 import { ScopeScores } from './ScopeScores';
 
@@ -43,8 +45,6 @@ const NOTHING: DeskContents = {
   questions: [],
   evidence: [],
 };
-
-const INGESTION_SECTIONS = ['critical', 'due', 'waivers', 'evidence'] as const;
 
 /** An assignment of the person, with what stands under it. */
 interface OwnScope {
@@ -85,7 +85,7 @@ export class DeskService {
     ]);
     const contents = {
       ...NOTHING,
-      ...itemsOf(attention),
+      ...attentionItems(attention),
       reviews: actions?.state === 'complete' ? actions.value.items : [],
       questions: routed.items,
     };
@@ -102,8 +102,8 @@ export class DeskService {
       })),
       components: entityRefs.filter(isComponent).length,
       sections: [
-        ...statesOf(attention, entityRefs.length),
-        stateOfActions(actions, entityRefs.length),
+        ...attentionStates(attention, entityRefs.length),
+        actionsState(actions, entityRefs.length),
         {
           section: 'questions',
           state: 'complete',
@@ -221,67 +221,4 @@ function countLevels(rows: { level: string }[]): Record<string, number> {
     levels[level] = (levels[level] ?? 0) + 1;
   }
   return levels;
-}
-
-function itemsOf(told: Told<Attention> | undefined): Partial<DeskContents> {
-  if (told?.state !== 'complete') {
-    return {};
-  }
-  const { critical, due, evidence, waivers } = told.value;
-  return {
-    critical: critical.state === 'complete' ? critical.items : [],
-    due: due.state === 'complete' ? due.items : [],
-    waivers: waivers.state === 'complete' ? waivers.items : [],
-    evidence: evidence.state === 'complete' ? evidence.items : [],
-  };
-}
-
-function statesOf(
-  told: Told<Attention> | undefined,
-  asked: number,
-): DeskSectionState[] {
-  return INGESTION_SECTIONS.map(section => {
-    if (told === undefined) {
-      return { section, state: 'complete', count: 0, isLowerBound: false };
-    }
-    return told.state === 'complete'
-      ? stateOf(section, told.value[section], asked)
-      : { section, state: told.state, count: 0, isLowerBound: false };
-  });
-}
-
-function stateOf(
-  section: DeskSection,
-  told: AttentionSection<unknown>,
-  asked: number,
-): DeskSectionState {
-  return told.state === 'forbidden'
-    ? { section, state: 'forbidden', count: 0, isLowerBound: false }
-    : {
-        section,
-        state: 'complete',
-        count: told.count,
-        isLowerBound: told.isLowerBound || asked > MOST_ENTITIES_PER_ATTENTION,
-        ...(told.entities < asked && { components: told.entities }),
-      };
-}
-
-function stateOfActions(
-  told: Told<OpenReviewActions> | undefined,
-  asked: number,
-): DeskSectionState {
-  const section = 'reviews';
-  if (told === undefined) {
-    return { section, state: 'complete', count: 0, isLowerBound: false };
-  }
-  return told.state === 'complete'
-    ? {
-        section,
-        state: 'complete',
-        count: told.value.count,
-        isLowerBound:
-          (told.value.countIsLowerBound ?? false) ||
-          asked > MAX_OPEN_ACTION_ENTITIES,
-      }
-    : { section, state: told.state, count: 0, isLowerBound: false };
 }

@@ -10,13 +10,7 @@ import {
   ScorecardReviewsClient,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
-
-/** What another plugin tells, or that it tells nothing. */
-export type Told<T> =
-  | { state: 'complete'; value: T }
-  | { state: 'forbidden' }
-  /** Not installed, or it does not answer. */
-  | { state: 'missing' };
+import { Told } from '../../desk/types';
 
 const TIMEOUT_MS = 3_000;
 

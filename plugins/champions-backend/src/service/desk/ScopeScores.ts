@@ -4,7 +4,8 @@ import {
   EntityScoreRow,
   EntityScoresQuery,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { PluginClients, Told } from './PluginClients';
+import { Told } from '../../desk/types';
+import { PluginClients } from './PluginClients';
 
 const ROWS_A_PAGE = 1000;
 const MOST_PAGES = 3;
