@@ -1,5 +1,6 @@
 import { ChampionsContext, ChampionsPart } from './context';
 import { createAssignments } from './createAssignments';
+import { createDesk } from './createDesk';
 import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
 
@@ -13,5 +14,6 @@ export async function createParts(
     createImport(context, assignments),
     assignments,
     createProgramme(context),
+    createDesk(context, assignments),
   ];
 }

@@ -1,4 +1,5 @@
 import { assignmentPaths, assignmentSchemas } from './openapiAssignments';
+import { deskPaths, deskSchemas } from './openapiDesk';
 import { importPaths, importSchemas } from './openapiImport';
 import { programmePaths, programmeSchemas } from './openapiProgramme';
 
@@ -7,8 +8,18 @@ export const openApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Security champions', version: '1' },
   servers: [{ url: '/api/champions' }],
-  paths: { ...assignmentPaths, ...importPaths, ...programmePaths },
+  paths: {
+    ...assignmentPaths,
+    ...importPaths,
+    ...programmePaths,
+    ...deskPaths,
+  },
   components: {
-    schemas: { ...assignmentSchemas, ...importSchemas, ...programmeSchemas },
+    schemas: {
+      ...assignmentSchemas,
+      ...importSchemas,
+      ...programmeSchemas,
+      ...deskSchemas,
+    },
   },
 };

@@ -16,6 +16,7 @@ import { groupsOwnThemselves } from './access/groupsOwnThemselves';
 import { prepareDatabase } from './migrate';
 import { championsEntityAccess } from './permissions';
 import { createRouter } from './router/createRouter';
+import { FEED_PATH } from './service/desk/CalendarService';
 
 /**
  * Security champions: who helps, for which scopes, and how well they are
@@ -69,6 +70,8 @@ export const championsPlugin = createBackendPlugin({
           path: '/openapi.json',
           allow: 'unauthenticated',
         });
+        // Calendar programmes can't sign in: the address itself is the secret.
+        httpRouter.addAuthPolicy({ path: FEED_PATH, allow: 'unauthenticated' });
         lifecycle.addStartupHook(() => context.entities.start());
         lifecycle.addShutdownHook(() => context.entities.stop());
         for (const part of parts) {

@@ -50,8 +50,10 @@ export interface DeskSectionState {
   /** `missing` where the plugin is not installed or does not answer. */
   state: 'complete' | 'missing' | 'forbidden';
   count: number;
-  /** Whether there is more than is shown. */
+  /** Whether there is more than was counted. */
   isLowerBound: boolean;
+  /** At how many of the desk's components it looked, where not at all. */
+  components?: number;
 }
 
 /** One scope of the person whose desk it is. @public */

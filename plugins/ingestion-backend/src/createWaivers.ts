@@ -1,3 +1,4 @@
+import { AttentionService } from './service/AttentionService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityRights } from './service/EntityRights';
 import { FactsService } from './service/FactsService';
@@ -73,6 +74,7 @@ export function createWaivers(options: WaiversOptions) {
     clock,
   });
   return {
+    attention: new AttentionService({ ...stores, rights, views, clock }),
     waiverClock,
     waiverRegister: register,
     waiverRequests: requests,

@@ -43,6 +43,37 @@ describe('IngestionClient', () => {
     );
   });
 
+  it.each([
+    [
+      'attention',
+      (client: IngestionClient) =>
+        client.getAttention({ entityRefs: ['component:default/a'] }),
+      { entityRefs: ['component:default/a'] },
+    ],
+    [
+      'figures',
+      (client: IngestionClient) =>
+        client.getFigures({
+          entityRefs: ['component:default/a'],
+          from: '2026-11-01',
+          to: '2026-12-01',
+        }),
+      {
+        entityRefs: ['component:default/a'],
+        from: '2026-11-01',
+        to: '2026-12-01',
+      },
+    ],
+  ] as const)('asks for %s of many entities', async (name, ask, asked) => {
+    const { client, init, url } = setUp(200, {});
+    await ask(client);
+    expect(url()).toBe(`http://back.end/api/ingestion/${name}`);
+    expect(init()).toMatchObject({
+      method: 'POST',
+      body: JSON.stringify(asked),
+    });
+  });
+
   it('encodes ids', async () => {
     const { client, url } = setUp(200, {});
     await client.getFinding('../reports');

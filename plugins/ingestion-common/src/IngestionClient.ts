@@ -2,6 +2,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { DeliveriesApi, IngestionApi, UploadTokensApi } from './api';
 import {
+  Attention,
+  AttentionApi,
+  AttentionRequest,
+  Figures,
+  FiguresRequest,
+} from './attention';
+import {
   CoverageApi,
   CoverageMap,
   CoverageQuery,
@@ -102,6 +109,7 @@ export interface IngestionClientOptions {
  */
 export class IngestionClient
   implements
+    AttentionApi,
     CoverageApi,
     DeliveriesApi,
     EntityScopesApi,
@@ -377,6 +385,14 @@ export class IngestionClient
       body: file,
     });
     return response.json();
+  }
+
+  getAttention(request: AttentionRequest): Promise<Attention> {
+    return this.#post('/attention', request);
+  }
+
+  getFigures(request: FiguresRequest): Promise<Figures> {
+    return this.#post('/figures', request);
   }
 
   async #get<T>(path: string): Promise<T> {

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './attention';
 export * from './coverage';
 export * from './coverageMachine';
 export * from './decideFindingAction';

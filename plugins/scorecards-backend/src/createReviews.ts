@@ -20,6 +20,7 @@ import { AgendaReader } from './service/reviews/AgendaReader';
 import { AgendaService } from './service/reviews/AgendaService';
 import { DecisionReader } from './service/reviews/DecisionReader';
 import { DecisionsService } from './service/reviews/DecisionsService';
+import { OpenActionsService } from './service/reviews/OpenActionsService';
 import { ReviewNotifier } from './service/reviews/ReviewNotifier';
 import { ReviewSignals } from './service/reviews/ReviewSignals';
 import { ReviewsService } from './service/reviews/ReviewsService';
@@ -55,6 +56,7 @@ export interface Reviews {
   reviews: ReviewsService;
   agenda: AgendaService;
   decisions: DecisionsService;
+  openActions: OpenActionsService;
 }
 
 /** Puts the parts of scorecard reviews together. */
@@ -89,14 +91,20 @@ export function createReviews(options: ReviewsOptions): Reviews {
     items,
     signals,
   });
+  const decisionReader = new DecisionReader(shared);
   return {
     reviews,
     agenda,
+    openActions: new OpenActionsService({
+      ...shared,
+      reader: decisionReader,
+      store: decisionStore,
+    }),
     decisions: new DecisionsService({
       ...shared,
       reviews,
       agenda,
-      reader: new DecisionReader(shared),
+      reader: decisionReader,
       store: decisionStore,
       signals,
       waivers: new WaiverReader(options),

@@ -1,6 +1,7 @@
 import {
   EARNED_LEVELS,
   LEVELS,
+  MAX_OPEN_ACTION_ENTITIES,
   OUTCOMES,
   REVIEW_ACTION_STATUSES,
   REVIEW_ACTION_STEPS,
@@ -164,6 +165,16 @@ export const reviewSchemas = {
       object({ ...decision, reviewTitle: text }, optionalOfDecision),
     ),
   }),
+  OpenReviewActions: object(
+    {
+      items: listOf(
+        object({ ...decision, reviewTitle: text }, optionalOfDecision),
+      ),
+      count,
+      countIsLowerBound: flag,
+    },
+    ['countIsLowerBound'],
+  ),
 };
 
 function content(schema: object): object {
@@ -352,6 +363,20 @@ export const reviewPaths = {
       answer: 'ReviewDecision',
       parameters: [id, decisionId],
       body: object({ action: { enum: [...REVIEW_ACTION_STEPS] } }),
+    }),
+  },
+  '/reviews/open-actions': {
+    post: operation({
+      id: 'FindOpenReviewActions',
+      summary: 'Open actions of ended reviews about many entities',
+      answer: 'OpenReviewActions',
+      body: object({
+        entityRefs: {
+          ...listOf(text),
+          minItems: 1,
+          maxItems: MAX_OPEN_ACTION_ENTITIES,
+        },
+      }),
     }),
   },
   '/reviews/{id}/open-actions': {

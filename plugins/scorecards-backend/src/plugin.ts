@@ -73,6 +73,7 @@ export const scorecardsPlugin = createBackendPlugin({
           definitionFollower,
           details,
           decisions,
+          openActions,
           entities,
           evidencePacks,
           exemptions,
@@ -133,6 +134,7 @@ export const scorecardsPlugin = createBackendPlugin({
             reviews,
             agenda,
             decisions,
+            openActions,
           }),
         );
         registerActions({ actionsRegistry, scorecards, list, ledger });

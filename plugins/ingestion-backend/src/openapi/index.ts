@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { attentionPaths, attentionSchemas } from './attention';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
 import { deliverySchemas } from './deliverySchemas';
@@ -35,6 +36,7 @@ export const openApi: JsonObject = {
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
   paths: {
+    ...attentionPaths,
     ...coveragePaths,
     ...deliveryPaths,
     ...evidencePaths,
@@ -53,6 +55,7 @@ export const openApi: JsonObject = {
   },
   components: {
     schemas: {
+      ...attentionSchemas,
       ...coverageSchemas,
       ...deliverySchemas,
       ...evidenceSchemas,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createAttentionRouter } from './attention';
 import { createCoverageRouter } from './coverage';
 import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
 import { createEntitiesRouter } from './entities';
@@ -34,6 +35,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createFlowRouter>[0] &
   Parameters<typeof createTrendRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
+  Parameters<typeof createAttentionRouter>[0] &
   Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
   Parameters<typeof createHealthRouter>[0] &
@@ -66,6 +68,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createFlowRouter(options));
   router.use(createTrendRouter(options));
   router.use(createActivityRouter(options));
+  router.use(createAttentionRouter(options));
   router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));
   router.use(createHealthRouter(options));

@@ -8,7 +8,7 @@ import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Expectation } from '../coverage/expectations';
 import { CoverageRow, StoredCoverage, toStoredCoverage } from './CoverageStore';
-import { isPostgres } from './engine';
+import { whereAmong } from './whereAmong';
 
 /** Which components to count or to list. */
 export interface CoverageFilter {
@@ -47,7 +47,7 @@ interface ListedRow extends Partial<CoverageRow> {
 }
 
 /** The same as `stateOf`; a test holds the two together. */
-const COVERAGE_STATE_SQL = `CASE
+export const COVERAGE_STATE_SQL = `CASE
   WHEN c.failures >= ${FAILURES_UNTIL_FAILING} THEN 'failing'
   WHEN c.last_complete_at IS NOT NULL AND c.stale_at IS NOT NULL
     THEN CASE WHEN c.stale_at > CAST(? AS bigint) THEN 'active' ELSE 'stale' END
@@ -204,13 +204,7 @@ export class CoverageMapStore {
       query.where('x.control_type', filter.control);
     }
     if (filter.entityRefs) {
-      const refs = filter.entityRefs;
-      query.whereRaw(
-        isPostgres(database)
-          ? 'e.entity_ref = ANY(?)'
-          : 'e.entity_ref IN (SELECT value FROM json_each(?))',
-        [isPostgres(database) ? refs : JSON.stringify(refs)],
-      );
+      whereAmong(query, database, 'e.entity_ref', filter.entityRefs);
     }
     applyVisibility(query, filter.visibility);
     return query;

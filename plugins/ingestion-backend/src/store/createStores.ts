@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { deployments, pipelineRuns } from '../deliveries';
 import { ActivityStore } from './ActivityStore';
 import { AdvisoryStore } from './AdvisoryStore';
+import { AttentionStore } from './AttentionStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
 import { CompactionStore } from './CompactionStore';
@@ -57,6 +58,7 @@ export function createStores(database: Knex) {
   return {
     activity: new ActivityStore(database),
     advisories: new AdvisoryStore(database),
+    attentions: new AttentionStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),
     compactions: new CompactionStore(database),

@@ -14,6 +14,7 @@ import { MaturityService } from '../service/MaturityService';
 import { LedgerService } from '../service/LedgerService';
 import { AgendaService } from '../service/reviews/AgendaService';
 import { DecisionsService } from '../service/reviews/DecisionsService';
+import { OpenActionsService } from '../service/reviews/OpenActionsService';
 import { ReviewsService } from '../service/reviews/ReviewsService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
@@ -26,6 +27,7 @@ import { createEvidenceRouter } from './evidenceRouter';
 import { createFactsRouter } from './factsRouter';
 import { createMaturityRouter } from './maturityRouter';
 import { createLedgerRouter } from './ledgerRouter';
+import { createOpenActionsRouter } from './reviews/openActionsRouter';
 import { createReviewsRouter } from './reviews/reviewsRouter';
 import { createRollupsRouter } from './rollupsRouter';
 
@@ -48,6 +50,7 @@ export interface RouterOptions {
   reviews: ReviewsService;
   agenda: AgendaService;
   decisions: DecisionsService;
+  openActions: OpenActionsService;
 }
 
 export function createRouter(options: RouterOptions): Router {
@@ -64,6 +67,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/rollups', createRollupsRouter(options));
   router.use('/maturity', createMaturityRouter(options));
   router.use('/campaigns', createCampaignsRouter(options));
+  router.use('/reviews', createOpenActionsRouter(options));
   router.use('/reviews', createReviewsRouter(options));
   return router;
 }

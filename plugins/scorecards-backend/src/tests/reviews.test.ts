@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   AgendaPreview,
   EarlierActions,
+  OpenReviewActions,
   ReviewDecision,
   ReviewDecisionInput,
   ReviewDecisions,
@@ -410,6 +411,33 @@ describe.each(databases.eachSupportedId())(
       });
       backend.access.denied = ['scorecards.review.read'];
       expect((await backend.get('/reviews')).status).toBe(403);
+    });
+
+    it('tells of what it left open, of many entities at once', async () => {
+      const backend = await setUp();
+      const { id } = await backend.start();
+      const find = (names: string[]) =>
+        backend.send<OpenReviewActions>('post', '/reviews/open-actions', {
+          entityRefs: names.map(refOf),
+        });
+      const { body: recorded } = await backend.record(id, 'web', action, OTHER);
+      await backend.record(id, 'scoring', { ...action, ownerRef: ME });
+      expect((await find(['web'])).body).toEqual({ items: [], count: 0 });
+      await backend.act(id, 'end');
+      const { body } = await find(['web', 'api']);
+      expectToMatchOpenApi('OpenReviewActions', body);
+      expect(body).toMatchObject({
+        count: 1,
+        items: [{ id: recorded.id, reviewTitle: input.title, reviewId: id }],
+      });
+      expect((await find([])).status).toBe(400);
+      backend.access.evidence = { claims: ['group:default/fraud'] };
+      expect((await find(['web', 'scoring'])).body).toMatchObject({
+        count: 1,
+        items: [{ entityRef: refOf('scoring') }],
+      });
+      backend.access.denied = ['scorecards.review.read'];
+      expect((await find(['web'])).status).toBe(403);
     });
 
     it('tells nobody of what they may not see', async () => {

@@ -1,12 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import { ScorecardsClientOptions } from '../ScorecardsClient';
 import { ReviewActionStep } from './actionMachine';
-import { ScorecardReviewsApi } from './api';
+import { OpenReviewActionsApi, ScorecardReviewsApi } from './api';
 import { ScorecardReviewAction } from './reviewMachine';
 import {
   AgendaPreview,
   AgendaPreviewInput,
   EarlierActions,
+  OpenReviewActions,
   ReviewDecision,
   ReviewDecisionInput,
   ReviewDecisions,
@@ -26,7 +27,9 @@ function pathOf(id: string, ...rest: string[]): string {
  *
  * @public
  */
-export class ScorecardReviewsClient implements ScorecardReviewsApi {
+export class ScorecardReviewsClient
+  implements OpenReviewActionsApi, ScorecardReviewsApi
+{
   readonly #options: ScorecardsClientOptions;
 
   constructor(options: ScorecardsClientOptions) {
@@ -140,6 +143,10 @@ export class ScorecardReviewsClient implements ScorecardReviewsApi {
 
   getEarlierActions(id: string): Promise<EarlierActions> {
     return this.#read('GET', pathOf(id, 'open-actions'));
+  }
+
+  getOpenActions(entityRefs: string[]): Promise<OpenReviewActions> {
+    return this.#read('POST', '/reviews/open-actions', { entityRefs });
   }
 
   async #read<T>(method: string, path: string, body?: object): Promise<T> {

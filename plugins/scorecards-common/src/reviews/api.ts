@@ -4,6 +4,7 @@ import {
   AgendaPreview,
   AgendaPreviewInput,
   EarlierActions,
+  OpenReviewActions,
   ReviewDecision,
   ReviewDecisionInput,
   ReviewDecisions,
@@ -78,4 +79,10 @@ export interface ScorecardReviewsApi {
   ): Promise<ReviewDecision>;
   /** `GET /reviews/{id}/open-actions` */
   getEarlierActions(id: string): Promise<EarlierActions>;
+}
+
+/** Following what reviews left open, of many entities at once. @public */
+export interface OpenReviewActionsApi {
+  /** `POST /reviews/open-actions`; up to {@link MAX_OPEN_ACTION_ENTITIES}. */
+  getOpenActions(entityRefs: string[]): Promise<OpenReviewActions>;
 }

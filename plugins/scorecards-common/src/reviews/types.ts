@@ -186,6 +186,27 @@ export interface EarlierActions {
   items: EarlierAction[];
 }
 
+/** Entities that one question about open actions may name. @public */
+export const MAX_OPEN_ACTION_ENTITIES = 2000;
+
+/** Open actions that one answer shows. @public */
+export const MAX_OPEN_ACTIONS = 50;
+
+/**
+ * Answer of `POST /reviews/open-actions`: of reviews that ended, about the
+ * entities that were asked for, those that are due first.
+ *
+ * @public
+ */
+export interface OpenReviewActions {
+  /** The first {@link MAX_OPEN_ACTIONS}. */
+  items: EarlierAction[];
+  /** How many the caller may see. */
+  count: number;
+  /** Set when there is more than was counted. */
+  countIsLowerBound?: boolean;
+}
+
 /** An entity as it would come on the agenda. @public */
 export type AgendaEntry = Pick<
   ReviewItem,

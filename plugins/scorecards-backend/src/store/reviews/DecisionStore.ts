@@ -37,6 +37,17 @@ export interface EarlierDecision {
   reviewStatus: ScorecardReviewStatus;
 }
 
+/** An open action of a review of any scorecard. */
+export interface OpenDecision extends EarlierDecision {
+  scorecardId: string;
+}
+
+interface EarlierRow extends DecisionRow {
+  review_title: string;
+  facilitator: string;
+  review_status: ScorecardReviewStatus;
+}
+
 /** What became of a change: the review is over, or somebody was faster. */
 export type DecisionWrite = 'done' | 'not_running' | 'full' | 'changed';
 
@@ -100,6 +111,15 @@ function fromRow(row: DecisionRow): StoredDecision {
     createdBy: row.created_by,
     createdAt: Number(row.created_at),
     updatedAt: Number(row.updated_at),
+  };
+}
+
+function toEarlier(row: EarlierRow): EarlierDecision {
+  return {
+    decision: fromRow(row),
+    reviewTitle: row.review_title,
+    facilitator: row.facilitator,
+    reviewStatus: row.review_status,
   };
 }
 
@@ -198,32 +218,40 @@ export class DecisionStore {
     scopeKey: string,
     before: number,
   ): Promise<EarlierDecision[]> {
-    const rows: (DecisionRow & {
-      review_title: string;
-      facilitator: string;
-      review_status: ScorecardReviewStatus;
-    })[] = await this.#database(`${TABLE} as decision`)
+    const rows: EarlierRow[] = await this.#openActions()
+      .where('review.scope_key', scopeKey)
+      .andWhere('review.started_at', '<', before)
+      .limit(MAX_REVIEW_DECISIONS);
+    return rows.map(toEarlier);
+  }
+
+  /** Open actions of ended reviews about entities, those that are due first. */
+  async openOf(entityRefs: string[], limit: number): Promise<OpenDecision[]> {
+    const rows: (EarlierRow & { scorecard_id: string })[] =
+      await this.#openActions()
+        .whereIn('decision.entity_ref', entityRefs)
+        .limit(limit)
+        .select('review.scorecard_id');
+    return rows.map(row => ({
+      ...toEarlier(row),
+      scorecardId: row.scorecard_id,
+    }));
+  }
+
+  #openActions(): Knex.QueryBuilder {
+    return this.#database(`${TABLE} as decision`)
       .join('scorecard_reviews as review', 'review.id', 'decision.review_id')
       .where({
-        'review.scope_key': scopeKey,
         'review.status': 'ended',
         'decision.kind': 'action',
         'decision.status': 'open',
       })
-      .andWhere('review.started_at', '<', before)
       .orderBy('decision.due_day')
       .orderBy('decision.id')
-      .limit(MAX_REVIEW_DECISIONS)
       .select('decision.*', 'review.facilitator', {
         review_title: 'review.title',
         review_status: 'review.status',
       });
-    return rows.map(row => ({
-      decision: fromRow(row),
-      reviewTitle: row.review_title,
-      facilitator: row.facilitator,
-      reviewStatus: row.review_status,
-    }));
   }
 
   async #whileRunning(
