@@ -42,7 +42,13 @@ export function component(name: string, owner = 'payments'): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { name, namespace: 'default' },
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: {
+        'synchrony.io/criticality': name === 'ledger' ? 'tier-3' : 'tier-1',
+      },
+    },
     spec: { type: 'service', lifecycle: 'production', owner },
     relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
   };

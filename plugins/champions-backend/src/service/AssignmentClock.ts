@@ -59,10 +59,11 @@ export class AssignmentClock {
 
   /** Another replica may do the same at the same time: each step is taken once. */
   async takeDueSteps(): Promise<void> {
-    const { assignments, changes, clock, programme } = this.#options;
+    const { assignments, changes, clock, database, programme } = this.#options;
     const { settings } = programme.current();
     const at = clock().getTime();
-    let taken = STEPS_AT_A_TIME;
+    const isDue = (await assignments.due(database, at, 1)).length > 0;
+    let taken = isDue ? STEPS_AT_A_TIME : 0;
     while (taken === STEPS_AT_A_TIME) {
       const written = await changes.commit(async tx => {
         const due = await assignments.due(tx, at, STEPS_AT_A_TIME);

@@ -94,14 +94,16 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
       .database('people')
       .where({ user_ref: 'user:default/ann' })
       .first();
-    await plugin.database('training_records').insert({
-      id: 'record',
-      person_id: person.id,
-      course_id: 'core-topics',
-      completed_on: '2026-11-01',
-      status: 'confirmed',
-      recorded_at: 1,
-    });
+    await plugin.database('training_records').insert(
+      ['awareness', 'core-topics'].map(course_id => ({
+        id: course_id,
+        person_id: person.id,
+        course_id,
+        completed_on: '2026-11-01',
+        status: 'confirmed',
+        recorded_at: 1,
+      })),
+    );
     await plugin.part.assignments.activateReady([person.id]);
     expect(await plugin.statusOf(id)).toBe('active');
     expect(await plugin.facts(API)).toEqual({
