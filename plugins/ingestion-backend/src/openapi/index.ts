@@ -14,6 +14,7 @@ import { inventoryPaths } from './inventoryPaths';
 import { inventorySchemas } from './inventorySchemas';
 import { oidcPaths, oidcSchemas } from './oidc';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
+import { remediationPaths, remediationSchemas } from './remediation';
 import { reportPaths, reportSchemas } from './reports';
 import { scopePaths, scopeSchemas } from './scopes';
 import {
@@ -45,6 +46,7 @@ export const openApi: JsonObject = {
     ...inventoryPaths,
     ...oidcPaths,
     ...quarantinePaths,
+    ...remediationPaths,
     ...reportPaths,
     ...scopePaths,
     ...threatIntelligencePaths,
@@ -65,6 +67,7 @@ export const openApi: JsonObject = {
       ...inventorySchemas,
       ...oidcSchemas,
       ...quarantineSchemas,
+      ...remediationSchemas,
       ...reportSchemas,
       ...scopeSchemas,
       ...threatIntelligenceSchemas,
