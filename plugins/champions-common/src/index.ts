@@ -17,3 +17,4 @@ export * from './facts';
 export * from './people';
 export * from './permissions';
 export * from './programme';
+export * from './search';

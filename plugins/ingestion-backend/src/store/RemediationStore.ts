@@ -141,10 +141,9 @@ export class RemediationStore {
         .whereIn('entity_ref', chunk)
         .where({ status: 'open' })
         .groupBy('entity_ref')
-        .select('entity_ref')
-        .count({ open: '*' });
+        .select('entity_ref', this.#database.raw('count(*) as open'));
       for (const row of rows) {
-        counts.set(String(row.entity_ref), Number(row.open));
+        counts.set(row.entity_ref, Number(row.open));
       }
     }
     return counts;

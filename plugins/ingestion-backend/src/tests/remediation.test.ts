@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { RemediationDay } from '@synchrony/backstage-plugin-ingestion-common';
 import Ajv from 'ajv/dist/2020';
 import { openApi } from '../openapi';
 import { sarif } from './__testUtils__/sarif';
@@ -37,7 +38,7 @@ describe.each(databases.eachSupportedId())('remediation, %s', id => {
     expect(answer.status).toBe(200);
     const [item] = answer.body.items;
     const totals = item.days.reduce(
-      (sum: Record<string, number>, { day: _, ...counts }: object) => {
+      (sum: Record<string, number>, { day: _, ...counts }: RemediationDay) => {
         for (const [name, value] of Object.entries(counts)) {
           sum[name] = (sum[name] ?? 0) + value;
         }
