@@ -5,5 +5,12 @@ export interface Config {
       /** Path or URL of a YAML file, see docs/champions.md. */
       location?: string;
     };
+    privacy?: {
+      /**
+       * Days after which a person who is gone from the catalog is erased.
+       * Default: 30.
+       */
+      eraseAfterDays?: number;
+    };
   };
 }

@@ -19,6 +19,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
+import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { ProgrammeSource } from './programme/ProgrammeSource';
 import { PeopleStore } from './store/PeopleStore';
 
@@ -43,6 +44,8 @@ export interface ChampionsContext {
   people: PeopleStore;
   programme: ProgrammeSource;
   scopeChanges: ScopeChanges;
+  /** Filled by the part that keeps assignments. */
+  assignmentEnding: AssignmentEnding;
   clock: () => Date;
 }
 

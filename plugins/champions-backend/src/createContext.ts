@@ -20,6 +20,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { ChampionsContext, ScopeChanges } from './context';
+import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { DEFAULT_SETTINGS } from './programme/defaultSettings';
 import { PeopleStore } from './store/PeopleStore';
 
@@ -59,5 +60,6 @@ export async function createContext(
       current: () => ({ settings: DEFAULT_SETTINGS, loadedAt, faults: [] }),
     },
     scopeChanges: new ScopeChanges(),
+    assignmentEnding: new AssignmentEnding(),
   };
 }

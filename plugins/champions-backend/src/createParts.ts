@@ -1,8 +1,17 @@
 import { ChampionsContext, ChampionsPart } from './context';
+import { createEffect } from './createEffect';
+import { createPosts } from './createPosts';
+import { createPrivacy } from './createPrivacy';
+import { createSearch } from './createSearch';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
-  _context: ChampionsContext,
+  context: ChampionsContext,
 ): Promise<ChampionsPart[]> {
-  return [];
+  return [
+    createPrivacy(context),
+    createPosts(context),
+    createEffect(context),
+    createSearch(context),
+  ];
 }
