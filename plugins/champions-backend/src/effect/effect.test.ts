@@ -75,11 +75,16 @@ describe('the effect of champions', () => {
     const because = (estimates: EffectEstimate[]) =>
       estimates.map(each => (each.isShown ? 'shown' : each.because));
     const few = syntheticOrganisation(1, HELP, { withChampion: 4, without: 9 });
-    expect(because(estimateEffect({ ...few, people: 9 }))[0]).toBe(
+    expect(because(estimateEffect(few))[0]).toBe(
       'Nothing is said on fewer than 5 teams on each side that had findings before and after: there are 4 with a champion and 9 without.',
     );
     const all = syntheticOrganisation(1, HELP, TEAMS);
-    expect(because(estimateEffect({ ...all, people: 4 }))).toEqual(
+    // Of two people, each for many teams.
+    const shared = all.teams.map(({ personId, ...team }) => ({
+      ...team,
+      ...(personId !== undefined && { personId: personId % 2 }),
+    }));
+    expect(because(estimateEffect({ ...all, teams: shared }))).toEqual(
       Array(3).fill(
         'Nothing is said while the champions of these teams are fewer than 5 people.',
       ),

@@ -23,6 +23,7 @@ function squaredError(values: readonly number[]): number {
 
 /** A team with a champion, with the changes of the others on the same days. */
 interface Comparison {
+  personId?: number;
   own: TeamChange;
   others: (TeamChange | undefined)[];
   /** Mean change of the others. */
@@ -40,7 +41,7 @@ function compare(
   const others = teams
     .filter(({ since }) => since === undefined)
     .map(({ days }) => new TeamSums(days, reading));
-  return teams.flatMap(({ days, since }) => {
+  return teams.flatMap(({ days, personId, since }) => {
     if (
       since === undefined ||
       since + windowDays + reading.settleDays > until
@@ -51,7 +52,7 @@ function compare(
     const changes = others.map(sums => change(sums, since));
     const known = changes.flatMap(each => (each ? [each.difference] : []));
     return own && known.length > 0
-      ? [{ own, others: changes, expected: meanOf(known) }]
+      ? [{ personId, own, others: changes, expected: meanOf(known) }]
       : [];
   });
 }
@@ -64,6 +65,8 @@ interface Sample {
   apart: number[];
   /** Findings with and without a champion, before and after. */
   cells: number[];
+  /** How many people the champions are. */
+  people: number;
 }
 
 function sampleOf(comparisons: readonly Comparison[]): Sample {
@@ -89,23 +92,23 @@ function sampleOf(comparisons: readonly Comparison[]): Sample {
     beyond: comparisons.map(({ expected, own }) => own.difference - expected),
     apart,
     cells: cells.map(Math.round),
+    people: new Set(comparisons.map(({ personId }) => personId)).size,
   };
 }
 
 function refusal(
-  { apart, beyond, cells }: Sample,
-  { people }: EffectInput,
+  { apart, beyond, cells, people }: Sample,
   minimum: EffectMinimum,
 ): string | undefined {
-  if (people < minimum.people) {
-    return `Nothing is said while the champions of these teams are fewer than ${minimum.people} people.`;
-  }
   if (Math.min(beyond.length, apart.length) < minimum.teams) {
     return `Nothing is said on fewer than ${minimum.teams} teams on each side that had findings before and after: there are ${beyond.length} with a champion and ${apart.length} without.`;
   }
   const fewest = Math.min(...cells);
   if (fewest < minimum.findings) {
     return `Nothing is said on fewer than ${minimum.findings} findings with and without a champion, before and after: there are ${fewest} in one of the four.`;
+  }
+  if (people < minimum.people) {
+    return `Nothing is said while the champions of these teams are fewer than ${minimum.people} people.`;
   }
   return undefined;
 }
@@ -116,7 +119,7 @@ function estimate(
   minimum: EffectMinimum,
 ): EffectEstimate {
   const sample = sampleOf(compare(input, metric, minimum));
-  const because = refusal(sample, input, minimum);
+  const because = refusal(sample, minimum);
   if (because !== undefined) {
     return { isShown: false, metric, because };
   }

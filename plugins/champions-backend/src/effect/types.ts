@@ -17,13 +17,13 @@ export interface TeamDay {
 export interface TeamHistory {
   /** The day its first champion became active; absent where it never had one. */
   since?: number;
+  /** Who that was, by number; one person may be champion of many teams. */
+  personId?: number;
   days: TeamDay[];
 }
 
 export interface EffectInput {
   teams: TeamHistory[];
-  /** How many people the champions of these teams are. */
-  people: number;
   /** The day until which, excluding it, is known what happened. */
   until: number;
   windowDays: number;

@@ -21,10 +21,10 @@ const LONGEST_AGO_DAYS = 730;
 /** The figures move by the day, and reading them costs other plugins work. */
 const KEPT_MS = 10 * 60_000;
 
-/** Since which day teams have a champion, and of how many people. */
-interface Started {
-  since: Map<string, number>;
-  people: number;
+/** Since which day a team has a champion, and who that was at first. */
+interface Start {
+  since: number;
+  personId: number;
 }
 
 export interface EffectServiceOptions {
@@ -65,9 +65,11 @@ export class EffectService {
     const touched = await store.teamsTouched();
     // Who has a champion for a part only belongs to neither side.
     const counted = entities.filter(
-      ({ teamRef }) => started.since.has(teamRef) || !touched.has(teamRef),
+      ({ teamRef }) => started.has(teamRef) || !touched.has(teamRef),
     );
-    const from = Math.min(today, ...started.since.values()) - WINDOW_DAYS;
+    const from =
+      Math.min(today, ...[...started.values()].map(({ since }) => since)) -
+      WINDOW_DAYS;
     const items = await remediation.read(
       counted.map(({ entityRef }) => entityRef),
       dayText(from),
@@ -80,7 +82,6 @@ export class EffectService {
       estimates: items
         ? estimateEffect({
             teams: toTeams(counted, started, items),
-            people: started.people,
             until: today,
             windowDays: WINDOW_DAYS,
           })
@@ -89,7 +90,7 @@ export class EffectService {
     };
   }
 
-  async #started(today: number): Promise<Started> {
+  async #started(today: number): Promise<Map<string, Start>> {
     const { store } = this.#options;
     const byScope = Map.groupBy(
       await store.firstActive(),
@@ -100,8 +101,7 @@ export class EffectService {
       ({ teamRef }) => teamRef,
     );
     const teamRefs = new Set([...byScope.keys(), ...chains.keys()]);
-    const since = new Map<string, number>();
-    const people = new Set<number>();
+    const started = new Map<string, Start>();
     for (const teamRef of teamRefs) {
       const scopes = chains.get(teamRef)?.map(({ scopeRef }) => scopeRef) ?? [];
       const first = earliest(
@@ -111,11 +111,10 @@ export class EffectService {
       );
       const day = first && Math.floor(first.at / DAY_MS);
       if (first && day !== undefined && day > today - LONGEST_AGO_DAYS) {
-        since.set(teamRef, day);
-        people.add(first.personId);
+        started.set(teamRef, { since: day, personId: first.personId });
       }
     }
-    return { since, people: people.size };
+    return started;
   }
 }
 
@@ -129,13 +128,13 @@ function dayText(day: number): string {
 
 function toTeams(
   entities: TeamEntity[],
-  { since }: Started,
+  started: Map<string, Start>,
   items: EntityRemediation[],
 ): TeamHistory[] {
   const itemOf = new Map(items.map(item => [item.entityRef, item]));
   const byTeam = Map.groupBy(entities, ({ teamRef }) => teamRef);
   return [...byTeam].map(([teamRef, owned]) => ({
-    since: since.get(teamRef),
+    ...started.get(teamRef),
     days: owned.flatMap(({ entityRef }) =>
       (itemOf.get(entityRef)?.days ?? []).map(
         ({ day, ...counts }): TeamDay => ({

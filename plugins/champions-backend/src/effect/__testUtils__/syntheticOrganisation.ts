@@ -39,7 +39,11 @@ export function syntheticOrganisation(
   const phase = uniform() * 2 * Math.PI;
   const season = (day: number) => Math.sin(phase + (2 * Math.PI * day) / 365);
 
-  function team(since?: number): TeamHistory {
+  function team(personId?: number): TeamHistory {
+    const since =
+      personId === undefined
+        ? undefined
+        : UNTIL - 140 - Math.floor(uniform() * 240);
     const usual = {
       findings: 0.2 + uniform() * 0.8,
       logDays: 3 + 0.5 * normal(),
@@ -73,17 +77,16 @@ export function syntheticOrganisation(
         });
       }
     }
-    return { since, days };
+    return { since, personId, days };
   }
 
   return {
     teams: [
-      ...Array.from({ length: teams.withChampion }, () =>
-        team(UNTIL - 140 - Math.floor(uniform() * 240)),
+      ...Array.from({ length: teams.withChampion }, (_, person) =>
+        team(person),
       ),
       ...Array.from({ length: teams.without }, () => team()),
     ],
-    people: teams.withChampion,
     until: UNTIL,
     windowDays: WINDOW,
   };
