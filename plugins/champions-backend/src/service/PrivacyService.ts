@@ -106,17 +106,16 @@ export class PrivacyService {
    * who comes back is a new one.
    */
   async eraseNow(userRef: string): Promise<ErasurePreview> {
-    const { clock, database, mentions, scopeChanges, store } = this.#options;
+    const { assignmentEnding, clock, database, mentions, scopeChanges, store } =
+      this.#options;
     const names = await this.#names(userRef);
     const pseudonym = `user:erased/${randomBytes(12).toString('hex')}`;
     const { counts, scopeRefs } = await database.transaction(async tx => {
       const found = await this.#count(tx, userRef, names);
       const personId = await store.find(tx, userRef);
-      const changed =
-        personId !== undefined && (await store.hasLive(tx, personId))
-          ? await this.#options.assignmentEnding.endAllOf(tx, personId)
-          : [];
+      let changed: string[] = [];
       if (personId !== undefined) {
+        changed = await assignmentEnding.endAllOf(tx, personId);
         await store.erase(tx, personId);
         await store.rename(tx, personId, pseudonym, clock().getTime());
       }

@@ -97,14 +97,6 @@ export class PrivacyStore {
     return row?.id;
   }
 
-  async hasLive(tx: Knex, personId: number): Promise<boolean> {
-    const row = await tx('assignments')
-      .where({ person_id: personId })
-      .whereNotIn('status', ['ended', 'closed'])
-      .first('id');
-    return row !== undefined;
-  }
-
   /** Nobody held these posts. */
   #nominations(tx: Knex): Knex.QueryBuilder {
     return tx('assignments').whereNull('accepted_at').whereNull('started_at');
