@@ -10,5 +10,12 @@ export interface Config {
        */
       location?: string;
     };
+    privacy?: {
+      /**
+       * Days after which a person who is gone from the catalog is erased.
+       * Default: 30.
+       */
+      eraseAfterDays?: number;
+    };
   };
 }

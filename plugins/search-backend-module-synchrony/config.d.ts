@@ -17,6 +17,18 @@ export interface Config {
          */
         path?: string;
       };
+
+      /** Finding champions; only with `permission.enabled`. */
+      champions?: {
+        /**
+         * When they are read again. Default: every ten minutes, first after 30
+         * seconds.
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+        /** Where the portal shows people. Default: `/catalog`. */
+        path?: string;
+      };
     };
   };
 }

@@ -20,6 +20,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
+import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { ProgrammeSource } from './programme/ProgrammeSource';
 import { PeopleStore } from './store/PeopleStore';
 
@@ -47,6 +48,8 @@ export interface ChampionsContext {
   scopeChanges: ScopeChanges;
   /** Has those become active who now have the level for it, after a commit. */
   activateReady?: (personIds: number[]) => Promise<void>;
+  /** Filled by the part that keeps assignments. */
+  assignmentEnding: AssignmentEnding;
   clock: () => Date;
 }
 

@@ -22,6 +22,7 @@ import { Knex } from 'knex';
 import { groupsOwnThemselves } from './access/groupsOwnThemselves';
 import { ChampionsContext, ScopeChanges } from './context';
 import { createProgrammeSource } from './createProgrammeSource';
+import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { PeopleStore } from './store/PeopleStore';
 
 export interface ContextOptions {
@@ -68,5 +69,6 @@ export async function createContext(
     people: new PeopleStore(),
     programme: await createProgrammeSource({ ...options, clock }),
     scopeChanges: new ScopeChanges(),
+    assignmentEnding: new AssignmentEnding(),
   };
 }

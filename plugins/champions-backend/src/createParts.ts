@@ -3,6 +3,10 @@ import { createAssignments } from './createAssignments';
 import { createDesk } from './createDesk';
 import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
+import { createEffect } from './createEffect';
+import { createPosts } from './createPosts';
+import { createPrivacy } from './createPrivacy';
+import { createSearch } from './createSearch';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
@@ -15,5 +19,9 @@ export async function createParts(
     assignments,
     createProgramme(context),
     createDesk(context, assignments),
+    createPrivacy(context),
+    createPosts(context),
+    createEffect(context),
+    createSearch(context),
   ];
 }

@@ -5,3 +5,4 @@
  */
 export { championsPlugin as default } from './plugin';
 export { championsEntityAccess } from './permissions';
+export { championsAssignmentAccess } from './search/assignmentAccess';

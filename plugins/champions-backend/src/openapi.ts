@@ -2,6 +2,7 @@ import { assignmentPaths, assignmentSchemas } from './openapiAssignments';
 import { deskPaths, deskSchemas } from './openapiDesk';
 import { importPaths, importSchemas } from './openapiImport';
 import { programmePaths, programmeSchemas } from './openapiProgramme';
+import { recordPaths, recordSchemas } from './openapiRecords';
 
 /** What the plugin serves; each part describes its own routes. */
 export const openApiDocument = {
@@ -13,6 +14,7 @@ export const openApiDocument = {
     ...importPaths,
     ...programmePaths,
     ...deskPaths,
+    ...recordPaths,
   },
   components: {
     schemas: {
@@ -20,6 +22,7 @@ export const openApiDocument = {
       ...importSchemas,
       ...programmeSchemas,
       ...deskSchemas,
+      ...recordSchemas,
     },
   },
 };

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -10,6 +11,7 @@ import {
   capacityAgreePermission,
   championsBasicPermissions,
 } from '@synchrony/backstage-plugin-champions-common';
+import { registerActions } from './actions/registerActions';
 import { createContext } from './createContext';
 import { createParts } from './createParts';
 import { groupsOwnThemselves } from './access/groupsOwnThemselves';
@@ -17,6 +19,10 @@ import { prepareDatabase } from './migrate';
 import { championsEntityAccess } from './permissions';
 import { createRouter } from './router/createRouter';
 import { FEED_PATH } from './service/desk/CalendarService';
+import { registerAssignmentAccess } from './search/assignmentAccess';
+import { ContactsService } from './service/ContactsService';
+import { ContactStore } from './store/ContactStore';
+import { SearchStore } from './store/SearchStore';
 
 /**
  * Security champions: who helps, for which scopes, and how well they are
@@ -29,6 +35,7 @@ export const championsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -47,7 +54,13 @@ export const championsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
-      async init({ database, httpRouter, lifecycle, ...services }) {
+      async init({
+        actionsRegistry,
+        database,
+        httpRouter,
+        lifecycle,
+        ...services
+      }) {
         const context = await createContext({
           ...services,
           database: await prepareDatabase(database),
@@ -64,6 +77,17 @@ export const championsPlugin = createBackendPlugin({
               groupsOwnThemselves(rows.get(ref.toLocaleLowerCase('en-US'))),
             );
           },
+        });
+        registerAssignmentAccess(
+          services.permissionsRegistry,
+          new SearchStore(context.database),
+        );
+        registerActions({
+          actionsRegistry,
+          contacts: new ContactsService({
+            ...context,
+            store: new ContactStore(context.database),
+          }),
         });
         httpRouter.use(createRouter(parts));
         httpRouter.addAuthPolicy({

@@ -18,4 +18,5 @@ export * from './facts';
 export * from './people';
 export * from './permissions';
 export * from './programme';
+export * from './search';
 export * from './signals';

@@ -8,6 +8,21 @@ import { createPermission } from '@backstage/plugin-permission-common';
  */
 export const RESOURCE_TYPE_CHAMPIONS_ENTITY = 'champions-entity';
 
+/** An assignment, named by its id. */
+export const RESOURCE_TYPE_CHAMPIONS_ASSIGNMENT = 'champions-assignment';
+
+/**
+ * Finding an assignment by searching. The rule `IS_PUBLIC` looks at it as it
+ * is at that moment, so that one who withdraws is found no more.
+ *
+ * @public
+ */
+export const assignmentReadPermission = createPermission({
+  name: 'champions.assignment.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CHAMPIONS_ASSIGNMENT,
+});
+
 /** Coverage, and who has accepted to be champion of what. @public */
 export const championReadPermission = createPermission({
   name: 'champions.champion.read',

@@ -9,6 +9,7 @@ import { championsApiRef } from './api';
 import { deskExtensions } from './desk';
 import { entityExtensions } from './entity';
 import { programmeExtensions } from './programme';
+import { searchExtensions } from './search';
 import { deskRouteRef, programmeRouteRef } from './routes';
 
 const championsApi = ApiBlueprint.make({
@@ -36,5 +37,6 @@ export const championsPlugin = createFrontendPlugin({
     ...programmeExtensions,
     ...deskExtensions,
     ...entityExtensions,
+    ...searchExtensions,
   ],
 });

@@ -9,8 +9,10 @@ import { FindingScope } from './service/FindingScope';
 import { FindingsService } from './service/FindingsService';
 import { TrendService } from './service/TrendService';
 import { FlowService } from './service/FlowService';
+import { EntityRights } from './service/EntityRights';
 import { GateEvidenceReader } from './service/GateEvidenceReader';
 import { GateService } from './service/GateService';
+import { RemediationService } from './service/RemediationService';
 import { ScopeRetirement } from './service/ScopeRetirement';
 import { StatementFollower } from './service/StatementFollower';
 import { SubmitterBindings } from './service/SubmitterBindings';
@@ -87,6 +89,11 @@ export function createFindings(options: FindingsOptions) {
       access,
       catalogVisibility,
       entities,
+      clock,
+    }),
+    remediation: new RemediationService({
+      remediations: stores.remediations,
+      rights: new EntityRights(options),
       clock,
     }),
     coverageMaps: new CoverageMapService({

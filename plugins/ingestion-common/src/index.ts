@@ -22,6 +22,7 @@ export * from './parseIngestionSignal';
 export * from './permissions';
 export * from './quarantine';
 export * from './queueHistory';
+export * from './remediation';
 export * from './reportLists';
 export * from './reportMachine';
 export * from './reportUpload';

@@ -5,11 +5,14 @@ import {
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
 import { asOwnService } from '@synchrony/backstage-plugin-scorecards-node';
+import { ChampionsCollatorFactory } from './collator/ChampionsCollatorFactory';
+import { ChampionsReader } from './collator/ChampionsReader';
 import { DefinitionsCollatorFactory } from './collator/DefinitionsCollatorFactory';
 import { readCollatorSettings } from './collator/readCollatorSettings';
 
 /**
- * Indexes the checks and scorecards in use.
+ * Indexes the checks and scorecards in use, and champions where permissions
+ * are decided: without, who withdraws could still be found.
  *
  * @public
  */
@@ -26,7 +29,11 @@ export const searchModuleSynchrony = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ auth, config, discovery, index, scheduler }) {
-        const { path, schedule } = readCollatorSettings(config);
+        const { path, schedule } = readCollatorSettings(
+          config,
+          'scorecards',
+          '/scorecards/definitions',
+        );
         index.addCollator({
           schedule: scheduler.createScheduledTaskRunner(schedule),
           factory: new DefinitionsCollatorFactory({
@@ -37,6 +44,23 @@ export const searchModuleSynchrony = createBackendModule({
             }),
           }),
         });
+        if (config.getOptionalBoolean('permission.enabled')) {
+          const champions = readCollatorSettings(
+            config,
+            'champions',
+            '/catalog',
+          );
+          index.addCollator({
+            schedule: scheduler.createScheduledTaskRunner(champions.schedule),
+            factory: new ChampionsCollatorFactory({
+              path: champions.path,
+              champions: new ChampionsReader({
+                discovery,
+                fetch: asOwnService(auth, 'champions'),
+              }),
+            }),
+          });
+        }
       },
     });
   },

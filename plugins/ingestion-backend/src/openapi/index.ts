@@ -15,6 +15,7 @@ import { inventoryPaths } from './inventoryPaths';
 import { inventorySchemas } from './inventorySchemas';
 import { oidcPaths, oidcSchemas } from './oidc';
 import { quarantinePaths, quarantineSchemas } from './quarantine';
+import { remediationPaths, remediationSchemas } from './remediation';
 import { reportPaths, reportSchemas } from './reports';
 import { scopePaths, scopeSchemas } from './scopes';
 import {
@@ -47,6 +48,7 @@ export const openApi: JsonObject = {
     ...inventoryPaths,
     ...oidcPaths,
     ...quarantinePaths,
+    ...remediationPaths,
     ...reportPaths,
     ...scopePaths,
     ...threatIntelligencePaths,
@@ -68,6 +70,7 @@ export const openApi: JsonObject = {
       ...inventorySchemas,
       ...oidcSchemas,
       ...quarantineSchemas,
+      ...remediationSchemas,
       ...reportSchemas,
       ...scopeSchemas,
       ...threatIntelligenceSchemas,

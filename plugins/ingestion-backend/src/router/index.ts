@@ -17,6 +17,7 @@ import { createInventoryRouter } from './inventory';
 import { createInventoryExportsRouter } from './inventoryExports';
 import { createOidcRouter } from './oidc';
 import { createQuarantineRouter } from './quarantine';
+import { createRemediationRouter } from './remediation';
 import { createReportListsRouter } from './reportLists';
 import { createReportsRouter, ReportsRouterOptions } from './reports';
 import { createScopesRouter } from './scopes';
@@ -33,6 +34,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createEntitiesRouter>[0] &
   Parameters<typeof createEvidenceRecordsRouter>[0] &
   Parameters<typeof createFlowRouter>[0] &
+  Parameters<typeof createRemediationRouter>[0] &
   Parameters<typeof createTrendRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
   Parameters<typeof createAttentionRouter>[0] &
@@ -66,6 +68,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createEntitiesRouter(options));
   router.use(createScopesRouter(options));
   router.use(createFlowRouter(options));
+  router.use(createRemediationRouter(options));
   router.use(createTrendRouter(options));
   router.use(createActivityRouter(options));
   router.use(createAttentionRouter(options));

@@ -31,6 +31,7 @@ import { QuarantineStore } from './QuarantineStore';
 import { QueueHistoryStore } from './QueueHistoryStore';
 import { QueueStore } from './QueueStore';
 import { RebindStore } from './RebindStore';
+import { RemediationStore } from './RemediationStore';
 import { ReportListStore } from './ReportListStore';
 import { ReportNameStore } from './ReportNameStore';
 import { ReportStore } from './ReportStore';
@@ -90,6 +91,7 @@ export function createStores(database: Knex) {
     queue: new QueueStore(database),
     queueHistories: new QueueHistoryStore(database),
     rebinds: new RebindStore(),
+    remediations: new RemediationStore(database),
     reportLists: new ReportListStore(database),
     reportNames: new ReportNameStore(database),
     reports: new ReportStore(database),

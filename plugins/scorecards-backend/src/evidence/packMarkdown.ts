@@ -2,6 +2,7 @@ import {
   EvidencePack,
   PackCheck,
   PackEntity,
+  PackRecord,
   PackSourceState,
   PackStanding,
   PackStep,
@@ -127,6 +128,10 @@ const SOURCE_WORDS: Record<PackSourceState, string> = {
   not_kept: 'it keeps no such records',
 };
 
+function detailsText({ details }: PackRecord): string {
+  return details.map(({ title, value }) => `${title}: ${value}`).join('; ');
+}
+
 function stepText({ as, at, by, note, what }: PackStep): string {
   return [
     at,
@@ -135,6 +140,32 @@ function stepText({ as, at, by, note, what }: PackStep): string {
     ...(as ? [`as ${as}`] : []),
     ...(note ? [`(${note})`] : []),
   ].join(' ');
+}
+
+/** The kind of records that are champions, and the plugin that tells of them. */
+const CHAMPION = { kind: 'champion', source: 'champions' };
+
+function champions(pack: EvidencePack): string[] {
+  const rows = pack.records.filter(({ kind }) => kind === CHAMPION.kind);
+  const state = pack.sources.find(
+    ({ source }) => source === CHAMPION.source,
+  )?.state;
+  if (rows.length === 0 && (state === undefined || state === 'not_kept')) {
+    return ['Not known: no plugin of this portal told of champions.', ''];
+  }
+  if (state === 'withheld') {
+    return ['Not open to the reader.', ''];
+  }
+  return table(
+    ['Component', 'Person', 'Status', 'Details', 'Steps'],
+    rows.map(record => [
+      record.entityRef,
+      record.title,
+      record.status.replaceAll('_', ' '),
+      detailsText(record),
+      record.steps.map(stepText).join('; '),
+    ]),
+  );
 }
 
 function records(pack: EvidencePack): string[] {
@@ -150,18 +181,18 @@ function records(pack: EvidencePack): string[] {
         'Details',
         'Steps',
       ],
-      pack.records.map(record => [
-        record.entityRef,
-        record.kind,
-        record.id,
-        record.title,
-        record.status,
-        record.until,
-        record.details
-          .map(({ title, value }) => `${title}: ${value}`)
-          .join('; '),
-        record.steps.map(stepText).join('; '),
-      ]),
+      pack.records
+        .filter(({ kind }) => kind !== CHAMPION.kind)
+        .map(record => [
+          record.entityRef,
+          record.kind,
+          record.id,
+          record.title,
+          record.status,
+          record.until,
+          detailsText(record),
+          record.steps.map(stepText).join('; '),
+        ]),
     ),
     ...pack.sources.map(
       ({ source, state }) => `- ${escaped(source)}: ${SOURCE_WORDS[state]}`,
@@ -277,6 +308,9 @@ export function packMarkdown({ pack, sha256 }: SealedPack): string {
           '## Waived checks',
           '',
           ...waived(pack),
+          '## Champions in post',
+          '',
+          ...champions(pack),
           '## Waivers and other records',
           '',
           ...records(pack),

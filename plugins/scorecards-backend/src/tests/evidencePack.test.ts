@@ -209,8 +209,27 @@ describe.each(databases.eachSupportedId())(
           },
         ],
       });
+      const untold = await backend.download(
+        `${PATH}?at=${THEN}&format=markdown`,
+      );
+      expect(untold.text).toMatch(/## Champions in post\s+Not known/);
       const { evidence } = backend.ingestion;
       evidence.status = 200;
+      evidence.body = {
+        records: [
+          {
+            ...record('post'),
+            kind: 'champion',
+            title: 'user:default/ann',
+            status: 'stepping_down',
+          },
+        ],
+        withheld: false,
+      };
+      const told = await backend.download(`${PATH}?at=${THEN}&format=markdown`);
+      expect(told.text).toMatch(
+        /## Champions in post[^#]*user:default\/ann \| stepping down[^#]*## Waivers and other records\s+None/,
+      );
       evidence.body = { records: [record('b'), record('a')], withheld: true };
       const pack = await draw(backend);
       expect(pack.sources).toEqual([{ source: 'ingestion', state: 'partial' }]);

@@ -4,10 +4,8 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 
-const KEY = 'search.collators.scorecards';
-
 export interface CollatorSettings {
-  /** Where the portal shows definitions. */
+  /** Where the portal shows what is found. */
   path: string;
   schedule: SchedulerServiceTaskScheduleDefinition;
 }
@@ -15,10 +13,13 @@ export interface CollatorSettings {
 /** @throws InputError for a schedule that is none */
 export function readCollatorSettings(
   config: RootConfigService,
+  collator: string,
+  defaultPath: string,
 ): CollatorSettings {
-  const schedule = config.getOptionalConfig(`${KEY}.schedule`);
+  const key = `search.collators.${collator}`;
+  const schedule = config.getOptionalConfig(`${key}.schedule`);
   return {
-    path: config.getOptionalString(`${KEY}.path`) ?? '/scorecards/definitions',
+    path: config.getOptionalString(`${key}.path`) ?? defaultPath,
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : {

@@ -1,0 +1,23 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+
+/** @throws NotAllowedError unless the caller has a permission without resource */
+export async function requirePermission(
+  permissions: PermissionsService,
+  credentials: BackstageCredentials,
+  permission: BasicPermission,
+): Promise<void> {
+  const [{ result }] = await permissions.authorize([{ permission }], {
+    credentials,
+  });
+  if (result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError(`${permission.name} is not granted`);
+  }
+}

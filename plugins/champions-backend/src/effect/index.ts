@@ -1,0 +1,3 @@
+export { estimateEffect } from './estimateEffect';
+export { methodOf } from './method';
+export type { EffectInput, TeamDay, TeamHistory } from './types';

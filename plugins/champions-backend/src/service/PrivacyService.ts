@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  ErasurePreview,
+  PersonExport,
+  privacyErasePermission,
+} from '@synchrony/backstage-plugin-champions-common';
+import {
+  EntityProjection,
+  normalizeEntityRef,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { Knex } from 'knex';
+import { requirePermission } from '../access/requirePermission';
+import { ScopeChanges } from '../context';
+import { AssignmentEnder } from '../privacy/AssignmentEnding';
+import { erasureClasses, ErasureCounts } from '../privacy/erasureClasses';
+import { namesOf } from '../privacy/namesOf';
+import { ExportStore } from '../store/ExportStore';
+import { MentionStore } from '../store/MentionStore';
+import { PrivacyStore } from '../store/PrivacyStore';
+
+export interface PrivacyServiceOptions {
+  database: Knex;
+  auth: AuthService;
+  permissions: PermissionsService;
+  entities: Pick<EntityProjection, 'get'>;
+  assignmentEnding: AssignmentEnder;
+  scopeChanges: ScopeChanges;
+  store: PrivacyStore;
+  mentions: MentionStore;
+  exports: ExportStore;
+  clock: () => Date;
+}
+
+const NOTHING: Omit<ErasureCounts, 'mentions' | 'catalog'> = {
+  volunteer: 0,
+  training: 0,
+  calendar: 0,
+  nominations: 0,
+  asked: 0,
+  answered: 0,
+  notes: 0,
+  assignments: 0,
+  steps: 0,
+};
+
+/** What a person may have done with everything that is kept of them. */
+export class PrivacyService {
+  readonly #options: PrivacyServiceOptions;
+
+  constructor(options: PrivacyServiceOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotAllowedError about others, without the right to it */
+  async export(
+    credentials: BackstageCredentials,
+    userRef: string,
+  ): Promise<PersonExport> {
+    const { clock, database, exports, store } = this.#options;
+    await this.#require(credentials, userRef);
+    const personId = await store.find(database, userRef);
+    // Nobody has this number, so that all of it is empty.
+    const id = personId ?? -1;
+    return {
+      userRef,
+      exportedAt: clock().toISOString(),
+      assignments: await exports.assignments(id),
+      history: await exports.history(id),
+      training: await exports.training(id),
+      volunteer: await exports.volunteer(id),
+      questions: await exports.questions(id),
+      briefs: await exports.briefs(id),
+    };
+  }
+
+  /** @throws NotAllowedError about others, without the right to it */
+  async preview(
+    credentials: BackstageCredentials,
+    userRef: string,
+  ): Promise<ErasurePreview> {
+    await this.#require(credentials, userRef);
+    const counts = await this.#count(
+      this.#options.database,
+      userRef,
+      await this.#names(userRef),
+    );
+    return { userRef, classes: erasureClasses(counts) };
+  }
+
+  /** @throws NotAllowedError about others, without the right to it */
+  async erase(
+    credentials: BackstageCredentials,
+    userRef: string,
+  ): Promise<ErasurePreview> {
+    await this.#require(credentials, userRef);
+    return this.eraseNow(userRef);
+  }
+
+  /**
+   * Erases in one transaction, whoever asks; answers what was there. A person
+   * who comes back is a new one.
+   */
+  async eraseNow(userRef: string): Promise<ErasurePreview> {
+    const { assignmentEnding, clock, database, mentions, scopeChanges, store } =
+      this.#options;
+    const names = await this.#names(userRef);
+    const pseudonym = `user:erased/${randomBytes(12).toString('hex')}`;
+    const { counts, scopeRefs } = await database.transaction(async tx => {
+      const found = await this.#count(tx, userRef, names);
+      const personId = await store.find(tx, userRef);
+      let changed: string[] = [];
+      if (personId !== undefined) {
+        changed = await assignmentEnding.endAllOf(tx, personId);
+        await store.erase(tx, personId);
+        await store.rename(tx, personId, pseudonym, clock().getTime());
+      }
+      await mentions.replace(tx, names, pseudonym);
+      return { counts: found, scopeRefs: changed };
+    });
+    if (scopeRefs.length > 0) {
+      await scopeChanges.tell(scopeRefs);
+    }
+    return { userRef, classes: erasureClasses(counts) };
+  }
+
+  async #count(
+    tx: Knex,
+    userRef: string,
+    names: string[],
+  ): Promise<ErasureCounts> {
+    const { mentions, store } = this.#options;
+    const personId = await store.find(tx, userRef);
+    return {
+      ...(personId === undefined ? NOTHING : await store.count(tx, personId)),
+      mentions: await mentions.count(tx, names),
+      catalog: await store.countInCatalog(tx, userRef),
+    };
+  }
+
+  async #names(userRef: string): Promise<string[]> {
+    const rows = await this.#options.entities.get([userRef]);
+    return namesOf(userRef, rows.get(userRef)?.title);
+  }
+
+  async #require(
+    credentials: BackstageCredentials,
+    userRef: string,
+  ): Promise<void> {
+    const { auth, permissions } = this.#options;
+    const isSelf =
+      auth.isPrincipal(credentials, 'user') &&
+      normalizeEntityRef(credentials.principal.userEntityRef) === userRef;
+    if (!isSelf) {
+      await requirePermission(permissions, credentials, privacyErasePermission);
+    }
+  }
+}
