@@ -21,6 +21,7 @@ import { AssignmentViews } from './service/AssignmentViews';
 import { CatalogFollower } from './service/CatalogFollower';
 import { ChampionRights } from './service/ChampionRights';
 import { CoverageWriter } from './service/CoverageWriter';
+import { PersonEnder } from './service/PersonEnder';
 import { MyChampionshipService } from './service/MyChampionshipService';
 import { ResolveService } from './service/ResolveService';
 import { ScopeDirectory } from './service/ScopeDirectory';
@@ -96,6 +97,7 @@ export async function createAssignments(
     service,
     notifier: new AssignmentNotifier(shared),
   });
+  context.assignmentEnding.provide(new PersonEnder({ ...shared, changes }));
   const follower = new CatalogFollower({ ...shared, changes, writer });
   entities.onChange(change => follower.take(change));
   const recompute = async (entityRefs: string[]) => {

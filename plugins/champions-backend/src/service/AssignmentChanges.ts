@@ -51,28 +51,39 @@ export class AssignmentChanges {
   async commit(
     decide: (tx: Knex.Transaction) => Promise<AssignmentChange[]>,
   ): Promise<StoredAssignment[]> {
-    const { coverage, database } = this.#options;
-    const changes = await database.transaction(async tx => {
-      await holdChampions(tx);
-      const decided = await decide(tx);
-      for (const change of decided) {
-        await this.#write(tx, change);
-      }
-      if (decided.length > 0) {
-        await coverage.recompute(
-          tx,
-          await coverage.affectedBy(
-            tx,
-            decided.map(({ after }) => after),
-          ),
-        );
-      }
-      return decided;
-    });
+    const changes = await this.#options.database.transaction(tx =>
+      this.write(tx, decide),
+    );
     if (changes.length > 0) {
       await this.#tell(changes);
     }
     return changes.map(({ after }) => after);
+  }
+
+  /**
+   * The same within a transaction of somebody else, who tells of it after the
+   * commit.
+   */
+  async write(
+    tx: Knex.Transaction,
+    decide: (tx: Knex.Transaction) => Promise<AssignmentChange[]>,
+  ): Promise<AssignmentChange[]> {
+    const { coverage } = this.#options;
+    await holdChampions(tx);
+    const decided = await decide(tx);
+    for (const change of decided) {
+      await this.#write(tx, change);
+    }
+    if (decided.length > 0) {
+      await coverage.recompute(
+        tx,
+        await coverage.affectedBy(
+          tx,
+          decided.map(({ after }) => after),
+        ),
+      );
+    }
+    return decided;
   }
 
   async #write(

@@ -76,6 +76,10 @@ export class DeclarationStore {
       .merge();
   }
 
+  async removeOf(tx: Knex, personId: number): Promise<void> {
+    await tx(TABLE).where({ person_id: personId }).delete();
+  }
+
   async remove(
     tx: Knex,
     { personId, scopeRef }: Pick<Declaration, 'personId' | 'scopeRef'>,

@@ -50,6 +50,16 @@ export class NoticeStore {
     }));
   }
 
+  /** Those about assignments of a person. */
+  async removeOf(tx: Knex, personId: number): Promise<void> {
+    await tx(TABLE)
+      .whereIn(
+        'assignment_id',
+        tx('assignments').where({ person_id: personId }).select('id'),
+      )
+      .delete();
+  }
+
   async remove(tx: Knex, id: number): Promise<void> {
     await tx(TABLE).where({ id }).delete();
   }

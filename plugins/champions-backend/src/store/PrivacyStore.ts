@@ -72,6 +72,7 @@ export class PrivacyStore {
   }
 
   async dropAssignments(tx: Knex, ids: string[]): Promise<void> {
+    await tx('notices').whereIn('assignment_id', ids).delete();
     await tx('assignment_events').whereIn('assignment_id', ids).delete();
     await tx('assignments').whereIn('id', ids).delete();
   }

@@ -7,7 +7,12 @@ import { AssignmentEnding } from '../privacy/AssignmentEnding';
 import { RetentionSweep } from '../service/RetentionSweep';
 import { PrivacyStore } from '../store/PrivacyStore';
 import { RetentionStore } from '../store/RetentionStore';
-import { addAssignment, addCoverage, addPeople } from './__testUtils__/rows';
+import {
+  addAssignment,
+  addCoverage,
+  addPeople,
+  addScopes,
+} from './__testUtils__/rows';
 import {
   person,
   SERVICE,
@@ -337,6 +342,44 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     ).toBe(false);
     expect(await database('volunteers')).toHaveLength(1);
     expect(before).toMatch(/zed/);
+    await test.stop();
+  });
+
+  it('ends posts for real, with coverage and what waits to be told', async () => {
+    const database = await databases.init(id);
+    const { zed } = await fill(database);
+    await addScopes(database, 'component:default/api', GROUP);
+    await database('declarations').insert({
+      scope_ref: GROUP,
+      person_id: zed,
+      role: 'primary',
+      assignment_id: 'post',
+    });
+    await database('notices').insert({
+      assignment_id: 'asked',
+      kind: 'nominated',
+      due_at: 8_000_000_000_000,
+      attempts: 0,
+    });
+    const test = await startChampions(database, { entities: [user] });
+    const { status } = await test.call(
+      'post',
+      '/people/default/zed.quill/erasure',
+      person(ZED),
+    );
+    expect(status).toBe(200);
+    expect(
+      await database('assignments').where({ person_id: zed }),
+    ).toMatchObject([{ id: 'post', status: 'ended', end_reason: 'withdrawn' }]);
+    expect(await database('coverage').first()).toMatchObject({
+      state: 'uncovered',
+      scope_ref: null,
+    });
+    const [{ facts }] = await database('synchrony_facts');
+    expect(facts).toContain('uncovered');
+    expect(await database('declarations')).toEqual([]);
+    expect(await database('notices')).toEqual([]);
+    expect(await allTexts(database)).not.toMatch(/zed\.quill|zed quillan/i);
     await test.stop();
   });
 
