@@ -34,6 +34,8 @@ import { NoticeStore } from './store/NoticeStore';
 import { ScopeStore } from './store/ScopeStore';
 import { TrainingLevelReader } from './training/LevelReader';
 
+const ENTITIES_A_PAGE = 1_000;
+
 /** Assignments and coverage, with what other parts call of them. */
 export interface AssignmentsPart extends ChampionsPart {
   assignments: AssignmentsService;
@@ -41,6 +43,8 @@ export interface AssignmentsPart extends ChampionsPart {
   levels: TrainingLevelReader;
   rights: ChampionRights;
   directory: ScopeDirectory;
+  /** Decides all coverage anew, as it has to be when `maxScopes` changed. */
+  recomputeCoverage(): Promise<void>;
   /** What time does, for tests that don't wait. */
   assignmentClock: AssignmentClock;
 }
@@ -93,7 +97,6 @@ export async function createAssignments(
   const follower = new CatalogFollower({ ...shared, changes, writer });
   entities.onChange(change => follower.take(change));
   const recompute = async (entityRefs: string[]) => {
-    await assignmentClock.takeDueSteps();
     await database.transaction(async tx => {
       await holdChampions(tx);
       await writer.recompute(tx, entityRefs);
@@ -107,6 +110,14 @@ export async function createAssignments(
     rights,
     directory,
     assignmentClock,
+    async recomputeCoverage() {
+      let refs = await stores.coverage.refs(database, '', ENTITIES_A_PAGE);
+      while (refs.length > 0) {
+        await recompute(refs);
+        const last = refs[refs.length - 1];
+        refs = await stores.coverage.refs(database, last, ENTITIES_A_PAGE);
+      }
+    },
     routes(router) {
       router.use(FACT_FEED_PATH, feed.router());
       router.use(
@@ -124,7 +135,10 @@ export async function createAssignments(
     },
     start() {
       assignmentClock.start();
-      feed.start(recompute);
+      feed.start(async entityRefs => {
+        await assignmentClock.takeDueSteps();
+        await recompute(entityRefs);
+      });
     },
     async stop() {
       await assignmentClock.stop();

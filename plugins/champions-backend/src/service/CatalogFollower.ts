@@ -10,7 +10,7 @@ import {
 import { Knex } from 'knex';
 import { applyTimeStep } from '../assignments/applyStep';
 import { DeclaredChampion, declaredOf } from '../assignments/declaredOf';
-import { StoredAssignment } from '../assignments/types';
+import { AssignmentTerms, StoredAssignment } from '../assignments/types';
 import {
   COVERED_KINDS,
   kindOf,
@@ -183,7 +183,11 @@ export class CatalogFollower {
       const left = stepsOf(
         ofGroups.filter(each => each.isMember && !inGroup(each)),
         before => applyTimeStep(before, 'lapse', at, settings, 'left_group'),
-      ).map(each => ({ ...each, after: { ...each.after, isMember: false } }));
+      ).map(({ after, before }) => ({
+        before,
+        after: { ...after, isMember: false },
+        event: { name: 'lapse', at },
+      }));
       const changedIds = (isMember: boolean) =>
         ofGroups
           .filter(
@@ -195,14 +199,8 @@ export class CatalogFollower {
           .map(({ id }) => id);
       await assignments.setMembers(tx, changedIds(true), true);
       await assignments.setMembers(tx, changedIds(false), false);
-      return [
-        ...left,
-        ...stepsOf(
-          live.filter(({ personId }) => goneIds.has(personId)),
-          before =>
-            applyTimeStep(before, 'lapse', at, settings, 'left_catalog'),
-        ),
-      ].map(each => ({ ...each, event: { name: 'lapse', at } }));
+      const ofGone = live.filter(({ personId }) => goneIds.has(personId));
+      return [...left, ...leavingSteps(ofGone, at, settings)];
     });
   }
 
@@ -387,6 +385,19 @@ function stepsOf(
     const after = step(before);
     return after ? [{ before, after }] : [];
   });
+}
+
+/** What becomes of assignments of people whom the catalog does not know. */
+function leavingSteps(
+  assignments: StoredAssignment[],
+  at: number,
+  terms: AssignmentTerms,
+): AssignmentChange[] {
+  return (['lapse', 'leave'] as const).flatMap(name =>
+    stepsOf(assignments, before =>
+      applyTimeStep(before, name, at, terms, 'left_catalog'),
+    ).map(change => ({ ...change, event: { name, at } })),
+  );
 }
 
 function catalogPartOf(row: EntityRow) {
