@@ -22,6 +22,7 @@ import { CatalogFollower } from './service/CatalogFollower';
 import { ChampionRights } from './service/ChampionRights';
 import { CoverageWriter } from './service/CoverageWriter';
 import { MyChampionshipService } from './service/MyChampionshipService';
+import { NominationService } from './service/NominationService';
 import { ResolveService } from './service/ResolveService';
 import { ScopeDirectory } from './service/ScopeDirectory';
 import { AssignmentStore } from './store/AssignmentStore';
@@ -122,7 +123,17 @@ export async function createAssignments(
       router.use(FACT_FEED_PATH, feed.router());
       router.use(
         '/assignments',
-        createAssignmentsRouter({ ...context, reader, service }),
+        createAssignmentsRouter({
+          ...context,
+          nominations: new NominationService({
+            ...shared,
+            changes,
+            rights,
+            views,
+          }),
+          reader,
+          service,
+        }),
       );
       router.use(
         createChampionsRouter({
