@@ -23,6 +23,7 @@ import { ChampionRights } from './service/ChampionRights';
 import { CoverageWriter } from './service/CoverageWriter';
 import { PersonEnder } from './service/PersonEnder';
 import { MyChampionshipService } from './service/MyChampionshipService';
+import { NominationService } from './service/NominationService';
 import { ResolveService } from './service/ResolveService';
 import { ScopeDirectory } from './service/ScopeDirectory';
 import { AssignmentStore } from './store/AssignmentStore';
@@ -37,6 +38,8 @@ import { TrainingStore } from './store/programme/TrainingStore';
 import { LevelReader } from './training/LevelReader';
 import { TrainingLevels } from './training/TrainingLevels';
 
+const ENTITIES_A_PAGE = 1_000;
+
 /** Assignments and coverage, with what other parts call of them. */
 export interface AssignmentsPart extends ChampionsPart {
   assignments: AssignmentsService;
@@ -45,6 +48,8 @@ export interface AssignmentsPart extends ChampionsPart {
   levels: LevelReader;
   rights: ChampionRights;
   directory: ScopeDirectory;
+  /** Decides all coverage anew, as it has to be when `maxScopes` changed. */
+  recomputeCoverage(): Promise<void>;
   /** What time does, for tests that don't wait. */
   assignmentClock: AssignmentClock;
 }
@@ -101,7 +106,6 @@ export async function createAssignments(
   const follower = new CatalogFollower({ ...shared, changes, writer });
   entities.onChange(change => follower.take(change));
   const recompute = async (entityRefs: string[]) => {
-    await assignmentClock.takeDueSteps();
     await database.transaction(async tx => {
       await holdChampions(tx);
       await writer.recompute(tx, entityRefs);
@@ -116,11 +120,29 @@ export async function createAssignments(
     rights,
     directory,
     assignmentClock,
+    async recomputeCoverage() {
+      let refs = await stores.coverage.refs(database, '', ENTITIES_A_PAGE);
+      while (refs.length > 0) {
+        await recompute(refs);
+        const last = refs[refs.length - 1];
+        refs = await stores.coverage.refs(database, last, ENTITIES_A_PAGE);
+      }
+    },
     routes(router) {
       router.use(FACT_FEED_PATH, feed.router());
       router.use(
         '/assignments',
-        createAssignmentsRouter({ ...context, reader, service }),
+        createAssignmentsRouter({
+          ...context,
+          nominations: new NominationService({
+            ...shared,
+            changes,
+            rights,
+            views,
+          }),
+          reader,
+          service,
+        }),
       );
       router.use(
         createChampionsRouter({
@@ -133,7 +155,10 @@ export async function createAssignments(
     },
     start() {
       assignmentClock.start();
-      feed.start(recompute);
+      feed.start(async entityRefs => {
+        await assignmentClock.takeDueSteps();
+        await recompute(entityRefs);
+      });
     },
     async stop() {
       await assignmentClock.stop();

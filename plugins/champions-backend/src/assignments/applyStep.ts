@@ -28,6 +28,14 @@ export function dueTimeOf(
   }
 }
 
+/** A new assignment with the time at which it changes by itself. */
+export function withDue(
+  assignment: Omit<StoredAssignment, 'dueAt'>,
+  terms: AssignmentTerms,
+): StoredAssignment {
+  return { ...assignment, dueAt: dueTimeOf(assignment, terms) };
+}
+
 const END_REASON_OF: Partial<Record<AssignmentAction, EndReason>> = {
   decline: 'declined',
   withdrawNomination: 'nomination_withdrawn',

@@ -4,6 +4,7 @@ import { json, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { AssignmentReader } from '../service/AssignmentReader';
 import { AssignmentsService } from '../service/AssignmentsService';
+import { NominationService } from '../service/NominationService';
 import {
   actionBody,
   assignmentsQuery,
@@ -14,6 +15,7 @@ import { parsed } from './parsed';
 export interface AssignmentsRouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  nominations: NominationService;
   reader: AssignmentReader;
   service: AssignmentsService;
 }
@@ -21,7 +23,7 @@ export interface AssignmentsRouterOptions {
 export function createAssignmentsRouter(
   options: AssignmentsRouterOptions,
 ): Router {
-  const { auditor, httpAuth, reader, service } = options;
+  const { auditor, httpAuth, nominations, reader, service } = options;
   const router = PromiseRouter();
   const caller = (request: Request) =>
     httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -44,7 +46,7 @@ export function createAssignmentsRouter(
         request,
         meta: { scopeRef, role },
       },
-      () => service.nominate(credentials, input),
+      () => nominations.nominate(credentials, input),
       ({ id }) => ({ id }),
     );
     response.status(201).json(nominated);

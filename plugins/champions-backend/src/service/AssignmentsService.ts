@@ -1,45 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
-  ASSIGNMENT_ACTION_INPUTS,
   AssignmentActionInput,
-  AssignmentGuard,
   ChampionAssignment,
-  championNominatePermission,
   decideAssignmentAction,
-  NominationInput,
 } from '@synchrony/backstage-plugin-champions-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import {
-  applyAction,
-  applyTimeStep,
-  dueTimeOf,
-} from '../assignments/applyStep';
+import { applyAction } from '../assignments/applyStep';
 import { guardsOf, isDateAhead } from '../assignments/guardsOf';
+import { requireActionInput } from '../assignments/requireActionInput';
 import { StoredAssignment } from '../assignments/types';
-import { kindOf, SCOPE_KINDS } from '../coverage/scopesOf';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
-import { DeclarationStore } from '../store/DeclarationStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { LevelReader } from '../training/LevelReader';
 import { AssignmentChange, AssignmentChanges } from './AssignmentChanges';
 import { AssignmentReader } from './AssignmentReader';
 import { AssignmentViews } from './AssignmentViews';
 import { ChampionRights, Reader } from './ChampionRights';
+import { refusal } from './refusal';
 import { ScopeDirectory } from './ScopeDirectory';
+import { timeChanges } from './timeChanges';
 
 export interface AssignmentsServiceOptions {
   database: Knex;
   assignments: AssignmentStore;
-  declarations: DeclarationStore;
   people: PeopleStore;
   changes: AssignmentChanges;
   reader: AssignmentReader;
@@ -51,108 +37,12 @@ export interface AssignmentsServiceOptions {
   clock: () => Date;
 }
 
-const REFUSALS: Record<AssignmentGuard, string> = {
-  isNominee: 'Only the person can do that',
-  isNominatorOrCaptain: 'Only who nominated, or who runs the programme, can',
-  mayAgree:
-    'Only the lead of the scope or who runs the programme can agree, and nobody on their own time',
-  isCaptain: 'Only who runs the programme can do that',
-  isNomineeOrCaptain: 'Only the person, or who runs the programme, can',
-  isInCatalog: 'The catalog does not know the person and the scope any more',
-  dateIsAhead: 'endsAt: It lies ahead, by a year at most',
-  successorStands:
-    'successorRef: Who follows has to have accepted the same scope',
-};
-
-/** Guards about what is said, not about who says it. */
-const INPUT_GUARDS: readonly AssignmentGuard[] = [
-  'dateIsAhead',
-  'successorStands',
-];
-
-/** Nominating people, and what becomes of it. */
+/** What people do with assignments, and what follows at once. */
 export class AssignmentsService {
   readonly #options: AssignmentsServiceOptions;
 
   constructor(options: AssignmentsServiceOptions) {
     this.#options = options;
-  }
-
-  /** Asks somebody to be champion; who nominates themself has accepted. */
-  async nominate(
-    credentials: BackstageCredentials,
-    input: NominationInput,
-  ): Promise<ChampionAssignment> {
-    const { changes, clock, people, programme, rights, views } = this.#options;
-    const { assignments, declarations, directory } = this.#options;
-    const reader = await rights.require(
-      credentials,
-      championNominatePermission,
-    );
-    const userRef = normalizeEntityRef(input.userRef);
-    const scopeRef = normalizeEntityRef(input.scopeRef);
-    await this.#requireNominable(reader, userRef, scopeRef);
-    this.#requireSpecialisms(input.specialisms ?? []);
-    const isMember = await directory.isMember(userRef, scopeRef);
-    const { settings } = programme.current();
-    const at = clock().getTime();
-    const written = await changes.commit(async tx => {
-      if ((await declarations.list(tx, [scopeRef])).length > 0) {
-        throw new ConflictError(
-          'The catalog declares the champions of this scope; change its annotation',
-        );
-      }
-      const personId = await people.idOf(tx, userRef);
-      if (await assignments.findLive(tx, personId, scopeRef)) {
-        throw new ConflictError(
-          'The person stands for this scope, or has been asked already',
-        );
-      }
-      const nominatedBy =
-        reader.userRef && (await people.idOf(tx, reader.userRef));
-      const nomination = withDue(
-        {
-          id: randomUUID(),
-          personId,
-          scopeRef,
-          role: input.role,
-          source: 'portal',
-          status: 'nominated',
-          specialisms: input.specialisms ?? [],
-          ...(nominatedBy !== undefined &&
-            nominatedBy !== '' && { nominatedBy }),
-          nominatedAt: at,
-          reason: input.reason,
-          isMember,
-          version: 1,
-        },
-        settings,
-      );
-      const actorId = nomination.nominatedBy;
-      const asked = { name: 'nominate', at, actorId, note: input.reason };
-      if (actorId !== personId) {
-        return [{ after: nomination, event: asked }];
-      }
-      return [
-        { after: nomination, event: asked },
-        {
-          before: nomination,
-          after: applyAction(
-            nomination,
-            'accept',
-            'accepted',
-            { at, actorId },
-            settings,
-          ),
-          event: { name: 'accept', at, actorId },
-        },
-      ];
-    });
-    const [view] = await views.of(
-      await rights.require(credentials),
-      written.slice(-1),
-    );
-    return view;
   }
 
   /** Takes an action of the table of transitions. */
@@ -169,7 +59,7 @@ export class AssignmentsService {
     const leads = await rights.leadsAmong(reader, [seen.scopeRef]);
     const isInCatalog = await this.#isInCatalog(seen);
     const { settings } = programme.current();
-    this.#requireInput(input);
+    requireActionInput(input, settings.capacity.maxPct);
     await this.#requireSuccessorKnown(reader, input);
     const at = clock().getTime();
     const endsAt = input.endsAt ? Date.parse(input.endsAt) : undefined;
@@ -257,82 +147,15 @@ export class AssignmentsService {
       const newest = await assignments.live(tx, {
         personIds: [...names.keys()],
       });
-      return newest
-        .filter(
-          ({ personId, scopeRef, status }) =>
-            status === 'onboarding' &&
-            (levelsOf.get(personId) ?? 0) >= settings.activeFromLevel &&
-            rows.get(names.get(personId) ?? '') !== undefined &&
-            rows.get(scopeRef) !== undefined,
-        )
-        .flatMap(before => {
-          const after = applyTimeStep(before, 'activate', at, settings);
-          return after
-            ? [{ before, after, event: { name: 'activate', at } }]
-            : [];
-        });
+      const ready = newest.filter(
+        ({ personId, scopeRef, status }) =>
+          status === 'onboarding' &&
+          (levelsOf.get(personId) ?? 0) >= settings.activeFromLevel &&
+          rows.get(names.get(personId) ?? '') !== undefined &&
+          rows.get(scopeRef) !== undefined,
+      );
+      return timeChanges(ready, 'activate', { at, terms: settings });
     });
-  }
-
-  async #requireNominable(
-    reader: Reader,
-    userRef: string,
-    scopeRef: string,
-  ): Promise<void> {
-    const { directory, rights } = this.#options;
-    if (!SCOPE_KINDS.includes(kindOf(scopeRef))) {
-      throw new InputError(
-        'scopeRef: Champions stand for a group, system, domain or component',
-      );
-    }
-    const shown = await rights.shownAmong(reader, [userRef, scopeRef]);
-    const rows = await directory.get([...shown]);
-    for (const [field, ref] of Object.entries({ userRef, scopeRef })) {
-      if (!rows.get(ref)) {
-        throw new InputError(`${field}: There is no ${ref} in the catalog`);
-      }
-    }
-  }
-
-  #requireSpecialisms(specialisms: string[]): void {
-    const known = this.#options.programme.current().settings.specialisms;
-    const unknown = specialisms.find(
-      id => !known.some(specialism => specialism.id === id),
-    );
-    if (unknown !== undefined) {
-      throw new InputError(
-        `specialisms: The programme knows no specialism ${unknown}`,
-      );
-    }
-  }
-
-  #requireInput(input: AssignmentActionInput): void {
-    const { maxPct } = this.#options.programme.current().settings.capacity;
-    const given = {
-      note: input.note,
-      capacityPct: input.capacityPct,
-      endsAt: input.endsAt,
-      successor: input.successorRef,
-    };
-    const takes: readonly string[] = ASSIGNMENT_ACTION_INPUTS[input.action];
-    for (const [name, value] of Object.entries(given)) {
-      const field = name === 'successor' ? 'successorRef' : name;
-      if (value === undefined && takes.includes(name)) {
-        throw new InputError(`${field}: ${input.action} needs it`);
-      }
-      if (
-        value !== undefined &&
-        !takes.includes(name) &&
-        !takes.includes(`${name}?`)
-      ) {
-        throw new InputError(`${field}: ${input.action} does not take it`);
-      }
-    }
-    if (input.capacityPct !== undefined && input.capacityPct > maxPct) {
-      throw new InputError(
-        `capacityPct: The programme asks for ${maxPct} % of somebody's time at most`,
-      );
-    }
   }
 
   async #requireSuccessorKnown(
@@ -383,14 +206,6 @@ export class AssignmentsService {
   }
 }
 
-/** A new assignment with the time at which it changes by itself. */
-export function withDue(
-  assignment: Omit<StoredAssignment, 'dueAt'>,
-  terms: Parameters<typeof dueTimeOf>[1],
-): StoredAssignment {
-  return { ...assignment, dueAt: dueTimeOf(assignment, terms) };
-}
-
 /** Who follows the primary champion becomes primary. */
 function promotionOf(
   leaving: StoredAssignment,
@@ -412,24 +227,4 @@ function promotionOf(
       event: { name: 'promote', at, actorId },
     },
   ];
-}
-
-function refusal(
-  { status }: StoredAssignment,
-  action: string,
-  decision:
-    { because: 'status' } | { because: 'guard'; guard: AssignmentGuard },
-): Error {
-  if (decision.because === 'status') {
-    return new ConflictError(
-      `An assignment that is ${status} can't take: ${action}`,
-    );
-  }
-  const message = REFUSALS[decision.guard];
-  if (INPUT_GUARDS.includes(decision.guard)) {
-    return new InputError(message);
-  }
-  return decision.guard === 'isInCatalog'
-    ? new ConflictError(message)
-    : new NotAllowedError(message);
 }

@@ -76,6 +76,16 @@ export class CoverageStore {
     return rows.map(fromRow);
   }
 
+  /** Of everything, a page at a time. */
+  async refs(tx: Knex, after: string, limit: number): Promise<string[]> {
+    const rows = await tx<CoverageRow>(TABLE)
+      .select('entity_ref')
+      .where('entity_ref', '>', after)
+      .orderBy('entity_ref')
+      .limit(limit);
+    return rows.map(row => row.entity_ref);
+  }
+
   async put(tx: Knex, coverage: StoredCoverage[]): Promise<void> {
     for (const chunk of chunks(coverage.map(toRow), ROWS_A_STATEMENT)) {
       await tx<CoverageRow>(TABLE)

@@ -88,4 +88,10 @@ export class DeclarationStore {
       .where({ scope_ref: scopeRef, person_id: personId })
       .delete();
   }
+
+  async removeAll(tx: Knex, scopeRefs: string[]): Promise<void> {
+    await tx(TABLE)
+      .where(each => whereAmong(each, 'scope_ref', scopeRefs))
+      .delete();
+  }
 }

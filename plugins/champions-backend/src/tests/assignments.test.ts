@@ -325,6 +325,12 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect(await plugin.facts('component:default/web')).toMatchObject({
       state: 'covered',
     });
+    plugin.state.settings = { ...plugin.state.settings, maxScopes: 0 };
+    await plugin.part.recomputeCoverage();
+    expect(await plugin.facts('component:default/web')).toMatchObject({
+      state: 'covered_thin',
+    });
+    plugin.state.settings = { ...plugin.state.settings, maxScopes: 1 };
     const more = await plugin.makeActive('ann', { scopeRef: API });
     expect(await plugin.facts('component:default/web')).toMatchObject({
       state: 'covered_thin',
@@ -369,12 +375,13 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     const plugin = await setUp();
     const ann = await plugin.makeActive('ann');
     const ben = await plugin.makeActive('ben', { role: 'deputy' });
+    const early = (await plugin.nominate('lead', { by: 'lead' })).body.id;
     const outside = await plugin.makeActive('stranger', { role: 'deputy' });
     const web = await plugin.makeActive('cy', {
       scopeRef: 'component:default/web',
     });
     plugin.state.entities = smallBank()
-      .filter(({ metadata }) => !['ben', 'web'].includes(metadata.name))
+      .filter(({ metadata }) => !['ben', 'lead', 'web'].includes(metadata.name))
       .map(each =>
         each.metadata.name === 'ann' ? entity('User', 'ann') : each,
       );
@@ -386,6 +393,7 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     };
     expect(await reasons(ann)).toEqual(['lapsed', 'left_group']);
     expect(await reasons(ben)).toEqual(['lapsed', 'left_catalog']);
+    expect(await reasons(early)).toEqual(['ended', 'left_catalog']);
     expect(await reasons(web)).toEqual(['ended', 'scope_gone']);
     expect(await reasons(outside)).toEqual(['active', null]);
     expect(await plugin.facts('component:default/web')).toBeUndefined();

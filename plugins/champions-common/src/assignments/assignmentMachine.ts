@@ -169,7 +169,8 @@ export const ASSIGNMENT_TRANSITIONS: readonly PersonTransition<
 
 /** A step of an assignment that nobody takes. @public */
 export interface AssignmentTimeTransition {
-  name: 'expire' | 'activate' | 'lapse' | 'finish' | 'end' | 'undeclare';
+  name:
+    'expire' | 'activate' | 'lapse' | 'leave' | 'finish' | 'end' | 'undeclare';
   from: readonly AssignmentStatus[];
   to: AssignmentStatus;
   /** When it is taken. */
@@ -203,6 +204,12 @@ export const ASSIGNMENT_TIME_TRANSITIONS: readonly AssignmentTimeTransition[] =
       when: 'the person did not confirm in time, left the group of the scope, or left the catalog',
     },
     {
+      name: 'leave',
+      from: ['accepted', 'onboarding'],
+      to: 'ended',
+      when: 'the person left the catalog before becoming active',
+    },
+    {
       name: 'finish',
       from: ['stepping_down'],
       to: 'ended',
@@ -225,7 +232,7 @@ export const ASSIGNMENT_TIME_TRANSITIONS: readonly AssignmentTimeTransition[] =
         'lapsed',
       ],
       to: 'ended',
-      when: 'it was declared in the catalog, and is not any more',
+      when: 'it was declared in the catalog, and is not any more, or the scope left the catalog',
     },
   ];
 
