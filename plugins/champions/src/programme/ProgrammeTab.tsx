@@ -1,4 +1,4 @@
-import { Container } from '@backstage/ui';
+import { BgProvider, Container } from '@backstage/ui';
 import {
   MyChampionship,
   ProgrammeOverview,
@@ -26,7 +26,9 @@ export function ProgrammeTab(props: {
       <Container>
         <div className={styles.stack}>
           <ProgrammeHead overview={overview} me={me} />
-          {props.children({ overview, me })}
+          <BgProvider bg="neutral-1">
+            {props.children({ overview, me })}
+          </BgProvider>
         </div>
       </Container>
     </main>

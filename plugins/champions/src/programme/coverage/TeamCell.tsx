@@ -69,7 +69,7 @@ export function TeamCell(props: {
         onFocus={onFocus}
         onClick={onOpen}
       >
-        <span className={styles.name}>{team.title}</span>
+        <span className={styles.name}>{team.title}</span>{' '}
         <span className={styles.person}>{person ?? word}</span>{' '}
         <span className={styles.note}>{note}</span>
         <VisuallyHidden>

@@ -13,7 +13,7 @@ import styles from './coverage.module.css';
 const UNIT = 44;
 const LEAST_HEIGHT = 92;
 /** About what the columns of the map are wide, in pixels. */
-const WIDTH = 280;
+const WIDTH = 250;
 
 function PlatformName(props: { entityRef?: string }) {
   const { entityRef } = props;

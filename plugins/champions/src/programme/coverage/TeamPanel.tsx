@@ -1,5 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import {
   EntityChampions,
   ScopeCoverage,
@@ -54,86 +54,88 @@ export function TeamPanel(props: {
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      <div className={panel.form}>
-        {team.reasons.length > 0 && (
-          <p className={panel.line}>
-            Why: {team.reasons.map(reason => REASON_WORDS[reason]).join(', ')}
-            {team.endsAt && ` on ${longDay(team.endsAt)}`}
-          </p>
-        )}
-        <dl className={panel.facts}>
-          <dt>Contact</dt>
-          <dd>
-            {team.primary ? (
-              <PersonChip entityRef={team.primary} />
-            ) : (
-              'nobody who may be named'
-            )}
-          </dd>
-          <dt>Deputies</dt>
-          <dd>
-            {team.deputies.length === 0
-              ? 'none'
-              : team.deputies.map(ref => (
-                  <PersonChip key={ref} entityRef={ref} />
-                ))}
-          </dd>
-          {team.inheritedFrom && (
-            <>
-              <dt>Inherited from</dt>
-              <dd>
-                <OwnerChip entityRef={team.inheritedFrom} />
-              </dd>
-            </>
+      <BgProvider bg="neutral-1">
+        <div className={panel.form}>
+          {team.reasons.length > 0 && (
+            <p className={panel.line}>
+              Why: {team.reasons.map(reason => REASON_WORDS[reason]).join(', ')}
+              {team.endsAt && ` on ${longDay(team.endsAt)}`}
+            </p>
           )}
-          <dt>{formatCount(team.components, 'component')}</dt>
-          <dd>
-            {Object.entries(team.tiers)
-              .filter(([, count]) => count > 0)
-              .map(([tier, count]) => `${count} ${tierName(tier)}`)
-              .join(', ') || 'none in the catalog'}
-          </dd>
-          <dt>Page of the team</dt>
-          <dd>
-            <EntityRefLink
-              entityRef={team.groupRef}
-              title={team.title}
-              defaultKind="group"
-              hideIcon
-            />
-          </dd>
-        </dl>
-        <LivePanel
-          live={live}
-          subject="Champions of this team"
-          height={140}
-          forbidden={<ProgrammeForbidden what="who could be champion here" />}
-        >
-          {champions => (
-            <>
-              <Chain champions={champions} />
-              {champions.mayNominate && (
-                <div className={panel.buttons}>
-                  <Button
-                    size="small"
-                    variant="secondary"
-                    onPress={() => setNominating(true)}
-                  >
-                    Nominate for {team.title}
-                  </Button>
-                </div>
+          <dl className={panel.facts}>
+            <dt>Contact</dt>
+            <dd>
+              {team.primary ? (
+                <PersonChip entityRef={team.primary} />
+              ) : (
+                'nobody who may be named'
               )}
-            </>
-          )}
-        </LivePanel>
-      </div>
-      {isNominating && (
-        <NominateDialog
-          scopeRef={team.groupRef}
-          onClose={() => setNominating(false)}
-          onDone={live.reload}
-        />
-      )}
+            </dd>
+            <dt>Deputies</dt>
+            <dd>
+              {team.deputies.length === 0
+                ? 'none'
+                : team.deputies.map(ref => (
+                    <PersonChip key={ref} entityRef={ref} />
+                  ))}
+            </dd>
+            {team.inheritedFrom && (
+              <>
+                <dt>Inherited from</dt>
+                <dd>
+                  <OwnerChip entityRef={team.inheritedFrom} />
+                </dd>
+              </>
+            )}
+            <dt>{formatCount(team.components, 'component')}</dt>
+            <dd>
+              {Object.entries(team.tiers)
+                .filter(([, count]) => count > 0)
+                .map(([tier, count]) => `${count} ${tierName(tier)}`)
+                .join(', ') || 'none in the catalog'}
+            </dd>
+            <dt>Page of the team</dt>
+            <dd>
+              <EntityRefLink
+                entityRef={team.groupRef}
+                title={team.title}
+                defaultKind="group"
+                hideIcon
+              />
+            </dd>
+          </dl>
+          <LivePanel
+            live={live}
+            subject="Champions of this team"
+            height={140}
+            forbidden={<ProgrammeForbidden what="who could be champion here" />}
+          >
+            {champions => (
+              <>
+                <Chain champions={champions} />
+                {champions.mayNominate && (
+                  <div className={panel.buttons}>
+                    <Button
+                      size="small"
+                      variant="secondary"
+                      onPress={() => setNominating(true)}
+                    >
+                      Nominate for {team.title}
+                    </Button>
+                  </div>
+                )}
+              </>
+            )}
+          </LivePanel>
+        </div>
+        {isNominating && (
+          <NominateDialog
+            scopeRef={team.groupRef}
+            onClose={() => setNominating(false)}
+            onDone={live.reload}
+          />
+        )}
+      </BgProvider>
     </SidePanel>
   );
 }

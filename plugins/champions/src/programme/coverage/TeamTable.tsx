@@ -60,7 +60,7 @@ function Row(props: { team: ScopeCoverage; address: CoverageAddress }) {
         <OwnerOrNone entityRef={team.platformRef} />
       </td>
       <td>
-        <LookTag look={lookOf(team)} />
+        <LookTag look={lookOf(team)} />{' '}
         <span className={panel.quiet}>
           {team.reasons.map(reason => REASON_WORDS[reason]).join(', ')}
           {team.endsAt && ` on ${shortDay(team.endsAt)}`}
@@ -73,7 +73,7 @@ function Row(props: { team: ScopeCoverage; address: CoverageAddress }) {
           : team.deputies.map(ref => <PersonChip key={ref} entityRef={ref} />)}
       </td>
       <td className={panel.number}>
-        {team.components}
+        {team.components}{' '}
         <span className={panel.quiet}>
           {Object.entries(team.tiers)
             .filter(([, count]) => count > 0)

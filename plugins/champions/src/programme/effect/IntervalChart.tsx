@@ -3,7 +3,7 @@ import styles from './effect.module.css';
 
 const WIDTH = 320;
 const HEIGHT = 44;
-const MARGIN = 16;
+const MARGIN = 34;
 const MIDDLE = 16;
 
 /** The estimate as a dot on its interval, with the place of no change. */

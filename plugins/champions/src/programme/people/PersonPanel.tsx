@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import {
   ProgrammeSettings,
   TrainingRecord,
@@ -139,35 +139,37 @@ export function PersonPanel(props: {
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      <LivePanel
-        live={live}
-        subject="Training"
-        height={240}
-        forbidden={<ProgrammeForbidden what="this person's training" />}
-      >
-        {({ training }) =>
-          training === undefined ? (
-            <PanelPartial>
-              Only the person and the captains see the training.
-            </PanelPartial>
-          ) : (
-            <div className={styles.form}>
-              <Training
-                records={training}
-                settings={settings}
-                onChanged={changed}
-              />
-              {settings && (
-                <TrainingForm
-                  userRef={userRef}
-                  courses={settings.training}
-                  onDone={changed}
+      <BgProvider bg="neutral-1">
+        <LivePanel
+          live={live}
+          subject="Training"
+          height={240}
+          forbidden={<ProgrammeForbidden what="this person's training" />}
+        >
+          {({ training }) =>
+            training === undefined ? (
+              <PanelPartial>
+                Only the person and the captains see the training.
+              </PanelPartial>
+            ) : (
+              <div className={styles.form}>
+                <Training
+                  records={training}
+                  settings={settings}
+                  onChanged={changed}
                 />
-              )}
-            </div>
-          )
-        }
-      </LivePanel>
+                {settings && (
+                  <TrainingForm
+                    userRef={userRef}
+                    courses={settings.training}
+                    onDone={changed}
+                  />
+                )}
+              </div>
+            )
+          }
+        </LivePanel>
+      </BgProvider>
     </SidePanel>
   );
 }

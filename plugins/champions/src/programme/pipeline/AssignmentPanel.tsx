@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import {
   AssignmentAction,
   AssignmentDetails,
@@ -161,27 +161,29 @@ export function AssignmentPanel(props: {
       onClose={onClose}
       returnFocus={returnFocus}
     >
-      <LivePanel
-        live={live}
-        subject="Assignment"
-        height={280}
-        forbidden={<ProgrammeForbidden what="this assignment" />}
-      >
-        {assignment => (
-          <div className={styles.form}>
-            <Facts assignment={assignment} />
-            <Actions
-              key={assignment.version}
-              assignment={assignment}
-              onDone={() => {
-                live.reload();
-                onChanged();
-              }}
-            />
-            <History events={assignment.history} />
-          </div>
-        )}
-      </LivePanel>
+      <BgProvider bg="neutral-1">
+        <LivePanel
+          live={live}
+          subject="Assignment"
+          height={280}
+          forbidden={<ProgrammeForbidden what="this assignment" />}
+        >
+          {assignment => (
+            <div className={styles.form}>
+              <Facts assignment={assignment} />
+              <Actions
+                key={assignment.version}
+                assignment={assignment}
+                onDone={() => {
+                  live.reload();
+                  onChanged();
+                }}
+              />
+              <History events={assignment.history} />
+            </div>
+          )}
+        </LivePanel>
+      </BgProvider>
     </SidePanel>
   );
 }
