@@ -9,6 +9,7 @@ export * from './code';
 export * from './connect';
 export * from './export';
 export * from './extensions';
+export * from './fields';
 export * from './grid';
 export * from './hatching';
 export * from './levels';

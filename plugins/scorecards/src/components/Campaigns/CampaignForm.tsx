@@ -12,11 +12,10 @@ import {
   CampaignInput,
   EARNED_LEVELS,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { levelLabel } from '@synchrony/ui';
+import { DayField, levelLabel } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { draftOf, emptyDraft, inputOf } from './campaignDraft';
 import { CampaignPreviewCard } from './CampaignPreviewCard';
-import { DayField } from './DayField';
 import { MilestoneFields } from './MilestoneFields';
 import { useRequest } from './useRequest';
 import styles from './Campaigns.module.css';

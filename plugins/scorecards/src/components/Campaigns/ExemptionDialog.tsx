@@ -6,9 +6,9 @@ import {
   DialogHeader,
   TextAreaField,
 } from '@backstage/ui';
+import { DayField } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { campaignsApiRef } from '../../api';
-import { DayField } from './DayField';
 import { useRequest } from './useRequest';
 import styles from './Campaigns.module.css';
 

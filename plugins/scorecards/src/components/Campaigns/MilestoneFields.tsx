@@ -1,6 +1,6 @@
 import { Button, TextField } from '@backstage/ui';
+import { DayField } from '@synchrony/ui';
 import { CampaignDraft } from './campaignDraft';
-import { DayField } from './DayField';
 import styles from './Campaigns.module.css';
 
 type Milestones = CampaignDraft['milestones'];

@@ -6,6 +6,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import {
+  DayField,
   isForbidden,
   PanelError,
   PanelForbidden,
@@ -13,7 +14,6 @@ import {
 } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { dayOf, momentOfDay } from '../../model/historyRange';
-import { DayField } from '../Campaigns/DayField';
 import { Downloads } from './Downloads';
 import { PackSummary } from './PackSummary';
 import { useEvidencePack } from './useEvidencePack';

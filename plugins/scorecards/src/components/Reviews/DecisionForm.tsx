@@ -13,11 +13,10 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { CatalogPicker, DayField } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { reviewsApiRef } from '../../api';
-import { DayField } from '../Campaigns/DayField';
 import { useRequest } from '../Campaigns/useRequest';
-import { CatalogPicker } from '../CatalogPicker';
 import {
   DecisionDraft,
   decisionInputOf,

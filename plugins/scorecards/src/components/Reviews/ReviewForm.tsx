@@ -10,10 +10,9 @@ import {
   ScorecardReview,
   ScorecardReviewInput,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { CatalogPicker, DayField, RefListField } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { DayField } from '../Campaigns/DayField';
 import { useRequest } from '../Campaigns/useRequest';
-import { CatalogPicker, RefListField } from '../CatalogPicker';
 import { AgendaPreview } from './AgendaPreview';
 import { draftOfReview, emptyReviewDraft, inputOfReview } from './reviewDraft';
 import styles from './Reviews.module.css';

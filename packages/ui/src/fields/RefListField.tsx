@@ -1,16 +1,24 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Button } from '@backstage/ui';
 import { CatalogPicker } from './CatalogPicker';
-import styles from './CatalogPicker.module.css';
+import styles from './RefListField.module.css';
 
-/** Chooses several entities of the catalog, one after the other. */
-export function RefListField(props: {
+/** @public */
+export interface RefListFieldProps {
   label: string;
+  /** In lower case. */
   kinds: string[];
   description?: string;
   refs: string[];
   onChange: (refs: string[]) => void;
-}) {
+}
+
+/**
+ * Chooses several entities of the catalog, one after the other.
+ *
+ * @public
+ */
+export function RefListField(props: RefListFieldProps) {
   const { refs, onChange, ...picker } = props;
   return (
     <div className={styles.field}>

@@ -25,8 +25,8 @@ function toOption(entity: Entity): IdentifiedOption {
   return { id: ref, label: titleOf(entity), description: ref };
 }
 
-/** Looks an entity of the catalog up by its name. */
-export function CatalogPicker(props: {
+/** @public */
+export interface CatalogPickerProps {
   label: string;
   /** In lower case. */
   kinds: string[];
@@ -35,7 +35,14 @@ export function CatalogPicker(props: {
   /** Ref of what is chosen at first. */
   initial?: string;
   onChange: (entityRef: string | undefined) => void;
-}) {
+}
+
+/**
+ * Looks an entity of the catalog up by its name.
+ *
+ * @public
+ */
+export function CatalogPicker(props: CatalogPickerProps) {
   const { description, initial, kinds, label, onChange, placeholder } = props;
   const catalog = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<IdentifiedOption | null>(

@@ -1,16 +1,24 @@
 import { useId } from 'react';
-import styles from './Campaigns.module.css';
+import styles from './DayField.module.css';
 
-/** Asks for a day with the browser's own calendar. */
-export function DayField(props: {
+/** @public */
+export interface DayFieldProps {
   label: string;
+  /** `YYYY-MM-DD`, empty while none is chosen. */
   value: string;
   min?: string;
   max?: string;
   isDisabled?: boolean;
   isOptional?: boolean;
   onChange: (day: string) => void;
-}) {
+}
+
+/**
+ * Asks for a day with the browser's own calendar.
+ *
+ * @public
+ */
+export function DayField(props: DayFieldProps) {
   const { label, max, min, isDisabled, isOptional, onChange, value } = props;
   const id = useId();
   return (

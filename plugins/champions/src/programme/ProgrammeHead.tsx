@@ -1,0 +1,59 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Button } from '@backstage/ui';
+import { RiAddLine, RiHandHeartLine } from '@remixicon/react';
+import { championNominatePermission } from '@synchrony/backstage-plugin-champions-common';
+import { formatCount } from '@synchrony/ui';
+import { useState } from 'react';
+import { NominateDialog, VolunteerDialog } from './dialogs';
+import { ProgrammeKnown } from './ProgrammeTab';
+import styles from './programme.module.css';
+
+/** How the programme is to be read, and what anybody can do for it. */
+export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
+  const [open, setOpen] = useState<'nominate' | 'volunteer'>();
+  const { allowed } = usePermission({ permission: championNominatePermission });
+  const close = () => setOpen(undefined);
+  const teams = overview.value?.totalTeams;
+  return (
+    <div className={styles.head}>
+      <p className={styles.lead}>
+        {teams !== undefined &&
+          `${formatCount(teams, 'delivery team')} · shown`}
+        {teams === undefined && 'Shown'} by coverage, never as a ranking of
+        people
+      </p>
+      <div className={styles.buttons}>
+        {me.value && (
+          <Button
+            size="small"
+            variant="secondary"
+            iconStart={<RiHandHeartLine aria-hidden="true" />}
+            onPress={() => setOpen('volunteer')}
+          >
+            {me.value.volunteer ? 'Change my offer' : 'Offer to help'}
+          </Button>
+        )}
+        {allowed && (
+          <Button
+            size="small"
+            variant="primary"
+            iconStart={<RiAddLine aria-hidden="true" />}
+            onPress={() => setOpen('nominate')}
+          >
+            Nominate someone
+          </Button>
+        )}
+      </div>
+      {open === 'nominate' && (
+        <NominateDialog onClose={close} onDone={overview.reload} />
+      )}
+      {open === 'volunteer' && me.value && (
+        <VolunteerDialog
+          offer={me.value.volunteer}
+          onClose={close}
+          onDone={me.reload}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { NominateDialog } from './NominateDialog';
+export { VolunteerDialog } from './VolunteerDialog';

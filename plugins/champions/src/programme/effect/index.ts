@@ -1,0 +1,1 @@
+export { EffectTab } from './EffectTab';

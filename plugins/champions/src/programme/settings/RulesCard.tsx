@@ -1,0 +1,61 @@
+import { ProgrammeSettings } from '@synchrony/backstage-plugin-champions-common';
+import { formatCount, OwnerChip } from '@synchrony/ui';
+import styles from '../programme.module.css';
+
+/** The numbers by which the programme runs. */
+export function RulesCard(props: { settings: ProgrammeSettings }) {
+  const { settings } = props;
+  const levelTitle = (level: number) =>
+    settings.levels.find(each => each.level === level)?.title;
+  return (
+    <section className={styles.card} aria-labelledby="rules">
+      <h2 id="rules">Rules</h2>
+      <dl className={styles.facts}>
+        <dt>To be covered</dt>
+        <dd>
+          groups of type {settings.mustCover.groupTypes.join(', ')} that own
+          something in production
+        </dd>
+        <dt>Working time</dt>
+        <dd>
+          {settings.capacity.defaultPct} % is proposed,{' '}
+          {settings.capacity.maxPct} % is the most
+        </dd>
+        <dt>Aim</dt>
+        <dd>
+          one champion for {settings.developersPerChampion} developers, at most{' '}
+          {formatCount(settings.maxScopes, 'team')} for one person
+        </dd>
+        <dt>A nomination ends</dt>
+        <dd>after {formatCount(settings.nominationDays, 'day')}</dd>
+        <dt>Confirmed again</dt>
+        <dd>
+          every {formatCount(settings.confirmationDays, 'day')}; lapsed for{' '}
+          {formatCount(settings.lapsedDays, 'day')}, it ends
+        </dd>
+        <dt>Active from</dt>
+        <dd>
+          level {settings.activeFromLevel}
+          {levelTitle(settings.activeFromLevel) &&
+            `, ${levelTitle(settings.activeFromLevel)}`}
+        </dd>
+        <dt>Levels</dt>
+        <dd>
+          {settings.levels
+            .map(({ level, title }) => `${level} ${title}`)
+            .join(' · ')}
+        </dd>
+        <dt>Declared in the catalog</dt>
+        <dd>
+          {settings.trustCatalogChampions
+            ? 'counts at once'
+            : 'counts after the person accepts'}
+        </dd>
+        <dt>Captains</dt>
+        <dd>
+          <OwnerChip entityRef={settings.captains} />
+        </dd>
+      </dl>
+    </section>
+  );
+}

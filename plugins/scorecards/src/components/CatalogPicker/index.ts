@@ -1,2 +1,0 @@
-export { CatalogPicker } from './CatalogPicker';
-export { RefListField } from './RefListField';
