@@ -9,7 +9,7 @@ import { championsApiRef } from './api';
 import { deskExtensions } from './desk';
 import { entityExtensions } from './entity';
 import { programmeExtensions } from './programme';
-import { deskRouteRef, programmeRouteRef } from './routes';
+import { deskRouteRef, programmeRouteRef, scorecardsRouteRef } from './routes';
 
 const championsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -31,6 +31,7 @@ export const championsPlugin = createFrontendPlugin({
   title: 'Champions',
   info: { packageJson: () => import('../package.json') },
   routes: { programme: programmeRouteRef, desk: deskRouteRef },
+  externalRoutes: { scorecards: scorecardsRouteRef },
   extensions: [
     championsApi,
     ...programmeExtensions,
