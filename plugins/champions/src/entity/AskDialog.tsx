@@ -19,8 +19,7 @@ function About(props: { entityRef: string; subject?: AskChampionSubject }) {
   const { entityRef, subject } = props;
   return (
     <p>
-      {subject &&
-        `About the ${subject.kind} “${subject.title}” of `}
+      {subject && `About the ${subject.kind} “${subject.title}” of `}
       {!subject && 'About '}
       <EntityDisplayName entityRef={entityRef} hideIcon />. It goes to the
       champion who knows this area best; where there is none, to those who run

@@ -1,4 +1,7 @@
-import { RELATION_OWNED_BY, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   EntityInfoCard,
   getEntityRelations,
