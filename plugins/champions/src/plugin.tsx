@@ -9,8 +9,8 @@ import { championsApiRef } from './api';
 import { deskExtensions } from './desk';
 import { entityExtensions } from './entity';
 import { programmeExtensions } from './programme';
+import { deskRouteRef, programmeRouteRef, scorecardsRouteRef } from './routes';
 import { searchExtensions } from './search';
-import { deskRouteRef, programmeRouteRef } from './routes';
 
 const championsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -32,6 +32,7 @@ export const championsPlugin = createFrontendPlugin({
   title: 'Champions',
   info: { packageJson: () => import('../package.json') },
   routes: { programme: programmeRouteRef, desk: deskRouteRef },
+  externalRoutes: { scorecards: scorecardsRouteRef },
   extensions: [
     championsApi,
     ...programmeExtensions,

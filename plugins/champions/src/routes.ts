@@ -1,7 +1,15 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The page of the programme. */
 export const programmeRouteRef = createRouteRef();
 
 /** The desk of who is signed in. */
 export const deskRouteRef = createRouteRef();
+
+/** The list of components by level, in portals that have scorecards. */
+export const scorecardsRouteRef = createExternalRouteRef({
+  defaultTarget: 'scorecards.root',
+});

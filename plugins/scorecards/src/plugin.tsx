@@ -17,7 +17,12 @@ import {
   ScorecardReviewsClient,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { checkWaiverDataRef, securityCardSectionDataRef } from '@synchrony/ui';
+import {
+  AskChampionProvider,
+  askChampionDataRef,
+  checkWaiverDataRef,
+  securityCardSectionDataRef,
+} from '@synchrony/ui';
 import {
   campaignsApiRef,
   definitionsApiRef,
@@ -127,16 +132,29 @@ const securityCard = EntityCardBlueprint.makeWithOverrides({
   },
 });
 
-const scorecardContent = EntityContentBlueprint.make({
+const scorecardContent = EntityContentBlueprint.makeWithOverrides({
   name: 'scorecard',
-  params: {
-    path: '/security/scorecard',
-    title: 'Scorecard',
-    group: 'security',
-    icon: <RiDashboard3Line />,
-    filter: { kind: 'component' },
-    loader: () =>
-      import('./components/ScorecardContent').then(m => <m.ScorecardContent />),
+  inputs: {
+    askChampion: createExtensionInput([askChampionDataRef], {
+      singleton: true,
+      optional: true,
+    }),
+  },
+  factory(originalFactory, { inputs }) {
+    const ask = inputs.askChampion?.get(askChampionDataRef).component;
+    return originalFactory({
+      path: '/security/scorecard',
+      title: 'Scorecard',
+      group: 'security',
+      icon: <RiDashboard3Line />,
+      filter: { kind: 'component' },
+      loader: () =>
+        import('./components/ScorecardContent').then(m => (
+          <AskChampionProvider component={ask}>
+            <m.ScorecardContent />
+          </AskChampionProvider>
+        )),
+    });
   },
 });
 

@@ -1,1 +1,2 @@
 export { CopyableCode, type CopyableCodeProps } from './CopyableCode';
+export { useCopy, type CopyState } from './useCopy';

@@ -1,11 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** What became of the last copy. */
+/** What became of the last copy. @public */
 export type CopyState = 'idle' | 'copied' | 'failed';
 
 const SHOWN_MS = 3_000;
 
-/** Copies text to the clipboard and says for a moment what became of it. */
+/**
+ * Copies text to the clipboard and says for a moment what became of it.
+ *
+ * @public
+ */
 export function useCopy(text: string): {
   state: CopyState;
   copy: () => Promise<void>;

@@ -12,3 +12,12 @@ export {
   type CheckWaiverParams,
   type CheckWaiverProps,
 } from './CheckWaiverBlueprint';
+export { AskChampion, AskChampionProvider } from './AskChampion';
+export {
+  AskChampionBlueprint,
+  askChampionDataRef,
+  type AskChampionButton,
+  type AskChampionParams,
+  type AskChampionProps,
+  type AskChampionSubject,
+} from './AskChampionBlueprint';

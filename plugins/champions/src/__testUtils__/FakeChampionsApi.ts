@@ -65,6 +65,10 @@ export class FakeChampionsApi implements ChampionsApi {
   person: PersonChampionship = PERSON;
   readonly sent: { call: string; input: unknown }[] = [];
 
+  constructor(methods: Partial<ChampionsApi> = {}) {
+    Object.assign(this, methods);
+  }
+
   async getEntityChampions(entityRef: string): Promise<EntityChampions> {
     return this.#read({ ...this.entityChampions, entityRef });
   }

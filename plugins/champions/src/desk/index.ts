@@ -1,4 +1,1 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
-
-/** What this part adds to the portal. */
-export const deskExtensions: ExtensionDefinition[] = [];
+export { deskExtensions } from './extensions';

@@ -1,6 +1,7 @@
 import { FindingDetail } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
+  AskChampion,
   DueCountdown,
   RelativeTime,
   SafeMarkdown,
@@ -84,6 +85,15 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
           label="Request a waiver"
         />
       )}
+      <AskChampion
+        entityRef={finding.entityRef}
+        subject={{
+          kind: 'finding',
+          id: finding.id,
+          area: finding.type,
+          title: finding.title,
+        }}
+      />
       <Statements statements={finding.statements} />
       {finding.description && (
         <Section title="What it is">

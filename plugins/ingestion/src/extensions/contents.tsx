@@ -1,4 +1,6 @@
+import { AskChampionProvider, askChampionDataRef } from '@synchrony/ui';
 import { ENTITY_PATHS } from '../routes';
+import { askChampionInput } from './askChampion';
 import { EntityContentBlueprint } from './blueprints';
 
 /** Reports are taken for any kind; these are the ones that scanners look at. */
@@ -6,14 +8,23 @@ const SCANNED = { kind: { $in: ['component', 'api', 'resource', 'system'] } };
 
 const COMPONENTS = { kind: 'component' };
 
-export const findingsContent = EntityContentBlueprint.make({
+export const findingsContent = EntityContentBlueprint.makeWithOverrides({
   name: 'findings',
-  params: {
-    path: ENTITY_PATHS.findings,
-    title: 'Findings',
-    group: 'security',
-    filter: SCANNED,
-    loader: () => import('../entity').then(m => <m.EntityFindings />),
+  inputs: { askChampion: askChampionInput },
+  factory(originalFactory, { inputs }) {
+    const ask = inputs.askChampion?.get(askChampionDataRef).component;
+    return originalFactory({
+      path: ENTITY_PATHS.findings,
+      title: 'Findings',
+      group: 'security',
+      filter: SCANNED,
+      loader: () =>
+        import('../entity').then(m => (
+          <AskChampionProvider component={ask}>
+            <m.EntityFindings />
+          </AskChampionProvider>
+        )),
+    });
   },
 });
 

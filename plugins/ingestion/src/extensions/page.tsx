@@ -8,21 +8,32 @@ import {
   RiInboxArchiveLine,
   RiRadarLine,
 } from '@remixicon/react';
+import { AskChampionProvider, askChampionDataRef } from '@synchrony/ui';
 import {
   advisoriesRouteRef,
   findingsRouteRef,
   ingestionRouteRef,
   waiversRouteRef,
 } from '../routes';
+import { askChampionInput } from './askChampion';
 
-export const findingsPage = PageBlueprint.make({
+export const findingsPage = PageBlueprint.makeWithOverrides({
   name: 'findings',
-  params: {
-    path: '/findings',
-    title: 'Findings',
-    icon: <RiBugLine />,
-    routeRef: findingsRouteRef,
-    loader: () => import('../everything').then(m => <m.AllFindings />),
+  inputs: { askChampion: askChampionInput },
+  factory(originalFactory, { inputs }) {
+    const ask = inputs.askChampion?.get(askChampionDataRef).component;
+    return originalFactory({
+      path: '/findings',
+      title: 'Findings',
+      icon: <RiBugLine />,
+      routeRef: findingsRouteRef,
+      loader: () =>
+        import('../everything').then(m => (
+          <AskChampionProvider component={ask}>
+            <m.AllFindings />
+          </AskChampionProvider>
+        )),
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { CheckView } from '@synchrony/backstage-plugin-scorecards-common';
 import {
+  AskChampion,
   formatExactTime,
   formatGain,
   Freshness,
@@ -129,6 +130,17 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
           ) : null}
           <RequestWaiverLink entityRef={entityRef} check={check} />
         </section>
+      )}
+      {check.outcome !== 'pass' && (
+        <AskChampion
+          entityRef={entityRef}
+          subject={{
+            kind: 'check',
+            id: check.id,
+            area: check.stage,
+            title: check.title,
+          }}
+        />
       )}
       {!check.redacted && (
         <CheckHistory entityRef={entityRef} checkId={check.id} />

@@ -1,0 +1,57 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { LivePanel, PanelNotice, RelativeTime, TextLink } from '@synchrony/ui';
+import { useId } from 'react';
+import { useBrief } from '../../api';
+import { monthWords } from '../../words';
+import { BriefDownloads } from './BriefDownloads';
+import { Figures } from './Figures';
+import { useBriefPath } from './useBriefPath';
+import styles from '../desk.module.css';
+
+/** The brief of a scope for a month, in short. */
+export function BriefCard(props: { scopeRef: string; month: string }) {
+  const { month, scopeRef } = props;
+  const live = useBrief(scopeRef, month);
+  const path = useBriefPath()(scopeRef, month);
+  const headingId = useId();
+  return (
+    <section className={styles.card} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <h2 id={headingId}>Team brief for {monthWords(month)}</h2>
+        <span className={styles.sub}>
+          <EntityDisplayName entityRef={scopeRef} hideIcon />
+        </span>
+      </div>
+      <LivePanel
+        live={live}
+        subject="Brief"
+        height={120}
+        forbidden={
+          <PanelNotice tone="forbidden">You can’t see this brief.</PanelNotice>
+        }
+      >
+        {brief => (
+          <div className={styles.stack}>
+            <Figures figures={brief.figures} />
+            <p className={styles.sub}>
+              As of <RelativeTime at={brief.asOf} />.{' '}
+              {brief.isEdited
+                ? 'Edited.'
+                : 'Drafted from evidence, yours to edit.'}
+            </p>
+            <div className={styles.buttons}>
+              <TextLink href={path} strong>
+                {brief.mayEdit ? 'Edit brief' : 'Read brief'}
+              </TextLink>
+              <BriefDownloads
+                scopeRef={scopeRef}
+                month={month}
+                text={brief.text}
+              />
+            </div>
+          </div>
+        )}
+      </LivePanel>
+    </section>
+  );
+}

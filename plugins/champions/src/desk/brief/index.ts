@@ -1,0 +1,2 @@
+export { BriefCard } from './BriefCard';
+export { BriefEditor } from './BriefEditor';

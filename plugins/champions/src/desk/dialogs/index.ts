@@ -1,0 +1,3 @@
+export { AnswerDialog } from './AnswerDialog';
+export { AssignmentButtons } from './AssignmentButtons';
+export { ProblemNote } from './ProblemNote';

@@ -1,0 +1,1 @@
+export { DeskSide } from './DeskSide';

@@ -1,0 +1,58 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { saveFile } from '@synchrony/ui';
+import { useState } from 'react';
+import { championsApiRef, useRequest } from '../../api';
+import { EraseDialog } from './EraseDialog';
+import styles from '../entity.module.css';
+
+/** All that is kept of oneself: to take along, or to erase after a preview. */
+export function MyData(props: { userRef: string; onErased: () => void }) {
+  const { onErased, userRef } = props;
+  const api = useApi(championsApiRef);
+  const [isErasing, setErasing] = useState(false);
+  const { isBusy, problem, send } = useRequest();
+  const download = () =>
+    send(async () => {
+      const data = await api.exportPerson(userRef);
+      saveFile(
+        `champions-${parseEntityRef(userRef).name}.json`,
+        new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }),
+      );
+    });
+  return (
+    <>
+      <h4>My data</h4>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={isBusy}
+          onPress={download}
+        >
+          Download as JSON
+        </Button>
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setErasing(true)}
+        >
+          Erase…
+        </Button>
+      </div>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          Not downloaded: {problem.message}
+        </p>
+      )}
+      {isErasing && (
+        <EraseDialog
+          userRef={userRef}
+          onErased={onErased}
+          onClose={() => setErasing(false)}
+        />
+      )}
+    </>
+  );
+}
