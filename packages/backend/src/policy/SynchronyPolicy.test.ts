@@ -7,6 +7,7 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
+  assignmentReadPermission,
   capacityAgreePermission,
   championAuditPermission,
   championManagePermission,
@@ -471,5 +472,22 @@ describe('SynchronyPolicy', () => {
         user('user:default/amara', 'group:default/instant'),
       ),
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+
+  it('finds champions only while they say yes, whoever searches', async () => {
+    for (const who of ['group:default/appsec', 'group:default/instant']) {
+      await expect(
+        decide(assignmentReadPermission, user('user:default/a', who)),
+      ).resolves.toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'champions',
+        resourceType: 'champions-assignment',
+        conditions: {
+          rule: 'IS_PUBLIC',
+          resourceType: 'champions-assignment',
+          params: {},
+        },
+      });
+    }
   });
 });

@@ -14,6 +14,7 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  assignmentReadPermission,
   capacityAgreePermission,
   championAuditPermission,
   championManagePermission,
@@ -132,6 +133,18 @@ const AUDIT: readonly Permission[] = [
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
+/** Found by searching only while the person says yes to it. */
+const IF_ACCEPTED: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'champions',
+  resourceType: assignmentReadPermission.resourceType,
+  conditions: {
+    rule: 'IS_PUBLIC',
+    resourceType: assignmentReadPermission.resourceType,
+    params: {},
+  },
+};
+
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
@@ -165,6 +178,9 @@ export class SynchronyPolicy implements PermissionPolicy {
     const behind = BEHIND_THE_ENTITY.find(p => p.name === permission.name);
     if (behind) {
       return this.#behindTheEntity(behind, user.info);
+    }
+    if (permission.name === assignmentReadPermission.name) {
+      return IF_ACCEPTED;
     }
     const tokens = UPLOAD_TOKENS.find(p => p.name === permission.name);
     if (tokens) {
