@@ -6,7 +6,7 @@ import { dayAhead } from './days';
 import { addService } from './newService';
 import { PORTAL_URL } from './portal';
 import { sarifOf } from './sarif';
-import { pageOf, refOf } from './services';
+import { DEMO_SERVICES, pageOf, refOf } from './services';
 import { signInAs } from './signIn';
 
 const DARIO = 'user:default/dario.conti';
@@ -42,26 +42,20 @@ test('a new service has no champion, a volunteer is found, accepts, and the chec
 
   await signInAs(page, 'AppSec lead');
   await page.goto(pageOf(name));
-  await expect(page.getByText(/No champion/).first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Nominate a champion' }),
+  ).toBeVisible();
 
   await page.goto('/champions');
-  await expect(page.getByText('Payments Gateway').first()).toBeVisible();
-  await expect(
-    page.getByText(/dario\.conti|Dario Conti/).first(),
-  ).toBeVisible();
   await expectAccessible(page);
-
-  const nominated = await steps.post<{ status: string }>(
-    'appsec-lead',
-    '/assignments',
-    {
-      userRef: DARIO,
-      scopeRef: GATEWAY,
-      role: 'primary',
-      reason: 'Offered to help, and knows the partner connections.',
-    },
-  );
-  expect(nominated.status).toBe('nominated');
+  await page.getByRole('button', { name: `Ask ${DARIO}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel(/^Why this person/)
+    .fill('Offered to help, and knows the partner connections.');
+  await expectAccessible(page, '[role="dialog"]');
+  await dialog.getByRole('button', { name: 'Nominate', exact: true }).click();
+  await expect(dialog.getByText(/They have been asked/)).toBeVisible();
   expect((await steps.championsOf('developer', name)).primary).toBeUndefined();
 
   await steps.act(DARIO, await steps.assignment(DARIO, DARIO, GATEWAY), {
@@ -103,8 +97,9 @@ test('a new service has no champion, a volunteer is found, accepts, and the chec
 
   await page.goto(pageOf(name));
   await expect(
-    page.getByText(/dario\.conti|Dario Conti/).first(),
-  ).toBeVisible();
+    page.getByRole('list', { name: 'Champion', exact: true }),
+  ).toContainText('Dario Conti');
+  await expectAccessible(page);
 });
 
 test('a champion leaves: the team is at risk, and questions go to the deputy', async ({
@@ -135,7 +130,10 @@ test('a champion leaves: the team is at risk, and questions go to the deputy', a
   });
   await signInAs(page, 'Developer');
   await page.goto(pageOf(name));
-  await expect(page.getByText(/[Aa]t risk/).first()).toBeVisible();
+  await expect(page.getByText(/^At risk$/i).first()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Deputies' })).toContainText(
+    'Farid Longmire',
+  );
 
   await steps.act(KWAME, await steps.assignment(KWAME, KWAME, FRAUD), {
     action: 'withdraw',
@@ -152,7 +150,45 @@ test('a champion leaves: the team is at risk, and questions go to the deputy', a
     })
     .toBe(FARID);
   await page.reload();
-  await expect(page.getByText(/kwame\.asante|Kwame Asante/)).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Deputies' })).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Champion', exact: true }),
+  ).toHaveCount(0);
+});
+
+test('a champion announces to stop on the desk, and stays on after all', async ({
+  page,
+  request,
+}) => {
+  const steps = new ChampionSteps(request);
+  const state = async () =>
+    (await steps.championsOf('developer', DEMO_SERVICES.rated)).state;
+  expect(await state()).toBe('covered_thin');
+
+  await signInAs(page, 'Security champion');
+  await page.goto('/desk');
+  await page
+    .getByRole('button', { name: 'Step down: instant-payments' })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('You stop on').fill(dayAhead(30));
+  await expectAccessible(page, '[role="dialog"]');
+  await dialog.getByRole('button', { name: 'Step down', exact: true }).click();
+  await expect(
+    page.getByRole('button', { name: 'Stay on: instant-payments' }),
+  ).toBeVisible();
+  expect(await state()).toBe('at_risk');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Stay on: instant-payments' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Stay on', exact: true })
+    .click();
+  await expect(
+    page.getByRole('button', { name: 'Step down: instant-payments' }),
+  ).toBeVisible();
+  expect(await state()).toBe('covered_thin');
 });
 
 test('AppSec approves a waiver in place of a champion that there is not', async ({

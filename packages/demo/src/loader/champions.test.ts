@@ -21,8 +21,12 @@ describe('bringChampions', () => {
       baseUrl: await server.start(),
       ciToken: 'ci',
       adminToken: 'admin',
+      wait: async () => {
+        server.champions.knowsCatalog = true;
+      },
     });
-    await bringChampions(portal, NOW);
+    server.champions.knowsCatalog = false;
+    await bringChampions(portal, ['ledger', 'mobile-bff'], NOW);
     const { champions } = server;
     const count = (status: string) =>
       champions.assignments.filter(each => each.status === status).length;
@@ -48,7 +52,7 @@ describe('bringChampions', () => {
       ),
     ).toEqual([]);
 
-    await bringChampions(portal, NOW);
+    await bringChampions(portal, ['ledger', 'mobile-bff'], NOW);
     expect({
       assignments: champions.assignments.length,
       training: champions.training.length,

@@ -10,6 +10,7 @@ import {
   PersonChampionship,
   QuestionInput,
   QuestionsPage,
+  ResolvedChampions,
   TrainingInput,
   VolunteerInput,
 } from '@synchrony/backstage-plugin-champions-common';
@@ -28,6 +29,9 @@ const DAY_MS = 24 * 3600 * 1000;
 const PATH = '/api/champions';
 const CAPTAIN = 'appsec-lead';
 const CAPACITY_PCT = 10;
+/** The plugin sweeps the catalog once a minute. */
+const LONGEST_WAIT_MS = 180_000;
+const INTERVAL_MS = 1_000;
 /** Days from being asked to saying yes, and from there to being active. */
 const ASKED_BEFORE = 31;
 const ACCEPTED_BEFORE = 24;
@@ -46,7 +50,8 @@ class Programme {
     this.#now = now;
   }
 
-  async bringAbout(): Promise<void> {
+  async bringAbout(components: string[]): Promise<void> {
+    await this.#waitForCatalog(components);
     await this.#bringOverHistory();
     await this.#look();
     for (const { person, team, inDays } of LEAVERS) {
@@ -65,6 +70,23 @@ class Programme {
     }
     await this.#volunteer();
     await this.#ask();
+  }
+
+  /** Who is champion of a component is known once the plugin knows it. */
+  async #waitForCatalog(components: string[]): Promise<void> {
+    const entityRefs = components.map(name => `component:default/${name}`);
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += INTERVAL_MS) {
+      const { items } = await this.#portal.postAs<ResolvedChampions>(
+        CAPTAIN,
+        `${PATH}/resolve`,
+        { entityRefs },
+      );
+      if (items.length === entityRefs.length) {
+        return;
+      }
+      await this.#portal.wait(INTERVAL_MS);
+    }
+    throw new Error('Champions do not know all components of the demo');
   }
 
   /** The captain brings over what was agreed before the portal knew of it. */
@@ -224,7 +246,8 @@ class Programme {
  */
 export async function bringChampions(
   portal: DemoPortal,
+  components: string[],
   now: Date,
 ): Promise<void> {
-  await new Programme(portal, now).bringAbout();
+  await new Programme(portal, now).bringAbout(components);
 }

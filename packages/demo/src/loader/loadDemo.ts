@@ -140,7 +140,7 @@ export async function loadDemo(
   );
   const surprises = await sendReports(portal, chosen, progressLogger(log));
   const deviations = surprises.map(describeSurprise);
-  await bringChampions(portal, now);
+  await bringChampions(portal, names, now);
   await requestWaivers(portal, inventories, { now: anchor, only });
   if (!only) {
     const verification = await verify(

@@ -16,7 +16,7 @@ interface StoredAssignment {
   version: number;
 }
 
-type Sent = AssignmentImportInput &
+type Sent = { entityRefs: string[] } & AssignmentImportInput &
   NominationInput &
   TrainingInput &
   AssignmentActionInput;
@@ -25,6 +25,8 @@ const PATH = '/api/champions';
 
 /** Remembers champions as the plugin does, as far as the loader uses it. */
 export class FakeChampions {
+  /** Whether it has taken the catalog in. */
+  knowsCatalog = true;
   readonly assignments: StoredAssignment[] = [];
   readonly training: { userRef: string; courseId: string }[] = [];
   readonly volunteers = new Set<string>();
@@ -81,6 +83,8 @@ export class FakeChampions {
       return this.#act(id, who, body);
     }
     switch (path) {
+      case '/resolve':
+        return [200, { items: this.knowsCatalog ? body.entityRefs : [] }];
       case '/assignments/import':
         for (const item of body.items) {
           if (!this.#find(item)) {

@@ -153,7 +153,7 @@ export class ImportService {
             title: `You stand in the portal as security champion of ${scopeRef}`,
             description:
               'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
-            link: '/champions/desk',
+            link: '/desk',
             topic: 'champions',
             scope: `import:${at}:${scopeRef}`,
           },

@@ -46,7 +46,7 @@ function renderSidebar(demo: boolean, path = '/') {
               '/scorecards/definitions',
             ),
             item('page:champions/programme', 'Champions', '/champions'),
-            item('page:champions/desk', 'My desk', '/champions/desk'),
+            item('page:champions/desk', 'My desk', '/desk'),
             item('page:notifications', 'Notifications', '/notifications'),
             item('page:user-settings', 'Settings', '/settings'),
           ])
