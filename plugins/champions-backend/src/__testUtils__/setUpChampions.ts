@@ -64,7 +64,11 @@ export function smallBank(): Entity[] {
 }
 
 /** The plugin without its loops, with a clock that a test moves. */
-export async function setUpChampions(database: Knex, entities: Entity[]) {
+export async function setUpChampions(
+  database: Knex,
+  entities: Entity[],
+  { isPolicyInstalled = true } = {},
+) {
   await migrate(database);
   const state = {
     entities,
@@ -79,6 +83,7 @@ export async function setUpChampions(database: Knex, entities: Entity[]) {
     authorize: async (requests, options) =>
       requests.map(({ permission }) => ({
         result:
+          isPolicyInstalled &&
           permission.name === 'champions.champion.manage' &&
           ![undefined, 'user:default/captain'].includes(userOf(options))
             ? AuthorizeResult.DENY
@@ -127,7 +132,7 @@ export async function setUpChampions(database: Knex, entities: Entity[]) {
   };
   const signals = { publish: jest.fn(async (_signal: unknown) => {}) };
   const config = mockServices.rootConfig({
-    data: { permission: { enabled: true } },
+    data: { permission: { enabled: isPolicyInstalled } },
   });
   const context = await createContext({
     database,
@@ -143,7 +148,18 @@ export async function setUpChampions(database: Knex, entities: Entity[]) {
     httpAuth: mockServices.httpAuth({ pluginId: 'champions' }),
     discovery: mockServices.discovery(),
     permissions,
-    userInfo: mockServices.userInfo(),
+    userInfo: mockServices.userInfo.mock({
+      getUserInfo: async credentials => {
+        const userEntityRef = userOf({ credentials }) ?? '';
+        return {
+          userEntityRef,
+          ownershipEntityRefs:
+            userEntityRef === 'user:default/captain'
+              ? [userEntityRef, 'group:default/appsec']
+              : [userEntityRef],
+        };
+      },
+    }),
     urlReader: mockServices.urlReader.mock(),
     catalog,
     notifications,

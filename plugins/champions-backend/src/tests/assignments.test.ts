@@ -478,6 +478,22 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect(await plugin.facts(API)).toMatchObject({ state: 'uncovered' });
   });
 
+  it('opens nothing to others where no policy is installed', async () => {
+    const database = await databases.init(databaseId);
+    const plugin = await setUpChampions(database, smallBank(), {
+      isPolicyInstalled: false,
+    });
+    const { body } = await plugin.post<ChampionAssignment>('/assignments', {
+      userRef: 'user:default/ann',
+      scopeRef: TEAM,
+      role: 'primary',
+    });
+    const path = `/assignments/${body.id}`;
+    expect((await plugin.get(path, 'ben')).status).toBe(404);
+    expect((await plugin.get(path, 'captain')).status).toBe(200);
+    expect((await plugin.get('/relations', 'ben')).status).toBe(403);
+  });
+
   it('tries a notification again that could not be sent', async () => {
     const plugin = await setUp();
     plugin.notifications.send.mockRejectedValueOnce(new Error('down'));
