@@ -18,6 +18,7 @@ import { SummaryService } from './service/SummaryService';
 import { TriageAccess } from './service/TriageAccess';
 import { TriageApplier } from './service/TriageApplier';
 import { TriageService } from './service/TriageService';
+import { DueTables } from './sla';
 import { createStores } from './store/createStores';
 import type { IngestionOptions } from './createIngestion';
 
@@ -27,6 +28,7 @@ export interface FindingsOptions extends IngestionOptions {
   facts: FactsService;
   follower: StatementFollower;
   bindings: SubmitterBindings;
+  dueTables: DueTables;
   announcer: ChangeAnnouncer;
   clock: () => Date;
 }
@@ -154,6 +156,8 @@ export function createFindings(options: FindingsOptions) {
         facts,
         follower,
         feed,
+        changes: stores.entityChanges,
+        dueTables: options.dueTables,
         announcer,
         clock,
       }),

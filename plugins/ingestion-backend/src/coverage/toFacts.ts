@@ -114,6 +114,13 @@ function countsOf(counts: OpenCount[]) {
   return { all, overdue };
 }
 
+function sumOf(
+  counts: OpenCount[],
+  number: (count: OpenCount) => number | undefined,
+): number {
+  return counts.reduce((sum, count) => sum + (number(count) ?? 0), 0);
+}
+
 /** When time alone changes the facts. */
 function changesOf(sources: FactSources, asOf: number): number[] {
   const { accepted, closed, coverage, open, sbom, waivers } = sources;
@@ -155,6 +162,10 @@ export function toFacts(sources: FactSources, asOf: number): TimedFacts {
       }),
       open: open.all,
       overdue: open.overdue,
+      adjusted: {
+        raised: sumOf(sources.open, ({ raised }) => raised),
+        lowered: sumOf(sources.open, ({ lowered }) => lowered),
+      },
       accepted: accepted.all,
       acceptedOverdue: accepted.overdue,
       waivers: sources.waivers,
