@@ -96,6 +96,7 @@ export function createFindings(options: FindingsOptions) {
       cursors,
       access,
       catalogVisibility,
+      sbomDays: config.inventory.days,
       clock,
     }),
     findingGroups: new FindingGroupsService({

@@ -461,6 +461,8 @@ export interface IngestionActivity {
   entities: number;
   /** Applied, and complete. */
   processed: number;
+  /** Of these, from coming into the queue to the result; absent without any. */
+  processing?: { medianMs: number; longestMs: number };
   /** Applied, and partial: they resolved nothing. */
   partial: number;
   /** Older than what is known, or without evidence: they changed nothing. */

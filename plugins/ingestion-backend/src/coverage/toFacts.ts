@@ -31,14 +31,28 @@ function isoOf(ms: number | undefined): string | undefined {
 /** What is known of one control. */
 export function toControlCoverage(
   controlType: ControlType,
-  row: StoredCoverage | undefined,
+  row: Omit<StoredCoverage, 'controlType'> | undefined,
   expectation: Expectation,
   asOf: number,
 ): Coverage {
-  const state = stateOf(row, expectation, asOf);
+  const evidence = toEvidenceState(row, expectation, asOf);
   return {
     controlType,
-    state,
+    ...evidence,
+    ...(evidence.state === 'not_applicable' && {
+      reason: NOT_APPLICABLE_BECAUSE[controlType],
+    }),
+  };
+}
+
+/** What is known of a control, or of a list of components. */
+export function toEvidenceState(
+  row: Omit<StoredCoverage, 'controlType'> | undefined,
+  expectation: Expectation,
+  asOf: number,
+): Omit<Coverage, 'controlType'> {
+  return {
+    state: stateOf(row, expectation, asOf),
     tool: row?.tool,
     lastReportAt: isoOf(row?.lastReportAt),
     lastCompleteAt: isoOf(row?.lastCompleteAt),
@@ -50,9 +64,6 @@ export function toControlCoverage(
         failures: row.failures,
         lastFailureAt: isoOf(row.lastFailureAt),
       }),
-    ...(state === 'not_applicable' && {
-      reason: NOT_APPLICABLE_BECAUSE[controlType],
-    }),
   };
 }
 
