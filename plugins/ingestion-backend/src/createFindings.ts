@@ -20,6 +20,7 @@ import { SummaryService } from './service/SummaryService';
 import { TriageAccess } from './service/TriageAccess';
 import { TriageApplier } from './service/TriageApplier';
 import { TriageService } from './service/TriageService';
+import { DueTables } from './sla';
 import { createStores } from './store/createStores';
 import type { IngestionOptions } from './createIngestion';
 
@@ -29,6 +30,7 @@ export interface FindingsOptions extends IngestionOptions {
   facts: FactsService;
   follower: StatementFollower;
   bindings: SubmitterBindings;
+  dueTables: DueTables;
   announcer: ChangeAnnouncer;
   clock: () => Date;
 }
@@ -101,6 +103,7 @@ export function createFindings(options: FindingsOptions) {
       cursors,
       access,
       catalogVisibility,
+      sbomDays: config.inventory.days,
       clock,
     }),
     findingGroups: new FindingGroupsService({
@@ -161,6 +164,8 @@ export function createFindings(options: FindingsOptions) {
         facts,
         follower,
         feed,
+        changes: stores.entityChanges,
+        dueTables: options.dueTables,
         announcer,
         clock,
       }),

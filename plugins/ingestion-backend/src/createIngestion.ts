@@ -287,6 +287,7 @@ export function createIngestion(options: IngestionOptions) {
       facts,
       follower,
       bindings,
+      dueTables,
       announcer,
       clock,
     }),

@@ -189,6 +189,25 @@ export const factsSchema: JsonObject = {
         'Open findings past their due date',
       ),
     ),
+    adjusted: {
+      type: 'object',
+      title: 'Adjusted severities',
+      properties: {
+        raised: {
+          type: 'integer',
+          title: 'Findings that people raised',
+          description: 'Open findings above the severity of the scanner',
+          restricted: true,
+        },
+        lowered: {
+          type: 'integer',
+          title: 'Findings that people lowered',
+          description: 'Open findings below the severity of the scanner',
+          restricted: true,
+        },
+      },
+      required: ['raised', 'lowered'],
+    },
     accepted: perType(type =>
       perSeverity(
         `Accepted ${NAMES[type]} findings`,
@@ -250,6 +269,7 @@ export const factsSchema: JsonObject = {
     'sbom',
     'open',
     'overdue',
+    'adjusted',
     'accepted',
     'acceptedOverdue',
     'waivers',

@@ -1,5 +1,16 @@
 import type { CoverageState } from './coverageMachine';
-import type { ControlType, Coverage, Page } from './types';
+import { CONTROL_TYPES, Coverage, ControlType, Page } from './types';
+
+/**
+ * What the map has a column for: the controls, and lists of components (SBOM),
+ * which are evidence of their own and no dependency scan.
+ *
+ * @public
+ */
+export const COVERAGE_KINDS = [...CONTROL_TYPES, 'sbom'] as const;
+
+/** @public */
+export type CoverageKind = ControlType | 'sbom';
 
 /** How many entities are in each state of a control. @public */
 export type CoverageCounts = Record<CoverageState, number>;
@@ -14,6 +25,8 @@ export interface PlatformCoverage {
   title?: string;
   entities: number;
   controls: Record<ControlType, CoverageCounts>;
+  /** Lists of components: active, stale or missing. */
+  sbom: CoverageCounts;
 }
 
 /** Platform by control, of all components that the caller may see. @public */
@@ -31,7 +44,7 @@ export const NO_PLATFORM = 'none';
 
 /** Which components of the map to list. @public */
 export interface CoverageQuery {
-  control: ControlType;
+  control: CoverageKind;
   /** Ref of a platform, or {@link NO_PLATFORM}. */
   platform?: string;
   state?: CoverageState[];
@@ -39,8 +52,9 @@ export interface CoverageQuery {
   limit?: number;
 }
 
-/** A component with one of its controls. @public */
-export interface EntityCoverage extends Coverage {
+/** A component with one of its controls, or with its list of components. @public */
+export interface EntityCoverage extends Omit<Coverage, 'controlType'> {
+  controlType: CoverageKind;
   entityRef: string;
   title?: string;
   ownerRef?: string;

@@ -44,8 +44,11 @@ describe('the table of what happens to findings', () => {
             transition =>
               transition.action === action &&
               transition.from.includes(state) &&
-              !transition.guards.includes(
-                severity === 'critical' ? 'belowHigh' : 'highOrWorse',
+              !transition.guards.some(guard =>
+                (severity === 'critical'
+                  ? ['belowHigh', 'raisesOrBelowHigh']
+                  : ['highOrWorse', 'lowersFromHigh']
+                ).includes(guard),
               ),
           );
           expect(ways.length).toBeLessThanOrEqual(1);
@@ -81,6 +84,7 @@ describe('decideFindingAction', () => {
       'confirm',
       'start',
       'withdraw',
+      'adjustSeverity',
       'assign',
       'note',
       'linkIssue',
@@ -90,10 +94,53 @@ describe('decideFindingAction', () => {
       'start',
       'approve',
       'reject',
+      'adjustSeverity',
       'assign',
       'note',
       'linkIssue',
     ]);
+  });
+
+  it('raises a severity at once, and lowers a high one with a second person', () => {
+    const high = subject({ severity: 'high' });
+    expect(
+      decideFindingAction(
+        'adjustSeverity',
+        { ...high, toSeverity: 'critical' },
+        ANN,
+      ),
+    ).toMatchObject({ transition: { severity: 'set' } });
+    expect(
+      decideFindingAction(
+        'adjustSeverity',
+        { ...high, toSeverity: 'low' },
+        ANN,
+      ),
+    ).toMatchObject({ transition: { severity: 'made' } });
+    expect(
+      decideFindingAction(
+        'adjustSeverity',
+        subject({ toSeverity: 'low' }),
+        ANN,
+      ),
+    ).toMatchObject({ transition: { severity: 'set' } });
+    expect(
+      decideFindingAction(
+        'adjustSeverity',
+        { ...high, toSeverity: 'high' },
+        ANN,
+      ),
+    ).toEqual({ refusal: 'That is its severity already' });
+    const asked = { ...high, severityRequestedBy: ANN };
+    expect(decideFindingAction('approveSeverity', asked, ANN)).toEqual({
+      refusal: 'Who asked for the lower severity can not decide on it',
+    });
+    expect(decideFindingAction('approveSeverity', asked, BOB)).toMatchObject({
+      transition: { severity: 'granted' },
+    });
+    expect(decideFindingAction('withdrawSeverity', asked, BOB)).toHaveProperty(
+      'refusal',
+    );
   });
 
   it('says in which state something is not possible', () => {

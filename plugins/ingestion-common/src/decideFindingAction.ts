@@ -7,7 +7,7 @@ import {
   FindingTransition,
   FindingTriage,
 } from './findingMachine';
-import { FindingStatus, Severity } from './types';
+import { FindingStatus, SEVERITIES, Severity } from './types';
 
 /** What the guards of {@link FINDING_TRANSITIONS} look at. @public */
 export interface FindingActionSubject {
@@ -18,6 +18,10 @@ export interface FindingActionSubject {
   requestedBy?: string;
   /** Whether a source asked: a VEX document, or a suppression in the code. */
   requestedBySource?: boolean;
+  /** Who asked for a lower severity that is not decided yet. */
+  severityRequestedBy?: string;
+  /** What the severity is to become; absent when that is not said yet. */
+  toSeverity?: Severity;
 }
 
 /** The transition that an action takes, or why it takes none. @public */
@@ -36,6 +40,15 @@ const HOLDS: Record<
   askedByPerson: subject => subject.requestedBySource !== true,
   isRequester: (subject, actor) => subject.requestedBy === actor,
   isAssigned: subject => subject.assignee !== undefined,
+  otherSeverity: subject => subject.toSeverity !== subject.severity,
+  raisesOrBelowHigh: subject => !lowersFromHigh(subject),
+  lowersFromHigh,
+  noSeverityRequest: subject => subject.severityRequestedBy === undefined,
+  hasSeverityRequest: subject => subject.severityRequestedBy !== undefined,
+  otherThanSeverityRequester: (subject, actor) =>
+    subject.severityRequestedBy !== actor,
+  isSeverityRequester: (subject, actor) =>
+    subject.severityRequestedBy === actor,
 };
 
 const REFUSALS: Record<FindingGuard, string> = {
@@ -47,7 +60,23 @@ const REFUSALS: Record<FindingGuard, string> = {
   askedByPerson: 'What a source asks for ends when the source says otherwise',
   isRequester: 'Only who asked for the dismissal can withdraw it',
   isAssigned: 'It is assigned to nobody',
+  otherSeverity: 'That is its severity already',
+  raisesOrBelowHigh: 'At this severity a second person has to agree',
+  lowersFromHigh: 'At this severity nobody has to agree',
+  noSeverityRequest: 'Somebody has already asked to lower its severity',
+  hasSeverityRequest: 'Nobody has asked to lower its severity',
+  otherThanSeverityRequester:
+    'Who asked for the lower severity can not decide on it',
+  isSeverityRequester: 'Only who asked for the lower severity can withdraw it',
 };
+
+function lowersFromHigh({ severity, toSeverity }: FindingActionSubject) {
+  return (
+    toSeverity !== undefined &&
+    isHighOrWorse(severity) &&
+    SEVERITIES.indexOf(toSeverity) > SEVERITIES.indexOf(severity)
+  );
+}
 
 /** @public */
 export function isHighOrWorse(severity: Severity): boolean {

@@ -45,6 +45,13 @@ export interface IngestionFacts {
   open: Record<ControlType, Record<Severity, number>>;
   /** Open findings past their due date. Restricted. */
   overdue: Record<ControlType, Record<Severity, number>>;
+  /** Open findings whose severity a person adjusted. */
+  adjusted: {
+    /** To a worse one than the scanner's. Restricted. */
+    raised: number;
+    /** To a milder one than the scanner's. Restricted. */
+    lowered: number;
+  };
   /** Findings that a waiver accepts; they are not among the open ones. Restricted. */
   accepted: Record<ControlType, Record<Severity, number>>;
   /** Accepted findings past their due date. Restricted. */

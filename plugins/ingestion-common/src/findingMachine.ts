@@ -31,6 +31,10 @@ export const FINDING_ACTIONS = [
   'reject',
   'withdraw',
   'reconsider',
+  'adjustSeverity',
+  'approveSeverity',
+  'rejectSeverity',
+  'withdrawSeverity',
   'assign',
   'unassign',
   'note',
@@ -67,13 +71,29 @@ export type FindingGuard =
   | 'otherThanRequester'
   | 'askedByPerson'
   | 'isRequester'
-  | 'isAssigned';
+  | 'isAssigned'
+  | 'otherSeverity'
+  | 'raisesOrBelowHigh'
+  | 'lowersFromHigh'
+  | 'noSeverityRequest'
+  | 'hasSeverityRequest'
+  | 'otherThanSeverityRequester'
+  | 'isSeverityRequester';
 
 /** What a person has to say with an action. @public */
-export type FindingActionInput = 'reason' | 'text' | 'assignee' | 'url';
+export type FindingActionInput =
+  'reason' | 'severity' | 'text' | 'assignee' | 'url';
 
 /** What an action makes of the request to dismiss a finding. @public */
 export type RequestEffect = 'made' | 'granted' | 'ended';
+
+/**
+ * What an action does to the severity: sets it, or makes, grants or ends the
+ * request for a lower one.
+ *
+ * @public
+ */
+export type SeverityEffect = 'set' | RequestEffect;
 
 /** A step of a finding that a person takes. @public */
 export interface FindingTransition {
@@ -83,6 +103,7 @@ export interface FindingTransition {
   to?: FindingState;
   guards: readonly FindingGuard[];
   request?: RequestEffect;
+  severity?: SeverityEffect;
   /** As what it stands in the history. */
   event: FindingEventKind;
 }
@@ -104,6 +125,9 @@ export interface FindingScanTransition {
 }
 
 const OPEN = FINDING_TRIAGES;
+
+/** Where the severity of a finding matters to anybody. */
+const GRADED: readonly FindingState[] = [...OPEN, 'risk_accepted'];
 
 /**
  * All that people can do with a finding. The service, the API's document and
@@ -168,6 +192,41 @@ export const FINDING_TRANSITIONS: readonly FindingTransition[] = [
     to: 'confirmed',
     guards: [],
     event: 'reconsidered',
+  },
+  {
+    action: 'adjustSeverity',
+    from: GRADED,
+    guards: ['noSeverityRequest', 'otherSeverity', 'raisesOrBelowHigh'],
+    severity: 'set',
+    event: 'severity_adjusted',
+  },
+  {
+    action: 'adjustSeverity',
+    from: GRADED,
+    guards: ['noSeverityRequest', 'otherSeverity', 'lowersFromHigh'],
+    severity: 'made',
+    event: 'severity_requested',
+  },
+  {
+    action: 'approveSeverity',
+    from: GRADED,
+    guards: ['hasSeverityRequest', 'otherThanSeverityRequester'],
+    severity: 'granted',
+    event: 'severity_adjusted',
+  },
+  {
+    action: 'rejectSeverity',
+    from: GRADED,
+    guards: ['hasSeverityRequest', 'otherThanSeverityRequester'],
+    severity: 'ended',
+    event: 'severity_rejected',
+  },
+  {
+    action: 'withdrawSeverity',
+    from: GRADED,
+    guards: ['hasSeverityRequest', 'isSeverityRequester'],
+    severity: 'ended',
+    event: 'severity_withdrawn',
   },
   { action: 'assign', from: OPEN, guards: [], event: 'assigned' },
   {
@@ -261,6 +320,10 @@ export const FINDING_ACTION_INPUTS: Record<
   reject: ['text'],
   withdraw: [],
   reconsider: ['text'],
+  adjustSeverity: ['severity', 'text'],
+  approveSeverity: [],
+  rejectSeverity: ['text'],
+  withdrawSeverity: [],
   assign: ['assignee'],
   unassign: [],
   note: ['text'],

@@ -191,6 +191,12 @@ export interface Finding {
   linkedIssue?: string;
   /** A dismissal that waits for a second person; until then it stays open. */
   dismissalRequest?: DismissalRequest;
+  /** What the scanner says now, where a person adjusted the severity. */
+  sourceSeverity?: Severity;
+  /** Why the severity is not the scanner's. */
+  severityAdjustment?: SeverityAdjustment;
+  /** A lower severity that waits for a second person; until then it is as it was. */
+  severityRequest?: SeverityRequest;
   /** Whether the caller is a person who may triage it. */
   mayTriage: boolean;
 }
@@ -208,6 +214,10 @@ export const FINDING_EVENT_KINDS = [
   'dismissal_requested',
   'dismissal_rejected',
   'dismissal_withdrawn',
+  'severity_adjusted',
+  'severity_requested',
+  'severity_rejected',
+  'severity_withdrawn',
   'reconsidered',
   'assigned',
   'unassigned',
@@ -256,6 +266,28 @@ export interface DismissalRequest {
   text?: string;
 }
 
+/** A severity that a person chose over the scanner's. @public */
+export interface SeverityAdjustment {
+  severity: Severity;
+  /** What the scanner said then. */
+  from: Severity;
+  /** Ref of the person who asked for it. */
+  by: string;
+  at: string;
+  reason: string;
+  /** Ref of the second person, where one had to agree. */
+  approvedBy?: string;
+}
+
+/** A lower severity that waits for a second person. @public */
+export interface SeverityRequest {
+  severity: Severity;
+  /** Ref of the person. */
+  requestedBy: string;
+  at: string;
+  reason: string;
+}
+
 /** A place that explains a finding without being where it is. @public */
 export interface RelatedLocation extends FindingLocation {
   /** `step` for one of a way through the code, in its order. */
@@ -297,6 +329,8 @@ export interface FindingActionRequest {
   action: FindingAction;
   /** Of a dismissal; `false_positive` needs a `text` too. */
   reason?: DismissalReason;
+  /** What it is to become; the scanner's own ends an adjustment. */
+  severity?: Severity;
   text?: string;
   /** Ref of a user. */
   assignee?: string;
@@ -427,6 +461,8 @@ export interface IngestionActivity {
   entities: number;
   /** Applied, and complete. */
   processed: number;
+  /** Of these, from coming into the queue to the result; absent without any. */
+  processing?: { medianMs: number; longestMs: number };
   /** Applied, and partial: they resolved nothing. */
   partial: number;
   /** Older than what is known, or without evidence: they changed nothing. */

@@ -10,7 +10,7 @@ import { Expectation } from './expectations';
  * in SQL, see `COVERAGE_STATE_SQL`.
  */
 export function stateOf(
-  row: StoredCoverage | undefined,
+  row: Omit<StoredCoverage, 'controlType'> | undefined,
   expectation: Expectation,
   asOf: number,
 ): CoverageState {

@@ -31,14 +31,28 @@ function isoOf(ms: number | undefined): string | undefined {
 /** What is known of one control. */
 export function toControlCoverage(
   controlType: ControlType,
-  row: StoredCoverage | undefined,
+  row: Omit<StoredCoverage, 'controlType'> | undefined,
   expectation: Expectation,
   asOf: number,
 ): Coverage {
-  const state = stateOf(row, expectation, asOf);
+  const evidence = toEvidenceState(row, expectation, asOf);
   return {
     controlType,
-    state,
+    ...evidence,
+    ...(evidence.state === 'not_applicable' && {
+      reason: NOT_APPLICABLE_BECAUSE[controlType],
+    }),
+  };
+}
+
+/** What is known of a control, or of a list of components. */
+export function toEvidenceState(
+  row: Omit<StoredCoverage, 'controlType'> | undefined,
+  expectation: Expectation,
+  asOf: number,
+): Omit<Coverage, 'controlType'> {
+  return {
+    state: stateOf(row, expectation, asOf),
     tool: row?.tool,
     lastReportAt: isoOf(row?.lastReportAt),
     lastCompleteAt: isoOf(row?.lastCompleteAt),
@@ -50,9 +64,6 @@ export function toControlCoverage(
         failures: row.failures,
         lastFailureAt: isoOf(row.lastFailureAt),
       }),
-    ...(state === 'not_applicable' && {
-      reason: NOT_APPLICABLE_BECAUSE[controlType],
-    }),
   };
 }
 
@@ -114,6 +125,13 @@ function countsOf(counts: OpenCount[]) {
   return { all, overdue };
 }
 
+function sumOf(
+  counts: OpenCount[],
+  number: (count: OpenCount) => number | undefined,
+): number {
+  return counts.reduce((sum, count) => sum + (number(count) ?? 0), 0);
+}
+
 /** When time alone changes the facts. */
 function changesOf(sources: FactSources, asOf: number): number[] {
   const { accepted, closed, coverage, open, sbom, waivers } = sources;
@@ -155,6 +173,10 @@ export function toFacts(sources: FactSources, asOf: number): TimedFacts {
       }),
       open: open.all,
       overdue: open.overdue,
+      adjusted: {
+        raised: sumOf(sources.open, ({ raised }) => raised),
+        lowered: sumOf(sources.open, ({ lowered }) => lowered),
+      },
       accepted: accepted.all,
       acceptedOverdue: accepted.overdue,
       waivers: sources.waivers,

@@ -6,6 +6,26 @@ export const FINDING_COLUMNS: readonly ExportColumn<Finding>[] = [
   { title: 'id', value: finding => finding.id },
   { title: 'entity', value: finding => finding.entityRef },
   { title: 'severity', value: finding => finding.severity },
+  {
+    title: 'scanner severity',
+    value: finding => finding.sourceSeverity ?? finding.severity,
+  },
+  {
+    title: 'severity adjusted by',
+    value: finding => finding.severityAdjustment?.by,
+  },
+  {
+    title: 'severity approved by',
+    value: finding => finding.severityAdjustment?.approvedBy,
+  },
+  {
+    title: 'severity adjusted',
+    value: finding => finding.severityAdjustment?.at,
+  },
+  {
+    title: 'severity reason',
+    value: finding => finding.severityAdjustment?.reason,
+  },
   { title: 'tool severity', value: finding => finding.toolSeverity },
   { title: 'score', value: finding => finding.score },
   { title: 'type', value: finding => finding.type },

@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import {
   CONTROL_TYPES,
+  COVERAGE_KINDS,
   COVERAGE_STATES,
   COVERAGE_TRANSITIONS,
   NO_PLATFORM,
@@ -54,6 +55,7 @@ export const coverageSchemas: JsonObject = {
             controls: object(
               Object.fromEntries(CONTROL_TYPES.map(type => [type, counts])),
             ),
+            sbom: counts,
           },
           ['platformRef', 'title'],
         ),
@@ -71,6 +73,7 @@ export const coverageSchemas: JsonObject = {
       ownerRef: text,
       platformRef: text,
       ...control,
+      controlType: words(COVERAGE_KINDS),
     },
     ['title', 'ownerRef', 'platformRef', ...OPTIONAL],
   ),
@@ -93,7 +96,12 @@ export const coveragePaths: JsonObject = {
     get: {
       summary: 'The components behind a number of the map, by ref',
       parameters: [
-        query('control', 'The control', words(CONTROL_TYPES), true),
+        query(
+          'control',
+          'The control, or sbom for lists of components',
+          words(COVERAGE_KINDS),
+          true,
+        ),
         query(
           'platform',
           `Ref of a platform of the map, or ${NO_PLATFORM} for components without one`,

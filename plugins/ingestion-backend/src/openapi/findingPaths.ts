@@ -134,7 +134,7 @@ export const findingPaths: JsonObject = {
   },
   '/findings/actions': {
     post: {
-      summary: 'Confirm, dismiss, assign or note findings, as a person',
+      summary: 'Confirm, dismiss, grade, assign or note findings, as a person',
       description: describeActions(),
       requestBody: {
         required: true,

@@ -32,11 +32,16 @@ const dismissalReason: JsonObject = {
   enum: [...DISMISSAL_REASONS],
 };
 
+const severity: JsonObject = { type: 'string', enum: [...SEVERITIES] };
+
 const findingProperties: JsonObject = {
   id: text,
   entityRef: text,
   type: { type: 'string', enum: [...CONTROL_TYPES] },
-  severity: { type: 'string', enum: [...SEVERITIES] },
+  severity: {
+    ...severity,
+    description: 'The one that counts: adjusted, or the scanner’s',
+  },
   toolSeverity: text,
   score: { type: 'number' },
   ruleId: text,
@@ -87,6 +92,25 @@ const findingProperties: JsonObject = {
     },
     ['source', 'text'],
   ),
+  sourceSeverity: {
+    ...severity,
+    description: 'What the scanner says, where a person adjusted the severity',
+  },
+  severityAdjustment: object(
+    {
+      severity,
+      from: { ...severity, description: 'What the scanner said then' },
+      by: text,
+      at: time,
+      reason: text,
+      approvedBy: text,
+    },
+    ['approvedBy'],
+  ),
+  severityRequest: object(
+    { severity, requestedBy: text, at: time, reason: text },
+    [],
+  ),
   mayTriage: {
     ...flag,
     description: 'Whether the caller is a person who may triage it',
@@ -106,6 +130,9 @@ const findingOptional = [
   'assignee',
   'linkedIssue',
   'dismissalRequest',
+  'sourceSeverity',
+  'severityAdjustment',
+  'severityRequest',
   'kev',
   'kevSince',
   'kevAsOf',
@@ -215,11 +242,15 @@ export const findingSchemas: JsonObject = {
         ...dismissalReason,
         description: 'Of a dismissal; false_positive needs a text too',
       },
+      severity: {
+        ...severity,
+        description: 'Of an adjustment; the scanner’s own ends it',
+      },
       text: { ...text, maxLength: 2000 },
       assignee: { ...text, description: 'Ref of a user' },
       url: { ...text, description: 'Of an issue, http or https' },
     },
-    ['reason', 'text', 'assignee', 'url'],
+    ['reason', 'severity', 'text', 'assignee', 'url'],
   ),
   FindingActionAnswer: object(
     {

@@ -113,6 +113,11 @@ export const reportSchemas: JsonObject = {
       received: count,
       entities: count,
       processed: count,
+      processing: {
+        ...object({ medianMs: count, longestMs: count }),
+        description:
+          'Of the processed ones, from coming into the queue to the result',
+      },
       partial: count,
       notApplied: count,
       rejected: count,
@@ -124,7 +129,7 @@ export const reportSchemas: JsonObject = {
       isLowerBound: flag,
       asOf: time,
     },
-    ['oldestWaitingAt', 'oldestQuarantinedAt', 'isLowerBound'],
+    ['processing', 'oldestWaitingAt', 'oldestQuarantinedAt', 'isLowerBound'],
   ),
 };
 

@@ -1,6 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
-  CONTROL_TYPES,
+  COVERAGE_KINDS,
   COVERAGE_STATES,
   NO_PLATFORM,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -32,8 +32,8 @@ export function createCoverageRouter(options: {
   router.get('/coverage/entities', async (request, response) => {
     const credentials = await callerOf(request);
     const query = parseQuery(request, {
-      control: z.enum(CONTROL_TYPES, {
-        error: `must be among ${CONTROL_TYPES.join(', ')}`,
+      control: z.enum(COVERAGE_KINDS, {
+        error: `must be among ${COVERAGE_KINDS.join(', ')}`,
       }),
       platform: z.union([z.literal(NO_PLATFORM), entityRefSchema]).optional(),
       state: listSchema(COVERAGE_STATES).optional(),

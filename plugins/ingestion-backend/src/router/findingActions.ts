@@ -4,6 +4,7 @@ import {
   FINDING_ACTION_INPUTS,
   FINDING_ACTIONS,
   MOST_FINDINGS_PER_ACTION,
+  SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { json, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -60,6 +61,9 @@ const REQUEST = z
         error: `must be among ${DISMISSAL_REASONS.join(', ')}`,
       })
       .optional(),
+    severity: z
+      .enum(SEVERITIES, { error: `must be among ${SEVERITIES.join(', ')}` })
+      .optional(),
     text: longTextSchema.optional(),
     assignee: userRefSchema.optional(),
     url: urlSchema.optional(),
@@ -76,7 +80,7 @@ const REQUEST = z
     if (request.reason === 'false_positive' && request.text === undefined) {
       missing('text', 'has to say why it is a false positive');
     }
-    for (const input of ['reason', 'assignee', 'url'] as const) {
+    for (const input of ['reason', 'severity', 'assignee', 'url'] as const) {
       if (request[input] !== undefined && !needed.includes(input)) {
         missing(input, `does not belong to ${request.action}`);
       }

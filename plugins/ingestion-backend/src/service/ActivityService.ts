@@ -7,11 +7,14 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
+import { durationFigures } from '../health';
 import { ActivityCount, ActivityStore } from '../store/ActivityStore';
 import { ReportFilter } from '../store/ReportListStore';
 import { SubmitterBindings } from './SubmitterBindings';
 
 const WAITING = ['received', 'processing'];
+/** As many reports, at most, tell how long processing takes. */
+const MOST_MEASURED = 10_000;
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 /** As many entities are asked about when the catalog decides about each. */
 const MOST_ENTITIES = 1000;
@@ -59,11 +62,20 @@ export class ActivityService {
       );
       filter.entityRefs = [...visible];
     }
+    const figures = durationFigures(
+      await activity.listDurations(filter, since, MOST_MEASURED),
+    );
     return {
       ...summarise(await activity.count(filter, since), {
         since,
         now,
         ...(await activity.countReceived(filter, since)),
+      }),
+      ...(figures && {
+        processing: {
+          medianMs: figures.medianMs,
+          longestMs: figures.longestMs,
+        },
       }),
       ...(isLowerBound && { isLowerBound }),
     };

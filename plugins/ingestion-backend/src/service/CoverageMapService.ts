@@ -5,6 +5,7 @@ import {
   ControlType,
   COVERAGE_STATES,
   CoverageCounts,
+  CoverageKind,
   CoverageMap,
   CoverageQuery,
   EntityCoverage,
@@ -16,7 +17,7 @@ import {
   CatalogVisibility,
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { toControlCoverage } from '../coverage/toFacts';
+import { toControlCoverage, toEvidenceState } from '../coverage/toFacts';
 import {
   CoverageCount,
   CoverageFilter,
@@ -33,6 +34,8 @@ export interface CoverageMapServiceOptions {
   coverageMap: CoverageMapStore;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
+  /** For how many days a list of components counts as current. */
+  sbomDays: number;
   clock: () => Date;
 }
 
@@ -49,7 +52,8 @@ export class CoverageMapService {
     const asOf = clock().getTime();
     const { filter, isLowerBound } = await this.#visible(credentials, asOf);
     const counts = await coverageMap.count(filter);
-    const platforms = toPlatforms(counts);
+    const sboms = await coverageMap.count({ ...filter, control: 'sbom' });
+    const platforms = toPlatforms(counts, sboms);
     const titles = await coverageMap.titles(
       platforms.flatMap(({ platformRef }) => platformRef ?? []),
     );
@@ -122,14 +126,14 @@ export class CoverageMapService {
     credentials: BackstageCredentials,
     asOf: number,
   ): Promise<{ filter: CoverageFilter; isLowerBound: boolean }> {
-    const { access, catalogVisibility, coverageMap } = this.#options;
+    const { access, catalogVisibility, coverageMap, sbomDays } = this.#options;
     const visibility = await access.visible(credentials, findingReadPermission);
     const mode = await catalogVisibility.mode(credentials);
     if (visibility.kind === 'none' || mode === 'none') {
       throw new NotAllowedError('You may not see what scanners report');
     }
     if (mode === 'all') {
-      return { filter: { visibility, asOf }, isLowerBound: false };
+      return { filter: { visibility, asOf, sbomDays }, isLowerBound: false };
     }
     const refs = await coverageMap.listEntities(visibility, MOST_COUNTED + 1);
     const seen = await catalogVisibility.filter(
@@ -137,7 +141,7 @@ export class CoverageMapService {
       refs.slice(0, MOST_COUNTED),
     );
     return {
-      filter: { visibility, entityRefs: [...seen], asOf },
+      filter: { visibility, entityRefs: [...seen], asOf, sbomDays },
       isLowerBound: refs.length > MOST_COUNTED,
     };
   }
@@ -149,14 +153,23 @@ function noCounts(): CoverageCounts {
   ) as CoverageCounts;
 }
 
-function toPlatforms(counts: CoverageCount[]): PlatformCoverage[] {
+function toPlatforms(
+  counts: CoverageCount[],
+  sboms: CoverageCount[],
+): PlatformCoverage[] {
   return [...Map.groupBy(counts, ({ platformRef }) => platformRef)].map(
     ([platformRef, ofPlatform]) => {
       const controls = Object.fromEntries(
         CONTROL_TYPES.map(type => [type, noCounts()]),
       ) as Record<ControlType, CoverageCounts>;
       for (const { controlType, count, state } of ofPlatform) {
-        controls[controlType][state] += count;
+        if (controlType !== 'sbom') {
+          controls[controlType][state] += count;
+        }
+      }
+      const sbom = noCounts();
+      for (const { count, platformRef: ref, state } of sboms) {
+        sbom[state] += ref === platformRef ? count : 0;
       }
       // Every component has every control, in one state or another.
       const [first] = CONTROL_TYPES;
@@ -164,6 +177,7 @@ function toPlatforms(counts: CoverageCount[]): PlatformCoverage[] {
         platformRef,
         entities: Object.values(controls[first]).reduce((a, b) => a + b, 0),
         controls,
+        sbom,
       };
     },
   );
@@ -178,7 +192,7 @@ function byName(one: PlatformCoverage, other: PlatformCoverage): number {
 
 function toEntityCoverage(
   row: ListedCoverage,
-  control: ControlType,
+  control: CoverageKind,
   asOf: number,
 ): EntityCoverage {
   return {
@@ -186,6 +200,11 @@ function toEntityCoverage(
     title: row.title,
     ownerRef: row.ownerRef,
     platformRef: row.platformRef,
-    ...toControlCoverage(control, row.coverage, row.expectation, asOf),
+    ...(control === 'sbom'
+      ? {
+          controlType: control,
+          ...toEvidenceState(row.coverage, row.expectation, asOf),
+        }
+      : toControlCoverage(control, row.coverage, row.expectation, asOf)),
   };
 }

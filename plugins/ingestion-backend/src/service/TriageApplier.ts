@@ -4,8 +4,10 @@ import { FactFeed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { QueueStore } from '../store/QueueStore';
+import { DueTables } from '../sla';
+import { EntityChangeStore } from '../store/EntityChangeStore';
 import { TriageStore } from '../store/TriageStore';
-import { TriageChange, TriagedFinding } from '../triage';
+import { severityIn, TriageChange, TriagedFinding } from '../triage';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { FactsService } from './FactsService';
 import { StatementFollower } from './StatementFollower';
@@ -17,6 +19,8 @@ export interface TriageApplierOptions {
   database: Knex;
   states: EntityStateStore;
   triage: TriageStore;
+  changes: EntityChangeStore;
+  dueTables: DueTables;
   follower: StatementFollower;
   queue: QueueStore;
   facts: FactsService;
@@ -67,8 +71,10 @@ export class TriageApplier {
   async #try(order: TriageOrder): Promise<void> {
     const {
       announcer,
+      changes: dues,
       clock,
       database,
+      dueTables,
       facts,
       feed,
       follower,
@@ -89,11 +95,17 @@ export class TriageApplier {
     await database.transaction(async tx => {
       await states.advance(tx, next);
       for (const change of changes) {
-        await triage.update(tx, change.finding.id, change.next);
+        await triage.update(tx, change);
+      }
+      if (changes.some(changesSeverity)) {
+        const table = dueTables.of(state.slaClass);
+        await dues.recomputeDue(tx, entityRef, { table, now });
       }
       await triage.insertEvents(tx, changes, { actor: order.actor, at: now });
       await order.record(tx, changes, now);
-      const undecided = changes.filter(leavesUndecided);
+      const undecided = changes.filter(
+        change => leavesUndecided(change) || changesSeverity(change),
+      );
       if (undecided.length > 0) {
         await follower.follow(tx, {
           entityRef,
@@ -120,4 +132,8 @@ function leavesUndecided({ finding, next }: TriageChange): boolean {
     next.verdict === null &&
     (verdict !== null || (request !== null && next.request === null))
   );
+}
+
+function changesSeverity({ finding, next }: TriageChange): boolean {
+  return severityIn(finding, next) !== finding.severity;
 }

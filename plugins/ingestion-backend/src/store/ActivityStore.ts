@@ -52,6 +52,36 @@ export class ActivityStore {
     }));
   }
 
+  /**
+   * How long complete scans took that were received since a time, from coming
+   * into the queue to their result; milliseconds, of the newest.
+   */
+  async listDurations(
+    filter: ReportFilter,
+    since: number,
+    limit: number,
+  ): Promise<number[]> {
+    const rows: { ms: number | string }[] = await filterReports(
+      this.#database,
+      filter,
+    )
+      .where('reports.received_at', '>=', since)
+      .where({
+        'reports.status': 'processed',
+        'reports.applied': true,
+        'reports.complete': true,
+      })
+      .whereNotNull('reports.processed_at')
+      .orderBy('reports.received_at', 'desc')
+      .limit(limit)
+      .select(
+        this.#database.raw(
+          'reports.processed_at - COALESCE(reports.queued_at, reports.received_at) AS ms',
+        ),
+      );
+    return rows.map(({ ms }) => Math.max(0, Number(ms)));
+  }
+
   /** How many reports were received since a time, and from how many entities. */
   async countReceived(
     filter: ReportFilter,

@@ -1,5 +1,5 @@
 import {
-  ControlType,
+  CoverageKind,
   CoverageState,
   FAILURES_UNTIL_FAILING,
   NO_PLATFORM,
@@ -7,7 +7,8 @@ import {
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { Expectation } from '../coverage/expectations';
-import { CoverageRow, StoredCoverage, toStoredCoverage } from './CoverageStore';
+import { DAY_MS } from '../sla';
+import { CoverageRow, StoredCoverage, toEvidence } from './CoverageStore';
 import { whereAmong } from './whereAmong';
 
 /** Which components to count or to list. */
@@ -15,15 +16,17 @@ export interface CoverageFilter {
   visibility: EntityVisibility;
   /** Only these, when the catalog decides about each. */
   entityRefs?: string[];
-  control?: ControlType;
+  control?: CoverageKind;
   platform?: string;
   states?: CoverageState[];
   asOf: number;
+  /** For how many days a list of components counts as current. */
+  sbomDays: number;
 }
 
 export interface CoverageCount {
   platformRef?: string;
-  controlType: ControlType;
+  controlType: CoverageKind;
   state: CoverageState;
   count: number;
 }
@@ -35,10 +38,10 @@ export interface ListedCoverage {
   ownerRef?: string;
   platformRef?: string;
   expectation: Expectation;
-  coverage?: StoredCoverage;
+  coverage?: Omit<StoredCoverage, 'controlType'>;
 }
 
-interface ListedRow extends Partial<CoverageRow> {
+interface ListedRow extends Partial<Omit<CoverageRow, 'control_type'>> {
   listed_ref: string;
   title: string | null;
   owner_ref: string | null;
@@ -73,11 +76,11 @@ export class CoverageMapStore {
   async count(filter: CoverageFilter): Promise<CoverageCount[]> {
     const rows: {
       platform_ref: string | null;
-      control_type: ControlType;
+      control_type: CoverageKind;
       state: CoverageState;
       count: number | string;
     }[] = await this.#database
-      .from(this.#controls(filter).as('found'))
+      .from(this.#evidence(filter).as('found'))
       .select('platform_ref', 'control_type', 'state')
       .count({ count: '*' })
       .groupBy('platform_ref', 'control_type', 'state');
@@ -125,7 +128,7 @@ export class CoverageMapStore {
       platformRef: row.platform_ref ?? undefined,
       expectation: row.expectation,
       ...(row.entity_ref && {
-        coverage: toStoredCoverage(row as CoverageRow),
+        coverage: toEvidence(row as Omit<CoverageRow, 'control_type'>),
       }),
     }));
   }
@@ -158,7 +161,7 @@ export class CoverageMapStore {
 
   /** Platform and state are computed, so they are filtered by one level up. */
   #narrowed(filter: CoverageFilter): Knex.QueryBuilder {
-    const query = this.#database.from(this.#controls(filter).as('controls'));
+    const query = this.#database.from(this.#evidence(filter).as('evidence'));
     if (filter.platform === NO_PLATFORM) {
       query.whereNull('platform_ref');
     } else if (filter.platform !== undefined) {
@@ -170,18 +173,21 @@ export class CoverageMapStore {
     return query;
   }
 
+  #evidence(filter: CoverageFilter): Knex.QueryBuilder {
+    return filter.control === 'sbom'
+      ? this.#sboms(filter)
+      : this.#controls(filter);
+  }
+
   #controls(filter: CoverageFilter): Knex.QueryBuilder {
     const database = this.#database;
-    const query = database('synchrony_entities as e')
+    const query = this.#components(filter)
       .join('coverage_expectations as x', 'x.entity_ref', 'e.entity_ref')
       .leftJoin('coverage as c', join =>
         join
           .on('c.entity_ref', 'x.entity_ref')
           .andOn('c.control_type', 'x.control_type'),
       )
-      .leftJoin('catalog_parents as s', 's.entity_ref', 'e.system_ref')
-      .leftJoin('catalog_parents as g', 'g.entity_ref', 'e.owner_ref')
-      .where('e.kind', 'component')
       .select(
         'c.entity_ref',
         'c.tool',
@@ -192,17 +198,70 @@ export class CoverageMapStore {
         'c.report_id',
         'c.failures',
         'c.last_failure_at',
-        'e.entity_ref as listed_ref',
-        'e.title',
-        'e.owner_ref',
         'x.control_type',
         'x.expectation',
-        database.raw(`${PLATFORM_SQL} AS platform_ref`),
         database.raw(`${COVERAGE_STATE_SQL} AS state`, [filter.asOf]),
       );
     if (filter.control) {
       query.where('x.control_type', filter.control);
     }
+    return query;
+  }
+
+  /** The newest complete list of components of each, if there is one. */
+  #sboms(filter: CoverageFilter): Knex.QueryBuilder {
+    const database = this.#database;
+    const { asOf, sbomDays } = filter;
+    const staleAt = `i.last_complete_at + CAST(${sbomDays * DAY_MS} AS bigint)`;
+    const newest = database('inventory_scopes')
+      .where({ counted: true })
+      .whereNotNull('last_complete_at')
+      .select(
+        '*',
+        database.raw(
+          'ROW_NUMBER() OVER (PARTITION BY entity_ref ORDER BY last_complete_at DESC, id DESC) AS place',
+        ),
+      )
+      .as('i');
+    return this.#components(filter)
+      .leftJoin(newest, join =>
+        join
+          .on('i.entity_ref', 'e.entity_ref')
+          .andOn('i.place', database.raw('1')),
+      )
+      .select(
+        'i.entity_ref',
+        'i.tool',
+        'i.last_report_at',
+        'i.last_complete_at',
+        'i.commit',
+        'i.last_report_id as report_id',
+        database.raw(`${staleAt} AS stale_at`),
+        database.raw('0 AS failures'),
+        database.raw('NULL AS last_failure_at'),
+        database.raw("'sbom' AS control_type"),
+        database.raw("'expected' AS expectation"),
+        database.raw(
+          `CASE WHEN i.entity_ref IS NULL THEN 'missing'
+             WHEN ${staleAt} > CAST(? AS bigint) THEN 'active' ELSE 'stale' END AS state`,
+          [asOf],
+        ),
+      );
+  }
+
+  /** Those that the caller may see, each with its platform. */
+  #components(filter: CoverageFilter): Knex.QueryBuilder {
+    const database = this.#database;
+    const query = database('synchrony_entities as e')
+      .leftJoin('catalog_parents as s', 's.entity_ref', 'e.system_ref')
+      .leftJoin('catalog_parents as g', 'g.entity_ref', 'e.owner_ref')
+      .where('e.kind', 'component')
+      .select(
+        'e.entity_ref as listed_ref',
+        'e.title',
+        'e.owner_ref',
+        database.raw(`${PLATFORM_SQL} AS platform_ref`),
+      );
     if (filter.entityRefs) {
       whereAmong(query, database, 'e.entity_ref', filter.entityRefs);
     }

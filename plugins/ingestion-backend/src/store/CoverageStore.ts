@@ -31,8 +31,14 @@ export interface CoverageRow {
 }
 
 export function toStoredCoverage(row: CoverageRow): StoredCoverage {
+  return { controlType: row.control_type, ...toEvidence(row) };
+}
+
+/** What a row says, whatever it is evidence of. */
+export function toEvidence(
+  row: Omit<CoverageRow, 'control_type'>,
+): Omit<StoredCoverage, 'controlType'> {
   return {
-    controlType: row.control_type,
     tool: row.tool ?? undefined,
     lastReportAt: toNumber(row.last_report_at),
     lastCompleteAt: toOptionalNumber(row.last_complete_at),

@@ -58,6 +58,9 @@ export class EntityChangeStore {
          dismissal_request = CASE
            WHEN ${counted('AND presences.present')} THEN dismissal_request
            ELSE NULL END,
+         severity_request = CASE
+           WHEN ${counted('AND presences.present')} THEN severity_request
+           ELSE NULL END,
          resolved_at = CASE
            WHEN ${counted('AND presences.present')} OR NOT ${counted('')} THEN NULL
            ELSE COALESCE(resolved_at, CAST(${now} AS bigint)) END

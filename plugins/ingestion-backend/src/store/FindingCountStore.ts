@@ -15,6 +15,10 @@ export interface OpenCount {
   open: number;
   overdue: number;
   dueWithin7Days: number;
+  /** By a person, above what the scanner says. */
+  raised?: number;
+  /** By a person, below what the scanner says. */
+  lowered?: number;
   nextDueAt?: number;
 }
 
@@ -39,6 +43,8 @@ interface CountRow {
   open: number | string;
   overdue: number | string;
   soon: number | string;
+  raised: number | string;
+  lowered: number | string;
   next_due_at: number | string;
   accepted_until: number | string | null;
 }
@@ -124,6 +130,8 @@ export class FindingCountStore {
           `COUNT(*) AS open,
            SUM(CASE WHEN due_at <= ? THEN 1 ELSE 0 END) AS overdue,
            SUM(CASE WHEN due_at > ? AND due_at <= ? THEN 1 ELSE 0 END) AS soon,
+           SUM(CASE WHEN severity < source_severity THEN 1 ELSE 0 END) AS raised,
+           SUM(CASE WHEN severity > source_severity THEN 1 ELSE 0 END) AS lowered,
            MIN(CASE WHEN due_at > ? THEN due_at ELSE ? END) AS next_due_at,
            MIN(waived_until) AS accepted_until`,
           [asOf, asOf, asOf + SEVEN_DAYS_MS, asOf, NEVER],
@@ -153,6 +161,8 @@ function toCount(row: CountRow): OpenCount {
     open: Number(row.open),
     overdue: Number(row.overdue),
     dueWithin7Days: Number(row.soon),
+    raised: Number(row.raised),
+    lowered: Number(row.lowered),
     ...(next < NEVER && { nextDueAt: next }),
   };
 }

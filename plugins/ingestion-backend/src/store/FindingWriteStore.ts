@@ -11,12 +11,19 @@ import {
 } from '../rows';
 import { DueContext, dueSql, rankSql, riskJoin } from './dueSql';
 import { isPostgres, rowsTable } from './engine';
+import {
+  effectiveSeveritySql,
+  KEEPS_ADJUSTMENT_SQL,
+} from './adjustedSeveritySql';
 import { WORSE_THAN_DISMISSED_SQL } from './statusOnRefSql';
 
 /** What the source says of a suppression may be long. */
 const LONGEST_REASON = 500;
 
 const ATTRIBUTE_NAMES = Object.keys(ATTRIBUTES);
+
+/** What a scanner says, whatever people say of it. */
+const SOURCE_ATTRIBUTES = ATTRIBUTE_NAMES.filter(name => name !== 'severity');
 
 /** What all rows of a scan have in common. */
 export interface ScanContext extends DueContext {
@@ -118,11 +125,15 @@ export class FindingWriteStore {
       `COALESCE(${left}, '') <> COALESCE(${right}, '')`;
     const moved = differs(path('findings.location'), path('r.location'));
     const bumped = differs('findings.component_version', 'r.component_version');
+    const source = 'COALESCE(findings.source_severity, findings.severity)';
     await tx.raw(
       `INSERT INTO finding_events (finding_id, at, kind, report_id, tool, "commit", note)
        SELECT findings.id, CAST(${scan.at} AS bigint), 'updated', ?, ?, ?, rtrim(
-         CASE WHEN findings.severity <> r.severity
-           THEN 'severity ' || ${severityWordSql('findings.severity')} || ' → ' || ${severityWordSql('r.severity')} || '; '
+         CASE WHEN ${source} <> r.severity
+           THEN 'severity ' || ${severityWordSql(source)} || ' → ' || ${severityWordSql('r.severity')} ||
+             CASE WHEN findings.severity_adjustment IS NULL THEN ''
+               WHEN ${KEEPS_ADJUSTMENT_SQL} THEN ' by the scanner, stays adjusted to ' || ${severityWordSql('findings.severity')}
+               ELSE ', worse than what was adjusted to ' || ${severityWordSql('findings.severity')} || ', which ends that' END || '; '
            ELSE '' END ||
          CASE WHEN ${bumped}
            THEN 'version ' || COALESCE(findings.component_version, 'unknown') || ' → ' || COALESCE(r.component_version, 'unknown') || '; '
@@ -132,7 +143,7 @@ export class FindingWriteStore {
            ELSE '' END, '; ')
        FROM ${table.sql}
        JOIN findings ON findings.id = r.id
-       WHERE findings.severity <> r.severity OR ${bumped} OR ${moved}`,
+       WHERE ${source} <> r.severity OR ${bumped} OR ${moved}`,
       [scan.reportId, scan.tool, scan.commit ?? null, ...table.bindings],
     );
   }
@@ -176,11 +187,17 @@ export class FindingWriteStore {
       'id',
       ...ATTRIBUTE_NAMES,
     ]);
-    const due = dueSql('r.severity', 'findings.first_seen_at', scan);
+    const severity = effectiveSeveritySql('r.severity');
+    const due = dueSql(severity, 'findings.first_seen_at', scan);
+    const kept = (value: string) =>
+      `CASE WHEN ${KEEPS_ADJUSTMENT_SQL} THEN ${value} END`;
     await tx.raw(
       `UPDATE findings SET lead_scope_id = ${scan.scopeId}, due_at = ${due},
-         "rank" = ${rankSql('r.severity', due, scan)},
-         ${ATTRIBUTE_NAMES.map(name => `${name} = r.${name}`).join(', ')}
+         "rank" = ${rankSql(severity, due, scan)}, severity = ${severity},
+         source_severity = ${kept('r.severity')},
+         adjusted_from = ${kept('findings.adjusted_from')},
+         severity_adjustment = ${kept('findings.severity_adjustment')},
+         ${SOURCE_ATTRIBUTES.map(name => `${name} = r.${name}`).join(', ')}
        FROM ${table.sql} ${scan.withRisk ? riskJoin('r.rule_key') : ''}
        WHERE findings.id = r.id`,
       table.bindings,
@@ -304,7 +321,7 @@ export class FindingWriteStore {
     return changedRows(
       await tx.raw(
         `UPDATE findings SET status = 'resolved', resolved_at = CAST(${scan.at} AS bigint),
-           dismissal_request = NULL
+           dismissal_request = NULL, severity_request = NULL
          FROM ${table.sql} WHERE findings.id = r.id AND ${gone}`,
         table.bindings,
       ),

@@ -74,6 +74,8 @@ export class PositionStore {
       `SELECT findings.id, findings.severity, findings.status, findings.triage,
          findings.assignee, findings.linked_issue, findings.verdict,
          findings.verdict_severity, findings.dismissal_request,
+         findings.source_severity, findings.adjusted_from,
+         findings.severity_adjustment, findings.severity_request,
          findings.component_name, findings.purl, findings.suppression,
          findings.statement_key, findings.statement_verdict,
          scopes.tool AS lead_tool, reports.submitter AS lead_submitter

@@ -93,7 +93,7 @@ export class RetirementStore {
     );
     const result = await tx.raw(
       `UPDATE findings SET status = 'resolved', resolved_at = CAST(${at} AS bigint),
-         retired_at = CAST(${at} AS bigint), dismissal_request = NULL
+         retired_at = CAST(${at} AS bigint), dismissal_request = NULL, severity_request = NULL
        WHERE ${gone}`,
     );
     await this.#end(tx, retirement);

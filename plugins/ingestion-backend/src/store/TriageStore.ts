@@ -1,11 +1,13 @@
 import {
   FindingAction,
   FindingTriage,
+  SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
 import { StoredStatus } from '../reconcile';
 import {
   RecordedAction,
+  severityIn,
   TriageChange,
   TriagedFinding,
   TriageState,
@@ -23,6 +25,10 @@ interface TriageRow {
   verdict: TriageState['verdict'];
   verdict_severity: number | null;
   dismissal_request: string | null;
+  source_severity: number | null;
+  adjusted_from: number | null;
+  severity_adjustment: string | null;
+  severity_request: string | null;
 }
 
 /** Columns of `findings` that tell a {@link TriageState}. */
@@ -37,6 +43,42 @@ export function toTriageState(row: TriageColumns): TriageState {
     verdict: row.verdict,
     verdictSeverity: row.verdict_severity,
     request: row.dismissal_request ? JSON.parse(row.dismissal_request) : null,
+    adjustment: toAdjustment(row),
+    severityRequest: row.severity_request
+      ? JSON.parse(row.severity_request)
+      : null,
+  };
+}
+
+function toAdjustment(row: TriageColumns): TriageState['adjustment'] {
+  return row.severity_adjustment && row.adjusted_from !== null
+    ? {
+        ...JSON.parse(row.severity_adjustment),
+        from: SEVERITIES[row.adjusted_from],
+      }
+    : null;
+}
+
+/** Columns of a severity that a person adjusted, or that waits for a second. */
+function severityColumns(
+  finding: TriagedFinding,
+  next: TriageState,
+): Pick<
+  TriageRow,
+  | 'severity'
+  | 'source_severity'
+  | 'adjusted_from'
+  | 'severity_adjustment'
+  | 'severity_request'
+> {
+  const { adjustment, severityRequest } = next;
+  const { from, ...words } = adjustment ?? {};
+  return {
+    severity: severityIn(finding, next),
+    source_severity: adjustment ? finding.sourceSeverity : null,
+    adjusted_from: from ? SEVERITIES.indexOf(from) : null,
+    severity_adjustment: adjustment && JSON.stringify(words),
+    severity_request: severityRequest && JSON.stringify(severityRequest),
   };
 }
 
@@ -70,22 +112,26 @@ export class TriageStore {
         'verdict',
         'verdict_severity',
         'dismissal_request',
+        'source_severity',
+        'adjusted_from',
+        'severity_adjustment',
+        'severity_request',
       );
     return rows.map(row => ({
       id: row.id,
       entityRef: row.entity_ref,
       severity: row.severity,
+      sourceSeverity: row.source_severity ?? row.severity,
       state: toTriageState(row),
     }));
   }
 
   async update(
     tx: Knex.Transaction,
-    id: string,
-    next: TriageState,
+    { finding, next }: Pick<TriageChange, 'finding' | 'next'>,
   ): Promise<void> {
     await tx<TriageRow>('findings')
-      .where({ id })
+      .where({ id: finding.id })
       .update({
         status: next.status,
         triage: next.triage,
@@ -94,6 +140,7 @@ export class TriageStore {
         verdict: next.verdict,
         verdict_severity: next.verdictSeverity,
         dismissal_request: next.request && JSON.stringify(next.request),
+        ...severityColumns(finding, next),
       });
   }
 

@@ -8,7 +8,7 @@ import {
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Answer, NEVER, Vulnerability } from '../sla';
 import { toBoolean, toNumber, toOptionalNumber } from './engine';
-import { TriageColumns } from './TriageStore';
+import { toTriageState, TriageColumns } from './TriageStore';
 
 /** A row of `findings` joined with its rule. */
 export interface FindingRow extends TriageColumns {
@@ -90,6 +90,7 @@ export function toFinding(
   const status =
     options.status ?? (row.status === 'unlisted' ? 'open' : row.status);
   const accepted = status === 'risk_accepted';
+  const { adjustment, severityRequest } = toTriageState(row);
   const present = sightings.filter(sighting => sighting.present);
   return {
     id: row.id,
@@ -141,6 +142,11 @@ export function toFinding(
     dismissalRequest: row.dismissal_request
       ? JSON.parse(row.dismissal_request)
       : undefined,
+    ...(adjustment && {
+      sourceSeverity: SEVERITIES[row.source_severity ?? row.severity],
+      severityAdjustment: adjustment,
+    }),
+    severityRequest: severityRequest ?? undefined,
     mayTriage: options.mayTriage ?? false,
   };
 }

@@ -43,6 +43,10 @@ describe.each(databases.eachSupportedId())('activity, %s', id => {
       received: 6,
       entities: 3,
       processed: 2,
+      processing: {
+        medianMs: expect.any(Number),
+        longestMs: expect.any(Number),
+      },
       partial: 1,
       notApplied: 1,
       rejected: 1,
@@ -51,6 +55,9 @@ describe.each(databases.eachSupportedId())('activity, %s', id => {
       waiting: 0,
       oldestQuarantinedAt: expect.any(String),
     });
+    expect(body.processing.longestMs).toBeGreaterThanOrEqual(
+      body.processing.medianMs,
+    );
     expect(body).not.toHaveProperty('oldestWaitingAt');
   });
 

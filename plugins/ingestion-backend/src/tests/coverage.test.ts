@@ -123,6 +123,67 @@ describe.each(databases.eachSupportedId())('coverage, %s', id => {
     });
   });
 
+  it('shows lists of components as evidence of their own, and as no scan', async () => {
+    const bom = (serial: string) =>
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        serialNumber: `urn:uuid:${serial}`,
+        metadata: {
+          tools: { components: [{ type: 'application', name: 'syft' }] },
+        },
+        components: [
+          {
+            type: 'library',
+            name: 'netty',
+            version: '4.1.0',
+            purl: 'pkg:maven/io.netty/netty@4.1.0',
+          },
+        ],
+      });
+    const of = async () =>
+      (await map()).platforms.find(
+        ({ platformRef }) => platformRef === 'domain:default/payments',
+      );
+    expect((await of())?.sbom).toMatchObject({ missing: 3, active: 0 });
+    const at = (days: number) => ({
+      startedAt: new Date(Date.now() - days * DAY_MS).toISOString(),
+    });
+    await ingestion.submit(
+      bom('3e671687-395b-41f5-a30f-a58921a69b79'),
+      at(300),
+    );
+    expect((await of())?.sbom).toMatchObject({ missing: 2, stale: 1 });
+    await ingestion.submit(bom('3e671687-395b-41f5-a30f-a58921a69b80'), at(1));
+    const after = await of();
+    expect(after?.sbom).toMatchObject({ missing: 2, active: 1, stale: 0 });
+    expect(after?.controls.sca).toMatchObject({ missing: 3, active: 0 });
+    const { items, totalItems } = await rows({
+      control: 'sbom',
+      platform: 'domain:default/payments',
+      state: 'active',
+    });
+    expect(totalItems).toBe(1);
+    expect(items).toMatchObject([
+      {
+        entityRef: 'component:default/payments-api',
+        controlType: 'sbom',
+        state: 'active',
+        lastCompleteAt: expect.any(String),
+      },
+    ]);
+    const first = await rows({ control: 'sbom', limit: '3' });
+    const second = await rows({
+      control: 'sbom',
+      limit: '3',
+      cursor: first.pageInfo.nextCursor,
+    });
+    expect([first.items.length, second.items.length]).toEqual([3, 1]);
+    const own = await map(mockCredentials.user.header());
+    expect(own.platforms.flatMap(({ sbom }) => sbom.active)).toEqual([1]);
+  });
+
   it('is active after a scan, stale when it is old and failing after three failures', async () => {
     const startedAt = (days: number) => ({
       startedAt: new Date(Date.now() - days * DAY_MS).toISOString(),

@@ -114,7 +114,14 @@ describe.each(databases.eachSupportedId())('triage, %s', id => {
       triage: 'in_progress',
       assignee: BOB,
       linkedIssue: 'https://issues.example/7',
-      actions: ['dismiss', 'assign', 'unassign', 'note', 'linkIssue'],
+      actions: [
+        'dismiss',
+        'adjustSeverity',
+        'assign',
+        'unassign',
+        'note',
+        'linkIssue',
+      ],
     });
     expect(
       finding.history.map(({ actor, kind, note }) => [kind, actor, note]),

@@ -7,6 +7,9 @@ import {
   FindingActionRequest,
   FindingDetail,
   findingStateOf,
+  isHighOrWorse,
+  SEVERITIES,
+  Severity,
   findingTriagePermission,
   possibleFindingActions,
 } from '@synchrony/backstage-plugin-ingestion-common';
@@ -25,7 +28,12 @@ const PEOPLE = ['user:default/ann', 'user:default/bob'];
 jest.setTimeout(180_000);
 
 type Step =
-  | { kind: 'act'; who: string; action: FindingActionRequest['action'] }
+  | {
+      kind: 'act';
+      who: string;
+      action: FindingActionRequest['action'];
+      severity: Severity;
+    }
   | { kind: 'undo'; who: string; wait: number }
   | { kind: 'scan'; severity: string; suppressed: boolean; present: boolean };
 
@@ -37,6 +45,7 @@ const steps = fc.array(
         kind: fc.constant('act' as const),
         who: fc.constantFrom(...PEOPLE),
         action: fc.constantFrom(...FINDING_ACTIONS),
+        severity: fc.constantFrom(...SEVERITIES),
       }),
     },
     {
@@ -63,11 +72,13 @@ const steps = fc.array(
 function request(
   id: string,
   action: FindingActionRequest['action'],
+  severity?: Severity,
 ): FindingActionRequest {
   return {
     ids: [id],
     action,
     text: 'because',
+    ...(action === 'adjustSeverity' && { severity }),
     ...(action === 'dismiss' && { reason: 'false_positive' }),
     ...(action === 'assign' && { assignee: PEOPLE[0] }),
     ...(action === 'linkIssue' && { url: 'https://issues.example/1' }),
@@ -89,6 +100,7 @@ interface Play {
   act(
     who: string,
     action: FindingActionRequest['action'],
+    severity: Severity,
   ): Promise<{ actionId: string; outcome: string }>;
   undo(who: string, actionId: string): Promise<boolean>;
 }
@@ -106,6 +118,7 @@ async function takeStep(
     state: findingStateOf(before),
     requestedBy: before.dismissalRequest?.requestedBy,
     requestedBySource: before.dismissalRequest?.source !== undefined,
+    severityRequestedBy: before.severityRequest?.requestedBy,
   };
   if (step.kind === 'scan') {
     await scan(step);
@@ -120,8 +133,15 @@ async function takeStep(
     expect(after.history.length).toBe(before.history.length + (done ? 1 : 0));
     next = done ? undefined : last;
   } else {
-    const { actionId, outcome } = await act(step.who, step.action);
-    const possible = possibleFindingActions(subject, step.who);
+    const { actionId, outcome } = await act(
+      step.who,
+      step.action,
+      step.severity,
+    );
+    const possible = possibleFindingActions(
+      { ...subject, toSeverity: step.severity },
+      step.who,
+    );
     expect(outcome !== 'refused').toBe(possible.includes(step.action));
     const after = await read();
     if (outcome === 'refused') {
@@ -135,6 +155,12 @@ async function takeStep(
           action === step.action && from.includes(subject.state),
       ).map(({ to }) => to ?? subject.state);
       expect(ways).toContain(findingStateOf(after));
+    }
+    const milder =
+      SEVERITIES.indexOf(after.severity) > SEVERITIES.indexOf(before.severity);
+    if (milder && isHighOrWorse(before.severity)) {
+      expect(step.action).toBe('approveSeverity');
+      expect(before.severityRequest?.requestedBy).not.toBe(step.who);
     }
     if (step.action === 'approve' && outcome === 'done') {
       expect(subject.requestedBy).not.toBe(step.who);
@@ -247,10 +273,14 @@ describe.each(databases.eachSupportedId())('rules of triage, %s', id => {
       advance: (seconds: number) => test.clock.advanceSeconds(seconds),
       read: (): Promise<FindingDetail> =>
         test.ingestion.findings.get(mockCredentials.user(PEOPLE[0]), findingId),
-      act: async (who: string, action: FindingActionRequest['action']) => {
+      act: async (
+        who: string,
+        action: FindingActionRequest['action'],
+        severity?: Severity,
+      ) => {
         const answer = await test.ingestion.triage.act(
           mockCredentials.user(who),
-          request(findingId, action),
+          request(findingId, action, severity),
         );
         return { ...answer, ...answer.results[0] };
       },

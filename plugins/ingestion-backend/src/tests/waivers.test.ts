@@ -311,6 +311,24 @@ describe.each(databases.eachSupportedId())('waivers, %s', id => {
     ).toEqual(['requested', 'approved', 'activated', 'expiring', 'expired']);
   });
 
+  it('opens what people raised above what was approved', async () => {
+    await ingestion.submit(sarif([LOW]));
+    await grant(rule);
+    const { id: findingId } = await one('weak-hash');
+    const { body } = await call(ANN, '/findings/actions', {
+      ids: [findingId],
+      action: 'adjustSeverity',
+      severity: 'critical',
+      text: 'reachable from the internet',
+    });
+    expect(body.results).toEqual([{ id: findingId, outcome: 'done' }]);
+    expect(await one('weak-hash')).toMatchObject({
+      status: 'open',
+      severity: 'critical',
+      sourceSeverity: 'medium',
+    });
+  });
+
   it('lets nobody approve alone what needs two, or what they asked for', async () => {
     await ingestion.submit(sarif([CRITICAL]));
     const target = { ...rule, ruleId: 'sqli' };

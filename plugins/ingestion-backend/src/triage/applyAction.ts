@@ -14,6 +14,7 @@ import {
   TriagedFinding,
   TriageState,
 } from './types';
+import { adjustSeverity, severityStep } from './adjustSeverity';
 
 /** What the guards of the table look at; undefined for what is not triaged. */
 export function toSubject({
@@ -30,6 +31,7 @@ export function toSubject({
         assignee: state.assignee ?? undefined,
         requestedBy: state.request?.requestedBy,
         requestedBySource: state.request?.source !== undefined,
+        severityRequestedBy: state.severityRequest?.requestedBy,
       };
 }
 
@@ -44,13 +46,17 @@ export function applyAction(
   if (!subject) {
     return { refusal: 'It was seen on other branches only' };
   }
-  const decision = decideFindingAction(command.action, subject, actor);
+  const decision = decideFindingAction(
+    command.action,
+    { ...subject, toSeverity: command.severity },
+    actor,
+  );
   if ('refusal' in decision) {
     return decision;
   }
   const { transition } = decision;
   return {
-    pending: transition.request === 'made',
+    pending: [transition.request, transition.severity].includes('made'),
     change: {
       finding,
       next: {
@@ -58,11 +64,12 @@ export function applyAction(
         ...moved(finding, transition),
         ...refused(finding, transition),
         ...requested(transition, command, actor, now),
+        ...adjustSeverity(finding, transition, command, actor, now),
         ...said(command),
       },
       event: {
         kind: transition.event,
-        note: noteOf(finding.state, transition, command),
+        note: noteOf(finding, transition, command),
       },
     },
   };
@@ -136,10 +143,11 @@ function said(command: TriageCommand): Partial<TriageState> {
 }
 
 function noteOf(
-  { assignee, request }: TriageState,
+  finding: TriagedFinding,
   transition: FindingTransition,
   command: TriageCommand,
 ): string | undefined {
+  const { assignee, request, severityRequest } = finding.state;
   const parts =
     transition.request === 'granted' && request
       ? [
@@ -149,6 +157,10 @@ function noteOf(
           command.text,
         ]
       : [
+          severityStep(finding, transition, command),
+          transition.severity === 'granted' && severityRequest
+            ? `asked for by ${severityRequest.requestedBy}: ${severityRequest.reason}`
+            : undefined,
           command.reason?.replaceAll('_', ' '),
           command.assignee,
           command.action === 'unassign' ? assignee : undefined,

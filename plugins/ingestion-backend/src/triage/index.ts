@@ -1,4 +1,5 @@
 export { applyAction, toSubject } from './applyAction';
+export { severityIn } from './adjustSeverity';
 export type {
   RecordedAction,
   TriageChange,

@@ -4,6 +4,8 @@ import {
   FindingActionRequest,
   FindingEventKind,
   FindingTriage,
+  SeverityAdjustment,
+  SeverityRequest,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { StoredStatus } from '../reconcile';
 
@@ -18,14 +20,18 @@ export interface TriageState {
   /** The severity that the person saw; 0 is critical. */
   verdictSeverity: number | null;
   request: DismissalRequest | null;
+  adjustment: SeverityAdjustment | null;
+  severityRequest: SeverityRequest | null;
 }
 
 /** A finding with what its triage depends on. */
 export interface TriagedFinding {
   id: string;
   entityRef: string;
-  /** 0 is critical. */
+  /** The one that counts; 0 is critical. */
   severity: number;
+  /** What the scanner says. */
+  sourceSeverity: number;
   state: TriageState;
 }
 

@@ -52,6 +52,8 @@ function finding(
       verdict: null,
       verdictSeverity: null,
       request: null,
+      adjustment: null,
+      severityRequest: null,
       ...state,
     },
   };

@@ -32,6 +32,7 @@ export function platform(
     controls: Object.fromEntries(
       CONTROL_TYPES.map(type => [type, { ...NONE, ...controls[type] }]),
     ) as CoverageMap['platforms'][number]['controls'],
+    sbom: { ...NONE, active: 5, stale: 1, missing: 6 },
   };
 }
 

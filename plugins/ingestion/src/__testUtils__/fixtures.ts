@@ -212,6 +212,7 @@ export function activity(
     received: 68,
     entities: 57,
     processed: 59,
+    processing: { medianMs: 2300, longestMs: 41_000 },
     partial: 3,
     notApplied: 1,
     rejected: 2,

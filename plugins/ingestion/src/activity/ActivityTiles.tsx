@@ -1,12 +1,13 @@
 import { IngestionActivity } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatCount, RelativeTime } from '@synchrony/ui';
+import { formatMilliseconds } from '../health/format';
 import { ActivityTile } from './ActivityTile';
 import styles from './activity.module.css';
 
 /** What arrived in the last 24 hours, and what waits now. */
 export function ActivityTiles(props: { activity: IngestionActivity }) {
   const { activity } = props;
-  const { oldestQuarantinedAt, oldestWaitingAt } = activity;
+  const { processing, oldestQuarantinedAt, oldestWaitingAt } = activity;
   return (
     <dl className={styles.tiles}>
       <ActivityTile
@@ -26,6 +27,13 @@ export function ActivityTiles(props: { activity: IngestionActivity }) {
         }}
       >
         complete scans
+        {processing && (
+          <>
+            <br />
+            median {formatMilliseconds(processing.medianMs)}, slowest{' '}
+            {formatMilliseconds(processing.longestMs)}
+          </>
+        )}
       </ActivityTile>
       <ActivityTile
         title="Partial"

@@ -40,6 +40,7 @@ describe('the page of what arrives', () => {
 
     expect(await screen.findByText('+2 new, 5 resolved')).toBeInTheDocument();
     expect(screen.getByText('from 57 components')).toBeInTheDocument();
+    expect(screen.getByText(/median 2\.3 s, slowest 41 s/)).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Show quarantined' }),
     ).toHaveAttribute('href', expect.stringContaining('?outcome=quarantined'));

@@ -21,6 +21,7 @@ export function applicable(
           severity: finding.severity,
           assignee: finding.assignee,
           requestedBy: finding.dismissalRequest?.requestedBy,
+          severityRequestedBy: finding.severityRequest?.requestedBy,
         },
         actor,
       ),

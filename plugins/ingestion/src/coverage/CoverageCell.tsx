@@ -1,6 +1,6 @@
 import {
-  ControlType,
   CoverageCounts,
+  CoverageKind,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { hatchClassName } from '@synchrony/ui';
 import { applicable, cellSentence, shareText } from './words';
@@ -8,7 +8,7 @@ import styles from './coverage.module.css';
 
 type CoverageCellProps = {
   platform: string;
-  control: ControlType;
+  control: CoverageKind;
   counts: CoverageCounts;
   place: string;
   isCurrent: boolean;

@@ -9,10 +9,10 @@ import { LivePanel, PanelEmpty, SidePanel, useLiveData } from '@synchrony/ui';
 import { useState } from 'react';
 import { coverageApiRef, useConcerns } from '../api';
 import { Pager } from '../panel';
-import { CONTROL_LABELS, WHO_SEES } from '../words';
+import { WHO_SEES } from '../words';
 import { CoveredEntities } from './CoveredEntities';
 import { CoverageCellPlace } from './useCoverageAddress';
-import { platformKey, platformName, STATE_LABELS } from './words';
+import { KIND_LABELS, platformKey, platformName, STATE_LABELS } from './words';
 import styles from './coverage.module.css';
 
 const PAGE_SIZE = 25;
@@ -53,7 +53,7 @@ export function CoverageDrawer(props: CoverageDrawerProps) {
   const row = map.platforms.find(each => platformKey(each) === platform);
   return (
     <SidePanel
-      title={CONTROL_LABELS[control]}
+      title={KIND_LABELS[control]}
       kicker={row && platformName(row)}
       onClose={onClose}
       returnFocus={returnFocus}

@@ -1,12 +1,17 @@
 import {
-  CONTROL_TYPES,
+  COVERAGE_KINDS,
   CoverageMap,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatNumber, hatchClassName, useGridKeys } from '@synchrony/ui';
-import { CONTROL_LABELS } from '../words';
 import { CoverageCell } from './CoverageCell';
 import { CoverageAddress } from './useCoverageAddress';
-import { platformKey, platformName, SHORT_CONTROL_LABELS } from './words';
+import {
+  countsOf,
+  KIND_LABELS,
+  platformKey,
+  platformName,
+  SHORT_KIND_LABELS,
+} from './words';
 import panel from '../panel/panel.module.css';
 import styles from './coverage.module.css';
 
@@ -30,9 +35,9 @@ export function CoverageGrid({ address, map }: CoverageGridProps) {
               <th scope="col" className={styles.name}>
                 Platform
               </th>
-              {CONTROL_TYPES.map(control => (
-                <th key={control} scope="col" title={CONTROL_LABELS[control]}>
-                  {SHORT_CONTROL_LABELS[control]}
+              {COVERAGE_KINDS.map(control => (
+                <th key={control} scope="col" title={KIND_LABELS[control]}>
+                  {SHORT_KIND_LABELS[control]}
                 </th>
               ))}
             </tr>
@@ -48,12 +53,12 @@ export function CoverageGrid({ address, map }: CoverageGridProps) {
                       {formatNumber(platform.entities)}
                     </span>
                   </th>
-                  {CONTROL_TYPES.map((control, column) => (
+                  {COVERAGE_KINDS.map((control, column) => (
                     <td key={control}>
                       <CoverageCell
                         platform={platformName(platform)}
                         control={control}
-                        counts={platform.controls[control]}
+                        counts={countsOf(platform, control)}
                         place={`${row},${column}`}
                         isCurrent={current === `${row},${column}`}
                         isOpen={
@@ -92,6 +97,7 @@ export function CoverageGrid({ address, map }: CoverageGridProps) {
           unknown
         </li>
         <li>number = active of those in which the control could run</li>
+        <li>SBOM = a list of components, which is no scan</li>
       </ul>
     </>
   );

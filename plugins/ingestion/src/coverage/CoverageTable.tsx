@@ -1,12 +1,17 @@
 import {
-  CONTROL_TYPES,
+  COVERAGE_KINDS,
   COVERAGE_STATES,
   CoverageMap,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatNumber } from '@synchrony/ui';
-import { CONTROL_LABELS } from '../words';
 import { CoverageAddress } from './useCoverageAddress';
-import { platformKey, platformName, STATE_LABELS } from './words';
+import {
+  countsOf,
+  KIND_LABELS,
+  platformKey,
+  platformName,
+  STATE_LABELS,
+} from './words';
 import panel from '../panel/panel.module.css';
 import styles from './coverage.module.css';
 
@@ -23,7 +28,7 @@ export function CoverageTable({ address, map }: CoverageTableProps) {
         <thead>
           <tr>
             <th scope="col">Platform</th>
-            <th scope="col">Control</th>
+            <th scope="col">Evidence</th>
             {COVERAGE_STATES.map(state => (
               <th key={state} scope="col" className={panel.number}>
                 {STATE_LABELS[state]}
@@ -33,12 +38,12 @@ export function CoverageTable({ address, map }: CoverageTableProps) {
         </thead>
         <tbody>
           {map.platforms.flatMap(platform =>
-            CONTROL_TYPES.map(control => (
+            COVERAGE_KINDS.map(control => (
               <tr key={`${platformKey(platform)} ${control}`}>
                 <th scope="row">{platformName(platform)}</th>
-                <td className={panel.nowrap}>{CONTROL_LABELS[control]}</td>
+                <td className={panel.nowrap}>{KIND_LABELS[control]}</td>
                 {COVERAGE_STATES.map(state => {
-                  const count = platform.controls[control][state];
+                  const count = countsOf(platform, control)[state];
                   return (
                     <td key={state} className={panel.number}>
                       {count === 0 ? (
@@ -47,7 +52,7 @@ export function CoverageTable({ address, map }: CoverageTableProps) {
                         <button
                           type="button"
                           className={styles.number}
-                          aria-label={`${formatNumber(count)} ${STATE_LABELS[state]}: show which, ${platformName(platform)}, ${CONTROL_LABELS[control]}`}
+                          aria-label={`${formatNumber(count)} ${STATE_LABELS[state]}: show which, ${platformName(platform)}, ${KIND_LABELS[control]}`}
                           onClick={() =>
                             address.select({
                               platform: platformKey(platform),

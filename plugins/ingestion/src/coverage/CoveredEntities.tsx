@@ -56,7 +56,9 @@ function Detail({ entity }: { entity: EntityCoverage }) {
     case 'missing':
       return (
         <>
-          No complete report ever arrived.{' '}
+          {entity.controlType === 'sbom'
+            ? 'No complete list of components ever arrived.'
+            : 'No complete report ever arrived.'}{' '}
           <ConnectLink entityRef={entity.entityRef} />
         </>
       );
@@ -76,7 +78,10 @@ function Detail({ entity }: { entity: EntityCoverage }) {
               , last complete <RelativeTime at={lastCompleteAt} />
             </>
           )}
-          {state === 'stale' && '. Run it again.'}
+          {state === 'stale' &&
+            (entity.controlType === 'sbom'
+              ? '. Send a new one.'
+              : '. Run it again.')}
           {state === 'failing' && lastFailureAt && (
             <>
               . {failures} scans in a row failed, the last{' '}

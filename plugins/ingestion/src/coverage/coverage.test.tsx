@@ -95,6 +95,24 @@ describe('the coverage map', () => {
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
+  it('shows lists of components as evidence of their own, with their rows', async () => {
+    const api = new FakeCoverageApi();
+    api.entities = pageOf([
+      { entityRef: ENTITY_REF, controlType: 'sbom', state: 'missing' },
+    ]);
+    renderPage(api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Payments, List of components (SBOM): 5/12 covered, 1 stale, 6 without a report',
+      }),
+    );
+    expect(
+      await screen.findByText(/No complete list of components ever arrived/),
+    ).toBeVisible();
+    expect(api.asked.at(-1)).toMatchObject({ control: 'sbom' });
+    expect(screen.getByText(/which is no scan/)).toBeVisible();
+  });
+
   it('says who sees more, and what is unavailable', async () => {
     const api = new FakeCoverageApi();
     api.error = new NotAllowedError('no');

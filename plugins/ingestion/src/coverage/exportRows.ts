@@ -1,9 +1,9 @@
 import {
-  CONTROL_TYPES,
+  COVERAGE_KINDS,
   COVERAGE_STATES,
   CoverageMap,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { platformName, STATE_LABELS } from './words';
+import { countsOf, platformName, STATE_LABELS } from './words';
 
 /** The map as a sheet, a line for each platform and control. */
 export function exportRows(map: CoverageMap): (string | number)[][] {
@@ -16,12 +16,12 @@ export function exportRows(map: CoverageMap): (string | number)[][] {
       ...COVERAGE_STATES.map(state => STATE_LABELS[state]),
     ],
     ...map.platforms.flatMap(platform =>
-      CONTROL_TYPES.map(control => [
+      COVERAGE_KINDS.map(control => [
         platformName(platform),
         platform.platformRef ?? '',
         map.asOf,
         control,
-        ...COVERAGE_STATES.map(state => platform.controls[control][state]),
+        ...COVERAGE_STATES.map(state => countsOf(platform, control)[state]),
       ]),
     ),
   ];

@@ -1,15 +1,15 @@
 import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import {
-  CONTROL_TYPES,
-  ControlType,
+  COVERAGE_KINDS,
   COVERAGE_STATES,
+  CoverageKind,
   CoverageState,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { useMemo } from 'react';
 
 /** A number of the map: the components that it counts. */
 export interface CoverageCellPlace {
-  control: ControlType;
+  control: CoverageKind;
   /** Ref of a platform, or `none`. */
   platform: string;
   /** All states when absent. */
@@ -26,7 +26,7 @@ export interface CoverageAddress {
 }
 
 function readPlace(params: URLSearchParams): CoverageCellPlace | undefined {
-  const control = CONTROL_TYPES.find(word => word === params.get('control'));
+  const control = COVERAGE_KINDS.find(word => word === params.get('control'));
   const platform = params.get('platform');
   return control && platform
     ? {

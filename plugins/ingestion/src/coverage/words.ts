@@ -1,6 +1,6 @@
 import {
-  ControlType,
   CoverageCounts,
+  CoverageKind,
   CoverageState,
   NO_PLATFORM,
   PlatformCoverage,
@@ -9,14 +9,28 @@ import { formatNumber } from '@synchrony/ui';
 import { CONTROL_LABELS } from '../words';
 
 /** Above a column, where there is little room. */
-export const SHORT_CONTROL_LABELS: Record<ControlType, string> = {
+export const SHORT_KIND_LABELS: Record<CoverageKind, string> = {
   sast: 'SAST',
   sca: 'SCA',
   secret: 'Secrets',
   dast: 'DAST',
   container: 'Image',
   iac: 'IaC',
+  sbom: 'SBOM',
 };
+
+export const KIND_LABELS: Record<CoverageKind, string> = {
+  ...CONTROL_LABELS,
+  sbom: 'List of components (SBOM)',
+};
+
+/** The numbers of a column. */
+export function countsOf(
+  platform: PlatformCoverage,
+  kind: CoverageKind,
+): CoverageCounts {
+  return kind === 'sbom' ? platform.sbom : platform.controls[kind];
+}
 
 export const STATE_LABELS: Record<CoverageState, string> = {
   active: 'Active',
@@ -52,7 +66,7 @@ export function platformKey({ platformRef }: PlatformCoverage): string {
 /** A cell in one sentence. It holds what the cell shows, see WCAG 2.5.3. */
 export function cellSentence(
   platform: string,
-  control: ControlType,
+  control: CoverageKind,
   counts: CoverageCounts,
 ): string {
   const parts = (
@@ -66,7 +80,7 @@ export function cellSentence(
   )
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${formatNumber(count)} ${words}`);
-  const lead = `${platform}, ${CONTROL_LABELS[control]}: ${shareText(counts)}`;
+  const lead = `${platform}, ${KIND_LABELS[control]}: ${shareText(counts)}`;
   return [
     applicable(counts) === 0 ? `${lead} not applicable` : `${lead} covered`,
     ...parts,

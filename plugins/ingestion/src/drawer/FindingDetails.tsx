@@ -29,7 +29,7 @@ type FindingDetailsProps = {
 };
 
 export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
-  const { severity, toolSeverity, score } = finding;
+  const { severity, sourceSeverity, toolSeverity, score } = finding;
   return (
     <>
       <div className={styles.facts}>
@@ -37,7 +37,14 @@ export function FindingDetails({ finding, onChanged }: FindingDetailsProps) {
         <span>
           {severityLabel(severity)}
           {score !== undefined && `, score ${score}`}
-          {toolSeverity && (
+          {sourceSeverity && (
+            <span className={styles.quiet}>
+              {' '}
+              · adjusted; the scanner says{' '}
+              {severityLabel(sourceSeverity).toLocaleLowerCase('en')}
+            </span>
+          )}
+          {toolSeverity && !sourceSeverity && (
             <span className={styles.quiet}> · tool says {toolSeverity}</span>
           )}
         </span>

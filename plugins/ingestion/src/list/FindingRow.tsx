@@ -62,7 +62,13 @@ export function FindingRow(props: FindingRowProps) {
       </td>
       <td className={styles.severity}>
         <SeveritySquare severity={finding.severity} />
-        {toolSeverity && (
+        {finding.sourceSeverity && (
+          <span className={styles.was}>
+            adjusted; scanner:{' '}
+            {severityLabel(finding.sourceSeverity).toLocaleLowerCase('en')}
+          </span>
+        )}
+        {toolSeverity && !finding.sourceSeverity && (
           <span className={styles.was}>
             tool: {severityLabel(toolSeverity).toLocaleLowerCase('en')}
           </span>
@@ -104,6 +110,9 @@ export function FindingRow(props: FindingRowProps) {
       </td>
       <td onClick={keepLinks}>
         <StatusTag finding={finding} />
+        {finding.severityRequest && (
+          <span className={styles.was}>lower severity asked for</span>
+        )}
         {finding.dismissalRequest && (
           <span className={styles.was}>dismissal asked for</span>
         )}

@@ -9,6 +9,7 @@ import { RetireDialog } from './RetireDialog';
 import { scopeName } from './scopeName';
 import { ScopesTable } from './ScopesTable';
 import panel from '../panel/panel.module.css';
+import styles from './scopes.module.css';
 
 const PAGE_SIZE = 20;
 
@@ -40,6 +41,7 @@ export function ScopesPanel({ entityRef, forbidden }: ScopesPanelProps) {
         <h2 className={panel.title}>Scans</h2>
         <Select
           aria-label="Which scans"
+          className={styles.which}
           options={OPTIONS}
           value={retired ? 'retired' : 'live'}
           onChange={key => {

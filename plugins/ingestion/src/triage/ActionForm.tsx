@@ -4,8 +4,10 @@ import {
   DismissalReason,
   FINDING_ACTION_INPUTS,
   FindingAction,
+  SEVERITIES,
+  Severity,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { safeLink } from '@synchrony/ui';
+import { safeLink, severityLabel } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { Said } from './useTriage';
 import { ACTION_LABELS, REASON_LABELS } from './words';
@@ -17,6 +19,8 @@ type ActionFormProps = {
   label?: string;
   /** Of a dismissal, among which to choose. */
   reasons?: readonly DismissalReason[];
+  /** Of an adjustment: what the finding has, and what the scanner says. */
+  severity?: { now: Severity; source: Severity };
   isBusy: boolean;
   onSubmit(said: Said): void;
   onCancel(): void;
@@ -28,9 +32,16 @@ export function ActionForm(props: ActionFormProps) {
   const { label = ACTION_LABELS[action], reasons = DISMISSAL_REASONS } = props;
   const needs = FINDING_ACTION_INPUTS[action];
   const [reason, setReason] = useState<DismissalReason>(reasons[0]);
+  const grades = SEVERITIES.filter(word => word !== props.severity?.now);
+  const [grade, setGrade] = useState<Severity>(
+    props.severity && grades.includes(props.severity.source)
+      ? props.severity.source
+      : grades[0],
+  );
   const [text, setText] = useState('');
   const [url, setUrl] = useState('');
   const asksReason = needs.includes('reason');
+  const asksSeverity = needs.includes('severity');
   const asksUrl = needs.includes('url');
   const needsText =
     needs.includes('text') || (asksReason && reason === 'false_positive');
@@ -43,6 +54,7 @@ export function ActionForm(props: ActionFormProps) {
     if (isComplete && !isBusy) {
       onSubmit({
         ...(asksReason && { reason }),
+        ...(asksSeverity && { severity: grade }),
         ...(text.trim() !== '' && { text: text.trim() }),
         ...(asksUrl && { url: url.trim() }),
       });
@@ -60,6 +72,21 @@ export function ActionForm(props: ActionFormProps) {
           onChange={key =>
             setReason(reasons.find(word => word === key) ?? reason)
           }
+        />
+      )}
+      {asksSeverity && (
+        <Select
+          label="Severity"
+          size="small"
+          options={grades.map(id => ({
+            id,
+            label:
+              id === props.severity?.source
+                ? `${severityLabel(id)} (as the scanner says)`
+                : severityLabel(id),
+          }))}
+          value={grade}
+          onChange={key => setGrade(grades.find(word => word === key) ?? grade)}
         />
       )}
       {asksUrl && (

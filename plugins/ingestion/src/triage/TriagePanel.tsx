@@ -6,7 +6,7 @@ import {
   FindingAction,
   FindingDetail,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { RelativeTime, safeLink } from '@synchrony/ui';
+import { RelativeTime, safeLink, severityLabel } from '@synchrony/ui';
 import { useState } from 'react';
 import { ActionForm } from './ActionForm';
 import { useTriage } from './useTriage';
@@ -35,6 +35,10 @@ export function TriagePanel({ finding, onChanged }: TriagePanelProps) {
         <ActionForm
           key={open}
           action={open}
+          severity={{
+            now: finding.severity,
+            source: finding.sourceSeverity ?? finding.severity,
+          }}
           isBusy={isBusy}
           onCancel={() => setAsking(undefined)}
           onSubmit={async said => {
@@ -85,6 +89,7 @@ function needsForm(action: FindingAction): boolean {
 
 function TriageFacts({ finding }: { finding: FindingDetail }) {
   const { assignee, dismissalRequest, status, triage } = finding;
+  const { severityAdjustment: adjustment, severityRequest } = finding;
   const issue = safeLink(finding.linkedIssue);
   return (
     <dl className={styles.facts}>
@@ -109,6 +114,37 @@ function TriageFacts({ finding }: { finding: FindingDetail }) {
             <a href={issue} target="_blank" rel="noopener noreferrer">
               {issue}
             </a>
+          </dd>
+        </>
+      )}
+      {adjustment && (
+        <>
+          <dt>Severity</dt>
+          <dd>
+            {severityLabel(adjustment.severity)}, by{' '}
+            <EntityRefLink entityRef={adjustment.by} hideIcon />
+            {adjustment.approvedBy && (
+              <>
+                {' '}
+                with the approval of{' '}
+                <EntityRefLink entityRef={adjustment.approvedBy} hideIcon />
+              </>
+            )}{' '}
+            <RelativeTime at={adjustment.at} />: {adjustment.reason}. The
+            scanner says{' '}
+            {severityLabel(
+              finding.sourceSeverity ?? adjustment.from,
+            ).toLocaleLowerCase('en')}
+          </dd>
+        </>
+      )}
+      {severityRequest && (
+        <>
+          <dt>{severityLabel(severityRequest.severity)}?</dt>
+          <dd>
+            <EntityRefLink entityRef={severityRequest.requestedBy} hideIcon />{' '}
+            asked <RelativeTime at={severityRequest.at} />:{' '}
+            {severityRequest.reason}
           </dd>
         </>
       )}

@@ -57,6 +57,76 @@ describe('triage in the drawer', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('adjusts the severity with a reason, and says when somebody has to agree', async () => {
+    const { api, container, panel, press } = await open({
+      severity: 'high',
+      actions: ['adjustSeverity'],
+    });
+    api.outcome = ({ ids }: FindingActionRequest) => ({
+      results: ids.map(id => ({ id, outcome: 'pending' })),
+    });
+    await press('Adjust severity');
+    const form = within(
+      await panel.findByRole('form', { name: 'Adjust severity' }),
+    );
+    expect(await axe(container, AXE)).toHaveNoViolations();
+    await userEvent.click(form.getByRole('button', { name: /Severity/ }));
+    expect(
+      (await screen.findAllByRole('option')).map(option => option.textContent),
+    ).toEqual(['Critical', 'Medium', 'Low', 'Info']);
+    await userEvent.click(screen.getByRole('option', { name: 'Low' }));
+    const submit = form.getByRole('button', { name: 'Adjust severity' });
+    expect(submit).toBeDisabled();
+    await userEvent.type(
+      form.getByRole('textbox', { name: 'In your words' }),
+      'only admins reach it',
+    );
+    await userEvent.click(submit);
+    expect(
+      await panel.findByText(
+        'Asked for. The severity stays until a second person agrees.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.done).toEqual([
+      {
+        ids: ['f1'],
+        action: 'adjustSeverity',
+        severity: 'low',
+        text: 'only admins reach it',
+      },
+    ]);
+  });
+
+  it('shows both severities, who chose one, and why', async () => {
+    const { panel } = await open({
+      severity: 'low',
+      sourceSeverity: 'high',
+      severityAdjustment: {
+        severity: 'low',
+        from: 'high',
+        by: 'user:default/ann',
+        at: new Date().toISOString(),
+        reason: 'only admins reach it',
+        approvedBy: 'user:default/bob',
+      },
+      severityRequest: {
+        severity: 'info',
+        requestedBy: 'user:default/ann',
+        at: new Date().toISOString(),
+        reason: 'it is off',
+      },
+      actions: ['approveSeverity', 'rejectSeverity'],
+    });
+    const line = panel.getByText(/only admins reach it/);
+    expect(line).toHaveTextContent(/Low, by .*ann.*approval of .*bob/);
+    expect(line).toHaveTextContent('The scanner says high');
+    expect(panel.getByText('Info?')).toBeInTheDocument();
+    expect(screen.getByText(/adjusted; the scanner says high/)).toBeVisible();
+    expect(
+      panel.getByRole('button', { name: 'Approve severity' }),
+    ).toBeInTheDocument();
+  });
+
   it('dismisses with a reason, and says when somebody else has to agree', async () => {
     const { api, container, panel, press } = await open({
       actions: ['dismiss'],

@@ -10,7 +10,10 @@ import { useUndoTimer } from './useUndoTimer';
 import { DONE_WORDS, PENDING_WORDS } from './words';
 
 /** What a person says with an action. */
-export type Said = Pick<FindingActionRequest, 'reason' | 'text' | 'url'>;
+export type Said = Pick<
+  FindingActionRequest,
+  'reason' | 'severity' | 'text' | 'url'
+>;
 
 /** What became of the last action, in words. */
 export interface TriageNews {
@@ -35,7 +38,7 @@ export function useTriage(findingId: string, onChanged: () => void) {
 
   const run = async (
     ask: () => Promise<FindingActionAnswer>,
-    done: string,
+    words: { done: string; pending?: string },
   ): Promise<boolean> => {
     setBusy(true);
     try {
@@ -43,7 +46,7 @@ export function useTriage(findingId: string, onChanged: () => void) {
       const [{ outcome, reason }] = results;
       const isRefusal = outcome === 'refused';
       setNews({
-        message: messageOf(outcome, done, reason),
+        message: messageOf(outcome, words, reason),
         isRefusal,
         undoId: until === undefined ? undefined : actionId,
       });
@@ -66,27 +69,30 @@ export function useTriage(findingId: string, onChanged: () => void) {
     news,
     /** Answers whether it was done. */
     act: (action: FindingAction, said: Said = {}) =>
-      run(async () => {
-        const me = await identity.getBackstageIdentity();
-        return api.triageFindings({
-          ids: [findingId],
-          action,
-          ...said,
-          ...(action === 'assign' && { assignee: me.userEntityRef }),
-        });
-      }, DONE_WORDS[action]),
+      run(
+        async () => {
+          const me = await identity.getBackstageIdentity();
+          return api.triageFindings({
+            ids: [findingId],
+            action,
+            ...said,
+            ...(action === 'assign' && { assignee: me.userEntityRef }),
+          });
+        },
+        { done: DONE_WORDS[action], pending: PENDING_WORDS[action] },
+      ),
     undo: (actionId: string) =>
-      run(() => api.undoFindingAction(actionId), 'Undone.'),
+      run(() => api.undoFindingAction(actionId), { done: 'Undone.' }),
   };
 }
 
 function messageOf(
   outcome: FindingActionAnswer['results'][number]['outcome'],
-  done: string,
+  { done, pending }: { done: string; pending?: string },
   reason: string | undefined,
 ): string {
   if (outcome === 'refused') {
     return `Not done: ${reason}`;
   }
-  return outcome === 'pending' ? PENDING_WORDS : done;
+  return outcome === 'pending' && pending ? pending : done;
 }

@@ -12,6 +12,10 @@ export const ACTION_LABELS: Record<FindingAction, string> = {
   reject: 'Reject dismissal',
   withdraw: 'Withdraw request',
   reconsider: 'Reconsider',
+  adjustSeverity: 'Adjust severity',
+  approveSeverity: 'Approve severity',
+  rejectSeverity: 'Reject severity',
+  withdrawSeverity: 'Withdraw severity request',
   assign: 'Assign to me',
   unassign: 'Unassign',
   note: 'Add note',
@@ -26,15 +30,21 @@ export const DONE_WORDS: Record<FindingAction, string> = {
   reject: 'Dismissal rejected; the finding stays open.',
   withdraw: 'Request withdrawn.',
   reconsider: 'Open again.',
+  adjustSeverity: 'Severity adjusted.',
+  approveSeverity: 'Severity adjusted.',
+  rejectSeverity: 'Rejected; the severity stays.',
+  withdrawSeverity: 'Request withdrawn.',
   assign: 'Assigned to you.',
   unassign: 'Assigned to nobody.',
   note: 'Noted.',
   linkIssue: 'Issue linked.',
 };
 
-/** What somebody reads who asked for a dismissal. */
-export const PENDING_WORDS =
-  'Asked for. It stays open until a second person agrees.';
+/** What somebody reads who asked for what a second person decides. */
+export const PENDING_WORDS: Partial<Record<FindingAction, string>> = {
+  dismiss: 'Asked for. It stays open until a second person agrees.',
+  adjustSeverity: 'Asked for. The severity stays until a second person agrees.',
+};
 
 export const TRIAGE_LABELS: Record<FindingTriage, string> = {
   new: 'Not looked at yet',

@@ -23,7 +23,8 @@ export interface FactFeedOptions {
   source: string;
   /**
    * JSON Schema of the facts. Titles and descriptions are shown to people;
-   * `restricted: true` marks facts that not everybody may see.
+   * `restricted: true` marks numbers that only those are shown who may see the
+   * evidence of the entity; what owners must not see is no fact (ADR 26).
    */
   schema: JsonObject;
   /** What a service needs to read the feed. */
