@@ -14,6 +14,7 @@ export async function createParts(
 ): Promise<ChampionsPart[]> {
   const assignments = await createAssignments(context);
   context.activateReady = ids => assignments.assignments.activateReady(ids);
+  context.programme.onChange?.(() => assignments.recomputeCoverage());
   return [
     createImport(context, assignments),
     assignments,

@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 
 /** Where the desk stands in the portal. */
-export const DESK_PATH = '/champions/desk';
+export const DESK_PATH = '/desk';
 
 export function findingPath(id: string): string {
   return `/findings?${new URLSearchParams({ status: 'all', finding: id })}`;

@@ -4,6 +4,8 @@ import { ProgrammeState } from '@synchrony/backstage-plugin-champions-common';
 export interface ProgrammeSource {
   /** The settings in force, and the faults of a newer file that is not. */
   current(): ProgrammeState;
+  /** Tells when other settings came into force. */
+  onChange?(listener: () => Promise<void>): void;
   /** Looks for changes from now on, on every replica. */
   start?(): void;
   stop?(): Promise<void>;

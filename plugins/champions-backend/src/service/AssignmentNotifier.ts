@@ -5,12 +5,23 @@ import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node'
 import { Knex } from 'knex';
 import { DAY_MS } from '../assignments/applyStep';
 import { CONFIRMATION_NOTICE_DAYS } from '../assignments/noticesOf';
+import { DESK_PATH } from '../desk/links';
 import { StoredAssignment } from '../assignments/types';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { NoticeKind, NoticeStore, StoredNotice } from '../store/NoticeStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
+
+const PATHS: Record<NoticeKind, string> = {
+  nominated: DESK_PATH,
+  capacity_agreed: DESK_PATH,
+  confirmation_due: DESK_PATH,
+  accepted: '/champions/pipeline',
+  stepping_down: '/champions',
+  lapsed: '/champions',
+  ended: '/champions',
+};
 
 export interface AssignmentNotifierOptions {
   database: Knex;
@@ -151,9 +162,8 @@ function isTimely(
   }
 }
 
+/** Where what the notice is about is done, or seen. */
 function linkTo(kind: NoticeKind, { id }: StoredAssignment): string {
   const query = new URLSearchParams({ assignment: id });
-  return kind === 'accepted'
-    ? `/champions?${query}`
-    : `/champions/desk?${query}`;
+  return `${PATHS[kind]}?${query}`;
 }

@@ -83,6 +83,27 @@ describe.each(databases.eachSupportedId())('programme as code on %s', id => {
     });
   });
 
+  it('tells of other settings, and of nothing else', async () => {
+    await writeFile(location, 'maxScopes: 4');
+    const source = new ProgrammeFile({
+      location,
+      files: new ProgrammeFileStore(database),
+      urlReader: mockServices.urlReader.mock(),
+      logger: mockServices.logger.mock(),
+      clock: () => new Date(now),
+      everyMs: 5,
+    });
+    await source.refresh();
+    const told = new Promise<number>(resolve => {
+      source.onChange(async () => resolve(source.current().settings.maxScopes));
+    });
+    source.start();
+    await writeFile(location, '# The same\nmaxScopes: 4');
+    await writeFile(location, 'maxScopes: 5');
+    expect(await told).toBe(5);
+    await source.stop();
+  });
+
   it('starts with what is built in where the first file is bad', async () => {
     await writeFile(location, 'maxScopes: none');
     const source = replica();

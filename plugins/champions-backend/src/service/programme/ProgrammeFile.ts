@@ -37,6 +37,7 @@ export class ProgrammeFile implements ProgrammeSource {
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #isStopped = true;
+  readonly #listeners: (() => Promise<void>)[] = [];
 
   constructor(options: ProgrammeFileOptions) {
     this.#options = options;
@@ -49,6 +50,10 @@ export class ProgrammeFile implements ProgrammeSource {
 
   current(): ProgrammeState {
     return this.#state;
+  }
+
+  onChange(listener: () => Promise<void>): void {
+    this.#listeners.push(listener);
   }
 
   start(): void {
@@ -150,8 +155,12 @@ export class ProgrammeFile implements ProgrammeSource {
   }
 
   async #look(): Promise<void> {
+    const before = JSON.stringify(this.#state.settings);
     try {
       await this.refresh();
+      if (JSON.stringify(this.#state.settings) !== before) {
+        await Promise.all(this.#listeners.map(tell => tell()));
+      }
     } catch (error) {
       this.#options.logger.warn(
         `The programme of champions is read again later: ${stringifyError(error)}`,
