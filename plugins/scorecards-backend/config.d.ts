@@ -66,6 +66,12 @@ export interface Config {
        * Default: `[tier-1]`.
        */
       immediateTiers?: string[];
+
+      /**
+       * Seconds that such a drop has to last before it is told.
+       * Default: 60.
+       */
+      immediateAfterSeconds?: number;
     };
   };
 }

@@ -4,8 +4,12 @@ import { PendingNotice, planNotices } from './planNotices';
 
 const NOW = Date.parse('2026-11-26T09:00:00Z');
 const TODAY = Date.parse('2026-11-26T00:00:00Z');
-const SETTINGS = { digestHour: 7, immediateTiers: ['tier-1'] };
 const MINUTE_MS = 60_000;
+const SETTINGS = {
+  digestHour: 7,
+  immediateTiers: ['tier-1'],
+  immediateAfterMs: MINUTE_MS,
+};
 
 const TITLE_OF = (id: string) => id.toUpperCase();
 

@@ -23,6 +23,8 @@ export interface NoticeSettings {
   digestHour: number;
   /** Tiers of which a drop is told at once. */
   immediateTiers: string[];
+  /** How long such a drop has to last before it is told. */
+  immediateAfterMs: number;
 }
 
 /** What is to be told now. */
@@ -40,8 +42,6 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A level that comes back within this time is no news. */
 const SETTLE_MS = 10 * 60_000;
-/** The same for what is told at once, which people hear of within two minutes. */
-const URGENT_SETTLE_MS = 60_000;
 
 /**
  * Who is to be told what now. Levels that are back where they were are not
@@ -51,7 +51,7 @@ const URGENT_SETTLE_MS = 60_000;
  */
 export function planNotices(
   pending: readonly PendingNotice[],
-  { digestHour, immediateTiers }: NoticeSettings,
+  { digestHour, immediateAfterMs, immediateTiers }: NoticeSettings,
   lastDigestDay: number,
   now: number,
 ): NoticePlan {
@@ -71,7 +71,7 @@ export function planNotices(
       immediateTiers.includes(tier) &&
       levelRank(notice.to) < levelRank(notice.from);
     const isSettled =
-      notice.changedAt <= now - (isUrgent ? URGENT_SETTLE_MS : SETTLE_MS);
+      notice.changedAt <= now - (isUrgent ? immediateAfterMs : SETTLE_MS);
     if (!ownerRef || (isSettled && notice.to === notice.from)) {
       plan.settled.push(notice);
     } else if (isSettled && isUrgent) {

@@ -22,8 +22,16 @@ export function noticeSettings(
       `scorecards.notifications.digestHour has to be a whole number from 0 to 23, and is ${digestHour}`,
     );
   }
+  const immediateAfterSeconds =
+    own?.getOptionalNumber('immediateAfterSeconds') ?? 60;
+  if (!(immediateAfterSeconds >= 0)) {
+    throw new InputError(
+      `scorecards.notifications.immediateAfterSeconds has to be a number from 0, and is ${immediateAfterSeconds}`,
+    );
+  }
   return {
     digestHour,
+    immediateAfterMs: immediateAfterSeconds * 1_000,
     immediateTiers: own?.getOptionalStringArray('immediateTiers') ?? ['tier-1'],
   };
 }

@@ -298,7 +298,11 @@ describe.each(databases.eachSupportedId())('the ledger on %s', databaseId => {
               ],
             ]),
         },
-        settings: { digestHour: hour, immediateTiers: ['tier-1'] },
+        settings: {
+          digestHour: hour,
+          immediateTiers: ['tier-1'],
+          immediateAfterMs: 60_000,
+        },
         titleOf: id => id,
         clock: () => new Date(now),
       });
