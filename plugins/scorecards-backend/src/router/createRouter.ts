@@ -15,6 +15,7 @@ import { LedgerService } from '../service/LedgerService';
 import { AgendaService } from '../service/reviews/AgendaService';
 import { DecisionsService } from '../service/reviews/DecisionsService';
 import { ReviewsService } from '../service/reviews/ReviewsService';
+import { LevelChangesService } from '../service/LevelChangesService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -33,6 +34,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   scorecards: ScorecardsService;
   list: ScoreListService;
+  levelChanges: LevelChangesService;
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
