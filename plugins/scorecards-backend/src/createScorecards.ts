@@ -51,6 +51,7 @@ import { LevelNotifier } from './service/LevelNotifier';
 import { MaturityService } from './service/MaturityService';
 import { OwnerDirectory } from './service/OwnerDirectory';
 import { noticeSettings } from './service/noticeSettings';
+import { LevelChangesService } from './service/LevelChangesService';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
 import { ScorecardsService } from './service/ScorecardsService';
@@ -100,6 +101,7 @@ export interface Scorecards extends Campaigns, Reviews {
   definitionFollower: DefinitionFollower;
   scorecards: ScorecardsService;
   list: ScoreListService;
+  levelChanges: LevelChangesService;
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
@@ -338,6 +340,12 @@ export async function createScorecards(
             ?.definition.title ?? id,
         clock,
       }),
+    }),
+    levelChanges: new LevelChangesService({
+      scorecards,
+      catalog: visibility,
+      store: rollups,
+      clock,
     }),
     rollups: new RollupService({
       scorecards,

@@ -30,7 +30,25 @@ const summary = {
   ),
 };
 
+const levelChange = object(
+  { entityRef: text, title: text, ownerRef: text, from: level, to: level },
+  ['title', 'ownerRef'],
+);
+
 export const rollupSchemas = {
+  LevelChanges: object(
+    {
+      scorecardId: text,
+      since: time,
+      rose: listOf(levelChange),
+      fell: listOf(levelChange),
+      roseTotal: count,
+      fellTotal: count,
+      totalIsLowerBound: flag,
+      asOf: time,
+    },
+    ['totalIsLowerBound'],
+  ),
   EntityRollup: object(
     {
       entityRef: text,
@@ -136,6 +154,12 @@ export const rollupPaths = {
       },
     ],
     'Portfolio',
+  ),
+  '/rollups/level-changes': reading(
+    'GetLevelChanges',
+    'Who stands on another level than a week ago',
+    [],
+    'LevelChanges',
   ),
   '/rollups/history': reading(
     'GetHistory',

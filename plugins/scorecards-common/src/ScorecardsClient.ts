@@ -19,6 +19,7 @@ import {
 } from './maturity';
 import {
   EntityRollup,
+  LevelChanges,
   Portfolio,
   RollupDimension,
   RollupHistory,
@@ -148,6 +149,10 @@ export class ScorecardsClient
 
   getPortfolio(by: RollupDimension, scorecard?: string): Promise<Portfolio> {
     return this.#ask(`/rollups${queryOf({ by, scorecard })}`);
+  }
+
+  getLevelChanges(scorecard?: string): Promise<LevelChanges> {
+    return this.#ask(`/rollups/level-changes${queryOf({ scorecard })}`);
   }
 
   getRollupHistory(

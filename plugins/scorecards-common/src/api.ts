@@ -2,6 +2,7 @@ import { EntityHistory } from './history';
 import { ScoreChanges, ScoreChangesQuery, ScorecardAt } from './ledger';
 import {
   EntityRollup,
+  LevelChanges,
   Portfolio,
   RollupDimension,
   RollupHistory,
@@ -46,6 +47,8 @@ export interface ScorecardsApi {
   getEntityRollup(entityRef: string, scorecard?: string): Promise<EntityRollup>;
   /** `GET /rollups` */
   getPortfolio(by: RollupDimension, scorecard?: string): Promise<Portfolio>;
+  /** `GET /rollups/level-changes`: who rose or fell in a week */
+  getLevelChanges(scorecard?: string): Promise<LevelChanges>;
   /** `GET /rollups/{namespace}/{kind}/{name}/history`, or of all */
   getRollupHistory(
     entityRef?: string,

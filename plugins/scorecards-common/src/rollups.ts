@@ -112,3 +112,29 @@ export interface RollupHistory {
    */
   withheld?: boolean;
 }
+
+/** An entity that stands on another level than a week ago. @public */
+export interface LevelChange {
+  entityRef: string;
+  title?: string;
+  ownerRef?: string;
+  /** A week ago. */
+  from: Level;
+  /** Now. */
+  to: Level;
+}
+
+/** Answer of `GET /rollups/level-changes`: who rose or fell in a week. @public */
+export interface LevelChanges {
+  scorecardId: string;
+  /** ISO 8601: what is now is compared with what was then. */
+  since: string;
+  /** By name of the entity; at most 100, as `fell`. */
+  rose: LevelChange[];
+  fell: LevelChange[];
+  roseTotal: number;
+  fellTotal: number;
+  /** True when there are more than 10,000, or more than that could be looked at. */
+  totalIsLowerBound?: boolean;
+  asOf: string;
+}

@@ -32,7 +32,10 @@ function rate({ falseNew, survivors }: DriftCounts): number {
 }
 
 function describe(counts: DriftCounts): string {
-  return `${percent(rate(counts))} new, ${number(counts.falseMerges)} merged`;
+  const { falseMerges, untellable } = counts;
+  const more =
+    untellable > 0 ? `, ${number(untellable)} that no report tells` : '';
+  return `${percent(rate(counts))} new, ${number(falseMerges)} merged${more}`;
 }
 
 function compare(
@@ -65,7 +68,7 @@ function compare(
       ? rate(ours) <= MOST_FALSE_NEW && ours.falseMerges === 0
       : undefined,
     notes: [
-      'Edits of real files with findings of which each has a hidden id. "New": known findings that were taken for new, of those that an edit concerned; "merged": findings that were taken for another.',
+      'Edits of real files with findings of which each has a hidden id. "New": known findings that were taken for new, of those that an edit concerned; "merged": findings that were taken for another; "that no report tells": likewise, where the report says of the file what it said before.',
       `With ${DETAILS[detail]}, new of known: ${[...byKind]
         .filter(([, counts]) => counts.edits > 0)
         .sort(([one], [other]) => (one < other ? -1 : 1))

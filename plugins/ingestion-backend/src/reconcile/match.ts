@@ -16,7 +16,7 @@ export function match(
   const partners = new Int32Array(incoming.length).fill(NONE);
   const taken = new Uint8Array(candidates.length);
   matchEqual(incoming, candidates, scan, partners, taken);
-  reopenTwins(incoming, candidates, scan, partners, taken);
+  const returned = reopenTwins(incoming, candidates, scan, partners, taken);
 
   const left: Side[] = [];
   for (const [index, { identity }] of incoming.entries()) {
@@ -36,6 +36,12 @@ export function match(
       }
     }
     new Matcher(incoming, candidates, scan, partners, taken).run(left, stored);
+  }
+  for (const [index, candidate] of returned) {
+    if (partners[index] === NONE && taken[candidate] === 0) {
+      partners[index] = candidate;
+      taken[candidate] = 1;
+    }
   }
   return partners;
 }
@@ -83,7 +89,8 @@ function twinsKey(identity: Identity): string | undefined {
 /**
  * Of findings that only their lines tell apart, one may now stand where
  * another was: when some of them are not where they were, an equal line proves
- * nothing, and the stages decide by what is around them.
+ * nothing, and the stages decide by what is around them. Answers those that
+ * equal what is gone, which come back when they are none of what is there.
  */
 function reopenTwins(
   incoming: Incoming[],
@@ -91,9 +98,9 @@ function reopenTwins(
   scan: ScanScope,
   partners: Int32Array,
   taken: Uint8Array,
-): void {
+): [incoming: number, candidate: number][] {
   if (!scan.complete) {
-    return;
+    return [];
   }
   const changed = new Set<string | undefined>();
   for (const [index, { identity }] of incoming.entries()) {
@@ -107,18 +114,23 @@ function reopenTwins(
     }
   }
   changed.delete(undefined);
+  const returned: [incoming: number, candidate: number][] = [];
   if (changed.size === 0) {
-    return;
+    return returned;
   }
   for (const [index, { identity }] of incoming.entries()) {
     const partner = partners[index];
-    if (
-      partner !== NONE &&
-      changed.has(twinsKey(identity)) &&
-      mayMove(candidates[partner], scan)
-    ) {
-      partners[index] = NONE;
-      taken[partner] = 0;
+    if (partner !== NONE && changed.has(twinsKey(identity))) {
+      const isGone =
+        isBare(identity) && candidates[partner].presentIn.length === 0;
+      if (isGone) {
+        returned.push([index, partner]);
+      }
+      if (isGone || mayMove(candidates[partner], scan)) {
+        partners[index] = NONE;
+        taken[partner] = 0;
+      }
     }
   }
+  return returned;
 }

@@ -9,10 +9,46 @@ function lineOf({ identity }: Side): number {
   return Number(identity.order);
 }
 
+function isSame(one: Side, other: Side): boolean {
+  return tokenOf(one) === tokenOf(other);
+}
+
+function columnOf({ identity }: Side): number {
+  return Number(identity.column);
+}
+
+/** Columns stay, or are drawn apart or together; swapped findings cross. */
+function keepsColumns(one: Side[], other: Side[]): boolean {
+  const pairs = one
+    .map((side, index) => [columnOf(side), columnOf(other[index])])
+    .sort((left, right) => left[0] - right[0] || left[1] - right[1]);
+  return pairs.every(
+    ([from, to], index) =>
+      index === 0 ||
+      (from === pairs[index - 1][0]
+        ? to === pairs[index - 1][1]
+        : to >= pairs[index - 1][1]),
+  );
+}
+
+/** Those that nothing but lines tells apart moved by the same number of lines. */
+function movesAlike(one: Side[], other: Side[]): boolean {
+  const shifts = new Map<string, number>();
+  return one.every((side, index) => {
+    const key = `${tokenOf(side)}.${columnOf(side)}`;
+    const shift = lineOf(other[index]) - lineOf(side);
+    const known = shifts.get(key) ?? shift;
+    shifts.set(key, known);
+    return known === shift;
+  });
+}
+
 function isSameSequence(one: Side[], other: Side[]): boolean {
   return (
     one.length === other.length &&
-    one.every((side, index) => tokenOf(side) === tokenOf(other[index]))
+    one.every((side, index) => isSame(side, other[index])) &&
+    keepsColumns(one, other) &&
+    movesAlike(one, other)
   );
 }
 
@@ -22,7 +58,8 @@ function commonStart(stored: Side[], incoming: Side[]): number {
   let count = 0;
   while (
     count < most &&
-    tokenOf(stored[count]) === tokenOf(incoming[count]) &&
+    isSame(stored[count], incoming[count]) &&
+    columnOf(stored[count]) === columnOf(incoming[count]) &&
     lineOf(stored[count]) === lineOf(incoming[count])
   ) {
     count += 1;
@@ -39,7 +76,8 @@ function commonEnd(stored: Side[], incoming: Side[]): number {
     const one = stored[stored.length - 1 - count];
     const other = incoming[incoming.length - 1 - count];
     if (
-      tokenOf(one) !== tokenOf(other) ||
+      !isSame(one, other) ||
+      columnOf(one) !== columnOf(other) ||
       lineOf(other) - lineOf(one) !== last
     ) {
       break;
@@ -55,10 +93,11 @@ function zip(stored: Side[], incoming: Side[]): [Side, Side][] {
 
 /**
  * Pairs the findings of one file when the report gives nothing but rule,
- * message and line. The same rules and messages in the same order are the same
- * findings. Otherwise those are that stand above every change, and those below
- * that moved together; between them nothing is certain, nor where the two
- * overlap, and then two findings stay two.
+ * message, line and column. The same rules and messages in the same order are
+ * the same findings when their columns and lines say nothing else. Otherwise
+ * those are that stand above every change, and those below that moved together;
+ * between them nothing is certain, nor where the two overlap, and then two
+ * findings stay two.
  */
 export function matchSequences(
   stored: Side[],

@@ -135,6 +135,41 @@ describe('reconcile', () => {
     });
   });
 
+  it('leaves findings without code apart that crossed in their columns', () => {
+    const store = new PureStore();
+    const at = (line: number, startColumn: number) => {
+      const finding = codeFinding(
+        { rule: 'sqli', path: 'src/a.ts', code: '' },
+        line,
+      );
+      finding.locations[0].startColumn = startColumn;
+      return finding;
+    };
+    store.scan([at(10, 5), at(50, 9)]);
+    // One step further in: what is left stays left.
+    expect(store.scan([at(10, 7), at(50, 13)])).toMatchObject({
+      new: 0,
+      updated: 2,
+    });
+    expect(store.scan([at(11, 13), at(52, 7)])).toMatchObject({
+      new: 2,
+      resolved: 2,
+    });
+  });
+
+  it('brings back what is gone only where no finding without code moved', () => {
+    const store = new PureStore();
+    const at = (line: number) =>
+      codeFinding({ rule: 'sqli', path: 'src/a.ts', code: '' }, line);
+    store.scan([at(12), at(40)]);
+    store.scan([at(40)]);
+    const [there] = store.openIds();
+    // Line 12 was another one's, but what was on line 40 is there now.
+    expect(store.scan([at(12)])).toMatchObject({ new: 0, reopened: 0 });
+    expect(store.openIds()).toEqual([there]);
+    expect(store.scan([at(12), at(70)])).toMatchObject({ new: 1 });
+  });
+
   it('counts equal code in one file as often as it is there', () => {
     const store = new PureStore();
     const spot = { rule: 'sqli', path: 'src/a.ts', code: 'query(x)' };

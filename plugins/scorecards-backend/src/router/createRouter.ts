@@ -16,6 +16,7 @@ import { AgendaService } from '../service/reviews/AgendaService';
 import { DecisionsService } from '../service/reviews/DecisionsService';
 import { OpenActionsService } from '../service/reviews/OpenActionsService';
 import { ReviewsService } from '../service/reviews/ReviewsService';
+import { LevelChangesService } from '../service/LevelChangesService';
 import { RollupService } from '../service/RollupService';
 import { ScoreListService } from '../service/ScoreListService';
 import { ScorecardsService } from '../service/ScorecardsService';
@@ -35,6 +36,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   scorecards: ScorecardsService;
   list: ScoreListService;
+  levelChanges: LevelChangesService;
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;

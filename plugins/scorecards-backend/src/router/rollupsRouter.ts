@@ -29,7 +29,7 @@ function refOf({ params }: Request): string {
 }
 
 export function createRollupsRouter(options: RouterOptions): Router {
-  const { httpAuth, rollups } = options;
+  const { httpAuth, levelChanges, rollups } = options;
   const router = PromiseRouter();
   const allow: ('user' | 'service')[] = ['user', 'service'];
 
@@ -37,6 +37,12 @@ export function createRollupsRouter(options: RouterOptions): Router {
     const credentials = await httpAuth.credentials(request, { allow });
     const { by, scorecard } = parsed(portfolioSchema, request);
     response.json(await rollups.portfolio(credentials, by, scorecard));
+  });
+
+  router.get('/level-changes', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, { allow });
+    const { scorecard } = parsed(scorecardSchema, request);
+    response.json(await levelChanges.list(credentials, scorecard));
   });
 
   router.get('/history', async (request, response) => {

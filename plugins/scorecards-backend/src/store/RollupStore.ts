@@ -19,6 +19,15 @@ export interface RollupFilter {
   seen?: string[];
 }
 
+/** An entity with its level now, and before. */
+export interface ChangedLevel {
+  entity_ref: string;
+  title: string | null;
+  owner_ref: string | null;
+  level: Level;
+  was: Level;
+}
+
 type Counted = Omit<AggregateRow, 'sums' | 'entities'> &
   Record<string, unknown>;
 
@@ -85,6 +94,32 @@ export class RollupStore {
       .orderBy('entity_ref')
       .limit(limit);
     return rows.map(row => row.entity_ref);
+  }
+
+  /** Those on another level than at a time; what was not known then did not change. */
+  async changedLevels(
+    filter: RollupFilter,
+    then: number,
+    limit: number,
+  ): Promise<ChangedLevel[]> {
+    const was = this.#database('entity_score_history as h')
+      .whereRaw('h.entity_ref = entity_scores.entity_ref')
+      .whereRaw('h.scorecard_id = entity_scores.scorecard_id')
+      .where('h.since', '<=', then)
+      .orderBy('h.since', 'desc')
+      .limit(1)
+      .select('h.level')
+      .as('was');
+    return this.#database
+      .from(
+        this.#filtered(filter)
+          .select('entity_ref', 'name', 'title', 'owner_ref', 'level', was)
+          .as('compared'),
+      )
+      .whereRaw('was <> level')
+      .orderBy(['name', 'entity_ref'])
+      .limit(limit)
+      .select('entity_ref', 'title', 'owner_ref', 'level', 'was');
   }
 
   /** Lowest level and score first, without what is experimental. */

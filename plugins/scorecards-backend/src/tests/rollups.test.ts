@@ -4,6 +4,7 @@ import {
   EntityHistory,
   EntityRollup,
   EntityScoresPage,
+  LevelChanges,
   Portfolio,
   RollupHistory,
 } from '@synchrony/backstage-plugin-scorecards-common';
@@ -249,6 +250,49 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     backend.access.catalog = 'some';
     backend.access.hidden = ['api'];
     expect((await backend.get(path)).status).toBe(404);
+  });
+
+  it('tells who rose or fell in a week, of what a caller may see', async () => {
+    const backend = await setUp();
+    const path = '/rollups/level-changes';
+    const { body: before } = await backend.get<LevelChanges>(path);
+    expectToMatchOpenApi('LevelChanges', before);
+    // What was not known a week ago did not change.
+    expect(before).toMatchObject({ roseTotal: 0, fellTotal: 0 });
+    const day = 24 * 60 * 60_000;
+    const earlier = async (name: string, days: number, level: string) => {
+      const row = await backend
+        .database('entity_score_history')
+        .where({
+          entity_ref: `component:default/${name}`,
+          scorecard_id: 'essentials',
+        })
+        .first();
+      await backend
+        .database('entity_score_history')
+        .insert({ ...row, since: Date.now() - days * day, level });
+    };
+    await earlier('api', 20, 'gold');
+    await earlier('api', 10, 'bronze');
+    await earlier('api', 3, 'none');
+    await earlier('scoring', 8, 'gold');
+    await earlier('web', 8, 'unrated');
+    const { body } = await backend.get<LevelChanges>(path);
+    expectToMatchOpenApi('LevelChanges', body);
+    expect(body).toMatchObject({
+      rose: [
+        { entityRef: 'component:default/api', from: 'bronze', to: 'silver' },
+      ],
+      fell: [
+        { entityRef: 'component:default/scoring', from: 'gold', to: 'none' },
+      ],
+      roseTotal: 1,
+      fellTotal: 1,
+    });
+    backend.access.catalog = 'some';
+    backend.access.hidden = ['scoring'];
+    const { body: some } = await backend.get<LevelChanges>(path);
+    expect(some).toMatchObject({ roseTotal: 1, fellTotal: 0, fell: [] });
   });
 
   it('refuses what has no roll-up', async () => {

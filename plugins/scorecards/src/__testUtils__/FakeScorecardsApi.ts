@@ -6,6 +6,7 @@ import {
   EntityScoreRow,
   EntityScoresPage,
   EntityScoresQuery,
+  LevelChanges,
   Level,
   LEVELS,
   Portfolio,
@@ -43,6 +44,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   };
   portfolio: Omit<Portfolio, 'by'> = emptyPortfolio();
   readonly portfolioQueries: [RollupDimension, string | undefined][] = [];
+  levelChanges: Pick<LevelChanges, 'fell' | 'rose'> = { fell: [], rose: [] };
   rollup?: EntityRollup;
   scoreHistory: EntityHistory['scores'] = [];
   changes?: Pick<ScoreChanges, 'from' | 'to' | 'causes'> &
@@ -100,6 +102,20 @@ export class FakeScorecardsApi implements ScorecardsApi {
     this.portfolioQueries.push([by, scorecard]);
     this.#failWhenAsked();
     return { ...this.portfolio, by };
+  }
+
+  async getLevelChanges(scorecard = 'essentials'): Promise<LevelChanges> {
+    this.#failWhenAsked();
+    const { fell, rose } = this.levelChanges;
+    return {
+      scorecardId: scorecard,
+      since: '2026-11-17T12:00:00Z',
+      fell,
+      rose,
+      fellTotal: fell.length,
+      roseTotal: rose.length,
+      asOf: '2026-11-24T12:00:00Z',
+    };
   }
 
   async getEntityHistory(entityRef: string): Promise<EntityHistory> {

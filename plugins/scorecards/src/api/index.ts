@@ -4,7 +4,12 @@ export { useEntityScorecards } from './useEntityScorecards';
 export { useScoreChanges } from './useScoreChanges';
 export { useEntityScores, type EntityScoresData } from './useEntityScores';
 export { useOwnershipRefs } from './useOwnershipRefs';
-export { useEntityRollup, usePortfolio, useRollupHistory } from './useRollups';
+export {
+  useEntityRollup,
+  useLevelChanges,
+  usePortfolio,
+  useRollupHistory,
+} from './useRollups';
 export { maturityApiRef } from './maturityApiRef';
 export { useMaturity, useMaturityModels } from './useMaturity';
 export { campaignsApiRef } from './campaignsApiRef';

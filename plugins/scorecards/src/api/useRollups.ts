@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   EntityRollup,
+  LevelChanges,
   Portfolio,
   RollupDimension,
   RollupHistory,
@@ -22,6 +23,17 @@ export function usePortfolio(
   return useLiveData({
     key: JSON.stringify([by, scorecard]),
     load: () => api.getPortfolio(by, scorecard),
+    channel: SCORECARDS_SIGNAL_CHANNEL,
+    signalGapMs: SIGNAL_GAP_MS,
+  });
+}
+
+/** Who rose or fell in a week. */
+export function useLevelChanges(scorecard?: string): LiveData<LevelChanges> {
+  const api = useApi(scorecardsApiRef);
+  return useLiveData({
+    key: JSON.stringify(['level-changes', scorecard]),
+    load: () => api.getLevelChanges(scorecard),
     channel: SCORECARDS_SIGNAL_CHANNEL,
     signalGapMs: SIGNAL_GAP_MS,
   });

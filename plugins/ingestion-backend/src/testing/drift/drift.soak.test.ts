@@ -10,7 +10,7 @@ const EDITS = SOAK ? 1_000 : 150;
 
 const sources = readPackageSources(12);
 
-function drift(detail: 'snippet' | 'lines', seed: number) {
+function drift(detail: 'snippet' | 'lines' | 'bare', seed: number) {
   const method = new OwnIdentity();
   return totalOf(
     measureDrift({
@@ -36,4 +36,12 @@ describe('findings in files that are edited', () => {
     },
     600_000,
   );
+
+  it('are rather new than another one when the report gives no code', () => {
+    for (let seed = 1; seed <= HISTORIES; seed += 1) {
+      const { survivors, falseNew, falseMerges } = drift('bare', seed);
+      expect(falseMerges).toBe(0);
+      expect(falseNew / survivors).toBeLessThanOrEqual(0.08);
+    }
+  }, 600_000);
 });

@@ -15,6 +15,7 @@ import { IdentityMethod } from './methods';
 import { Random } from './Random';
 import {
   CODE_SCANNER,
+  Observed,
   ObservedScan,
   ReportDetail,
   toReports,
@@ -64,6 +65,11 @@ export interface DriftCounts {
   falseNew: number;
   /** Findings that were taken for another one. */
   falseMerges: number;
+  /**
+   * Likewise, where the report says of the file just what it said before: no
+   * reader can tell, and what is said again has to stay what it is.
+   */
+  untellable: number;
   /** Equal code in one file whose findings changed names. */
   swappedTwins: number;
 }
@@ -88,6 +94,7 @@ function emptyCounts(): DriftCounts {
     survivors: 0,
     falseNew: 0,
     falseMerges: 0,
+    untellable: 0,
     swappedTwins: 0,
   };
 }
@@ -130,12 +137,31 @@ function concerns(around: string, tool: string): boolean {
   return (tool === CODE_SCANNER) === (WORLD_EDITS[around] === changeWorkspace);
 }
 
+/** All that a report says of each file, without the folder that it was scanned in. */
+function saidOf(findings: Observed[]): Map<string, string> {
+  return new Map(
+    [...Map.groupBy(findings, ({ place }) => place)].map(([place, group]) => [
+      place,
+      JSON.stringify(
+        group.map(({ finding }) => ({
+          ...finding,
+          locations: finding.locations.map(location => ({
+            ...location,
+            path: place,
+          })),
+        })),
+      ),
+    ]),
+  );
+}
+
 /** What is stored, by what it really is. */
 class Ledger {
   /** Hidden id of each stored finding that was seen last time. */
   #owners = new Map<string, number>();
   #names = new Map<number, string>();
   #twins = new Map<number, string>();
+  #said = new Map<string, string>();
 
   observe(
     { findings }: ObservedScan,
@@ -143,9 +169,10 @@ class Ledger {
     countsOf: (id: number) => DriftCounts,
   ): void {
     const owners = new Map<string, number>();
+    const said = saidOf(findings);
     const retained = new Map<string, number>();
     const survivors = new Map<string, number[]>();
-    for (const [index, { id, twinKey }] of findings.entries()) {
+    for (const [index, { id, place, twinKey }] of findings.entries()) {
       const twins = this.#twins.get(id);
       if (twins !== undefined) {
         countsOf(id).survivors += 1;
@@ -165,7 +192,8 @@ class Ledger {
           retained.set(own, (retained.get(own) ?? 0) + 1);
           countsOf(id).swappedTwins += 1;
         } else {
-          countsOf(id).falseMerges += 1;
+          const isSaidAgain = this.#said.get(place) === said.get(place);
+          countsOf(id)[isSaidAgain ? 'untellable' : 'falseMerges'] += 1;
         }
       }
       owners.set(name, id);
@@ -177,6 +205,7 @@ class Ledger {
       }
     }
     this.#owners = owners;
+    this.#said = said;
     this.#names = new Map(findings.map(({ id }, index) => [id, stored[index]]));
     this.#twins = new Map(findings.map(({ id, twinKey }) => [id, twinKey]));
   }

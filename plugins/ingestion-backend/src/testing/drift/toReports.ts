@@ -13,6 +13,8 @@ export type ReportDetail = 'snippet' | 'lines' | 'hash' | 'bare';
 export interface Observed {
   id: number;
   finding: ParsedFinding;
+  /** The file or package, without the folder that it was scanned in. */
+  place: string;
   /** What a reader cannot tell apart has the same text. */
   twinKey: string;
   lineHash: string;
@@ -69,6 +71,7 @@ function scanCode(world: World, detail: ReportDetail): ObservedScan {
       const lineHash = hashes.get(match.startLine);
       observed.push({
         id: file.ids[index],
+        place: file.path,
         twinKey: `${file.path} ${match.code}`,
         lineHash,
       });
@@ -140,6 +143,7 @@ function scanImage(world: World): ObservedScan {
     tool: 'Trivy',
     findings: runs[0].findings.map((finding, index) => ({
       id: world.packages[index].id,
+      place: world.packages[index].name,
       finding,
       twinKey: twinKeyOf(world.packages[index]),
       lineHash: '',
@@ -182,6 +186,7 @@ function scanImageAsSarif(world: World): ObservedScan {
     tool: 'Snyk Container',
     findings: runs[0].findings.map((finding, index) => ({
       id: world.packages[index].id,
+      place: world.packages[index].name,
       finding,
       twinKey: twinKeyOf(world.packages[index]),
       lineHash: '',

@@ -79,6 +79,26 @@ describe('PortfolioOverview', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('tells who rose or fell in a week, with the way to why', async () => {
+    const api = new FilledApi();
+    api.levelChanges = {
+      fell: [
+        { entityRef: 'component:default/ledger', from: 'gold', to: 'bronze' },
+      ],
+      rose: [],
+    };
+    setup(api);
+    const table = await screen.findByRole('table', {
+      name: 'Components that fell in a week',
+    });
+    expect(within(table).getByRole('link', { name: 'Why' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('scorecard=essentials&view=history'),
+    );
+    expect(screen.getByText('1 component fell')).toBeVisible();
+    expect(screen.getByText('No component rose')).toBeVisible();
+  });
+
   it('keeps unknown apart from passed, and says it in words', async () => {
     setup(new FilledApi());
 

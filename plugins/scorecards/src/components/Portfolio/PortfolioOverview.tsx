@@ -8,6 +8,7 @@ import { usePortfolio } from '../../api';
 import { MaturityCard } from '../Maturity';
 import { useChosenScorecard } from '../ScorecardChoice';
 import { ScorecardsForbidden } from '../ScorecardsForbidden';
+import { ChangesCard } from './ChangesCard';
 import { DiscussCard } from './DiscussCard';
 import { HeatmapCard } from './HeatmapCard';
 import styles from './Portfolio.module.css';
@@ -40,6 +41,7 @@ function Known(props: { portfolio: Portfolio }) {
       </div>
       <HeatmapCard portfolio={portfolio} />
       <DiscussCard />
+      <ChangesCard />
       <MaturityCard />
     </div>
   );
