@@ -7,3 +7,19 @@ configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);
 
 expect.extend(toHaveNoViolations);
+
+/** jsdom has none; lists that load on while one scrolls need it. */
+class NothingIntersects implements IntersectionObserver {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
+}
+
+window.IntersectionObserver = NothingIntersects;

@@ -16,7 +16,7 @@ import { LiveData, useLiveData } from '@synchrony/ui';
 import { championsApiRef } from '../api';
 
 /** Changes come in bursts, as after a load of the catalog. */
-const FOLLOW = { channel: 'champions', signalGapMs: 5_000 };
+const FOLLOW = { channel: 'champions', signalGapMs: 2_000 };
 
 export function useOverview(): LiveData<ProgrammeOverview> {
   const api = useApi(championsApiRef);

@@ -9,6 +9,7 @@ import {
 } from '@synchrony/ui';
 import { ReactNode } from 'react';
 import { programmeRouteRef } from '../../routes';
+import { useProgrammeSettings } from '../useProgramme';
 import { SAMM_WORDS } from '../words';
 import { TeamFilter, tableQuery } from './useCoverageAddress';
 import styles from './coverage.module.css';
@@ -32,11 +33,16 @@ function Tile(props: {
   );
 }
 
-/** The people, and how many developers there are for each. */
-function ratioWords({ developers, people }: ProgrammeOverview): string {
-  return people === 0
-    ? `${formatCount(developers, 'developer')}`
-    : `1 per ${formatNumber(Math.round(developers / people))} developers`;
+/** How many developers there are for each person, against the aim. */
+function ratioWords(
+  { developers, people }: ProgrammeOverview,
+  aim: number | undefined,
+): string {
+  const ratio =
+    people === 0
+      ? formatCount(developers, 'developer')
+      : `1 per ${formatNumber(Math.round(developers / people))} developers`;
+  return aim === undefined ? ratio : `${ratio}, the aim is 1 per ${aim}`;
 }
 
 /** The programme in figures; each leads to what it counts. */
@@ -46,6 +52,7 @@ export function OverviewTiles(props: {
 }) {
   const { isCaptain, overview } = props;
   const { levels, riskWeightedPct, teams, totalTeams } = overview;
+  const aim = useProgrammeSettings().value?.settings.developersPerChampion;
   const page = useRouteRef(programmeRouteRef)?.() ?? '';
   const rows = (filter: TeamFilter, words: string) => (
     <TextLink
@@ -73,7 +80,7 @@ export function OverviewTiles(props: {
       <Tile
         title="Without champion"
         value={formatNumber(teams.uncovered)}
-        aside={teams.pending > 0 ? `${teams.pending} pending` : undefined}
+        aside={teams.pending > 0 ? `+ ${teams.pending} pending` : undefined}
       >
         {teams.uncovered > 0 ? rows('uncovered', 'show which') : 'none'}
         {teams.pending > 0 && <>, {rows('pending', 'who is on the way')}</>}
@@ -83,7 +90,7 @@ export function OverviewTiles(props: {
         value={formatNumber(overview.people)}
         aside={`cover ${formatCount(led, 'team')}`}
       >
-        {ratioWords(overview)}
+        {ratioWords(overview, aim)}
         {isCaptain && (
           <>
             {' · '}

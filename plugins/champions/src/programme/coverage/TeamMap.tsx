@@ -3,7 +3,13 @@ import { ScopeCoverage } from '@synchrony/backstage-plugin-champions-common';
 import { useGridKeys } from '@synchrony/ui';
 import { Platform, platformsOf, shareText, weigher } from './platforms';
 import { TeamCell } from './TeamCell';
-import { LOOK_NOTES, LOOK_WORDS, lookOf, TEAM_LOOKS } from './teamLook';
+import {
+  isCounted,
+  LOOK_NOTES,
+  LOOK_WORDS,
+  lookOf,
+  TEAM_LOOKS,
+} from './teamLook';
 import { treemap } from './treemap';
 import { CoverageAddress } from './useCoverageAddress';
 import { LookIcon } from './LookIcon';
@@ -12,8 +18,11 @@ import styles from './coverage.module.css';
 /** Height of a platform for a cell of median size, in pixels. */
 const UNIT = 44;
 const LEAST_HEIGHT = 92;
-/** About what the columns of the map are wide, in pixels. */
-const WIDTH = 250;
+/**
+ * Columns are wider, in pixels; counted as narrow, they are cut into cells that
+ * are wider than high, as names are.
+ */
+const WIDTH = 150;
 
 function PlatformName(props: { entityRef?: string }) {
   const { entityRef } = props;
@@ -67,7 +76,9 @@ export function TeamMap(props: {
 }) {
   const { address, teams } = props;
   const { current, onKeyDown, setCurrent } = useGridKeys();
-  const looks = teams.map(lookOf);
+  const looks = teams
+    .filter(team => isCounted(team) || lookOf(team) === 'not_asked')
+    .map(lookOf);
   return (
     <>
       <div

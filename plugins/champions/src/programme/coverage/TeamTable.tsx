@@ -4,7 +4,7 @@ import { ScopeCoverage } from '@synchrony/backstage-plugin-champions-common';
 import { OwnerChip, PanelEmpty, PersonChip } from '@synchrony/ui';
 import { REASON_WORDS, shortDay, tierName } from '../words';
 import { LookTag } from './LookIcon';
-import { LOOK_WORDS, lookOf, TEAM_LOOKS } from './teamLook';
+import { isCounted, LOOK_WORDS, lookOf, TEAM_LOOKS } from './teamLook';
 import {
   CoverageAddress,
   TEAM_FILTERS,
@@ -21,6 +21,7 @@ const FILTER_OPTIONS = [
   { id: 'with_deputy', label: 'With a deputy' },
 ];
 
+/** A filter lists what the figures count, so that numbers and rows agree. */
 function fits(team: ScopeCoverage, filter: TeamFilter | undefined): boolean {
   switch (filter) {
     case undefined:
@@ -28,9 +29,11 @@ function fits(team: ScopeCoverage, filter: TeamFilter | undefined): boolean {
     case 'too_many_scopes':
       return team.reasons.includes('too_many_scopes');
     case 'with_deputy':
-      return team.deputies.length > 0;
-    default:
+      return isCounted(team) && team.deputies.length > 0;
+    case 'not_asked':
       return lookOf(team) === filter;
+    default:
+      return isCounted(team) && lookOf(team) === filter;
   }
 }
 

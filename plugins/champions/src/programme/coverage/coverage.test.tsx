@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FakeChampionsApi } from '../../__testUtils__/FakeChampionsApi';
 import { FakeSignals } from '../../__testUtils__/FakeSignals';
-import { OVERVIEW } from '../../__testUtils__/programmeFixtures';
+import { OVERVIEW, team } from '../../__testUtils__/programmeFixtures';
 import { renderProgramme } from '../../__testUtils__/renderProgramme';
 
 const ROUTE = '/champions/coverage';
@@ -33,7 +33,9 @@ describe('coverage of the programme', () => {
       '/champions/coverage?show=table&only=covered_thin',
     );
     expect(
-      (await tile('People')).getByText(/1 per 13 developers/),
+      await (
+        await tile('People')
+      ).findByText(/1 per 13 developers, the aim is 1 per 25/),
     ).toBeVisible();
     expect(
       (await tile('Training level')).getByText('2 · 6 · 6 · 3'),
@@ -124,6 +126,38 @@ describe('coverage of the programme', () => {
     await userEvent.click(screen.getByRole('option', { name: 'All teams' }));
     expect(within(table).getAllByRole('row')).toHaveLength(11);
     expect(await axe(table)).toHaveNoViolations();
+  });
+
+  it('lists what the figures count, and no team that needs nobody', async () => {
+    const api = new FakeChampionsApi();
+    api.map = {
+      ...api.map,
+      items: [
+        team('Needed', 'retail-payments', 4),
+        team('Library', 'retail-payments', 4, { mustBeCovered: false }),
+        team('Archive', 'retail-payments', 4, {
+          state: 'uncovered',
+          reasons: ['nobody'],
+          primary: undefined,
+          mustBeCovered: false,
+        }),
+      ],
+    };
+    const { unmount } = renderProgramme(
+      api,
+      `${ROUTE}?show=table&only=covered_thin`,
+    );
+    const table = await screen.findByRole('table', {
+      name: 'Coverage by team',
+    });
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
+    unmount();
+
+    renderProgramme(api, ROUTE);
+    const legend = await screen.findByRole('list', { name: 'Legend' });
+    expect(legend).toHaveTextContent('Thin 1:');
+    expect(legend).toHaveTextContent('Not asked for 1:');
+    expect(screen.getByText('1 of 1 teams')).toBeVisible();
   });
 
   it('warns where too much hangs on one person', async () => {

@@ -1,5 +1,5 @@
 import { ScopeCoverage } from '@synchrony/backstage-plugin-champions-common';
-import { lookOf } from './teamLook';
+import { isCounted } from './teamLook';
 
 /** Teams under the group that they stand under on the map. */
 export interface Platform {
@@ -22,7 +22,7 @@ export function platformsOf(teams: ScopeCoverage[]): Platform[] {
 
 /** How many of the teams that need a champion have one: `4 of 6 teams`. */
 export function shareText(teams: ScopeCoverage[]): string {
-  const needed = teams.filter(team => lookOf(team) !== 'not_asked');
+  const needed = teams.filter(isCounted);
   const led = needed.filter(
     ({ state }) => state === 'covered' || state === 'covered_thin',
   );

@@ -30,6 +30,11 @@ export const LOOK_NOTES: Record<TeamLook, string> = {
   not_asked: 'nothing in production',
 };
 
+/** Whether the figures of the programme count it. */
+export function isCounted(team: ScopeCoverage): boolean {
+  return team.mustBeCovered;
+}
+
 /** Uncovered is told apart by whether somebody is on the way, and is needed. */
 export function lookOf(team: ScopeCoverage): TeamLook {
   if (team.state !== 'uncovered') {
