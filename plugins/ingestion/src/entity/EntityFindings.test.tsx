@@ -16,6 +16,7 @@ import {
 } from '../__testUtils__/fixtures';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { findingsContent } from '../extensions';
+import { ingestionPlugin } from '../plugin';
 
 // The content stands below the headings of the entity page, which the test page lacks.
 const AXE = { rules: { 'heading-order': { enabled: false } } };
@@ -219,7 +220,10 @@ describe('EntityFindings', () => {
         ),
       },
     });
-    renderEntity([findingsContent, ask], api, '/?finding=f1');
+    const content = ingestionPlugin.getExtension(
+      'entity-content:ingestion/findings',
+    );
+    renderEntity([content, ask], api, '/?finding=f1');
 
     expect(
       await screen.findByText(
