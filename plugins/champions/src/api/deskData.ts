@@ -15,7 +15,7 @@ import { LiveData, useLiveData } from '@synchrony/ui';
 import { championsApiRef } from './championsApiRef';
 
 const SLOW_POLL_MS = 15 * 60_000;
-const TO_AGREE_SHOWN = 20;
+const TO_AGREE_READ = 200;
 
 export function useDesk(): LiveData<Desk> {
   const api = useApi(championsApiRef);
@@ -35,7 +35,7 @@ export function useToAgree(): LiveData<ChampionAssignment[]> {
     load: async () => {
       const { items } = await api.getAssignments({
         status: ['accepted'],
-        limit: TO_AGREE_SHOWN,
+        limit: TO_AGREE_READ,
       });
       return items.filter(({ actions }) => actions.includes('agreeCapacity'));
     },

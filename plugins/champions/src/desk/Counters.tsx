@@ -26,7 +26,7 @@ function Counter(props: {
       ].join(' ')}
       onClick={onPress}
     >
-      <span className={styles.number}>{number}</span>
+      <span className={styles.number}>{number}</span>{' '}
       <span>
         {SECTION_WORDS[state.section].short}
         {!isKnown && ', not known'}

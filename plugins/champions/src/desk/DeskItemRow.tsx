@@ -98,8 +98,7 @@ export function DeskItemRow({ item }: { item: DeskItem }) {
       </span>
       <Left item={item} />
       <TextLink href={item.path} strong>
-        {action}
-        <span className={styles.hidden}> {item.title}</span>
+        {action} <span className={styles.hidden}>{item.title}</span>
       </TextLink>
     </li>
   );

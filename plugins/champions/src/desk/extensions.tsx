@@ -1,7 +1,4 @@
-import {
-  ExtensionDefinition,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
+import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { RiInboxLine } from '@remixicon/react';
 import { HomePageWidgetBlueprint } from '../blueprints';
 import { deskRouteRef } from '../routes';
@@ -30,4 +27,4 @@ const deskWidget = HomePageWidgetBlueprint.make({
 });
 
 /** What this part adds to the portal. */
-export const deskExtensions: ExtensionDefinition[] = [deskPage, deskWidget];
+export const deskExtensions = [deskPage, deskWidget];

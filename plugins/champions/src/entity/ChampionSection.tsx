@@ -1,22 +1,16 @@
 import { EntityChampions } from '@synchrony/backstage-plugin-champions-common';
-import {
-  LivePanel,
-  PersonChip,
-  SecurityCardSectionProps,
-  TextLink,
-} from '@synchrony/ui';
+import { LivePanel, PersonChip, SecurityCardSectionProps } from '@synchrony/ui';
 import { useEntityChampions } from '../api';
 import { AskButton } from './AskButton';
 import { ChampionsForbidden } from './ChampionsForbidden';
 import { CoverageMark } from './CoverageMark';
-import { useNominatePath } from './useNominatePath';
+import { NominateLink } from './NominateLink';
 import styles from './entity.module.css';
 
 function Contact(props: { champions: EntityChampions }) {
   const { deputies, entityRef, mayNominate, primary, scopes, state } =
     props.champions;
   const contact = primary ?? deputies[0];
-  const nominate = useNominatePath()(scopes[0] ?? entityRef);
   return (
     <div className={styles.buttons}>
       {contact ? (
@@ -32,8 +26,10 @@ function Contact(props: { champions: EntityChampions }) {
         <span className={styles.quiet}>Security champion</span>
       )}
       <CoverageMark state={state} />
-      {state === 'uncovered' && mayNominate && nominate && (
-        <TextLink href={nominate}>Find a champion</TextLink>
+      {state === 'uncovered' && mayNominate && (
+        <NominateLink scopeRef={scopes[0] ?? entityRef}>
+          Find a champion
+        </NominateLink>
       )}
       <AskButton entityRef={entityRef} />
     </div>

@@ -3,21 +3,20 @@ import {
   ChampionContact,
   EntityChampions,
 } from '@synchrony/backstage-plugin-champions-common';
-import { PanelNotice, TextLink } from '@synchrony/ui';
+import { PanelNotice } from '@synchrony/ui';
 import { REASON_WORDS } from '../words';
 import { AskButton } from './AskButton';
 import { ChampionChip } from './ChampionChip';
 import { CoverageMark } from './CoverageMark';
-import { useNominatePath } from './useNominatePath';
+import { NominateLink } from './NominateLink';
 import styles from './entity.module.css';
 
 function Nominate(props: { champions: EntityChampions; children: string }) {
   const { entityRef, mayNominate, scopes, scopeRef } = props.champions;
-  const href = useNominatePath()(scopeRef ?? scopes[0] ?? entityRef);
-  return mayNominate && href ? (
-    <TextLink href={href} strong>
+  return mayNominate ? (
+    <NominateLink scopeRef={scopeRef ?? scopes[0] ?? entityRef}>
       {props.children}
-    </TextLink>
+    </NominateLink>
   ) : null;
 }
 

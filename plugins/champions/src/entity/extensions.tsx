@@ -1,4 +1,3 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import {
   AskChampionBlueprint,
   SecurityCardSectionBlueprint,
@@ -60,7 +59,7 @@ const askAboutCheck = AskChampionBlueprint.make({
 });
 
 /** What this part adds to the portal. */
-export const entityExtensions: ExtensionDefinition[] = [
+export const entityExtensions = [
   peopleCard,
   personCard,
   championSection,

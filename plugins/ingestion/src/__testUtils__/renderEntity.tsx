@@ -37,9 +37,9 @@ export const presentation: EntityPresentationApi = {
   },
 };
 
-/** Renders an extension on the page of the component of the tests. */
+/** Renders extensions on the page of the component of the tests. */
 export function renderEntity(
-  extension: ExtensionDefinition,
+  shown: ExtensionDefinition | ExtensionDefinition[],
   api: FakeIngestionApi,
   route: string = '/',
   inventory: FakeInventoryApi = new FakeInventoryApi(),
@@ -47,7 +47,7 @@ export function renderEntity(
 ): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const result = renderTestApp({
-    extensions: [createTestEntityPage({ entity }), extension],
+    extensions: [createTestEntityPage({ entity }), ...[shown].flat()],
     apis: [
       [ingestionApiRef, api],
       [inventoryApiRef, inventory],

@@ -1,3 +1,4 @@
+import { AskChampionBlueprint } from '@synchrony/ui';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -15,6 +16,7 @@ import {
 } from '../__testUtils__/fixtures';
 import { renderEntity } from '../__testUtils__/renderEntity';
 import { findingsContent } from '../extensions';
+import { ingestionPlugin } from '../plugin';
 
 // The content stands below the headings of the entity page, which the test page lacks.
 const AXE = { rules: { 'heading-order': { enabled: false } } };
@@ -204,6 +206,29 @@ describe('EntityFindings', () => {
     }
     expect(
       await screen.findByText('Request smuggling over HTTP/2'),
+    ).toBeInTheDocument();
+  });
+
+  it('lets a champion be asked about a finding where a plugin offers it', async () => {
+    const api = apiWith({ findings: pageOf([finding()]) });
+    const ask = AskChampionBlueprint.make({
+      params: {
+        loader: async () => props => (
+          <p>
+            Ask about {props.subject.id} in {props.subject.area}
+          </p>
+        ),
+      },
+    });
+    const content = ingestionPlugin.getExtension(
+      'entity-content:ingestion/findings',
+    );
+    renderEntity([content, ask], api, '/?finding=f1');
+
+    expect(
+      await screen.findByText(
+        `Ask about ${findingDetail().id} in ${findingDetail().type}`,
+      ),
     ).toBeInTheDocument();
   });
 

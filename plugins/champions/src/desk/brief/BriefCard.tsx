@@ -8,11 +8,12 @@ import { Figures } from './Figures';
 import { useBriefPath } from './useBriefPath';
 import styles from '../desk.module.css';
 
-/** The brief of a scope for a month, in short. */
-export function BriefCard(props: { scopeRef: string; month: string }) {
-  const { month, scopeRef } = props;
+/** The brief of the first scope for a month, in short; links to the others. */
+export function BriefCard(props: { scopeRefs: string[]; month: string }) {
+  const { month, scopeRefs } = props;
+  const [scopeRef, ...others] = scopeRefs;
   const live = useBrief(scopeRef, month);
-  const path = useBriefPath()(scopeRef, month);
+  const pathOf = useBriefPath();
   const headingId = useId();
   return (
     <section className={styles.card} aria-labelledby={headingId}>
@@ -40,7 +41,7 @@ export function BriefCard(props: { scopeRef: string; month: string }) {
                 : 'Drafted from evidence, yours to edit.'}
             </p>
             <div className={styles.buttons}>
-              <TextLink href={path} strong>
+              <TextLink href={pathOf(scopeRef, month)} strong>
                 {brief.mayEdit ? 'Edit brief' : 'Read brief'}
               </TextLink>
               <BriefDownloads
@@ -52,6 +53,17 @@ export function BriefCard(props: { scopeRef: string; month: string }) {
           </div>
         )}
       </LivePanel>
+      {others.length > 0 && (
+        <ul className={styles.others} aria-label="Briefs of your other scopes">
+          {others.map(other => (
+            <li key={other}>
+              <TextLink href={pathOf(other, month)}>
+                Brief of <EntityDisplayName entityRef={other} hideIcon />
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

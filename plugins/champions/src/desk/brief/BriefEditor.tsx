@@ -39,13 +39,7 @@ export function BriefEditor(props: { scopeRef: string; month: string }) {
           height={400}
           forbidden={<PanelForbidden title="You can’t see this brief." />}
         >
-          {brief => (
-            <BriefForm
-              key={brief.version}
-              brief={brief}
-              onChanged={live.reload}
-            />
-          )}
+          {brief => <BriefForm opened={brief} />}
         </LivePanel>
       </section>
     </div>

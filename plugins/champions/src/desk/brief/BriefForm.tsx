@@ -33,25 +33,32 @@ function AsOf({ brief }: { brief: TeamBrief }) {
   );
 }
 
-/** The text of a brief beside what it looks like. */
-export function BriefForm(props: { brief: TeamBrief; onChanged: () => void }) {
-  const { brief, onChanged } = props;
-  const { isEdited, mayEdit, month, scopeRef, version } = brief;
+/**
+ * The text of a brief beside what it looks like. It keeps to the version that
+ * it was opened with, so that nothing that is being written gets lost.
+ */
+export function BriefForm(props: { opened: TeamBrief }) {
   const api = useApi(championsApiRef);
+  const [brief, setBrief] = useState(props.opened);
   const [text, setText] = useState(brief.text);
   const [said, setSaid] = useState('');
   const { isBusy, problem, send } = useRequest();
+  const { isEdited, mayEdit, month, scopeRef, version } = brief;
+  const take = (next: TeamBrief, words: string) => {
+    setBrief(next);
+    setText(next.text);
+    setSaid(words);
+  };
   const save = () =>
-    send(async () => {
-      await api.saveBrief(scopeRef, month, text, version);
-      setSaid('Saved.');
-      onChanged();
-    });
+    send(async () =>
+      take(await api.saveBrief(scopeRef, month, text, version), 'Saved.'),
+    );
+  const reload = () =>
+    send(async () => take(await api.getBrief(scopeRef, month), 'Reloaded.'));
   const reset = () =>
     send(async () => {
       await api.resetBrief(scopeRef, month);
-      setSaid('Back to the draft.');
-      onChanged();
+      take(await api.getBrief(scopeRef, month), 'Back to the draft.');
     });
   return (
     <div className={styles.stack}>
@@ -71,7 +78,7 @@ export function BriefForm(props: { brief: TeamBrief; onChanged: () => void }) {
           <SafeMarkdown content={text} />
         </section>
       </div>
-      <ProblemNote problem={problem} onReload={onChanged} />
+      <ProblemNote problem={problem} onReload={reload} />
       {problem?.isConflict && (
         <p className={styles.sub}>
           Reloading replaces your text by the one that was saved; copy yours

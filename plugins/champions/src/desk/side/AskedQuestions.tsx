@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Question } from '@synchrony/backstage-plugin-champions-common';
-import { OwnerChip } from '@synchrony/ui';
+import { isForbidden, OwnerChip, PanelPartial } from '@synchrony/ui';
 import { championsApiRef, useQuestions, useRequest } from '../../api';
 import { ProblemNote } from '../dialogs';
 import styles from '../desk.module.css';
@@ -45,6 +45,9 @@ function Asked(props: { question: Question; onChanged: () => void }) {
 export function AskedQuestions() {
   const live = useQuestions('asked', undefined);
   const items = live.value?.items ?? [];
+  if (live.error && !isForbidden(live.error)) {
+    return <PanelPartial>What you asked could not be read.</PanelPartial>;
+  }
   if (items.length === 0) {
     return null;
   }

@@ -25,19 +25,16 @@ export function DeskSide(props: {
     setRound(before => before + 1);
     props.onChanged(words);
   };
-  const briefed = desk?.scopes.find(
-    ({ assignment }) => assignment.status === 'active',
-  );
+  const briefed = (desk?.scopes ?? [])
+    .filter(({ assignment }) => assignment.status === 'active')
+    .map(({ assignment }) => assignment.scopeRef);
   const isChampion = desk !== undefined && desk.scopes.length > 0;
   return (
     <aside className={styles.side} aria-label="About you">
       <InvitationsCard me={me} toAgree={toAgree} onChanged={onChanged} />
       {isChampion && <ScopesCard scopes={desk.scopes} onChanged={onChanged} />}
-      {desk && briefed && (
-        <BriefCard
-          scopeRef={briefed.assignment.scopeRef}
-          month={desk.asOf.slice(0, 7)}
-        />
+      {desk && briefed.length > 0 && (
+        <BriefCard scopeRefs={briefed} month={desk.asOf.slice(0, 7)} />
       )}
       <QuestionsCard key={round} onChanged={onChanged} />
       {isChampion && <NextDatesCard scopes={desk.scopes} />}

@@ -3,7 +3,13 @@ import {
   ChampionAssignment,
   MyChampionship,
 } from '@synchrony/backstage-plugin-champions-common';
-import { LiveData, LivePanel, PersonChip } from '@synchrony/ui';
+import {
+  isForbidden,
+  LiveData,
+  LivePanel,
+  PanelPartial,
+  PersonChip,
+} from '@synchrony/ui';
 import { ChampionsForbidden } from '../../entity/ChampionsForbidden';
 import { dayWords, ROLE_WORDS } from '../../words';
 import { AssignmentButtons } from '../dialogs';
@@ -112,6 +118,12 @@ export function InvitationsCard(props: {
           );
         }}
       </LivePanel>
+      {toAgree.error && !isForbidden(toAgree.error) && (
+        <PanelPartial>
+          Whether somebody waits for you to agree on their time could not be
+          read.
+        </PanelPartial>
+      )}
     </SideCard>
   );
 }

@@ -3,7 +3,7 @@ import {
   DeskScope,
   OfficeHours,
 } from '@synchrony/backstage-plugin-champions-common';
-import { safeLink } from '@synchrony/ui';
+import { PanelPartial, safeLink } from '@synchrony/ui';
 import { useProgrammeSettings } from '../../api';
 import { dayWords } from '../../words';
 import { SideCard } from './SideCard';
@@ -41,7 +41,8 @@ function Hours({ hours }: { hours: OfficeHours }) {
 
 /** When the reader confirms again or stops, and when AppSec can be asked. */
 export function NextDatesCard({ scopes }: { scopes: DeskScope[] }) {
-  const hours = useProgrammeSettings().value?.settings.officeHours ?? [];
+  const settings = useProgrammeSettings();
+  const hours = settings.value?.settings.officeHours ?? [];
   const dates = scopes
     .flatMap(({ assignment }) => [
       {
@@ -60,7 +61,12 @@ export function NextDatesCard({ scopes }: { scopes: DeskScope[] }) {
     .sort((one, other) => one.at.localeCompare(other.at));
   return (
     <SideCard title="Next">
-      {dates.length + hours.length === 0 && <p>No date is set.</p>}
+      {settings.error && !settings.value && (
+        <PanelPartial>Office hours could not be read.</PanelPartial>
+      )}
+      {dates.length + hours.length === 0 && !settings.error && (
+        <p>No date is set.</p>
+      )}
       <ul className={styles.list}>
         {dates.map(({ at, id, scopeRef, what }) => (
           <li key={`${id} ${what}`}>

@@ -41,7 +41,7 @@ export function QuestionsCard(props: { onChanged: (words: string) => void }) {
   const [answered, setAnswered] = useState<Question>();
   const live = useQuestions('routed', cursor);
   return (
-    <SideCard title="Questions to answer">
+    <SideCard title="Questions">
       <LivePanel
         live={live}
         subject="Questions"

@@ -1,4 +1,5 @@
 import { signalBucketOf } from '@synchrony/backstage-plugin-scorecards-common';
+import { AskChampionBlueprint } from '@synchrony/ui';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -103,6 +104,28 @@ describe('ScorecardContent', () => {
       'href',
       expect.stringMatching(/^\/waivers\?request=check&entity=.*&check=/),
     );
+  });
+
+  it('lets a champion be asked about a check where a plugin offers it', async () => {
+    const ask = AskChampionBlueprint.make({
+      attachTo: {
+        id: 'entity-content:scorecards/scorecard',
+        input: 'askChampion',
+      },
+      params: {
+        loader: async () => props => (
+          <p>
+            Ask about {props.subject.id} in {props.subject.area}
+          </p>
+        ),
+      },
+    });
+    renderEntity([content, ask], apiWith(bronzeScorecard()));
+    await userEvent.click(await screen.findByText('Static analysis runs'));
+
+    expect(
+      await screen.findByText('Ask about code.sast-active in code'),
+    ).toBeInTheDocument();
   });
 
   it('draws stages without checks as neither good nor unknown', async () => {
