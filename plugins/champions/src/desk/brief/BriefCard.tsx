@@ -1,4 +1,5 @@
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { BgProvider } from '@backstage/ui';
 import { LivePanel, PanelNotice, RelativeTime, TextLink } from '@synchrony/ui';
 import { useId } from 'react';
 import { useBrief } from '../../api';
@@ -40,16 +41,18 @@ export function BriefCard(props: { scopeRefs: string[]; month: string }) {
                 ? 'Edited.'
                 : 'Drafted from evidence, yours to edit.'}
             </p>
-            <div className={styles.buttons}>
-              <TextLink href={pathOf(scopeRef, month)} strong>
-                {brief.mayEdit ? 'Edit brief' : 'Read brief'}
-              </TextLink>
-              <BriefDownloads
-                scopeRef={scopeRef}
-                month={month}
-                text={brief.text}
-              />
-            </div>
+            <BgProvider bg="neutral-1">
+              <div className={styles.buttons}>
+                <TextLink href={pathOf(scopeRef, month)} strong>
+                  {brief.mayEdit ? 'Edit brief' : 'Read brief'}
+                </TextLink>
+                <BriefDownloads
+                  scopeRef={scopeRef}
+                  month={month}
+                  text={brief.text}
+                />
+              </div>
+            </BgProvider>
           </div>
         )}
       </LivePanel>

@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { BgProvider } from '@backstage/ui';
 import { LivePanel, PanelForbidden, TextLink } from '@synchrony/ui';
 import { useBrief } from '../../api';
 import { deskRouteRef } from '../../routes';
@@ -39,7 +40,11 @@ export function BriefEditor(props: { scopeRef: string; month: string }) {
           height={400}
           forbidden={<PanelForbidden title="You can’t see this brief." />}
         >
-          {brief => <BriefForm opened={brief} />}
+          {brief => (
+            <BgProvider bg="neutral-1">
+              <BriefForm opened={brief} />
+            </BgProvider>
+          )}
         </LivePanel>
       </section>
     </div>

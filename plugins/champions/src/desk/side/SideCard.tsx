@@ -1,3 +1,4 @@
+import { BgProvider } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import styles from '../desk.module.css';
 
@@ -8,7 +9,7 @@ export function SideCard(props: { title: string; children: ReactNode }) {
     <section className={styles.card} aria-labelledby={headingId}>
       <div className={styles.stack}>
         <h2 id={headingId}>{props.title}</h2>
-        {props.children}
+        <BgProvider bg="neutral-1">{props.children}</BgProvider>
       </div>
     </section>
   );
