@@ -16,7 +16,7 @@ import { LookIcon } from './LookIcon';
 import styles from './coverage.module.css';
 
 /** Height of a platform for a cell of median size, in pixels. */
-const UNIT = 44;
+const UNIT = 50;
 const LEAST_HEIGHT = 92;
 /**
  * Columns are wider, in pixels; counted as narrow, they are cut into cells that
