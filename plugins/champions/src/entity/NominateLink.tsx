@@ -10,7 +10,7 @@ export function NominateLink(props: { scopeRef: string; children: string }) {
   const programme = useRouteRef(programmeRouteRef)?.();
   return programme ? (
     <TextLink
-      href={`${programme}?${new URLSearchParams({ nominate: props.scopeRef })}`}
+      href={`${programme}/coverage?${new URLSearchParams({ nominate: props.scopeRef })}`}
       strong
     >
       {props.children}

@@ -59,7 +59,7 @@ describe('PeopleCard', () => {
     expect(container).toHaveTextContent('No deputy stands in');
     expect(screen.getByRole('link', { name: 'Nominate' })).toHaveAttribute(
       'href',
-      '/champions?nominate=group%3Adefault%2Finstant-payments',
+      '/champions/coverage?nominate=group%3Adefault%2Finstant-payments',
     );
     expect(await axe(container, AXE)).toHaveNoViolations();
   });

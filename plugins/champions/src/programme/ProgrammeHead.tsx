@@ -1,3 +1,4 @@
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
 import { RiAddLine, RiHandHeartLine } from '@remixicon/react';
@@ -8,11 +9,27 @@ import { NominateDialog, VolunteerDialog } from './dialogs';
 import { ProgrammeKnown } from './ProgrammeTab';
 import styles from './programme.module.css';
 
-/** How the programme is to be read, and what anybody can do for it. */
+/**
+ * How the programme is to be read, and what anybody can do for it. The address
+ * may ask for a nomination, `?nominate=<scope>`.
+ */
 export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
-  const [open, setOpen] = useState<'nominate' | 'volunteer'>();
+  const [params, setParams] = useAppSearchParams();
+  const asked = params.get('nominate') ?? undefined;
+  const [open, setOpen] = useState<'nominate' | 'volunteer' | undefined>(
+    asked && 'nominate',
+  );
   const { allowed } = usePermission({ permission: championNominatePermission });
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    setParams(
+      before => {
+        before.delete('nominate');
+        return before;
+      },
+      { replace: true },
+    );
+  };
   const teams = overview.value?.totalTeams;
   return (
     <div className={styles.head}>
@@ -44,8 +61,12 @@ export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
           </Button>
         )}
       </div>
-      {open === 'nominate' && (
-        <NominateDialog onClose={close} onDone={overview.reload} />
+      {open === 'nominate' && allowed && (
+        <NominateDialog
+          scopeRef={asked}
+          onClose={close}
+          onDone={overview.reload}
+        />
       )}
       {open === 'volunteer' && me.value && (
         <VolunteerDialog

@@ -62,6 +62,23 @@ describe('people of the programme', () => {
   });
 });
 
+describe('nominating', () => {
+  it('opens for the scope that a link names, and closes for good', async () => {
+    renderProgramme(
+      new FakeChampionsApi(),
+      '/champions/settings?nominate=group%3Adefault%2Finstant-payments',
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      within(dialog).getByDisplayValue(/instant-payments/),
+    ).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+});
+
 describe('pipeline', () => {
   it('opens what the reader may know, and withdraws a nomination', async () => {
     const api = new FakeChampionsApi();
