@@ -33,6 +33,7 @@ import {
   CHAMPIONS_PLUGIN,
   ChampionDirectory,
 } from './service/ChampionDirectory';
+import { DefinitionAnnouncer } from './service/DefinitionAnnouncer';
 import { DefinitionFollower } from './service/DefinitionFollower';
 import { DefinitionLibrary } from './service/DefinitionLibrary';
 import { DefinitionsService } from './service/DefinitionsService';
@@ -169,8 +170,10 @@ export async function createScorecards(
   const terms = new ScorecardTermStore(database);
   const pushed = pushedSourcesFrom(config);
   const registry = new SourceRegistry({ store, facts, sources, pushed });
+  const settings = noticeSettings(config);
   const definitions = new DefinitionsService({
     ...options,
+    ...(settings && { announcer: new DefinitionAnnouncer(options) }),
     store,
     terms,
     locations: locationsFrom(config),
@@ -229,7 +232,6 @@ export async function createScorecards(
   const platformTypes = config.getOptionalStringArray(
     'scorecards.platformGroupTypes',
   ) ?? ['platform', 'business-unit', 'product-area'];
-  const settings = noticeSettings(config);
   await definitions.follow();
   return {
     ...createCampaigns({

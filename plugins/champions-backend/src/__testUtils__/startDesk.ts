@@ -29,6 +29,7 @@ import { json, Router } from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { championsPlugin } from '../plugin';
+import { until } from './until';
 
 export const ANN = 'user:default/ann';
 export const BOB = 'user:default/bob';
@@ -148,6 +149,7 @@ export async function place(
   scopes: Record<string, string[]>,
 ): Promise<void> {
   for (const [entityRef, refs] of Object.entries(scopes)) {
+    await database('entity_scopes').where({ entity_ref: entityRef }).delete();
     await database('entity_scopes').insert(
       refs.map((scope_ref, position) => ({
         entity_ref: entityRef,
@@ -248,6 +250,11 @@ export async function startDesk(
   const notifications = {
     send: jest.fn(async (_options: NotificationSendOptions) => {}),
   };
+  const entities = options.entities ?? [
+    group('payments', 'user:default/lead'),
+    component('pay-api'),
+    component('ledger'),
+  ];
   const backend = await startTestBackend({
     features: [
       championsPlugin,
@@ -262,15 +269,7 @@ export async function startDesk(
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
-        factory: () =>
-          createCatalog(
-            options.entities ?? [
-              group('payments', 'user:default/lead'),
-              component('pay-api'),
-              component('ledger'),
-            ],
-            access,
-          ),
+        factory: () => createCatalog(entities, access),
       }),
       createServiceFactory({
         service: notificationService,
@@ -283,6 +282,13 @@ export async function startDesk(
     ],
   });
   const api = request(backend.server);
+  // What a test places itself is not to be placed once more by the sweep.
+  await until(async () => {
+    const placed = await database('coverage').select('entity_ref');
+    return (
+      placed.length >= entities.filter(({ kind }) => kind !== 'User').length
+    );
+  });
   return {
     access,
     api,

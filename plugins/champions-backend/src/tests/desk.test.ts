@@ -122,6 +122,9 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
       [LEDGER]: [LEDGER, PAYMENTS],
       [PAYMENTS]: [PAYMENTS],
     });
+    await database('coverage')
+      .whereIn('entity_ref', [PAY_API, LEDGER, PAYMENTS])
+      .delete();
     await database('coverage').insert(
       [PAY_API, LEDGER, PAYMENTS].map(entity_ref => ({
         entity_ref,

@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { definitionsDirectory, migrate } from '../migrate';
@@ -22,6 +23,7 @@ import { MarkStore } from '../store/MarkStore';
 import { evaluateAll } from '../evaluation/evaluateAll';
 import { packText } from '../store/packedText';
 import { DefinitionFollower } from './DefinitionFollower';
+import { DefinitionAnnouncer } from './DefinitionAnnouncer';
 import { DefinitionsService } from './DefinitionsService';
 import { PushedSourceSetting, SourceRegistry } from './SourceRegistry';
 
@@ -51,6 +53,7 @@ async function setUp(
   const store = new DefinitionStore(database);
   const terms = new ScorecardTermStore(database);
   const logger = mockServices.logger.mock();
+  const sent: NotificationSendOptions[] = [];
   let now = new Date('2026-11-24T08:00:00.000Z');
   const service = new DefinitionsService({
     database,
@@ -67,9 +70,14 @@ async function setUp(
       sources: ['ingestion'],
       pushed,
     }),
+    announcer: new DefinitionAnnouncer({
+      logger,
+      notifications: { send: async options => void sent.push(options) },
+    }),
     clock: () => now,
   });
   return {
+    sent,
     service,
     folder,
     dirty,
@@ -105,7 +113,7 @@ checks:
 
 describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
   it('takes files into use, and new versions of them', async () => {
-    const { load, service, write } = await setUp(
+    const { load, sent, service, write } = await setUp(
       await databases.init(databaseId),
     );
     await write('owner.yaml', await shippedCheck('plan.owner-group'));
@@ -126,6 +134,16 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     expect(service.ruleset().scorecards[0].definition.title).toBe(
       'My scorecard 2',
     );
+    await load();
+    expect(sent).toEqual([
+      {
+        recipients: { type: 'broadcast' },
+        payload: expect.objectContaining({
+          title: 'My scorecard 2 is in use as version 2',
+          link: '/scorecards/definitions',
+        }),
+      },
+    ]);
   });
 
   it('keeps the last good version when a file has a fault', async () => {

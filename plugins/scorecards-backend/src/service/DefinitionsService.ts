@@ -42,6 +42,7 @@ import { RuleEnvironment } from '../rules/RuleEnvironment';
 import { DefinitionStore, PlacedScorecard } from '../store/DefinitionStore';
 import { DirtyStore } from '../store/DirtyStore';
 import { ScorecardTermStore } from '../store/ScorecardTermStore';
+import { DefinitionAnnouncer } from './DefinitionAnnouncer';
 import { DraftCompiler } from './DraftCompiler';
 import { DraftShelf } from './DraftShelf';
 import { MarkStore } from '../store/MarkStore';
@@ -58,6 +59,8 @@ export interface DefinitionsServiceOptions {
   /** Local paths and URLs. */
   locations: string[];
   sources: SourceRegistry;
+  /** Absent where nobody is told of new versions. */
+  announcer?: Pick<DefinitionAnnouncer, 'announce'>;
   clock: () => Date;
 }
 
@@ -222,7 +225,14 @@ export class DefinitionsService {
     scorecards: PlacedRules[],
     fingerprint: string,
   ): Promise<void> {
-    const { clock, database, dirty, marks, store, terms } = this.#options;
+    const { announcer, clock, database, dirty, marks, store, terms } =
+      this.#options;
+    const before = new Map(
+      (await store.activeScorecards()).map(({ definition }) => [
+        definition.id,
+        definition.version,
+      ]),
+    );
     const active = scorecards.map(({ compiled, ...place }) => ({
       ...place,
       definition: compiled.definition,
@@ -250,6 +260,14 @@ export class DefinitionsService {
         await dirty.markAll(tx, clock().getTime());
       }
     });
+    await announcer?.announce(
+      active.flatMap(({ definition }) => {
+        const version = before.get(definition.id);
+        return version === undefined || version === definition.version
+          ? []
+          : [{ definition, before: version }];
+      }),
+    );
   }
 
   /** Says what is wrong with all files at once, when that is news. */

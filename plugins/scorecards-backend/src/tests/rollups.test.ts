@@ -334,7 +334,7 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     );
     expectToMatchOpenApi('RollupHistory', body);
     expect(body.points).toMatchObject([
-      { total: 2, scorecardVersion: 3, tiers: [{ tier: 'tier-1' }] },
+      { total: 2, scorecardVersion: 4, tiers: [{ tier: 'tier-1' }] },
     ]);
     const { body: all } = await backend.get<RollupHistory>('/rollups/history');
     expect(all.points).toMatchObject([{ total: 4 }]);
