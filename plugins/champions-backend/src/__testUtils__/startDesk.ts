@@ -29,6 +29,7 @@ import { json, Router } from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { championsPlugin } from '../plugin';
+import { QUESTION_TOPIC } from '../service/desk/QuestionNotifier';
 import { until } from './until';
 
 export const ANN = 'user:default/ann';
@@ -298,12 +299,14 @@ export async function startDesk(
     },
     ingestion,
     notifications,
-    /** Whom notifications were sent to, with what they say. */
+    /** Whom notifications about questions were sent to, with what they say. */
     told: () =>
-      notifications.send.mock.calls.map(([{ payload, recipients }]) => ({
-        to: 'entityRef' in recipients ? recipients.entityRef : undefined,
-        text: JSON.stringify(payload),
-      })),
+      notifications.send.mock.calls
+        .filter(([{ payload }]) => payload.topic === QUESTION_TOPIC)
+        .map(([{ payload, recipients }]) => ({
+          to: 'entityRef' in recipients ? recipients.entityRef : undefined,
+          text: JSON.stringify(payload),
+        })),
     call: (
       who: string,
       method: 'delete' | 'get' | 'post' | 'put',

@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { DESK_PATH, entityPath, questionPath } from '../../desk/links';
 
-const TOPIC = 'champions.question';
+export const QUESTION_TOPIC = 'champions.question';
 
 /** Tells people of questions: that there is one and where, never what it says. */
 export class QuestionNotifier {
@@ -64,7 +64,7 @@ export class QuestionNotifier {
     try {
       await notifications?.send({
         recipients: { type: 'entity', entityRef },
-        payload: { ...payload, topic: TOPIC },
+        payload: { ...payload, topic: QUESTION_TOPIC },
       });
     } catch (error) {
       logger.warn(
