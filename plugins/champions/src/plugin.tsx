@@ -9,7 +9,12 @@ import { championsApiRef } from './api';
 import { deskExtensions } from './desk';
 import { entityExtensions } from './entity';
 import { programmeExtensions } from './programme';
-import { deskRouteRef, programmeRouteRef, scorecardsRouteRef } from './routes';
+import {
+  deskRouteRef,
+  findingsRouteRef,
+  programmeRouteRef,
+  scorecardsRouteRef,
+} from './routes';
 import { searchExtensions } from './search';
 
 const championsApi = ApiBlueprint.make({
@@ -32,7 +37,10 @@ export const championsPlugin = createFrontendPlugin({
   title: 'Champions',
   info: { packageJson: () => import('../package.json') },
   routes: { programme: programmeRouteRef, desk: deskRouteRef },
-  externalRoutes: { scorecards: scorecardsRouteRef },
+  externalRoutes: {
+    findings: findingsRouteRef,
+    scorecards: scorecardsRouteRef,
+  },
   extensions: [
     championsApi,
     ...programmeExtensions,

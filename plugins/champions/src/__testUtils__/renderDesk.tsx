@@ -13,23 +13,59 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ReactElement } from 'react';
 import { championsApiRef } from '../api';
-import { deskRouteRef, programmeRouteRef, scorecardsRouteRef } from '../routes';
+import {
+  deskRouteRef,
+  findingsRouteRef,
+  programmeRouteRef,
+  scorecardsRouteRef,
+} from '../routes';
 import { ME_REF, TEAM } from './deskFixtures';
 import { FakeChampionsApi } from './FakeChampionsApi';
+import { FakeSignals } from './FakeSignals';
 
 const MOUNTED_ROUTES = {
   '/catalog/:namespace/:kind/:name': entityRouteRef,
   '/desk': deskRouteRef,
   '/champions': programmeRouteRef,
   '/scorecards': scorecardsRouteRef,
+  '/findings': findingsRouteRef,
 };
 
-function apisOf(api: FakeChampionsApi) {
+/** What there is besides the champions. */
+interface Surroundings {
+  signals?: FakeSignals;
+  mayErase?: boolean;
+}
+
+function apisOf(
+  api: FakeChampionsApi,
+  { mayErase = false, signals = new FakeSignals() }: Surroundings = {},
+) {
   return [
+    [signalApiRef, signals],
+    [
+      permissionApiRef,
+      {
+        authorize: async () => ({ result: mayErase ? 'ALLOW' : 'DENY' }),
+      } as never,
+    ],
     [championsApiRef, api],
-    [catalogApiRef, catalogApiMock()],
+    [
+      catalogApiRef,
+      catalogApiMock({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Group',
+            metadata: { name: 'instant-payments', namespace: 'default' },
+          },
+        ],
+      }),
+    ],
     [
       identityApiRef,
       mockApis.identity({
@@ -45,9 +81,10 @@ export function renderAsAmara(
   element: ReactElement,
   api: FakeChampionsApi,
   route: string = '/',
+  around: Surroundings = {},
 ): ReturnType<typeof renderInTestApp> {
   return renderInTestApp(element, {
-    apis: [...apisOf(api)],
+    apis: [...apisOf(api, around)],
     mountedRoutes: MOUNTED_ROUTES,
     initialRouteEntries: [route],
   });
@@ -58,10 +95,11 @@ export function renderOnEntity(
   extensions: ExtensionDefinition[],
   entity: Entity,
   api: FakeChampionsApi,
+  around: Surroundings = {},
 ): ReturnType<typeof renderTestApp> {
   return renderTestApp({
     extensions: [createTestEntityPage({ entity }), ...extensions],
-    apis: [...apisOf(api)],
+    apis: [...apisOf(api, around)],
     mountedRoutes: MOUNTED_ROUTES,
   });
 }

@@ -13,18 +13,23 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { LiveData, useLiveData } from '@synchrony/ui';
 import { championsApiRef } from './championsApiRef';
+import { FOLLOW } from './follow';
 
 const SLOW_POLL_MS = 15 * 60_000;
 const TO_AGREE_READ = 200;
 
 export function useDesk(): LiveData<Desk> {
   const api = useApi(championsApiRef);
-  return useLiveData({ key: 'desk', load: () => api.getDesk() });
+  return useLiveData({ key: 'desk', load: () => api.getDesk(), ...FOLLOW });
 }
 
 export function useMyChampionship(): LiveData<MyChampionship> {
   const api = useApi(championsApiRef);
-  return useLiveData({ key: 'me', load: () => api.getMyChampionship() });
+  return useLiveData({
+    key: 'me',
+    load: () => api.getMyChampionship(),
+    ...FOLLOW,
+  });
 }
 
 /** Who has accepted and waits for the reader to agree on time. */
@@ -39,6 +44,7 @@ export function useToAgree(): LiveData<ChampionAssignment[]> {
       });
       return items.filter(({ actions }) => actions.includes('agreeCapacity'));
     },
+    ...FOLLOW,
   });
 }
 
@@ -49,6 +55,7 @@ export function useEntityChampions(
   return useLiveData({
     key: entityRef,
     load: () => api.getEntityChampions(entityRef),
+    ...FOLLOW,
   });
 }
 
@@ -59,12 +66,17 @@ export function useChampionsOf(
   return useLiveData({
     key: entityRefs.join(' '),
     load: () => api.resolveChampions(entityRefs),
+    ...FOLLOW,
   });
 }
 
 export function usePerson(userRef: string): LiveData<PersonChampionship> {
   const api = useApi(championsApiRef);
-  return useLiveData({ key: userRef, load: () => api.getPerson(userRef) });
+  return useLiveData({
+    key: userRef,
+    load: () => api.getPerson(userRef),
+    ...FOLLOW,
+  });
 }
 
 export function useBrief(scopeRef: string, month: string): LiveData<TeamBrief> {
@@ -84,6 +96,7 @@ export function useQuestions(
   return useLiveData({
     key: `${role} ${cursor ?? ''}`,
     load: () => api.getQuestions(role, cursor),
+    ...FOLLOW,
   });
 }
 

@@ -79,8 +79,18 @@ function Silent(props: { state: DeskSectionState; desk: Desk }) {
 }
 
 /** What needs the reader by when, and what was looked at without finding anything. */
-export function DeskLists(props: { desk: Desk; chosen?: DeskSection }) {
-  const { chosen, desk } = props;
+export function DeskLists(props: {
+  desk: Desk;
+  chosen?: DeskSection;
+  /** Only what is due then. */
+  urgency?: DeskUrgency;
+}) {
+  const { chosen, desk, urgency } = props;
+  if (urgency) {
+    return (
+      <Items {...URGENCY_WORDS[urgency]} items={itemsAt(desk.items, urgency)} />
+    );
+  }
   const isChosen = ({ section }: { section: DeskSection }) =>
     chosen === undefined || section === chosen;
   const items = desk.items.filter(isChosen);
@@ -90,15 +100,15 @@ export function DeskLists(props: { desk: Desk; chosen?: DeskSection }) {
   );
   return (
     <>
-      {URGENCIES.filter(
-        urgency => !chosen || itemsAt(items, urgency).length > 0,
-      ).map(urgency => (
-        <Items
-          key={urgency}
-          {...URGENCY_WORDS[urgency]}
-          items={itemsAt(items, urgency)}
-        />
-      ))}
+      {URGENCIES.filter(each => !chosen || itemsAt(items, each).length > 0).map(
+        each => (
+          <Items
+            key={each}
+            {...URGENCY_WORDS[each]}
+            items={itemsAt(items, each)}
+          />
+        ),
+      )}
       {quiet.length > 0 && (
         <Items
           title={SECTION_WORDS.evidence.title}

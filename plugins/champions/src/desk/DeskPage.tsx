@@ -1,4 +1,4 @@
-import { Container, VisuallyHidden } from '@backstage/ui';
+import { Button, Container, VisuallyHidden } from '@backstage/ui';
 import { Desk } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount, formatTimeOfDay, LivePanel } from '@synchrony/ui';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { BriefEditor } from './brief';
 import { Counters } from './Counters';
 import { DeskLists } from './DeskLists';
 import { NotChampion } from './NotChampion';
+import { URGENCY_WORDS } from './sections';
 import { DeskSide } from './side';
 import { useDeskAddress } from './useDeskAddress';
 import styles from './desk.module.css';
@@ -28,7 +29,7 @@ function Lead({ desk }: { desk: Desk }) {
 }
 
 function Work({ desk }: { desk: Desk }) {
-  const { section, showSection } = useDeskAddress();
+  const { section, showAll, showSection, urgency } = useDeskAddress();
   if (desk.scopes.length === 0 && desk.items.length === 0) {
     return <NotChampion />;
   }
@@ -40,7 +41,15 @@ function Work({ desk }: { desk: Desk }) {
         chosen={section}
         onChoose={showSection}
       />
-      <DeskLists desk={desk} chosen={section} />
+      {urgency && (
+        <p className={styles.buttons}>
+          Only what is due: {URGENCY_WORDS[urgency].title}
+          <Button size="small" variant="tertiary" onPress={showAll}>
+            Show all
+          </Button>
+        </p>
+      )}
+      <DeskLists desk={desk} chosen={section} urgency={urgency} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useDesk } from '../api';
 import { ChampionsForbidden } from '../entity/ChampionsForbidden';
 import { deskRouteRef, programmeRouteRef } from '../routes';
 import { DeskItemRow } from './DeskItemRow';
+import { Rows } from './Rows';
 import { itemsAt, URGENCY_WORDS } from './sections';
 import styles from './desk.module.css';
 
@@ -31,17 +32,17 @@ function Summary({ desk }: { desk: Desk }) {
     <div className={styles.stack}>
       <p className={styles.buttons}>
         {(['now', 'week', 'later'] as const).map(urgency => (
-          <span key={urgency}>
+          <Rows key={urgency} href={page && `${page}?urgency=${urgency}`}>
             {URGENCY_WORDS[urgency].title}{' '}
             <strong>{itemsAt(items, urgency).length}</strong>
-          </span>
+          </Rows>
         ))}
-        <span>
+        <Rows href={page && `${page}?section=evidence`}>
           Evidence quiet{' '}
           <strong>
             {items.filter(({ section }) => section === 'evidence').length}
           </strong>
-        </span>
+        </Rows>
       </p>
       {isPartial && <PanelPartial>Not all could be looked at.</PanelPartial>}
       {items.length === 0 && !isPartial && <p>Nothing needs you.</p>}

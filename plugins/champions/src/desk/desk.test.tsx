@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { CHAMPIONS_SIGNAL_CHANNEL } from '@synchrony/backstage-plugin-champions-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -11,10 +12,14 @@ import {
   TEAM,
 } from '../__testUtils__/deskFixtures';
 import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
+import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { ME } from '../__testUtils__/programmeFixtures';
 import { renderAsAmara } from '../__testUtils__/renderDesk';
 import { DeskPage } from './DeskPage';
 import { DeskWidget } from './DeskWidget';
+
+/** Signals are answered at most every two seconds. */
+const FOLLOWED = { timeout: 9_000 };
 
 function withDesk(
   more: ConstructorParameters<typeof FakeChampionsApi>[0] = {},
@@ -71,6 +76,42 @@ describe('DeskPage', () => {
     expect(
       screen.getByRole('button', { name: '? waivers to act on, not known' }),
     ).toBeInTheDocument();
+  });
+
+  it('looks again when an assignment changes elsewhere', async () => {
+    let desk = DESK;
+    const signals = new FakeSignals();
+    renderAsAmara(<DeskPage />, withDesk({ getDesk: async () => desk }), '/', {
+      signals,
+    });
+    expect(await region('This week')).toHaveTextContent('Timing leak');
+
+    desk = EMPTY_DESK;
+    act(() => signals.send(CHAMPIONS_SIGNAL_CHANNEL, {}));
+    expect(
+      await screen.findByRole('link', { name: 'Offer to help' }, FOLLOWED),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the findings that a brief counts, where a list has just them', async () => {
+    renderAsAmara(<DeskPage />, withDesk());
+
+    expect(
+      await screen.findByRole('link', { name: /^0\s+overdue/ }),
+    ).toHaveAttribute(
+      'href',
+      '/findings?owner=group%3Adefault%2Finstant-payments&overdue=true',
+    );
+    expect(screen.queryByRole('link', { name: /^14\s+fixed/ })).toBeNull();
+  });
+
+  it('shows only what its address says is due, and all again', async () => {
+    renderAsAmara(<DeskPage />, withDesk(), '/?urgency=week');
+
+    expect(await region('This week')).toHaveTextContent('Timing leak');
+    expect(screen.queryByRole('region', { name: 'Now' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(await region('Now')).toBeInTheDocument();
   });
 
   it('narrows the desk to one section by its counter, with the keyboard', async () => {
@@ -495,6 +536,13 @@ describe('DeskWidget', () => {
     expect(container).toHaveTextContent(
       'Now 1This week 1Later 0Evidence quiet 1',
     );
+    expect(screen.getByRole('link', { name: 'Now 1' })).toHaveAttribute(
+      'href',
+      '/desk?urgency=now',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Evidence quiet 1' }),
+    ).toHaveAttribute('href', '/desk?section=evidence');
     expect(
       within(screen.getByRole('list', { name: 'Most urgent' })).getAllByRole(
         'listitem',

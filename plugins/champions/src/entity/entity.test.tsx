@@ -1,8 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { EntityChampions } from '@synchrony/backstage-plugin-champions-common';
+import {
+  CHAMPIONS_SIGNAL_CHANNEL,
+  EntityChampions,
+} from '@synchrony/backstage-plugin-champions-common';
 import { SecurityCardSectionBlueprint } from '@synchrony/ui';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -11,6 +14,7 @@ import {
   ME_REF,
 } from '../__testUtils__/deskFixtures';
 import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
+import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { renderAsAmara, renderOnEntity } from '../__testUtils__/renderDesk';
 import { championsPlugin } from '../plugin';
 import { AskButton } from './AskButton';
@@ -116,6 +120,19 @@ describe('PeopleCard', () => {
       await screen.findByText(/Questions go to those who run the programme/),
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: /Nominate/ })).toBeNull();
+  });
+
+  it('looks again when an assignment changes elsewhere', async () => {
+    const api = withChampions({});
+    const signals = new FakeSignals();
+    renderOnEntity([peopleCard], COMPONENT, api, { signals });
+    await screen.findByText('Covered thinly');
+
+    api.entityChampions = { ...COVERED_ENTITY, state: 'covered' };
+    act(() => signals.send(CHAMPIONS_SIGNAL_CHANNEL, {}));
+    expect(
+      await screen.findByText('Covered', {}, { timeout: 9_000 }),
+    ).toBeInTheDocument();
   });
 
   it('says when it may not be seen, or can’t be loaded', async () => {
@@ -230,6 +247,7 @@ describe('PersonCard', () => {
       await screen.findByRole('list', { name: 'Assignments' }),
     ).toHaveTextContent('Champion for instant-paymentsActive');
     expect(screen.queryByText('My data')).toBeNull();
+    expect(screen.queryByText(/^Data of/)).toBeNull();
     expect(screen.queryByText(/^Level/)).toBeNull();
     expect(screen.queryByRole('button', { name: /Withdraw/ })).toBeNull();
     expect(await axe(container, AXE)).toHaveNoViolations();
@@ -284,7 +302,7 @@ describe('PersonCard', () => {
     const table = await dialog.findByRole('table', {
       name: 'What would be done',
     });
-    expect(table).toHaveTextContent('Assignments2kept without your nameaudit');
+    expect(table).toHaveTextContent('Assignments2kept without the nameaudit');
     expect(api.sent).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'Erase' }));
     await waitFor(() =>

@@ -5,8 +5,9 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { LiveData } from '@synchrony/ui';
 import { ReactNode } from 'react';
+import { useMyChampionship } from '../api';
 import { ProgrammeHead } from './ProgrammeHead';
-import { useMe, useOverview } from './useProgramme';
+import { useOverview } from './useProgramme';
 import styles from './programme.module.css';
 
 /** What every tab knows of the programme and of its reader. */
@@ -20,7 +21,7 @@ export function ProgrammeTab(props: {
   children: (known: ProgrammeKnown) => ReactNode;
 }) {
   const overview = useOverview();
-  const me = useMe();
+  const me = useMyChampionship();
   return (
     <main>
       <Container>

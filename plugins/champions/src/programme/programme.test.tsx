@@ -127,11 +127,11 @@ describe('pipeline', () => {
       within(side).queryByRole('button', { name: 'Accept' }),
     ).not.toBeInTheDocument();
     await userEvent.click(
-      within(side).getByRole('button', { name: 'Agree on capacity' }),
+      within(side).getByRole('button', { name: 'Agree on time' }),
     );
     await userEvent.click(
       within(within(side).getByRole('form')).getByRole('button', {
-        name: 'Agree on capacity',
+        name: 'Agree',
       }),
     );
     expect(api.sent).toContainEqual({

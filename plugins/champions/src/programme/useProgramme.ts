@@ -2,36 +2,20 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   AssignmentDetails,
   CoverageMap,
-  EntityChampions,
-  MyChampionship,
-  PersonChampionship,
   Pipeline,
   ProgrammeEffect,
   ProgrammeOverview,
   ProgrammePeople,
-  ProgrammeState,
   Vacancies,
 } from '@synchrony/backstage-plugin-champions-common';
 import { LiveData, useLiveData } from '@synchrony/ui';
-import { championsApiRef } from '../api';
-
-/** Changes come in bursts, as after a load of the catalog. */
-const FOLLOW = { channel: 'champions', signalGapMs: 2_000 };
+import { championsApiRef, FOLLOW } from '../api';
 
 export function useOverview(): LiveData<ProgrammeOverview> {
   const api = useApi(championsApiRef);
   return useLiveData({
     key: 'overview',
     load: () => api.getProgramme(),
-    ...FOLLOW,
-  });
-}
-
-export function useMe(): LiveData<MyChampionship> {
-  const api = useApi(championsApiRef);
-  return useLiveData({
-    key: 'me',
-    load: () => api.getMyChampionship(),
     ...FOLLOW,
   });
 }
@@ -74,40 +58,12 @@ export function usePeople(
   });
 }
 
-export function usePerson(userRef: string): LiveData<PersonChampionship> {
-  const api = useApi(championsApiRef);
-  return useLiveData({
-    key: userRef,
-    load: () => api.getPerson(userRef),
-    ...FOLLOW,
-  });
-}
-
 export function useAssignment(id: string): LiveData<AssignmentDetails> {
   const api = useApi(championsApiRef);
   return useLiveData({
     key: id,
     load: () => api.getAssignment(id),
     ...FOLLOW,
-  });
-}
-
-export function useEntityChampions(
-  entityRef: string,
-): LiveData<EntityChampions> {
-  const api = useApi(championsApiRef);
-  return useLiveData({
-    key: entityRef,
-    load: () => api.getEntityChampions(entityRef),
-    ...FOLLOW,
-  });
-}
-
-export function useProgrammeSettings(): LiveData<ProgrammeState> {
-  const api = useApi(championsApiRef);
-  return useLiveData({
-    key: 'settings',
-    load: () => api.getProgrammeSettings(),
   });
 }
 

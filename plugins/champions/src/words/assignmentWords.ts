@@ -5,9 +5,9 @@ import {
 
 /** Where an assignment stands. */
 export const STATUS_WORDS: Record<AssignmentStatus, string> = {
-  nominated: 'Asked',
+  nominated: 'Nominated',
   accepted: 'Accepted, time not agreed yet',
-  onboarding: 'In training',
+  onboarding: 'Onboarding',
   active: 'Active',
   stepping_down: 'Stepping down',
   lapsed: 'Lapsed',
@@ -19,3 +19,8 @@ export const ROLE_WORDS: Record<ChampionRole, string> = {
   primary: 'Champion',
   deputy: 'Deputy',
 };
+
+/** A role within a sentence. */
+export function roleInSentence(role: ChampionRole): string {
+  return ROLE_WORDS[role].toLocaleLowerCase('en-GB');
+}

@@ -21,3 +21,13 @@ export const REASON_WORDS: Record<CoverageReason, string> = {
   no_primary: 'There are deputies, but no champion.',
   nobody: 'Nobody has agreed to help here yet.',
 };
+
+/** The same where there is room for a few words only. */
+export const SHORT_REASON_WORDS: Record<CoverageReason, string> = {
+  no_deputy: 'no deputy',
+  too_many_scopes: 'one person for too many teams',
+  stepping_down: 'the champion leaves',
+  lapsed: 'lapsed, to be confirmed',
+  no_primary: 'a deputy only',
+  nobody: 'no champion',
+};

@@ -8,6 +8,15 @@ export function dayWords(time: string): string {
   });
 }
 
+/** A day without its year, e.g. `12 Apr`. */
+export function shortDayWords(time: string): string {
+  return new Date(time).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+}
+
 /** A month, e.g. `November 2026`, of `2026-11`. */
 export function monthWords(month: string): string {
   return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {

@@ -8,6 +8,7 @@ import {
   FindingFacets,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { OwnerChip } from '@synchrony/ui';
 import { ingestionApiRef } from '../api';
 import { ORDER_LABELS, SUGGESTED_ORDER } from '../words';
 import { ExportMenu } from './ExportMenu';
@@ -160,6 +161,11 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       {(filter.orderBy === 'suggested' || isFiltered(filter)) && (
         <div className={styles.notes}>
+          {!ofEntity && filter.owner && (
+            <span className={styles.hint}>
+              Only of <OwnerChip entityRef={filter.owner} />
+            </span>
+          )}
           {isFiltered(filter) && (
             <Button size="small" variant="tertiary" onPress={onClear}>
               Clear filters

@@ -15,6 +15,7 @@ describe('filter in the address', () => {
       status: 'all',
       tool: 'Trivy',
       environment: 'prod',
+      owner: 'group:default/payments',
       overdue: true,
       kev: true,
       epssAtLeast: 0.5,
@@ -49,6 +50,13 @@ describe('filter in the address', () => {
     const filter = { ...DEFAULT_FILTER, environment: 'prod' };
     expect(toQuery(filter, 'component:default/a').environment).toBe('prod');
     expect(toQuery(filter, undefined).environment).toBeUndefined();
+  });
+
+  it('asks whose findings they are only over many entities', () => {
+    const filter = { ...DEFAULT_FILTER, owner: 'group:default/payments' };
+    expect(toQuery(filter, undefined).ownedBy).toBe('group:default/payments');
+    expect(toQuery(filter, 'component:default/a').ownedBy).toBeUndefined();
+    expect(isFiltered(filter)).toBe(true);
   });
 
   it('asks for nothing that is not filtered by', () => {

@@ -20,6 +20,8 @@ export interface FindingsFilter {
   tool?: string;
   /** Where it is seen; only the findings of one entity can be asked for that. */
   environment?: string;
+  /** Whose entities; a list over one entity can't be asked for that. */
+  owner?: string;
   overdue: boolean;
   /** When it is due, if not overdue. */
   due?: FindingDue;
@@ -81,6 +83,7 @@ export function readFilter(params: URLSearchParams): FindingsFilter {
     status: oneOf(params, 'status', [...FINDING_STATUSES, 'all'], 'open'),
     tool: params.get('tool') || undefined,
     environment: params.get('environment') || undefined,
+    owner: params.get('owner') || undefined,
     overdue: params.get('overdue') === 'true',
     due: FINDING_DUES.find(due => due === params.get('due')),
     kev: params.get('kev') === 'true',
@@ -123,6 +126,7 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
   for (const name of [
     'tool',
     'environment',
+    'owner',
     'due',
     'q',
     'ref',
@@ -165,6 +169,7 @@ export function toQuery(
     status: filter.status,
     tool: filter.tool,
     environment: entityRef === undefined ? undefined : filter.environment,
+    ownedBy: entityRef === undefined ? filter.owner : undefined,
     overdue: filter.overdue || undefined,
     due: filter.due,
     kev: filter.kev || undefined,

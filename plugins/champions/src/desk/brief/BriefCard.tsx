@@ -34,7 +34,7 @@ export function BriefCard(props: { scopeRefs: string[]; month: string }) {
       >
         {brief => (
           <div className={styles.stack}>
-            <Figures figures={brief.figures} />
+            <Figures brief={brief} />
             <p className={styles.sub}>
               As of <RelativeTime at={brief.asOf} />.{' '}
               {brief.isEdited

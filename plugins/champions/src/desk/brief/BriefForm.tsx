@@ -62,7 +62,7 @@ export function BriefForm(props: { opened: TeamBrief }) {
     });
   return (
     <div className={styles.stack}>
-      <Figures figures={brief.figures} />
+      <Figures brief={brief} />
       <AsOf brief={brief} />
       <div className={mayEdit ? styles.editor : undefined}>
         {mayEdit && (

@@ -1,10 +1,13 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { BriefFigures } from '@synchrony/backstage-plugin-champions-common';
+import { VisuallyHidden } from '@backstage/ui';
+import { TeamBrief } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount, formatNumber, HatchedNote } from '@synchrony/ui';
+import { Rows } from '../Rows';
+import { useFindingsPath } from './useFindingsPath';
 import styles from '../desk.module.css';
 
-function Figure(props: { label: string; value?: number }) {
-  const { label, value } = props;
+function Figure(props: { label: string; value?: number; href?: string }) {
+  const { href, label, value } = props;
   return (
     <div>
       <dt>{label}</dt>
@@ -13,22 +16,42 @@ function Figure(props: { label: string; value?: number }) {
           <HatchedNote>not known</HatchedNote>
         </dd>
       ) : (
-        <dd>{formatNumber(value)}</dd>
+        <dd>
+          <Rows href={href}>
+            {formatNumber(value)}
+            {href && (
+              <VisuallyHidden> {label}, show the findings</VisuallyHidden>
+            )}
+          </Rows>
+        </dd>
       )}
     </div>
   );
 }
 
-/** The numbers of a brief; unknown where their source does not answer. */
-export function Figures({ figures }: { figures: BriefFigures }) {
+/**
+ * The numbers of a brief; unknown where their source does not answer. What is
+ * overdue or accepted now opens its findings; no list is of one month only.
+ */
+export function Figures({ brief }: { brief: TeamBrief }) {
+  const { figures, scopeRef } = brief;
   const { nextLevel } = figures;
+  const pathOf = useFindingsPath(scopeRef);
   return (
     <>
       <dl className={styles.figures}>
         <Figure label="new" value={figures.new} />
         <Figure label="fixed" value={figures.fixed} />
-        <Figure label="overdue" value={figures.overdue} />
-        <Figure label="accepted" value={figures.acceptedRisk} />
+        <Figure
+          label="overdue"
+          value={figures.overdue}
+          href={pathOf({ overdue: 'true' })}
+        />
+        <Figure
+          label="accepted"
+          value={figures.acceptedRisk}
+          href={pathOf({ status: 'risk_accepted' })}
+        />
       </dl>
       {nextLevel && (
         <p>

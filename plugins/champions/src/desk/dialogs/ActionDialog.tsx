@@ -8,10 +8,9 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { FormEvent, useState } from 'react';
 import { championsApiRef, useProgrammeSettings, useRequest } from '../../api';
-import { ROLE_WORDS } from '../../words';
+import { ACTION_WORDS, ROLE_WORDS } from '../../words';
 import { ActionFields } from './ActionFields';
 import { ActionDraft, emptyDraft, isComplete, toInput } from './actionDraft';
-import { ACTION_WORDS } from './actionWords';
 import { ProblemNote } from './ProblemNote';
 import styles from './dialogs.module.css';
 

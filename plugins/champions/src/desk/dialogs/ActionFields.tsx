@@ -1,8 +1,7 @@
 import { NumberField, TextAreaField } from '@backstage/ui';
 import { ChampionAssignment } from '@synchrony/backstage-plugin-champions-common';
+import { CatalogPicker, DayField } from '@synchrony/ui';
 import { ActionDraft, ActionFieldNames } from './actionDraft';
-import { DayField } from './DayField';
-import { PersonPicker } from './PersonPicker';
 import { SuccessorField } from './SuccessorField';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -52,8 +51,9 @@ export function ActionFields(props: {
             );
           case 'successor?':
             return (
-              <PersonPicker
+              <CatalogPicker
                 key={field}
+                kinds={['user']}
                 label="Who could follow you? (optional)"
                 onChange={successor => onChange({ successor: successor ?? '' })}
               />

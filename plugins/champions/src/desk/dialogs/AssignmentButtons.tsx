@@ -5,8 +5,8 @@ import {
   ChampionAssignment,
 } from '@synchrony/backstage-plugin-champions-common';
 import { useState } from 'react';
+import { ACTION_WORDS } from '../../words';
 import { ActionDialog } from './ActionDialog';
-import { ACTION_WORDS } from './actionWords';
 import styles from './dialogs.module.css';
 
 const MAIN: readonly AssignmentAction[] = [

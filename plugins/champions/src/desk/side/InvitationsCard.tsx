@@ -11,7 +11,7 @@ import {
   PersonChip,
 } from '@synchrony/ui';
 import { ChampionsForbidden } from '../../entity/ChampionsForbidden';
-import { dayWords, ROLE_WORDS } from '../../words';
+import { dayWords, ROLE_WORDS, roleInSentence } from '../../words';
 import { AssignmentButtons } from '../dialogs';
 import { SideCard } from './SideCard';
 import styles from '../desk.module.css';
@@ -61,9 +61,8 @@ function ToAgree(props: {
   return (
     <li className={styles.stack}>
       <p>
-        <PersonChip entityRef={userRef} /> accepted to be{' '}
-        {ROLE_WORDS[role].toLocaleLowerCase('en-GB')} for{' '}
-        <EntityRefLink entityRef={scopeRef} hideIcon />
+        <PersonChip entityRef={userRef} /> accepted to be {roleInSentence(role)}{' '}
+        for <EntityRefLink entityRef={scopeRef} hideIcon />
         {offeredPct !== undefined &&
           ` and offers ${offeredPct} % of their time`}
       </p>

@@ -1,15 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { DeskScope } from '@synchrony/backstage-plugin-champions-common';
-import {
-  formatCount,
-  HatchedNote,
-  LevelChip,
-  LevelName,
-  TextLink,
-} from '@synchrony/ui';
-import { ReactNode } from 'react';
+import { formatCount, HatchedNote, LevelChip, LevelName } from '@synchrony/ui';
 import { scorecardsRouteRef } from '../../routes';
+import { Rows } from '../Rows';
 import styles from '../desk.module.css';
 
 const LEVELS: readonly LevelName[] = [
@@ -35,14 +29,6 @@ function useRowsHref(
           `${new URLSearchParams({ [name]: scopeRef, ...filter })}`,
         )}`
       : undefined;
-}
-
-function Rows(props: { href?: string; children: ReactNode }) {
-  return props.href ? (
-    <TextLink href={props.href}>{props.children}</TextLink>
-  ) : (
-    <span>{props.children}</span>
-  );
 }
 
 /** How many components lie in a scope, and at what levels. */

@@ -11,7 +11,7 @@ import styles from '../entity.module.css';
 
 const EFFECT_WORDS: Record<ErasureClass['effect'], string> = {
   deleted: 'deleted',
-  pseudonymised: 'kept without your name',
+  pseudonymised: 'kept without the name',
   retained: 'kept',
 };
 
@@ -41,13 +41,15 @@ function Effects(props: { preview: ErasurePreview; caption: string }) {
   );
 }
 
-/** Shows what erasing does with what is kept of oneself, then does it. */
+/** Shows what erasing does with what is kept of a person, then does it. */
 export function EraseDialog(props: {
   userRef: string;
+  /** Absent where it is about oneself. */
+  nameOfOther?: string;
   onErased: () => void;
   onClose: () => void;
 }) {
-  const { onErased, userRef } = props;
+  const { nameOfOther, onErased, userRef } = props;
   const api = useApi(championsApiRef);
   const live = useLiveData({
     key: userRef,
@@ -71,11 +73,14 @@ export function EraseDialog(props: {
         }
       }}
     >
-      <DialogHeader>Erase what is kept of you</DialogHeader>
+      <DialogHeader>Erase what is kept of {nameOfOther ?? 'you'}</DialogHeader>
       <DialogBody>
         {erased ? (
           <div className={styles.form}>
-            <p role="status">Erased. You are no longer shown anywhere.</p>
+            <p role="status">
+              Erased. {nameOfOther ? `${nameOfOther} is` : 'You are'} no longer
+              shown anywhere.
+            </p>
             <Effects preview={erased} caption="What was done" />
             <div className={styles.buttons}>
               <Button size="small" variant="primary" onPress={close}>
@@ -93,8 +98,9 @@ export function EraseDialog(props: {
             {preview => (
               <div className={styles.form}>
                 <p>
-                  It can’t be undone. What you are champion of ends at once, and
-                  its lead is told that the place is vacant.
+                  It can’t be undone. What{' '}
+                  {nameOfOther ? `${nameOfOther} is` : 'you are'} champion of
+                  ends at once, and its lead is told that the place is vacant.
                 </p>
                 <Effects preview={preview} caption="What would be done" />
                 {problem && (
@@ -114,7 +120,7 @@ export function EraseDialog(props: {
                       )
                     }
                   >
-                    Erase
+                    {nameOfOther ? `Erase the data of ${nameOfOther}` : 'Erase'}
                   </Button>
                   <Button size="small" variant="tertiary" onPress={close}>
                     Cancel

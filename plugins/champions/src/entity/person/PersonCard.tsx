@@ -1,14 +1,18 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { PersonChampionship } from '@synchrony/backstage-plugin-champions-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  PersonChampionship,
+  privacyErasePermission,
+} from '@synchrony/backstage-plugin-champions-common';
 import { LivePanel, PanelEmpty, TextLink } from '@synchrony/ui';
 import { useIdentity, usePerson } from '../../api';
 import { programmeRouteRef } from '../../routes';
 import { ChampionsForbidden } from '../ChampionsForbidden';
 import { AssignmentRows } from './AssignmentRows';
 import { LevelAndTraining } from './LevelAndTraining';
-import { MyData } from './MyData';
+import { PersonData } from './PersonData';
 import styles from '../entity.module.css';
 
 function NoAssignment(props: { isMe: boolean }) {
@@ -34,9 +38,10 @@ function NoAssignment(props: { isMe: boolean }) {
 function Championship(props: {
   person: PersonChampionship;
   isMe: boolean;
+  mayErase: boolean;
   onChanged: () => void;
 }) {
-  const { isMe, onChanged, person } = props;
+  const { isMe, mayErase, onChanged, person } = props;
   return (
     <div className={styles.stack}>
       {person.assignments.length > 0 ? (
@@ -54,19 +59,25 @@ function Championship(props: {
           training={person.training ?? []}
         />
       )}
-      {isMe && <MyData userRef={person.userRef} onErased={onChanged} />}
+      {(isMe || mayErase) && (
+        <PersonData userRef={person.userRef} isMe={isMe} onErased={onChanged} />
+      )}
     </div>
   );
 }
 
 /**
  * What a person helps with. On one's own page, and for who runs the programme,
- * also the level; on one's own page what is kept, to take along or erase.
+ * also the level; on one's own page, and for who answers requests about personal
+ * data, what is kept, to take along or erase.
  */
 export function PersonCard() {
   const { entity } = useEntity();
   const userRef = stringifyEntityRef(entity);
   const me = useIdentity()?.userEntityRef.toLocaleLowerCase('en-US');
+  const { allowed: mayErase } = usePermission({
+    permission: privacyErasePermission,
+  });
   const live = usePerson(userRef);
   return (
     <EntityInfoCard title="Security champion">
@@ -80,6 +91,7 @@ export function PersonCard() {
           <Championship
             person={person}
             isMe={me === userRef}
+            mayErase={mayErase}
             onChanged={live.reload}
           />
         )}

@@ -1,6 +1,6 @@
 import { ProgrammeOverview } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount, ReadableChart } from '@synchrony/ui';
-import { longDay } from '../words';
+import { dayWords } from '../../words';
 import styles from './coverage.module.css';
 
 const WIDTH = 320;
@@ -28,7 +28,7 @@ export function DependenceChart(props: { overview: ProgrammeOverview }) {
   });
   return (
     <ReadableChart
-      label={`Champions by number of teams covered, ${longDay(asOf)}; the limit is ${formatCount(maxScopes, 'team')}`}
+      label={`Champions by number of teams covered, ${dayWords(asOf)}; the limit is ${formatCount(maxScopes, 'team')}`}
       width={WIDTH}
       height={HEIGHT}
       top={TOP}

@@ -8,9 +8,9 @@ import {
   TextLink,
 } from '@synchrony/ui';
 import { ReactNode } from 'react';
+import { useProgrammeSettings } from '../../api';
 import { programmeRouteRef } from '../../routes';
-import { useProgrammeSettings } from '../useProgramme';
-import { SAMM_WORDS } from '../words';
+import { SAMM_WORDS } from '../../words';
 import { TeamFilter, tableQuery } from './useCoverageAddress';
 import styles from './coverage.module.css';
 

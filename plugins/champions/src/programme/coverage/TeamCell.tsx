@@ -2,7 +2,7 @@ import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { VisuallyHidden } from '@backstage/ui';
 import { ScopeCoverage } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount } from '@synchrony/ui';
-import { REASON_WORDS, shortDay } from '../words';
+import { SHORT_REASON_WORDS, shortDayWords } from '../../words';
 import { LookIcon } from './LookIcon';
 import { LOOK_WORDS, lookOf } from './teamLook';
 import { Tile } from './treemap';
@@ -20,10 +20,10 @@ function noteOf(team: ScopeCoverage): string {
         : `+ ${deputies.length} deputies`;
     case 'at_risk':
       return endsAt && reasons.includes('stepping_down')
-        ? `leaves ${shortDay(endsAt)}`
-        : reasons.map(reason => REASON_WORDS[reason]).join(', ');
+        ? `leaves ${shortDayWords(endsAt)}`
+        : reasons.map(reason => SHORT_REASON_WORDS[reason]).join(', ');
     case 'covered_thin':
-      return reasons.map(reason => REASON_WORDS[reason]).join(', ');
+      return reasons.map(reason => SHORT_REASON_WORDS[reason]).join(', ');
     case 'pending':
       return 'somebody is on the way';
     default:

@@ -12,10 +12,10 @@ import {
   SidePanel,
 } from '@synchrony/ui';
 import { useState } from 'react';
+import { useEntityChampions } from '../../api';
 import { NominateDialog } from '../dialogs';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
-import { useEntityChampions } from '../useProgramme';
-import { longDay, REASON_WORDS, tierName } from '../words';
+import { dayWords, SHORT_REASON_WORDS, tierName } from '../../words';
 import { LookTag } from './LookIcon';
 import { lookOf } from './teamLook';
 import panel from '../programme.module.css';
@@ -58,8 +58,11 @@ export function TeamPanel(props: {
         <div className={panel.form}>
           {team.reasons.length > 0 && (
             <p className={panel.line}>
-              Why: {team.reasons.map(reason => REASON_WORDS[reason]).join(', ')}
-              {team.endsAt && ` on ${longDay(team.endsAt)}`}
+              Why:{' '}
+              {team.reasons
+                .map(reason => SHORT_REASON_WORDS[reason])
+                .join(', ')}
+              {team.endsAt && ` on ${dayWords(team.endsAt)}`}
             </p>
           )}
           <dl className={panel.facts}>

@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Select } from '@backstage/ui';
 import { ScopeCoverage } from '@synchrony/backstage-plugin-champions-common';
 import { OwnerChip, PanelEmpty, PersonChip } from '@synchrony/ui';
-import { REASON_WORDS, shortDay, tierName } from '../words';
+import { SHORT_REASON_WORDS, shortDayWords, tierName } from '../../words';
 import { LookTag } from './LookIcon';
 import { isCounted, LOOK_WORDS, lookOf, TEAM_LOOKS } from './teamLook';
 import {
@@ -65,8 +65,8 @@ function Row(props: { team: ScopeCoverage; address: CoverageAddress }) {
       <td>
         <LookTag look={lookOf(team)} />{' '}
         <span className={panel.quiet}>
-          {team.reasons.map(reason => REASON_WORDS[reason]).join(', ')}
-          {team.endsAt && ` on ${shortDay(team.endsAt)}`}
+          {team.reasons.map(reason => SHORT_REASON_WORDS[reason]).join(', ')}
+          {team.endsAt && ` on ${shortDayWords(team.endsAt)}`}
         </span>
       </td>
       <td>{team.primary ? <PersonChip entityRef={team.primary} /> : '–'}</td>

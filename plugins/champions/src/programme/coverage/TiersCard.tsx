@@ -4,7 +4,7 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { formatPercent, LiveData, LivePanel, PanelEmpty } from '@synchrony/ui';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
-import { tierName } from '../words';
+import { tierName } from '../../words';
 import panel from '../programme.module.css';
 
 function shareOf(tier: TierCoverage): string {

@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { NominateDialog } from '../dialogs';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { useVacancies } from '../useProgramme';
-import { REASON_WORDS } from '../words';
+import { SHORT_REASON_WORDS } from '../../words';
 import { LookTag } from './LookIcon';
 import panel from '../programme.module.css';
 import styles from './coverage.module.css';
@@ -80,7 +80,7 @@ function VacancyItem(props: {
         )}
       </div>
       <p className={panel.quiet}>
-        {reasons.map(reason => REASON_WORDS[reason]).join(', ')} for{' '}
+        {reasons.map(reason => SHORT_REASON_WORDS[reason]).join(', ')} for{' '}
         {formatAge(since, now)} · {formatCount(components, 'component')}
         {tier1 > 0 && `, ${tier1} tier-1`}
       </p>

@@ -16,17 +16,11 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { CatalogPicker } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef } from '../../api';
-import { useProgrammeSettings } from '../useProgramme';
-import { useRequest } from '../useRequest';
+import { championsApiRef, useProgrammeSettings, useRequest } from '../../api';
+import { ROLE_WORDS } from '../../words';
 import styles from '../programme.module.css';
 
 const SCOPE_KINDS = ['group', 'system', 'domain', 'component'];
-
-const ROLE_LABELS: Record<ChampionRole, string> = {
-  primary: 'Champion',
-  deputy: 'Deputy',
-};
 
 /** Asks somebody to be champion; nothing is public until they accept. */
 export function NominateDialog(props: {
@@ -116,7 +110,7 @@ export function NominateDialog(props: {
             >
               {CHAMPION_ROLES.map(each => (
                 <Radio key={each} value={each}>
-                  {ROLE_LABELS[each]}
+                  {ROLE_WORDS[each]}
                 </Radio>
               ))}
             </RadioGroup>
@@ -143,7 +137,7 @@ export function NominateDialog(props: {
             />
             {problem && (
               <p className={styles.problem} role="alert">
-                Not asked: {problem}
+                Not asked: {problem.message}
               </p>
             )}
             <div className={styles.buttons}>

@@ -1,8 +1,8 @@
 import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
 import { VolunteerOffer } from '@synchrony/backstage-plugin-champions-common';
 import { LivePanel } from '@synchrony/ui';
+import { useProgrammeSettings } from '../../api';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
-import { useProgrammeSettings } from '../useProgramme';
 import { VolunteerForm } from './VolunteerForm';
 
 /** Offers to help, changes the offer, or takes it back. */

@@ -15,8 +15,7 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { RefListField } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef } from '../../api';
-import { useRequest } from '../useRequest';
+import { championsApiRef, useRequest } from '../../api';
 import styles from '../programme.module.css';
 
 const SCOPE_KINDS = ['group', 'system', 'domain', 'component'];
@@ -143,7 +142,7 @@ export function VolunteerForm(props: {
       />
       {problem && (
         <p className={styles.problem} role="alert">
-          Not saved: {problem}
+          Not saved: {problem.message}
         </p>
       )}
       <div className={styles.buttons}>

@@ -12,7 +12,7 @@ import { useRef } from 'react';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { ProgrammeTab } from '../ProgrammeTab';
 import { usePeople } from '../useProgramme';
-import { longDay, ROLE_WORDS, STATUS_WORDS } from '../words';
+import { dayWords, roleInSentence, STATUS_WORDS } from '../../words';
 import { PersonPanel } from './PersonPanel';
 import styles from '../programme.module.css';
 
@@ -22,7 +22,7 @@ function Scopes(props: { person: ProgrammePerson }) {
       {props.person.scopes.map(({ role, scopeRef, status }) => (
         <li key={`${scopeRef} ${role}`}>
           <EntityRefLink entityRef={scopeRef} defaultKind="group" hideIcon />
-          {role === 'deputy' && `, ${ROLE_WORDS.deputy}`}
+          {role === 'deputy' && `, ${roleInSentence(role)}`}
           {status !== 'active' && ` (${STATUS_WORDS[status].toLowerCase()})`}
         </li>
       ))}
@@ -46,7 +46,7 @@ function Row(props: {
       <td>
         <Scopes person={person} />
       </td>
-      <td>{person.nextConfirmAt ? longDay(person.nextConfirmAt) : '–'}</td>
+      <td>{person.nextConfirmAt ? dayWords(person.nextConfirmAt) : '–'}</td>
       <td>
         <Button
           size="small"

@@ -12,11 +12,14 @@ import {
   PanelPartial,
   SidePanel,
 } from '@synchrony/ui';
-import { championsApiRef } from '../../api';
+import {
+  championsApiRef,
+  usePerson,
+  useProgrammeSettings,
+  useRequest,
+} from '../../api';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
-import { usePerson, useProgrammeSettings } from '../useProgramme';
-import { useRequest } from '../useRequest';
-import { longDay } from '../words';
+import { dayWords } from '../../words';
 import { TrainingForm } from './TrainingForm';
 import styles from '../programme.module.css';
 
@@ -62,9 +65,9 @@ function Training(props: {
               <span>
                 <strong>{titleOf(record.courseId)}</strong>
                 <span className={styles.quiet}>
-                  done on {longDay(record.completedOn)}
+                  done on {dayWords(record.completedOn)}
                   {record.expiresOn &&
-                    `, counts until ${longDay(record.expiresOn)}`}
+                    `, counts until ${dayWords(record.expiresOn)}`}
                   {record.evidenceUrl && (
                     <>
                       {' · '}
@@ -104,7 +107,7 @@ function Training(props: {
       </ul>
       {problem && (
         <p className={styles.problem} role="alert">
-          Not changed: {problem}
+          Not changed: {problem.message}
         </p>
       )}
     </>

@@ -3,8 +3,7 @@ import { Button, Select, TextField } from '@backstage/ui';
 import { TrainingCourse } from '@synchrony/backstage-plugin-champions-common';
 import { DayField } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef } from '../../api';
-import { useRequest } from '../useRequest';
+import { championsApiRef, useRequest } from '../../api';
 import styles from '../programme.module.css';
 
 /** Records that somebody did a course. */
@@ -71,7 +70,7 @@ export function TrainingForm(props: {
       />
       {problem && (
         <p className={styles.problem} role="alert">
-          Not recorded: {problem}
+          Not recorded: {problem.message}
         </p>
       )}
       <div className={styles.buttons}>

@@ -6,10 +6,8 @@ import {
   ChampionAssignment,
 } from '@synchrony/backstage-plugin-champions-common';
 import { FormEvent, useState } from 'react';
-import { championsApiRef } from '../../api';
-import { useProgrammeSettings } from '../useProgramme';
-import { useRequest } from '../useRequest';
-import { ACTION_WORDS } from '../words';
+import { championsApiRef, useProgrammeSettings, useRequest } from '../../api';
+import { ACTION_WORDS } from '../../words';
 import styles from '../programme.module.css';
 
 /** Asks for what an action needs, and does it. */
@@ -51,7 +49,7 @@ export function ActionForm(props: {
   return (
     <form
       className={styles.form}
-      aria-label={ACTION_WORDS[action]}
+      aria-label={ACTION_WORDS[action].title}
       onSubmit={submit}
     >
       {needsPct && (
@@ -76,7 +74,7 @@ export function ActionForm(props: {
       )}
       {problem && (
         <p className={styles.problem} role="alert">
-          Not done: {problem}
+          Not done: {problem.message}
         </p>
       )}
       <div className={styles.buttons}>
@@ -86,7 +84,7 @@ export function ActionForm(props: {
           variant="primary"
           isDisabled={!isComplete || isBusy}
         >
-          {ACTION_WORDS[action]}
+          {ACTION_WORDS[action].submit}
         </Button>
         <Button size="small" variant="tertiary" onPress={onCancel}>
           Cancel

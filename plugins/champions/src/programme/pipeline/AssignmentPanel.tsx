@@ -17,7 +17,12 @@ import { useState } from 'react';
 import { deskRouteRef } from '../../routes';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { useAssignment } from '../useProgramme';
-import { ACTION_WORDS, eventWords, ROLE_WORDS, STATUS_WORDS } from '../words';
+import {
+  ACTION_WORDS,
+  eventWords,
+  ROLE_WORDS,
+  STATUS_WORDS,
+} from '../../words';
 import { ActionForm } from './ActionForm';
 import styles from '../programme.module.css';
 
@@ -132,7 +137,7 @@ function Actions(props: { assignment: AssignmentDetails; onDone: () => void }) {
           variant="secondary"
           onPress={() => setChosen(action)}
         >
-          {ACTION_WORDS[action]}
+          {ACTION_WORDS[action].title}
         </Button>
       ))}
       {isOwn && desk && <TextLink href={desk}>Answer it on your desk</TextLink>}

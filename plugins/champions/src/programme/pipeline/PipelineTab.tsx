@@ -13,7 +13,7 @@ import { useRef } from 'react';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { ProgrammeTab } from '../ProgrammeTab';
 import { usePipeline } from '../useProgramme';
-import { ROLE_WORDS } from '../words';
+import { ROLE_WORDS, roleInSentence } from '../../words';
 import { AssignmentPanel } from './AssignmentPanel';
 import { PIPELINE_STEPS } from './steps';
 import styles from '../programme.module.css';
@@ -50,7 +50,7 @@ function Row(props: {
             size="small"
             variant="tertiary"
             aria-expanded={isOpen}
-            aria-label={`Open ${ROLE_WORDS[entry.role]} of ${entry.scopeRef}`}
+            aria-label={`Open ${roleInSentence(entry.role)} of ${entry.scopeRef}`}
             onPress={onOpen}
           >
             Open

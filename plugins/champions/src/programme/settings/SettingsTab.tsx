@@ -3,9 +3,9 @@ import {
   ProgrammeState,
 } from '@synchrony/backstage-plugin-champions-common';
 import { LivePanel, PanelNotice, RelativeTime } from '@synchrony/ui';
+import { useProgrammeSettings } from '../../api';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { ProgrammeTab } from '../ProgrammeTab';
-import { useProgrammeSettings } from '../useProgramme';
 import { RulesCard } from './RulesCard';
 import { CoursesCard, OfficeHoursCard, SpecialismsCard } from './lists';
 import styles from '../programme.module.css';

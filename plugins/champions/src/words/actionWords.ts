@@ -28,10 +28,10 @@ export const ACTION_WORDS: Record<AssignmentAction, ActionWords> = {
     done: 'Declined.',
   },
   withdrawNomination: {
-    title: 'Take back',
+    title: 'Withdraw the nomination',
     meaning: 'The person is no longer asked.',
-    submit: 'Take back',
-    done: 'The nomination is taken back.',
+    submit: 'Withdraw the nomination',
+    done: 'The nomination is withdrawn.',
   },
   agreeCapacity: {
     title: 'Agree on time',
@@ -41,10 +41,10 @@ export const ACTION_WORDS: Record<AssignmentAction, ActionWords> = {
     done: 'The time is agreed.',
   },
   activate: {
-    title: 'Activate',
+    title: 'Make active',
     meaning:
       'The person counts as champion before reaching the level that the programme asks for. Say why.',
-    submit: 'Activate',
+    submit: 'Make active',
     done: 'The person is active.',
   },
   reconfirm: {

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { saveFile } from '@synchrony/ui';
 import { useState } from 'react';
@@ -7,9 +8,16 @@ import { championsApiRef, useRequest } from '../../api';
 import { EraseDialog } from './EraseDialog';
 import styles from '../entity.module.css';
 
-/** All that is kept of oneself: to take along, or to erase after a preview. */
-export function MyData(props: { userRef: string; onErased: () => void }) {
-  const { onErased, userRef } = props;
+/** All that is kept of a person: to take along, or to erase after a preview. */
+export function PersonData(props: {
+  userRef: string;
+  isMe: boolean;
+  onErased: () => void;
+}) {
+  const { isMe, onErased, userRef } = props;
+  const { primaryTitle } = useEntityPresentation(userRef, {
+    defaultKind: 'user',
+  });
   const api = useApi(championsApiRef);
   const [isErasing, setErasing] = useState(false);
   const { isBusy, problem, send } = useRequest();
@@ -23,7 +31,7 @@ export function MyData(props: { userRef: string; onErased: () => void }) {
     });
   return (
     <>
-      <h4>My data</h4>
+      <h4>{isMe ? 'My data' : `Data of ${primaryTitle}`}</h4>
       <div className={styles.buttons}>
         <Button
           size="small"
@@ -49,6 +57,7 @@ export function MyData(props: { userRef: string; onErased: () => void }) {
       {isErasing && (
         <EraseDialog
           userRef={userRef}
+          nameOfOther={isMe ? undefined : primaryTitle}
           onErased={onErased}
           onClose={() => setErasing(false)}
         />

@@ -1,0 +1,25 @@
+const EVENT_WORDS: Record<string, string> = {
+  nominate: 'Nominated',
+  declare: 'Declared in the catalog',
+  accept: 'Accepted',
+  decline: 'Declined',
+  withdrawNomination: 'Nomination withdrawn',
+  agreeCapacity: 'Capacity agreed',
+  activate: 'Became active',
+  reconfirm: 'Confirmed again',
+  announceStepDown: 'Said to step down',
+  cancelStepDown: 'Stays on',
+  handOver: 'Handed over',
+  withdraw: 'Withdrew',
+  remove: 'Removed',
+  expire: 'Nomination ran out',
+  lapse: 'Lapsed',
+  finish: 'Ended on the day announced',
+  end: 'Ended',
+  undeclare: 'No longer declared in the catalog',
+};
+
+/** A step of the history; one that is not known yet keeps its name. */
+export function eventWords(name: string): string {
+  return EVENT_WORDS[name] ?? name;
+}
