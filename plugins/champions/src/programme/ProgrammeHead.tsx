@@ -17,7 +17,7 @@ export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
   const [params, setParams] = useAppSearchParams();
   const asked = params.get('nominate') ?? undefined;
   const [open, setOpen] = useState<'nominate' | 'volunteer' | undefined>(
-    asked && 'nominate',
+    asked ? 'nominate' : undefined,
   );
   const { allowed } = usePermission({ permission: championNominatePermission });
   const close = () => {
