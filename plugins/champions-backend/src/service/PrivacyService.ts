@@ -122,6 +122,7 @@ export class PrivacyService {
         await store.erase(tx, personId);
         await store.rename(tx, personId, pseudonym, clock().getTime());
       }
+      await store.dropMemberships(tx, userRef);
       await mentions.replace(tx, names, pseudonym);
       return { counts: found, scopeRefs: changed };
     });

@@ -339,6 +339,19 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     await test.stop();
   });
 
+  it('forgets the groups of whom the catalog does not know any more', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const test = await startChampions(database);
+    stubEnding();
+    await database('memberships').insert({ user_ref: ZED, group_ref: GROUP });
+    const path = '/people/default/zed.quill/erasure';
+    const erased = await test.call('post', path, person(ZED));
+    expect(rowsOf(erased.body)['The copy of']).toBe(1);
+    expect(await database('memberships')).toEqual([]);
+    await test.stop();
+  });
+
   it('leaves everything as it was when ending the posts fails', async () => {
     const database = await databases.init(id);
     await fill(database);
