@@ -1,6 +1,7 @@
 import { ChampionsContext, ChampionsPart } from './context';
 import { createImportRouter } from './router/importRouter';
 import { AssignmentWriter, ImportService } from './service/ImportService';
+import { ScopeDirectory } from './service/ScopeDirectory';
 import { ImportStore } from './store/ImportStore';
 
 /** Brings a programme over that ran before the portal knew of it. */
@@ -11,6 +12,7 @@ export function createImport(
   const imports = new ImportService({
     ...context,
     changes,
+    directory: new ScopeDirectory(context),
     store: new ImportStore(),
   });
   return {

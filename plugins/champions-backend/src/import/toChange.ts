@@ -35,12 +35,15 @@ export function toChange(
     actorId,
     at,
     confirmationDays,
+    isMember,
     personId,
   }: {
     at: number;
     actorId?: number;
     personId: number;
     confirmationDays: number;
+    /** Whether the person is in the group of the scope now. */
+    isMember: boolean;
   },
 ): ImportChange {
   const { consentRecord, userRef: _, ...kept } = imported;
@@ -56,7 +59,7 @@ export function toChange(
       offeredPct: kept.capacityPct,
       nextConfirmAt,
       dueAt: nextConfirmAt,
-      isMember: false,
+      isMember,
       version: 1,
     },
     event: {

@@ -125,7 +125,10 @@ export class AssignmentNotifier {
     const captains = normalizeEntityRef(programme.current().settings.captains);
     const lead = (await directory.leadsOf([scopeRef])).get(scopeRef);
     if (kind === 'accepted') {
-      return [lead ?? captains];
+      const names = await people.refsOf(database, [personId]);
+      // Nobody agrees on their own time.
+      const agrees = lead === names.get(personId) ? undefined : lead;
+      return [agrees ?? captains];
     }
     const others = (
       await assignments.inStatus(database, ['active'], [scopeRef])

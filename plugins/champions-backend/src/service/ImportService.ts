@@ -23,6 +23,7 @@ import { ImportChange, toChange } from '../import/toChange';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { ImportStore } from '../store/ImportStore';
 import { PeopleStore } from '../store/PeopleStore';
+import { ScopeDirectory } from './ScopeDirectory';
 
 const MOST_FAULTS_TOLD = 20;
 
@@ -41,6 +42,7 @@ export interface ImportServiceOptions {
   permissions: PermissionsService;
   notifications?: NotificationService;
   entities: Pick<EntityProjection, 'get'>;
+  directory: Pick<ScopeDirectory, 'isMember'>;
   people: PeopleStore;
   programme: ProgrammeSource;
   store: ImportStore;
@@ -81,6 +83,7 @@ export class ImportService {
     if (faults.length > 0) {
       throw new InputError(faults.slice(0, MOST_FAULTS_TOLD).join('\n'));
     }
+    const members = await this.#members(imported);
     let taken: ImportedAssignment[] = [];
     await changes.commit(async tx => {
       const { fresh, ids } = await this.#fresh(tx, imported);
@@ -92,11 +95,25 @@ export class ImportService {
           actorId,
           personId: ids.get(each.userRef)!,
           confirmationDays: settings.confirmationDays,
+          isMember: members.has(each),
         }),
       );
     });
     await this.#tell(taken, now);
     return { imported: taken.length, existing: items.length - taken.length };
+  }
+
+  /** Those who are in the group that they are brought to, and lapse with it. */
+  async #members(
+    imported: ImportedAssignment[],
+  ): Promise<Set<ImportedAssignment>> {
+    const members = new Set<ImportedAssignment>();
+    for (const each of imported) {
+      if (await this.#options.directory.isMember(each.userRef, each.scopeRef)) {
+        members.add(each);
+      }
+    }
+    return members;
   }
 
   /** Those who neither stand nor stood where they are brought to. */

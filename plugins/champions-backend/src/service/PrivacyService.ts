@@ -3,7 +3,9 @@ import {
   AuthService,
   BackstageCredentials,
   PermissionsService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   ErasurePreview,
   PersonExport,
@@ -26,6 +28,7 @@ import { PrivacyStore } from '../store/PrivacyStore';
 export interface PrivacyServiceOptions {
   database: Knex;
   auth: AuthService;
+  config: RootConfigService;
   permissions: PermissionsService;
   entities: Pick<EntityProjection, 'get'>;
   assignmentEnding: AssignmentEnder;
@@ -119,6 +122,7 @@ export class PrivacyService {
         await store.erase(tx, personId);
         await store.rename(tx, personId, pseudonym, clock().getTime());
       }
+      await store.dropMemberships(tx, userRef);
       await mentions.replace(tx, names, pseudonym);
       return { counts: found, scopeRefs: changed };
     });
@@ -151,12 +155,20 @@ export class PrivacyService {
     credentials: BackstageCredentials,
     userRef: string,
   ): Promise<void> {
-    const { auth, permissions } = this.#options;
-    const isSelf =
-      auth.isPrincipal(credentials, 'user') &&
-      normalizeEntityRef(credentials.principal.userEntityRef) === userRef;
-    if (!isSelf) {
-      await requirePermission(permissions, credentials, privacyErasePermission);
+    const { auth, config, permissions } = this.#options;
+    const isUser = auth.isPrincipal(credentials, 'user');
+    if (
+      isUser &&
+      normalizeEntityRef(credentials.principal.userEntityRef) === userRef
+    ) {
+      return;
     }
+    // Without a policy everything is allowed to everybody, and so this is not.
+    if (isUser && !config.getOptionalBoolean('permission.enabled')) {
+      throw new NotAllowedError(
+        `${privacyErasePermission.name} is not granted`,
+      );
+    }
+    await requirePermission(permissions, credentials, privacyErasePermission);
   }
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ErasureKind } from '../privacy/erasureClasses';
+import { knownEntities } from './programme/knownEntities';
 
 /** Columns that say who did something for somebody else. */
 const STEPS = [
@@ -45,11 +46,22 @@ export class PrivacyStore {
 
   /** How often the copy of the catalog names somebody. */
   async countInCatalog(tx: Knex, userRef: string): Promise<number> {
-    return countOf(
+    const entities = await countOf(
       tx('synchrony_entities')
         .where('entity_ref', userRef)
         .orWhere('annotations', 'like', `%${userRef}%`),
     );
+    const memberships = tx('memberships').where({ user_ref: userRef });
+    return entities + (await countOf(memberships));
+  }
+
+  /** Groups of somebody whom the catalog does not know any more. */
+  async dropMemberships(tx: Knex, userRef: string): Promise<void> {
+    const known = knownEntities(tx, 'user').select('entity_ref');
+    await tx('memberships')
+      .where({ user_ref: userRef })
+      .whereNotIn('user_ref', known)
+      .delete();
   }
 
   /** Deletes and empties; what is left then goes under a pseudonym. */

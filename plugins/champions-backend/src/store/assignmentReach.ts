@@ -12,12 +12,15 @@ export interface AssignmentReach {
   shown?: string[];
 }
 
+const NOBODY = -1;
+
 /** The filter of lists that says the same as `isSeenBy` of one assignment. */
 export function applyReach(
   query: Knex.QueryBuilder,
   { isCaptain, leads, personId, shown }: AssignmentReach,
 ): void {
-  const own = personId ?? null;
+  // Nobody has this number; null would be who nominated what the catalog declares.
+  const own = personId ?? NOBODY;
   if (shown !== undefined) {
     query.where(place =>
       place

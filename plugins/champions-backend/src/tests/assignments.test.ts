@@ -494,6 +494,41 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect((await plugin.get('/relations', 'ben')).status).toBe(403);
   });
 
+  it('lists no nomination of the catalog for those who were never heard of', async () => {
+    const plugin = await setUp([
+      ...smallBank(),
+      entity('Group', 'fraud', [], {
+        annotations: { 'synchrony.io/champions': 'user:default/ann' },
+      }),
+    ]);
+    const listed = async (by: string) =>
+      (await plugin.get<AssignmentsPage>('/assignments', by)).body;
+    expect(await listed('stranger')).toMatchObject({
+      items: [],
+      totalItems: 0,
+    });
+    expect((await listed('ann')).totalItems).toBe(1);
+    expect((await listed('captain')).totalItems).toBe(1);
+  });
+
+  it('tells captains where the lead has accepted, who agrees on no own time', async () => {
+    const plugin = await setUp();
+    await plugin.nominate('lead', { by: 'lead' });
+    await plugin.nominate('ann', { by: 'ann' });
+    await plugin.part.assignmentClock.round();
+    expect(
+      plugin.notifications.send.mock.calls
+        .map(([{ payload, recipients }]) => [
+          payload.topic,
+          (recipients as { entityRef: string[] }).entityRef,
+        ])
+        .filter(([topic]) => topic === 'champions.accepted'),
+    ).toEqual([
+      ['champions.accepted', ['group:default/appsec']],
+      ['champions.accepted', ['user:default/lead']],
+    ]);
+  });
+
   it('tries a notification again that could not be sent', async () => {
     const plugin = await setUp();
     plugin.notifications.send.mockRejectedValueOnce(new Error('down'));

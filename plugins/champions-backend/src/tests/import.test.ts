@@ -43,6 +43,19 @@ const bo: AssignmentImport = {
 
 const ENTITIES = [ada.userRef, bo.userRef, ada.scopeRef];
 
+/** Of the two only Ada is in the team. */
+function entityOf(entityRef: string): EntityRow {
+  return {
+    entityRef,
+    kind: entityRef.split(':')[0],
+    annotations: {},
+    relations:
+      entityRef === ada.userRef
+        ? [{ type: 'memberOf', targetRef: ada.scopeRef }]
+        : [],
+  } as unknown as EntityRow;
+}
+
 /** Writes assignments as the rest of the plugin does, without coverage. */
 class Writer implements AssignmentWriter {
   readonly #database: Knex;
@@ -65,6 +78,7 @@ class Writer implements AssignmentWriter {
           specialisms: JSON.stringify(after.specialisms),
           nominated_at: after.nominatedAt,
           due_at: after.dueAt,
+          is_member: after.isMember,
           version: after.version,
         });
         await tx('assignment_events').insert({
@@ -114,9 +128,7 @@ async function setUp(
         new Map(
           refs.map(ref => [
             ref,
-            ENTITIES.includes(ref)
-              ? ({ annotations: {} } as EntityRow)
-              : undefined,
+            ENTITIES.includes(ref) ? entityOf(ref) : undefined,
           ]),
         ),
     },
@@ -158,6 +170,12 @@ describe.each(databases.eachSupportedId())('imports, %s', id => {
     });
     const confirmBy = Date.parse(ada.confirmedAt!) + 180 * DAY_MS;
     expect(Number(row.due_at)).toBe(confirmBy);
+    // Who leaves the team later lapses, as those do who were nominated.
+    const inTeam = await database('assignments')
+      .join('people', 'people.id', 'assignments.person_id')
+      .where({ is_member: true })
+      .pluck('user_ref');
+    expect(inTeam).toEqual([ada.userRef]);
     const events = await database('assignment_events');
     expect(events).toHaveLength(2);
     expect(events[0]).toMatchObject({

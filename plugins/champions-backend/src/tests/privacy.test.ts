@@ -322,6 +322,36 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     await test.stop();
   });
 
+  it('is for nobody else where the portal has no policy', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const test = await startChampions(database, { hasPolicy: false });
+    for (const [method, path] of [
+      ['get', '/people/default/zed.quill/export'],
+      ['get', '/people/default/zed.quill/erasure'],
+      ['post', '/people/default/zed.quill/erasure'],
+    ] as const) {
+      expect((await test.call(method, path, person(ANN))).status).toBe(403);
+    }
+    const own = '/people/default/zed.quill/export';
+    expect((await test.call('get', own, person(ZED))).status).toBe(200);
+    expect(await database('people').whereNotNull('erased_at')).toEqual([]);
+    await test.stop();
+  });
+
+  it('forgets the groups of whom the catalog does not know any more', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const test = await startChampions(database);
+    stubEnding();
+    await database('memberships').insert({ user_ref: ZED, group_ref: GROUP });
+    const path = '/people/default/zed.quill/erasure';
+    const erased = await test.call('post', path, person(ZED));
+    expect(rowsOf(erased.body)['The copy of']).toBe(1);
+    expect(await database('memberships')).toEqual([]);
+    await test.stop();
+  });
+
   it('leaves everything as it was when ending the posts fails', async () => {
     const database = await databases.init(id);
     await fill(database);

@@ -34,6 +34,8 @@ export function person(ref: string): string {
 export interface StartOptions {
   entities?: Entity[];
   features?: BackendFeature[];
+  /** Whether the portal has a policy; it has unless this says otherwise. */
+  hasPolicy?: boolean;
 }
 
 /** The plugin in a back end of its own, with helpers to talk to it. */
@@ -55,7 +57,7 @@ export async function startChampions(
       catalogServiceMock.factory({ entities: options.entities ?? [] }),
       mockServices.database.factory({ knex: database }),
       mockServices.rootConfig.factory({
-        data: { permission: { enabled: true } },
+        data: { permission: { enabled: options.hasPolicy ?? true } },
       }),
       createServiceFactory({
         service: coreServices.permissions,
