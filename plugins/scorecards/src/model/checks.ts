@@ -71,11 +71,22 @@ function rankOf(level: Level): number {
   return LEVELS.indexOf(level);
 }
 
-/** Whether no scanner has reported anything yet: only facts of the catalog are known. */
+/** Facts that no scanner tells: what is set in the catalog, and who helps. */
+const TOLD_BY_PEOPLE = /^(catalog|champions)\./;
+
+function isToldByPeople({ evidence = [], rows }: CheckView): boolean {
+  return (
+    rows?.kind === 'catalog' ||
+    (evidence.length > 0 &&
+      evidence.every(({ fact }) => TOLD_BY_PEOPLE.test(fact)))
+  );
+}
+
+/** Whether no scanner has reported anything yet. */
 export function isWithoutReports(scorecard: ScorecardView): boolean {
   return applicableChecks(scorecard).every(
     check =>
-      check.rows?.kind === 'catalog' ||
+      isToldByPeople(check) ||
       (check.outcome === 'unknown' && check.unknownReason === 'no_data'),
   );
 }

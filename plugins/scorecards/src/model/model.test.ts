@@ -57,6 +57,28 @@ describe('isWithoutReports', () => {
     expect(isWithoutReports(bronzeScorecard())).toBe(false);
   });
 
+  it('takes a champion for no report', () => {
+    const [owner, ...rest] = unratedScorecard().checks;
+    const withChampion = scorecardOf(
+      [
+        {
+          ...owner,
+          id: 'plan.champion-active',
+          rows: undefined,
+          evidence: [
+            {
+              fact: 'champions.coverage.state',
+              title: 'Coverage',
+              value: 'covered',
+            },
+          ],
+        },
+        ...rest,
+      ].map(check => ({ ...check, action: '' })),
+    );
+    expect(isWithoutReports(withChampion)).toBe(true);
+  });
+
   it('is false when evidence was there once', () => {
     const stale = scorecardOf(
       unratedScorecard().checks.map(check => ({
