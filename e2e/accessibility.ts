@@ -6,6 +6,7 @@ const NOT_OF_THE_SUITE = 'a[href^="/notifications?id="]';
 
 /** Fails on WCAG 2.1 A and AA violations in what the suite draws. */
 export async function expectAccessible(page: Page, within = 'main') {
+  await expect(page.locator(within).first()).toBeVisible();
   // Cards of the catalog wait with a spinner that has no name.
   await expect(page.locator('.MuiCircularProgress-indeterminate')).toHaveCount(
     0,
