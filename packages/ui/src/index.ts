@@ -19,6 +19,7 @@ export * from './markdown';
 export * from './numbers';
 export * from './outcomes';
 export * from './people';
+export * from './requests';
 export * from './severity';
 export * from './sidePanel';
 export * from './stages';

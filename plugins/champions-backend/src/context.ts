@@ -1,7 +1,6 @@
 import {
   AuditorService,
   AuthService,
-  BackstageCredentials,
   DiscoveryService,
   HttpAuthService,
   LoggerService,
@@ -58,12 +57,6 @@ export interface ChampionsPart {
   routes(router: Router): void;
   start?(): void;
   stop?(): Promise<void>;
-}
-
-/** Who asks, where a person has to. */
-export interface Caller {
-  credentials: BackstageCredentials;
-  userRef: string;
 }
 
 /**

@@ -47,6 +47,7 @@ export interface AssignmentsPart extends ChampionsPart {
   reader: AssignmentReader;
   levels: LevelReader;
   rights: ChampionRights;
+  views: AssignmentViews;
   directory: ScopeDirectory;
   /** Decides all coverage anew, as it has to be when `maxScopes` changed. */
   recomputeCoverage(): Promise<void>;
@@ -118,6 +119,7 @@ export async function createAssignments(
     reader,
     levels,
     rights,
+    views,
     directory,
     assignmentClock,
     async recomputeCoverage() {

@@ -3,12 +3,12 @@ import {
   LeasedLoop,
   Leases,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { PersonAccess } from './access/PersonAccess';
 import { ChampionsContext, ChampionsPart } from './context';
 import { createBriefsRouter } from './router/desk/briefsRouter';
 import { createCalendarRouter } from './router/desk/calendarRouter';
 import { createDeskRouter } from './router/desk/deskRouter';
 import { createQuestionsRouter } from './router/desk/questionsRouter';
+import { AssignmentViews } from './service/AssignmentViews';
 import { ChampionRights } from './service/ChampionRights';
 import { BriefFiguresReader } from './service/desk/BriefFiguresReader';
 import { BriefsService } from './service/desk/BriefsService';
@@ -20,6 +20,7 @@ import { QuestionReader } from './service/desk/QuestionReader';
 import { QuestionRerouter } from './service/desk/QuestionRerouter';
 import { QuestionsService } from './service/desk/QuestionsService';
 import { ScopeScores } from './service/desk/ScopeScores';
+import { AssignmentStore } from './store/AssignmentStore';
 import { BriefStore } from './store/desk/BriefStore';
 import { CalendarStore } from './store/desk/CalendarStore';
 import { DeskStore } from './store/desk/DeskStore';
@@ -30,12 +31,18 @@ const REROUTE_EVERY_MS = 60_000;
 /** The desk of a champion: what needs them, briefs, questions and a calendar. */
 export function createDesk(
   context: ChampionsContext,
-  { rights }: { rights: Pick<ChampionRights, 'leadsAmong'> },
+  {
+    rights,
+    views,
+  }: {
+    rights: Pick<ChampionRights, 'leadsAmong'>;
+    views: Pick<AssignmentViews, 'of'>;
+  },
 ): ChampionsPart {
   const { database, logger, scopeChanges } = context;
-  const persons = new PersonAccess(context);
   const clients = new PluginClients(context);
   const scores = new ScopeScores(clients);
+  const assignments = new AssignmentStore();
   const desks = new DeskStore(database);
   const questions = new QuestionStore(database);
   const reader = new QuestionReader({ ...context, questions });
@@ -63,7 +70,8 @@ export function createDesk(
     ...context,
     desk: new DeskService({
       ...context,
-      persons,
+      assignments,
+      views,
       desks,
       clients,
       scores,
@@ -71,7 +79,6 @@ export function createDesk(
     }),
     briefs: new BriefsService({
       ...context,
-      persons,
       rights,
       desks,
       briefs: new BriefStore(database),
@@ -79,16 +86,14 @@ export function createDesk(
     }),
     questions: new QuestionsService({
       ...context,
-      persons,
       questions,
       reader,
       notifier,
     }),
     calendars: new CalendarService({
       ...context,
-      persons,
       calendars: new CalendarStore(database),
-      desks,
+      assignments,
     }),
   };
   return {

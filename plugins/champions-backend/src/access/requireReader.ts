@@ -6,7 +6,10 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
 import {
   championManagePermission,
   championReadPermission,
@@ -22,7 +25,7 @@ export interface ReaderOptions {
   programme: ProgrammeSource;
 }
 
-/** Who reads the programme. */
+/** Somebody who reads or changes what is kept of champions. */
 export interface Reader {
   credentials: BackstageCredentials;
   /** Absent for services. */
@@ -42,23 +45,21 @@ async function isAmongCaptains(
   const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
   return ownershipEntityRefs
     .map(normalizeEntityRef)
-    .includes(programme.current().settings.captains);
+    .includes(normalizeEntityRef(programme.current().settings.captains));
 }
 
-/** Who asks, if they may read at all. */
+/** @throws NotAllowedError for those who lack the permission */
 export async function requireReader(
   options: ReaderOptions,
   credentials: BackstageCredentials,
+  permission: BasicPermission = championReadPermission,
 ): Promise<Reader> {
-  const [read, manage] = await options.permissions.authorize(
-    [
-      { permission: championReadPermission },
-      { permission: championManagePermission },
-    ],
+  const [asked, manage] = await options.permissions.authorize(
+    [{ permission }, { permission: championManagePermission }],
     { credentials },
   );
-  if (read.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`${championReadPermission.name} is not granted`);
+  if (asked.result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError(`${permission.name} is not granted`);
   }
   const mayManage = manage.result === AuthorizeResult.ALLOW;
   if (!options.auth.isPrincipal(credentials, 'user')) {
@@ -69,6 +70,21 @@ export async function requireReader(
     userRef: normalizeEntityRef(credentials.principal.userEntityRef),
     isCaptain: mayManage && (await isAmongCaptains(options, credentials)),
   };
+}
+
+/** A reader who is signed in, which a service is not. */
+export type Person = Reader & { userRef: string };
+
+/** @throws NotAllowedError for those who may not read, and for services */
+export async function requirePerson(
+  options: ReaderOptions,
+  credentials: BackstageCredentials,
+): Promise<Person> {
+  const { userRef, ...reader } = await requireReader(options, credentials);
+  if (userRef === undefined) {
+    throw new NotAllowedError('Only people have this of their own');
+  }
+  return { ...reader, userRef };
 }
 
 /** Who asks, if they run the programme. */

@@ -20,7 +20,7 @@ import { EventStore } from '../store/EventStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { AssignmentViews } from './AssignmentViews';
-import { ChampionRights, Reader } from './ChampionRights';
+import { ChampionRights, KnownReader } from './ChampionRights';
 import { readCursor, writeCursor } from './keysetCursor';
 
 export interface AssignmentReaderOptions {
@@ -93,7 +93,7 @@ export class AssignmentReader {
   }
 
   /** @throws NotFoundError for what the reader may not know of */
-  async require(reader: Reader, id: string): Promise<StoredAssignment> {
+  async require(reader: KnownReader, id: string): Promise<StoredAssignment> {
     const { assignments, database, rights, views } = this.#options;
     const found = await assignments.get(database, id);
     if (found && (await this.#isShown(reader, found))) {
@@ -118,7 +118,7 @@ export class AssignmentReader {
   }
 
   /** All of the reader's own that live. */
-  async own(reader: Reader) {
+  async own(reader: KnownReader) {
     const { assignments, database, views } = this.#options;
     const rows =
       reader.personId === undefined
@@ -218,7 +218,7 @@ export class AssignmentReader {
   }
 
   async #reach(
-    reader: Reader,
+    reader: KnownReader,
     filter: AssignmentFilter,
   ): Promise<AssignmentReach> {
     const { assignments, database, rights } = this.#options;
@@ -234,7 +234,7 @@ export class AssignmentReader {
   }
 
   async #isShown(
-    reader: Reader,
+    reader: KnownReader,
     { personId, scopeRef }: StoredAssignment,
   ): Promise<boolean> {
     if (reader.personId === personId) {

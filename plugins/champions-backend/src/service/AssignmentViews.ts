@@ -10,7 +10,7 @@ import { StoredAssignment } from '../assignments/types';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { StoredEvent } from '../store/EventStore';
 import { PeopleStore } from '../store/PeopleStore';
-import { ChampionRights, Reader } from './ChampionRights';
+import { ChampionRights, KnownReader } from './ChampionRights';
 import { ScopeDirectory } from './ScopeDirectory';
 
 export interface AssignmentViewsOptions {
@@ -43,7 +43,7 @@ export class AssignmentViews {
   }
 
   viewerOf(
-    { isCaptain, personId }: Reader,
+    { isCaptain, personId }: KnownReader,
     { scopeRef }: StoredAssignment,
     leads: ReadonlySet<string>,
   ): AssignmentViewer {
@@ -52,7 +52,7 @@ export class AssignmentViews {
 
   /** With the names, the rights and the catalog looked up once for all. */
   async of(
-    reader: Reader,
+    reader: KnownReader,
     assignments: StoredAssignment[],
   ): Promise<ChampionAssignment[]> {
     const { database, directory, people, rights } = this.#options;
@@ -97,7 +97,7 @@ export class AssignmentViews {
 
   /** What the reader may know of the past: outsiders only public steps. */
   async history(
-    reader: Reader,
+    reader: KnownReader,
     assignment: StoredAssignment,
     events: StoredEvent[],
   ): Promise<AssignmentEvent[]> {

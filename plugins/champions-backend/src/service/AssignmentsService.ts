@@ -18,7 +18,7 @@ import { LevelReader } from '../training/LevelReader';
 import { AssignmentChange, AssignmentChanges } from './AssignmentChanges';
 import { AssignmentReader } from './AssignmentReader';
 import { AssignmentViews } from './AssignmentViews';
-import { ChampionRights, Reader } from './ChampionRights';
+import { ChampionRights, KnownReader } from './ChampionRights';
 import { refusal } from './refusal';
 import { ScopeDirectory } from './ScopeDirectory';
 import { timeChanges } from './timeChanges';
@@ -159,7 +159,7 @@ export class AssignmentsService {
   }
 
   async #requireSuccessorKnown(
-    reader: Reader,
+    reader: KnownReader,
     { successorRef }: AssignmentActionInput,
   ): Promise<void> {
     if (successorRef === undefined) {

@@ -1,51 +1,32 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
-import {
-  capacityAgreePermission,
-  championManagePermission,
-  championReadPermission,
-} from '@synchrony/backstage-plugin-champions-common';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { BasicPermission } from '@backstage/plugin-permission-common';
+import { capacityAgreePermission } from '@synchrony/backstage-plugin-champions-common';
 import {
   CatalogVisibility,
   EntityAccess,
-  normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { groupsOwnThemselves } from '../access/groupsOwnThemselves';
-import { ProgrammeSource } from '../programme/ProgrammeSource';
+import {
+  Reader,
+  ReaderOptions,
+  requirePerson,
+  requireReader,
+} from '../access/requireReader';
 import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
 
-/** Somebody who reads or changes assignments. */
-export interface Reader {
-  credentials: BackstageCredentials;
-  /** Absent for a service. */
-  userRef?: string;
+/** A reader, with the number under which something is kept of them. */
+export interface KnownReader extends Reader {
   /** Absent for a service, and for people of whom nothing is kept. */
   personId?: number;
-  isCaptain: boolean;
 }
 
-export interface ChampionRightsOptions {
+export interface ChampionRightsOptions extends ReaderOptions {
   access: EntityAccess;
-  auth: AuthService;
   catalog: CatalogVisibility;
-  config: RootConfigService;
   database: Knex;
   people: PeopleStore;
-  permissions: PermissionsService;
-  programme: ProgrammeSource;
-  userInfo: UserInfoService;
   directory: ScopeDirectory;
 }
 
@@ -60,38 +41,18 @@ export class ChampionRights {
   /** @throws NotAllowedError for those who lack the permission */
   async require(
     credentials: BackstageCredentials,
-    permission: BasicPermission = championReadPermission,
-  ): Promise<Reader> {
-    const { auth, database, people, permissions } = this.#options;
-    const [asked, manage] = await permissions.authorize(
-      [{ permission }, { permission: championManagePermission }],
-      { credentials },
+    permission?: BasicPermission,
+  ): Promise<KnownReader> {
+    return this.#known(
+      await requireReader(this.#options, credentials, permission),
     );
-    if (asked.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`${permission.name} is not granted`);
-    }
-    const mayManage = manage.result === AuthorizeResult.ALLOW;
-    if (!auth.isPrincipal(credentials, 'user')) {
-      return { credentials, isCaptain: mayManage };
-    }
-    const userRef = normalizeEntityRef(credentials.principal.userEntityRef);
-    return {
-      credentials,
-      userRef,
-      personId: await people.find(database, userRef),
-      isCaptain: mayManage && (await this.#isCaptain(credentials)),
-    };
   }
 
   /** As {@link ChampionRights.require}, of a person. */
   async requirePerson(
     credentials: BackstageCredentials,
-  ): Promise<Reader & { userRef: string }> {
-    const reader = await this.require(credentials);
-    if (reader.userRef === undefined) {
-      throw new NotAllowedError('Only people have assignments of their own');
-    }
-    return { ...reader, userRef: reader.userRef };
+  ): Promise<KnownReader & { userRef: string }> {
+    return this.#known(await requirePerson(this.#options, credentials));
   }
 
   /** Of some scopes, those that the reader leads. */
@@ -127,15 +88,12 @@ export class ChampionRights {
     return this.#options.catalog.filter(credentials, refs);
   }
 
-  /** Without a policy everything is allowed; then the captains' group decides. */
-  async #isCaptain(credentials: BackstageCredentials): Promise<boolean> {
-    const { config, programme, userInfo } = this.#options;
-    if (config.getOptionalBoolean('permission.enabled')) {
-      return true;
-    }
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    return ownershipEntityRefs
-      .map(normalizeEntityRef)
-      .includes(normalizeEntityRef(programme.current().settings.captains));
+  async #known<R extends Reader>(
+    reader: R,
+  ): Promise<R & { personId?: number }> {
+    const { database, people } = this.#options;
+    return reader.userRef === undefined
+      ? reader
+      : { ...reader, personId: await people.find(database, reader.userRef) };
   }
 }

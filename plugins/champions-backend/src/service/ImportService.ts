@@ -1,26 +1,18 @@
 import {
-  AuthService,
   BackstageCredentials,
   LoggerService,
-  PermissionsService,
-  RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, stringifyError } from '@backstage/errors';
+import { InputError, stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   AssignmentImportInput,
   AssignmentImportResult,
-  championManagePermission,
 } from '@synchrony/backstage-plugin-champions-common';
-import {
-  EntityProjection,
-  normalizeEntityRef,
-} from '@synchrony/backstage-plugin-scorecards-node';
+import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
+import { ReaderOptions, requireCaptain } from '../access/requireReader';
 import { checkImport, ImportedAssignment } from '../import/checkImport';
 import { ImportChange, toChange } from '../import/toChange';
-import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { ImportStore } from '../store/ImportStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
@@ -35,16 +27,12 @@ export interface AssignmentWriter {
   ): Promise<unknown>;
 }
 
-export interface ImportServiceOptions {
-  auth: AuthService;
-  config: RootConfigService;
+export interface ImportServiceOptions extends ReaderOptions {
   logger: LoggerService;
-  permissions: PermissionsService;
   notifications?: NotificationService;
   entities: Pick<EntityProjection, 'get'>;
   directory: Pick<ScopeDirectory, 'isMember'>;
   people: PeopleStore;
-  programme: ProgrammeSource;
   store: ImportStore;
   changes: AssignmentWriter;
   clock: () => Date;
@@ -69,7 +57,10 @@ export class ImportService {
     { items }: AssignmentImportInput,
   ): Promise<AssignmentImportResult> {
     const { changes, clock, entities, programme } = this.#options;
-    const importer = await this.#requireCaptain(credentials);
+    const { userRef: importer } = await requireCaptain(
+      this.#options,
+      credentials,
+    );
     const { settings } = programme.current();
     const now = clock().getTime();
     const { faults, imported } = checkImport(items, {
@@ -137,27 +128,6 @@ export class ImportService {
     return userRef === undefined
       ? undefined
       : this.#options.people.idOf(tx, userRef);
-  }
-
-  /** Who asks; absent for a service. Without a policy no person runs the programme. */
-  async #requireCaptain(
-    credentials: BackstageCredentials,
-  ): Promise<string | undefined> {
-    const { auth, config, permissions } = this.#options;
-    const [{ result }] = await permissions.authorize(
-      [{ permission: championManagePermission }],
-      { credentials },
-    );
-    const isUser = auth.isPrincipal(credentials, 'user');
-    const hasPolicy = config.getOptionalBoolean('permission.enabled') ?? false;
-    if (result !== AuthorizeResult.ALLOW || (isUser && !hasPolicy)) {
-      throw new NotAllowedError(
-        `${championManagePermission.name} is not granted`,
-      );
-    }
-    return isUser
-      ? normalizeEntityRef(credentials.principal.userEntityRef)
-      : undefined;
   }
 
   async #tell(taken: ImportedAssignment[], at: number): Promise<void> {

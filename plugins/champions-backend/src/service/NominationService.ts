@@ -15,7 +15,7 @@ import { DeclarationStore } from '../store/DeclarationStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { AssignmentChanges } from './AssignmentChanges';
 import { AssignmentViews } from './AssignmentViews';
-import { ChampionRights, Reader } from './ChampionRights';
+import { ChampionRights, KnownReader } from './ChampionRights';
 import { ScopeDirectory } from './ScopeDirectory';
 
 export interface NominationServiceOptions {
@@ -116,7 +116,7 @@ export class NominationService {
   }
 
   async #requireNominable(
-    reader: Reader,
+    reader: KnownReader,
     userRef: string,
     scopeRef: string,
   ): Promise<void> {

@@ -108,6 +108,7 @@ async function setUp(
   const context = {
     database,
     auth: mockServices.auth(),
+    userInfo: mockServices.userInfo(),
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock({
       createEvent: async () => ({
@@ -121,7 +122,8 @@ async function setUp(
     logger: mockServices.logger.mock(),
     notifications: { send },
     permissions: mockServices.permissions.mock({
-      authorize: async () => [{ result: result as AuthorizeResult.ALLOW }],
+      authorize: async requests =>
+        requests.map(() => ({ result: result as AuthorizeResult.ALLOW })),
     }),
     entities: {
       get: async (refs: string[]) =>

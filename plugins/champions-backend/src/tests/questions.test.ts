@@ -217,7 +217,10 @@ describe.each(databases.eachSupportedId())('questions, %s', id => {
       urlReader: mockServices.urlReader.mock(),
       userInfo: mockServices.userInfo(),
     });
-    createDesk(context, { rights: { leadsAmong: async () => new Set() } });
+    createDesk(context, {
+      rights: { leadsAmong: async () => new Set() },
+      views: { of: async () => [] },
+    });
     const change = () => context.scopeChanges.tell([PAYMENTS]);
     const questions = new QuestionStore(database);
 

@@ -2,4 +2,3 @@ export { championsApiRef } from './championsApiRef';
 export * from './deskData';
 export { FOLLOW } from './follow';
 export { useIdentity } from './useIdentity';
-export { useRequest, type Problem } from './useRequest';

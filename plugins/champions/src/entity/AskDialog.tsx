@@ -8,9 +8,9 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { Question } from '@synchrony/backstage-plugin-champions-common';
-import { AskChampionSubject, OwnerChip } from '@synchrony/ui';
+import { AskChampionSubject, OwnerChip, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useRequest } from '../api';
+import { championsApiRef } from '../api';
 import styles from './entity.module.css';
 
 const LONGEST_TEXT = 2000;

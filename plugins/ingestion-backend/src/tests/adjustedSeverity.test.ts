@@ -1,18 +1,16 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
-  Finding,
-  FindingActionAnswer,
   FindingActionRequest,
-  FindingDetail,
   Severity,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { Knex } from 'knex';
-import { SampleResult, sarif } from './__testUtils__/sarif';
+import { sarif } from './__testUtils__/sarif';
 import {
   component,
   startIngestion,
   TestIngestion,
 } from './__testUtils__/startIngestion';
+import { HIGH, LOW, TriageSteps } from './__testUtils__/triageSteps';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ANN = 'user:default/ann';
@@ -20,23 +18,9 @@ const BOB = 'user:default/bob';
 
 jest.setTimeout(60_000);
 
-const LOW: SampleResult = {
-  rule: 'weak-hash',
-  path: 'src/a.ts',
-  line: 3,
-  snippet: 'md5(x)',
-  severity: '5.0',
-};
-const HIGH: SampleResult = {
-  rule: 'sqli',
-  path: 'src/b.ts',
-  line: 7,
-  snippet: 'query(x)',
-  severity: '8.0',
-};
-
 describe.each(databases.eachSupportedId())('adjusted severity, %s', id => {
   let ingestion: TestIngestion;
+  let steps: TriageSteps;
   let database: Knex;
   let low: string;
   let high: string;
@@ -47,38 +31,20 @@ describe.each(databases.eachSupportedId())('adjusted severity, %s', id => {
       entities: [component('payments-api')],
     });
     await ingestion.submit(sarif([LOW, HIGH]));
-    const { body } = await ingestion.get('/findings');
-    const idOf = (rule: string) =>
-      (body.items as Finding[]).find(({ ruleId }) => ruleId === rule)?.id ?? '';
-    low = idOf('weak-hash');
-    high = idOf('sqli');
+    steps = new TriageSteps(ingestion);
+    const ids = await steps.idsByRule();
+    low = ids.get('weak-hash')!;
+    high = ids.get('sqli')!;
   });
   afterEach(async () => {
     await ingestion.stop();
   });
 
-  const post = (path: string, who: string, body: object = {}) =>
-    ingestion.api
-      .post(`/api/ingestion${path}`)
-      .set('authorization', mockCredentials.user.header(who))
-      .send(body);
-
-  async function act(
-    who: string,
-    request: FindingActionRequest,
-  ): Promise<FindingActionAnswer> {
-    const response = await post('/findings/actions', who, request);
-    expect(response.body.error).toBeUndefined();
-    return response.body;
-  }
-
-  async function detail(findingId: string, who = ANN): Promise<FindingDetail> {
-    const response = await ingestion.api
-      .get(`/api/ingestion/findings/${findingId}`)
-      .set('authorization', mockCredentials.user.header(who));
-    expect(response.status).toBe(200);
-    return response.body;
-  }
+  const post = (path: string, who: string, body?: object) =>
+    steps.post(path, who, body);
+  const act = (who: string, request: FindingActionRequest) =>
+    steps.act(who, request);
+  const detail = (findingId: string, who = ANN) => steps.detail(findingId, who);
 
   async function facts() {
     const feed = await ingestion.get('/scorecard-facts');

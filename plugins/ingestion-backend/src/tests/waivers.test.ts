@@ -20,6 +20,7 @@ import {
   startIngestion,
   TestIngestion,
 } from './__testUtils__/startIngestion';
+import { HIGH, LOW } from './__testUtils__/triageSteps';
 import { until } from './__testUtils__/until';
 import { kevOf, trivyOf } from './__testUtils__/vulnerabilities';
 
@@ -33,20 +34,6 @@ const BOB = 'user:default/bob';
 const OWNER = 'user:default/owner';
 const CISO = 'user:default/ciso';
 
-const LOW: SampleResult = {
-  rule: 'weak-hash',
-  path: 'src/a.ts',
-  line: 3,
-  snippet: 'md5(x)',
-  severity: '5.0',
-};
-const HIGH: SampleResult = {
-  rule: 'sqli',
-  path: 'src/b.ts',
-  line: 7,
-  snippet: 'query(x)',
-  severity: '8.0',
-};
 const CRITICAL: SampleResult = { ...HIGH, severity: '9.8' };
 
 const ROLES = {

@@ -5,7 +5,5 @@ export { ingestionApiRef } from './ingestionApiRef';
 export { inventoryApiRef } from './inventoryApiRef';
 export { quarantineApiRef } from './quarantineApiRef';
 export { useConcerns } from './concerns';
-export { type Problem, problemOf } from './problemOf';
 export { reportUploadApiRef } from './reportUploadApiRef';
-export { useRequest } from './useRequest';
 export { uploadTokensApiRef } from './uploadTokensApiRef';

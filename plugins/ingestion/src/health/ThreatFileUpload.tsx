@@ -6,7 +6,8 @@ import {
   ThreatFileKind,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { useId, useRef, useState } from 'react';
-import { healthApiRef, useRequest } from '../api';
+import { useRequest } from '@synchrony/ui';
+import { healthApiRef } from '../api';
 import { KIND_FILES, KIND_LABELS } from './threatFiles';
 import panel from '../panel/panel.module.css';
 import styles from './health.module.css';

@@ -8,9 +8,9 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { QuarantinedEntity } from '@synchrony/backstage-plugin-ingestion-common';
-import { formatCount } from '@synchrony/ui';
+import { formatCount, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
-import { quarantineApiRef, useRequest } from '../api';
+import { quarantineApiRef } from '../api';
 import { nameOf } from './QuarantineTable';
 import panel from '../panel/panel.module.css';
 

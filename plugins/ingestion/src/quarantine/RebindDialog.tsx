@@ -7,9 +7,9 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { QuarantinedEntity } from '@synchrony/backstage-plugin-ingestion-common';
-import { formatCount } from '@synchrony/ui';
+import { formatCount, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
-import { quarantineApiRef, useRequest } from '../api';
+import { quarantineApiRef } from '../api';
 import { ComponentPicker } from '../entityPicker';
 import { nameOf } from './QuarantineTable';
 import panel from '../panel/panel.module.css';

@@ -13,7 +13,8 @@ import {
   RetireScopeAnswer,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { useState } from 'react';
-import { entityScopesApiRef, useRequest } from '../api';
+import { useRequest } from '@synchrony/ui';
+import { entityScopesApiRef } from '../api';
 import { scopeName } from './scopeName';
 import panel from '../panel/panel.module.css';
 

@@ -6,7 +6,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { ReactNode } from 'react';
-import { useRequest } from '../api';
+import { useRequest } from '@synchrony/ui';
 import panel from '../panel/panel.module.css';
 
 type ConfirmDialogProps = {

@@ -10,7 +10,8 @@ import {
 } from '@backstage/ui';
 import { MintedUploadToken } from '@synchrony/backstage-plugin-ingestion-common';
 import { useState } from 'react';
-import { uploadTokensApiRef, useRequest } from '../api';
+import { useRequest } from '@synchrony/ui';
+import { uploadTokensApiRef } from '../api';
 import { ComponentPicker } from '../entityPicker';
 import panel from '../panel/panel.module.css';
 

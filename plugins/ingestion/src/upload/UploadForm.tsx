@@ -1,7 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, TextField } from '@backstage/ui';
 import { useId, useState } from 'react';
-import { reportUploadApiRef, useRequest } from '../api';
+import { useRequest } from '@synchrony/ui';
+import { reportUploadApiRef } from '../api';
 import { ComponentPicker } from '../entityPicker';
 import panel from '../panel/panel.module.css';
 import styles from './upload.module.css';

@@ -1,8 +1,7 @@
 import { WaiverPreview } from '@synchrony/backstage-plugin-ingestion-common';
-import { LiveData, PanelLoading } from '@synchrony/ui';
+import { LiveData, PanelLoading, problemOf } from '@synchrony/ui';
 import { ThreatTags } from '../threats';
 import { previewWords, requirementWords } from './words';
-import { problemOf } from '../api';
 import panel from '../panel/panel.module.css';
 import styles from './waivers.module.css';
 

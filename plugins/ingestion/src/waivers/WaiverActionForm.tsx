@@ -5,9 +5,9 @@ import {
   WaiverActionRequest,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { FormEvent, useState } from 'react';
+import { Problem } from '@synchrony/ui';
 import { DayField } from './DayField';
 import { dayAhead, endOf } from './endOf';
-import { Problem } from '../api';
 import { WordsField } from './WordsField';
 import panel from '../panel/panel.module.css';
 

@@ -5,13 +5,12 @@ import {
   WaiverDetail,
   WaiverTreatment,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { safeLink } from '@synchrony/ui';
+import { Problem, problemOf, safeLink } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { ingestionApiRef } from '../api';
 import { DayField } from './DayField';
 import { dayAhead, dayOf, endOf } from './endOf';
 import { PreviewText } from './PreviewText';
-import { Problem, problemOf } from '../api';
 import { TargetChoice } from './targetChoices';
 import { usePreview } from './usePreview';
 import { WAIVER_TREATMENT_LABELS } from './words';

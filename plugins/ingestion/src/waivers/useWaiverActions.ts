@@ -4,8 +4,8 @@ import {
   WaiverActionRequest,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import { useState } from 'react';
+import { Problem, problemOf } from '@synchrony/ui';
 import { ingestionApiRef } from '../api';
-import { Problem, problemOf } from '../api';
 
 const DONE: Record<WaiverAction, string> = {
   approve: 'Approved by you.',

@@ -17,6 +17,7 @@ import {
 } from '../definitions/compileScorecard';
 import { DefinitionError } from '../definitions/DefinitionError';
 import { compileStored } from '../definitions/compileStored';
+import { fingerprintOf, schemaHashesOf } from '../definitions/fingerprintOf';
 import { Faults, isFaulty } from '../definitions/isFaulty';
 import { isCheck, isScorecard, isSource } from '../definitions/kinds';
 import {
@@ -30,6 +31,7 @@ import {
   withoutLocation,
 } from '../definitions/problemOf';
 import { readDefinitionFiles } from '../definitions/readDefinitionFiles';
+import { requireNoDrafts } from '../definitions/requireNoDrafts';
 import { tellPlaces } from '../definitions/tellPlaces';
 import {
   CheckDefinition,
@@ -206,14 +208,14 @@ export class DefinitionsService {
       problems,
     );
     const active = [...scorecards.values()].map(({ compiled }) => compiled);
-    const fingerprint = fingerprintOf(active, sources);
+    const fingerprint = fingerprintOf(active, sources.read());
     if (isActivating) {
       await this.#activate([...scorecards.values()], fingerprint);
     }
     this.#ruleset = {
       scorecards: active,
       sources: sources.read(),
-      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources)]),
+      hash: hashOf([ENGINE, fingerprint, ...schemaHashesOf(sources.known())]),
     };
     await this.drafts.load(drafts, problems);
     this.#followed = isActivating ? fingerprint : followed;
@@ -432,27 +434,6 @@ function checkFinder(
   };
 }
 
-/** @throws DefinitionError for a scorecard in use that asks for a draft */
-function requireNoDrafts(
-  { checks }: ScorecardDefinition,
-  drafts: LocatedDefinition[],
-  usable: ReadonlyMap<string, CompiledCheck>,
-): void {
-  const proposed = new Set(
-    drafts.filter(isCheck).map(({ definition }) => nameOf(definition)),
-  );
-  const index = checks.findIndex(
-    ({ check }) => proposed.has(check) && !usable.has(check),
-  );
-  if (index >= 0) {
-    throw new DefinitionError(
-      ['checks', index, 'check'],
-      `${checks[index].check} is a draft, and a scorecard in use can't ask for one`,
-      { expected: 'id@version of a check that is no draft' },
-    );
-  }
-}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -470,29 +451,4 @@ async function attempt(
     }
     problems.push(problemOf(item, error));
   }
-}
-
-function fingerprintOf(
-  scorecards: CompiledScorecard[],
-  sources: SourceRegistry,
-): string {
-  return hashOf([
-    scorecards.map(({ definition, checks }) => [
-      definition,
-      checks.map(({ check }) => [
-        check.definition,
-        check.evidence.map(({ title }) => title),
-        check.waitingFor,
-        ...(check.untold === undefined ? [] : [check.untold]),
-      ]),
-    ]),
-    [...sources.read().keys()],
-  ]);
-}
-
-/** Types of facts decide how rules read them. */
-function schemaHashesOf(sources: SourceRegistry): [string, string][] {
-  return [...sources.known()]
-    .map(([name, schema]): [string, string] => [name, schema.hash()])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,19 +1,26 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { TeamBrief } from '@synchrony/backstage-plugin-champions-common';
-import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
-import { ChampionRights } from '../ChampionRights';
+import {
+  Person,
+  ReaderOptions,
+  requirePerson,
+} from '../../access/requireReader';
 import { draftBrief } from '../../briefs/draftBrief';
 import { daysOfMonth } from '../../briefs/months';
-import { Caller, ChampionsContext } from '../../context';
+import { ChampionsContext } from '../../context';
 import { BriefStore } from '../../store/desk/BriefStore';
 import { DeskStore } from '../../store/desk/DeskStore';
+import { ChampionRights } from '../ChampionRights';
 import { BriefFiguresReader } from './BriefFiguresReader';
 
-export interface BriefsServiceOptions extends Pick<
-  ChampionsContext,
-  'catalog' | 'clock' | 'database' | 'entities' | 'people'
-> {
-  persons: PersonAccess;
+export interface BriefsServiceOptions
+  extends
+    ReaderOptions,
+    Pick<
+      ChampionsContext,
+      'catalog' | 'clock' | 'database' | 'entities' | 'people'
+    > {
   rights: Pick<ChampionRights, 'leadsAmong'>;
   desks: DeskStore;
   briefs: BriefStore;
@@ -37,7 +44,7 @@ export class BriefsService {
   }
 
   async get(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     { month, scopeRef }: BriefName,
   ): Promise<TeamBrief> {
     const { briefs, clock, database, figures, people } = this.#options;
@@ -70,7 +77,7 @@ export class BriefsService {
 
   /** @throws ConflictError when it changed since it was read */
   async save(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     name: BriefName,
     { text, version }: { text: string; version: number },
   ): Promise<TeamBrief> {
@@ -90,7 +97,7 @@ export class BriefsService {
 
   /** Back to the draft. */
   async reset(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     { month, scopeRef }: BriefName,
   ): Promise<void> {
     await this.#require(credentials, scopeRef);
@@ -100,11 +107,11 @@ export class BriefsService {
 
   /** Its active champions and deputies, its lead, and captains. */
   async #require(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     scopeRef: string,
-  ): Promise<{ caller: Caller; title?: string }> {
-    const { catalog, entities, persons } = this.#options;
-    const caller = await persons.requireReader(credentials);
+  ): Promise<{ caller: Person; title?: string }> {
+    const { catalog, entities, rights } = this.#options;
+    const caller = await requirePerson(this.#options, credentials);
     const visible = await catalog.filter(credentials, [scopeRef]);
     const scope = visible.has(scopeRef)
       ? (await entities.get([scopeRef])).get(scopeRef)
@@ -114,8 +121,8 @@ export class BriefsService {
     }
     const isAllowed =
       (await this.#isChampion(caller, scopeRef)) ||
-      (await persons.isCaptain(caller)) ||
-      (await this.#leads(caller, scopeRef));
+      caller.isCaptain ||
+      (await rights.leadsAmong(caller, [scopeRef])).has(scopeRef);
     if (!isAllowed) {
       throw new NotAllowedError(
         'A brief is for the champions of its scope, their lead and who runs the programme',
@@ -124,7 +131,7 @@ export class BriefsService {
     return { caller, title: scope.title };
   }
 
-  async #isChampion(caller: Caller, scopeRef: string): Promise<boolean> {
+  async #isChampion(caller: Person, scopeRef: string): Promise<boolean> {
     const { database, desks, people } = this.#options;
     const personId = await people.find(database, caller.userRef);
     return (
@@ -135,17 +142,11 @@ export class BriefsService {
 
   /** What the reader may not see in the catalog is not counted either. */
   async #entities(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     scopeRef: string,
   ): Promise<string[]> {
     const under = await this.#options.desks.listUnder(scopeRef);
     const visible = await this.#options.catalog.filter(credentials, under);
     return under.filter(ref => visible.has(ref));
-  }
-
-  async #leads(caller: Caller, scopeRef: string): Promise<boolean> {
-    const { rights } = this.#options;
-    const reader = { ...caller, isCaptain: false };
-    return (await rights.leadsAmong(reader, [scopeRef])).has(scopeRef);
   }
 }

@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { CalendarFeed } from '@synchrony/backstage-plugin-champions-common';
-import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
+import { requirePerson, ReaderOptions } from '../../access/requireReader';
 import { buildCalendar } from '../../calendar/buildCalendar';
 import { ChampionsContext } from '../../context';
+import { AssignmentStore } from '../../store/AssignmentStore';
 import { CalendarStore } from '../../store/desk/CalendarStore';
-import { DeskStore } from '../../store/desk/DeskStore';
 
-export interface CalendarServiceOptions extends Pick<
-  ChampionsContext,
-  'clock' | 'database' | 'discovery' | 'people' | 'programme'
-> {
-  persons: PersonAccess;
+export interface CalendarServiceOptions
+  extends
+    ReaderOptions,
+    Pick<ChampionsContext, 'clock' | 'database' | 'discovery' | 'people'> {
   calendars: CalendarStore;
-  desks: DeskStore;
+  assignments: AssignmentStore;
 }
 
 /** Where feeds are read without signing in, below the plugin's address. */
@@ -30,9 +30,9 @@ export class CalendarService {
     this.#options = options;
   }
 
-  async get(credentials: UserCredentials): Promise<CalendarFeed> {
-    const { calendars, database, people, persons } = this.#options;
-    const { userRef } = await persons.requireReader(credentials);
+  async get(credentials: BackstageCredentials): Promise<CalendarFeed> {
+    const { calendars, database, people } = this.#options;
+    const { userRef } = await requirePerson(this.#options, credentials);
     const personId = await people.find(database, userRef);
     const createdAt =
       personId === undefined ? undefined : await calendars.createdAt(personId);
@@ -42,10 +42,9 @@ export class CalendarService {
   }
 
   /** Makes a feed; an earlier address ends with it. */
-  async create(credentials: UserCredentials): Promise<CalendarFeed> {
-    const { calendars, clock, database, discovery, people, persons } =
-      this.#options;
-    const { userRef } = await persons.requireReader(credentials);
+  async create(credentials: BackstageCredentials): Promise<CalendarFeed> {
+    const { calendars, clock, database, discovery, people } = this.#options;
+    const { userRef } = await requirePerson(this.#options, credentials);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const createdAt = clock().getTime();
     await database.transaction(async tx => {
@@ -60,9 +59,9 @@ export class CalendarService {
     };
   }
 
-  async remove(credentials: UserCredentials): Promise<void> {
-    const { calendars, database, people, persons } = this.#options;
-    const { userRef } = await persons.requireReader(credentials);
+  async remove(credentials: BackstageCredentials): Promise<void> {
+    const { calendars, database, people } = this.#options;
+    const { userRef } = await requirePerson(this.#options, credentials);
     const personId = await people.find(database, userRef);
     if (personId !== undefined) {
       await calendars.remove(personId);
@@ -76,22 +75,15 @@ export class CalendarService {
    * @throws NotFoundError for an address that is none
    */
   async feed(token: string): Promise<string> {
-    const { calendars, clock, desks, programme } = this.#options;
+    const { assignments, calendars, clock, database, programme } =
+      this.#options;
     const personId = await calendars.personOf(hash(token));
     if (personId === undefined) {
       throw new NotFoundError('There is no such calendar');
     }
-    const rows = await desks.listAssignments(personId);
+    const live = await assignments.live(database, { personIds: [personId] });
     return buildCalendar({
-      assignments: rows.map(row => ({
-        id: row.id,
-        scopeRef: row.scope_ref,
-        status: row.status,
-        ...(row.next_confirm_at !== null && {
-          nextConfirmAt: Number(row.next_confirm_at),
-        }),
-        ...(row.ends_at !== null && { endsAt: Number(row.ends_at) }),
-      })),
+      assignments: live,
       officeHours: programme.current().settings.officeHours,
       now: clock(),
     });

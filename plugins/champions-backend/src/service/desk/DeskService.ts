@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ChampionAssignment,
   Desk,
@@ -11,26 +12,32 @@ import {
   MAX_OPEN_ACTION_ENTITIES,
   OpenReviewActions,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
-import { Caller, ChampionsContext } from '../../context';
+import {
+  Person,
+  ReaderOptions,
+  requirePerson,
+} from '../../access/requireReader';
+import { ChampionsContext } from '../../context';
 import { arrangeDesk } from '../../desk/arrangeDesk';
 import {
   actionsState,
   attentionItems,
   attentionStates,
 } from '../../desk/sectionStates';
-import { toOwnAssignment } from '../../desk/toAssignment';
 import { DeskContents, Told } from '../../desk/types';
+import { AssignmentStore } from '../../store/AssignmentStore';
 import { DeskEntity, DeskStore } from '../../store/desk/DeskStore';
+import { AssignmentViews } from '../AssignmentViews';
 import { PluginClients } from './PluginClients';
 import { QuestionReader } from './QuestionReader';
 import { ScopeScores } from './ScopeScores';
 
-export interface DeskServiceOptions extends Pick<
-  ChampionsContext,
-  'catalog' | 'clock' | 'database' | 'people'
-> {
-  persons: PersonAccess;
+export interface DeskServiceOptions
+  extends
+    ReaderOptions,
+    Pick<ChampionsContext, 'catalog' | 'clock' | 'database' | 'people'> {
+  assignments: AssignmentStore;
+  views: Pick<AssignmentViews, 'of'>;
   desks: DeskStore;
   clients: PluginClients;
   scores: ScopeScores;
@@ -62,12 +69,11 @@ export class DeskService {
   }
 
   /** Other plugins that are missing leave their part out, and never fail it. */
-  async get(credentials: UserCredentials): Promise<Desk> {
-    const { clock, desks, persons, questions } = this.#options;
-    const caller = await persons.requireReader(credentials);
-    const isCaptain = await persons.isCaptain(caller);
+  async get(credentials: BackstageCredentials): Promise<Desk> {
+    const { clock, desks, questions } = this.#options;
+    const caller = await requirePerson(this.#options, credentials);
     const now = clock();
-    const scopes = await this.#scopes(caller, isCaptain);
+    const scopes = await this.#scopes(caller);
     const active = scopes.filter(({ isActive }) => isActive);
     const entityRefs = [
       ...new Set(
@@ -80,7 +86,7 @@ export class DeskService {
       this.#attention(caller, entityRefs),
       this.#actions(caller, entityRefs),
       this.#levels(caller, active),
-      questions.open(caller, isCaptain),
+      questions.open(caller),
       desks.coverageOf(scopes.map(({ assignment }) => assignment.scopeRef)),
     ]);
     const contents = {
@@ -116,27 +122,21 @@ export class DeskService {
   }
 
   /** Entities that the person may not see in the catalog are none of them. */
-  async #scopes(caller: Caller, isCaptain: boolean): Promise<OwnScope[]> {
-    const { catalog, database, desks, people } = this.#options;
+  async #scopes(caller: Person): Promise<OwnScope[]> {
+    const { assignments, catalog, database, desks, people, views } =
+      this.#options;
     const personId = await people.find(database, caller.userRef);
     if (personId === undefined) {
       return [];
     }
-    const [rows, entities] = await Promise.all([
-      desks.listAssignments(personId),
+    const [live, entities] = await Promise.all([
+      assignments.live(database, { personIds: [personId] }),
       desks.listEntities(personId),
     ]);
-    const refs = await people.refsOf(
-      database,
-      rows.flatMap(row =>
-        [
-          row.person_id,
-          row.agreed_by,
-          row.nominated_by,
-          row.successor_id,
-        ].filter(id => id !== null),
-      ),
+    const oldestFirst = live.toSorted(
+      (a, b) => a.nominatedAt - b.nominatedAt || a.id.localeCompare(b.id),
     );
+    const shown = await views.of({ ...caller, personId }, oldestFirst);
     const visible = await catalog.filter(caller.credentials, [
       ...new Set(entities.map(({ entityRef }) => entityRef)),
     ]);
@@ -144,15 +144,13 @@ export class DeskService {
       entities.filter(({ entityRef }) => visible.has(entityRef)),
       ({ scopeRef }) => scopeRef,
     );
-    return rows.map(row => {
+    return shown.map(assignment => {
       const isActive =
-        row.status === 'active' || row.status === 'stepping_down';
-      const under = byScope.get(row.scope_ref) ?? [];
+        assignment.status === 'active' || assignment.status === 'stepping_down';
+      const under = byScope.get(assignment.scopeRef) ?? [];
       return {
         isActive,
-        assignment: toOwnAssignment(row, { personId, isCaptain }, id =>
-          refs.get(id),
-        ),
+        assignment,
         entities: isActive ? under.filter(({ isOthers }) => !isOthers) : under,
       };
     });
@@ -160,7 +158,7 @@ export class DeskService {
 
   /** Nothing is asked about nothing. */
   async #attention(
-    { credentials }: Caller,
+    { credentials }: Person,
     entityRefs: string[],
   ): Promise<Told<Attention> | undefined> {
     return entityRefs.length === 0
@@ -173,7 +171,7 @@ export class DeskService {
   }
 
   async #actions(
-    { credentials }: Caller,
+    { credentials }: Person,
     entityRefs: string[],
   ): Promise<Told<OpenReviewActions> | undefined> {
     return entityRefs.length === 0
@@ -184,7 +182,7 @@ export class DeskService {
   }
 
   async #levels(
-    { credentials }: Caller,
+    { credentials }: Person,
     scopes: OwnScope[],
   ): Promise<Map<string, DeskScope['levels']>> {
     const told = await Promise.all(

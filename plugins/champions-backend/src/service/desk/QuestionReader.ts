@@ -2,7 +2,8 @@ import {
   Question,
   QuestionsPage,
 } from '@synchrony/backstage-plugin-champions-common';
-import { Caller, ChampionsContext } from '../../context';
+import { Person } from '../../access/requireReader';
+import { ChampionsContext } from '../../context';
 import {
   QuestionFilter,
   QuestionPosition,
@@ -30,9 +31,9 @@ export class QuestionReader {
   }
 
   async list(
-    caller: Caller,
+    caller: Person,
     role: 'asked' | 'routed',
-    options: { isCaptain: boolean; cursor?: string; limit?: number },
+    options: { cursor?: string; limit?: number },
   ): Promise<QuestionsPage> {
     const { database, people, questions } = this.#options;
     const after = readCursor(options.cursor);
@@ -44,7 +45,7 @@ export class QuestionReader {
     const filter: QuestionFilter =
       role === 'asked'
         ? { askedBy: personId! }
-        : this.#routedTo(personId, options.isCaptain);
+        : this.#routedTo(personId, caller.isCaptain);
     const found = await questions.list(filter, { after, limit });
     const page = found.slice(0, limit);
     const last = page.at(-1);
@@ -61,13 +62,12 @@ export class QuestionReader {
 
   /** What waits for the caller, newest first. */
   async open(
-    caller: Caller,
-    isCaptain: boolean,
+    caller: Person,
   ): Promise<{ items: Question[]; isLowerBound: boolean }> {
     const { database, people, questions } = this.#options;
     const personId = await people.find(database, caller.userRef);
     const found = await questions.list(
-      { ...this.#routedTo(personId, isCaptain), status: 'open' },
+      { ...this.#routedTo(personId, caller.isCaptain), status: 'open' },
       { limit: MOST_ON_A_DESK },
     );
     const page = found.slice(0, MOST_ON_A_DESK);
@@ -99,7 +99,7 @@ export class QuestionReader {
 
   /** Who is asked sees nothing of entities that the catalog hides from them. */
   async #visible(
-    { credentials }: Caller,
+    { credentials }: Person,
     page: StoredQuestion[],
   ): Promise<StoredQuestion[]> {
     const seen = await this.#options.catalog.filter(credentials, [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   NotAllowedError,
@@ -9,18 +10,24 @@ import {
   QuestionInput,
   QuestionsPage,
 } from '@synchrony/backstage-plugin-champions-common';
-import { PersonAccess, UserCredentials } from '../../access/PersonAccess';
-import { Caller, ChampionsContext } from '../../context';
+import {
+  Person,
+  ReaderOptions,
+  requirePerson,
+} from '../../access/requireReader';
+import { ChampionsContext } from '../../context';
 import { routeQuestion } from '../../questions/routeQuestion';
 import { QuestionStore, StoredQuestion } from '../../store/desk/QuestionStore';
 import { QuestionNotifier } from './QuestionNotifier';
 import { QuestionReader } from './QuestionReader';
 
-export interface QuestionsServiceOptions extends Pick<
-  ChampionsContext,
-  'catalog' | 'clock' | 'database' | 'entities' | 'people' | 'programme'
-> {
-  persons: PersonAccess;
+export interface QuestionsServiceOptions
+  extends
+    ReaderOptions,
+    Pick<
+      ChampionsContext,
+      'catalog' | 'clock' | 'database' | 'entities' | 'people'
+    > {
   questions: QuestionStore;
   reader: QuestionReader;
   notifier: QuestionNotifier;
@@ -36,12 +43,11 @@ export class QuestionsService {
 
   /** @throws NotFoundError where the caller may not see the entity */
   async ask(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     input: QuestionInput,
   ): Promise<Question> {
-    const { clock, database, notifier, people, persons, questions } =
-      this.#options;
-    const caller = await persons.requireReader(credentials);
+    const { clock, database, notifier, people, questions } = this.#options;
+    const caller = await requirePerson(this.#options, credentials);
     await this.#requireVisible(caller, input.entityRef);
     const holders = await questions.listHolders([input.entityRef]);
     const { settings } = this.#options.programme.current();
@@ -74,19 +80,17 @@ export class QuestionsService {
   }
 
   async list(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     role: 'asked' | 'routed',
     page: { cursor?: string; limit?: number },
   ): Promise<QuestionsPage> {
-    const { persons, reader } = this.#options;
-    const caller = await persons.requireReader(credentials);
-    const isCaptain = await persons.isCaptain(caller);
-    return reader.list(caller, role, { ...page, isCaptain });
+    const caller = await requirePerson(this.#options, credentials);
+    return this.#options.reader.list(caller, role, page);
   }
 
   /** @throws ConflictError when it changed since it was read */
   async answer(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     id: string,
     { answer, version }: { answer: string; version: number },
   ): Promise<Question> {
@@ -105,7 +109,7 @@ export class QuestionsService {
 
   /** @throws ConflictError when it changed since it was read */
   async withdraw(
-    credentials: UserCredentials,
+    credentials: BackstageCredentials,
     id: string,
     version: number,
   ): Promise<Question> {
@@ -118,9 +122,9 @@ export class QuestionsService {
   }
 
   /** A question of others answers as one that does not exist. */
-  async #own(credentials: UserCredentials, id: string) {
-    const { catalog, database, people, persons, questions } = this.#options;
-    const caller = await persons.requireReader(credentials);
+  async #own(credentials: BackstageCredentials, id: string) {
+    const { catalog, database, people, questions } = this.#options;
+    const caller = await requirePerson(this.#options, credentials);
     const question = await questions.get(id);
     const personId = await people.find(database, caller.userRef);
     const isAsker = personId !== undefined && question?.askedBy === personId;
@@ -128,7 +132,7 @@ export class QuestionsService {
       question !== undefined &&
       (question.routedGroup === undefined
         ? personId !== undefined && question.routedPersonId === personId
-        : await persons.isCaptain(caller));
+        : caller.isCaptain);
     const isAsked =
       isRouted &&
       (await catalog.filter(credentials, [question.entityRef])).has(
@@ -174,7 +178,7 @@ export class QuestionsService {
   }
 
   async #requireVisible(
-    { credentials }: Caller,
+    { credentials }: Person,
     entityRef: string,
   ): Promise<void> {
     const { catalog, entities } = this.#options;

@@ -4,7 +4,6 @@ import {
   LIVE_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
-import { AssignmentRow } from './assignmentRow';
 
 /** Kinds of entities that a champion looks after. */
 const LOOKED_AFTER = ['component:%', 'api:%', 'resource:%'];
@@ -24,14 +23,6 @@ export class DeskStore {
 
   constructor(database: Knex) {
     this.#database = database;
-  }
-
-  /** Assignments of a person that live, the oldest first. */
-  listAssignments(personId: number): Promise<AssignmentRow[]> {
-    return this.#database<AssignmentRow>('assignments')
-      .where({ person_id: personId })
-      .whereIn('status', [...LIVE_ASSIGNMENT_STATUSES])
-      .orderBy(['nominated_at', 'id']);
   }
 
   /** In which of these statuses a person is for one scope. */

@@ -7,7 +7,8 @@ import {
   ChampionAssignment,
 } from '@synchrony/backstage-plugin-champions-common';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useProgrammeSettings, useRequest } from '../../api';
+import { useRequest } from '@synchrony/ui';
+import { championsApiRef, useProgrammeSettings } from '../../api';
 import { ACTION_WORDS, ROLE_WORDS } from '../../words';
 import { ActionFields } from './ActionFields';
 import { ActionDraft, emptyDraft, isComplete, toInput } from './actionDraft';

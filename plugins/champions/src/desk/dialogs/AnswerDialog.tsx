@@ -8,7 +8,8 @@ import {
 } from '@backstage/ui';
 import { Question } from '@synchrony/backstage-plugin-champions-common';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useRequest } from '../../api';
+import { useRequest } from '@synchrony/ui';
+import { championsApiRef } from '../../api';
 import { ProblemNote } from './ProblemNote';
 import styles from './dialogs.module.css';
 

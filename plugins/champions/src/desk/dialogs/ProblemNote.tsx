@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { Problem } from '../../api';
+import { Problem } from '@synchrony/ui';
 import styles from './dialogs.module.css';
 
 /** Why something was not done; after a conflict, a way to see what is new. */

@@ -1,8 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Question } from '@synchrony/backstage-plugin-champions-common';
-import { isForbidden, OwnerChip, PanelPartial } from '@synchrony/ui';
-import { championsApiRef, useQuestions, useRequest } from '../../api';
+import {
+  isForbidden,
+  OwnerChip,
+  PanelPartial,
+  useRequest,
+} from '@synchrony/ui';
+import { championsApiRef, useQuestions } from '../../api';
 import { ProblemNote } from '../dialogs';
 import styles from '../desk.module.css';
 

@@ -1,9 +1,14 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { CalendarFeed } from '@synchrony/backstage-plugin-champions-common';
-import { CopyableCode, LivePanel, PanelNotice } from '@synchrony/ui';
+import {
+  CopyableCode,
+  LivePanel,
+  PanelNotice,
+  useRequest,
+} from '@synchrony/ui';
 import { useState } from 'react';
-import { championsApiRef, useCalendar, useRequest } from '../../api';
+import { championsApiRef, useCalendar } from '../../api';
 import { ChampionsForbidden } from '../../entity/ChampionsForbidden';
 import { dayWords } from '../../words';
 import { ProblemNote } from '../dialogs';

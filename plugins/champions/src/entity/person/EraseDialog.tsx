@@ -4,9 +4,14 @@ import {
   ErasureClass,
   ErasurePreview,
 } from '@synchrony/backstage-plugin-champions-common';
-import { LivePanel, PanelForbidden, useLiveData } from '@synchrony/ui';
+import {
+  LivePanel,
+  PanelForbidden,
+  useLiveData,
+  useRequest,
+} from '@synchrony/ui';
 import { useState } from 'react';
-import { championsApiRef, useRequest } from '../../api';
+import { championsApiRef } from '../../api';
 import styles from '../entity.module.css';
 
 const EFFECT_WORDS: Record<ErasureClass['effect'], string> = {

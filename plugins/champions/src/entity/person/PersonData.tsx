@@ -2,9 +2,9 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { saveFile } from '@synchrony/ui';
+import { saveFile, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
-import { championsApiRef, useRequest } from '../../api';
+import { championsApiRef } from '../../api';
 import { EraseDialog } from './EraseDialog';
 import styles from '../entity.module.css';
 

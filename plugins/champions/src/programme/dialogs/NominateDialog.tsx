@@ -14,9 +14,9 @@ import {
   CHAMPION_ROLES,
   ChampionRole,
 } from '@synchrony/backstage-plugin-champions-common';
-import { CatalogPicker } from '@synchrony/ui';
+import { CatalogPicker, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useProgrammeSettings, useRequest } from '../../api';
+import { championsApiRef, useProgrammeSettings } from '../../api';
 import { ROLE_WORDS } from '../../words';
 import styles from '../programme.module.css';
 

@@ -13,9 +13,9 @@ import {
   VolunteerInput,
   VolunteerOffer,
 } from '@synchrony/backstage-plugin-champions-common';
-import { RefListField } from '@synchrony/ui';
+import { RefListField, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useRequest } from '../../api';
+import { championsApiRef } from '../../api';
 import styles from '../programme.module.css';
 
 const SCOPE_KINDS = ['group', 'system', 'domain', 'component'];

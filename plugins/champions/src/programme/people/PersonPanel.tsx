@@ -11,13 +11,9 @@ import {
   PanelEmpty,
   PanelPartial,
   SidePanel,
-} from '@synchrony/ui';
-import {
-  championsApiRef,
-  usePerson,
-  useProgrammeSettings,
   useRequest,
-} from '../../api';
+} from '@synchrony/ui';
+import { championsApiRef, usePerson, useProgrammeSettings } from '../../api';
 import { ProgrammeForbidden } from '../ProgrammeForbidden';
 import { dayWords } from '../../words';
 import { TrainingForm } from './TrainingForm';

@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Select, TextField } from '@backstage/ui';
 import { TrainingCourse } from '@synchrony/backstage-plugin-champions-common';
-import { DayField } from '@synchrony/ui';
+import { DayField, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { championsApiRef, useRequest } from '../../api';
+import { championsApiRef } from '../../api';
 import styles from '../programme.module.css';
 
 /** Records that somebody did a course. */

@@ -12,12 +12,11 @@ import {
   CampaignInput,
   EARNED_LEVELS,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { DayField, levelLabel } from '@synchrony/ui';
+import { DayField, levelLabel, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { draftOf, emptyDraft, inputOf } from './campaignDraft';
 import { CampaignPreviewCard } from './CampaignPreviewCard';
 import { MilestoneFields } from './MilestoneFields';
-import { useRequest } from './useRequest';
 import styles from './Campaigns.module.css';
 
 const TIERS = ['tier-1', 'tier-2', 'tier-3', 'tier-4'];
@@ -170,7 +169,7 @@ export function CampaignForm(props: {
       />
       {problem && (
         <p className={styles.problem} role="alert">
-          Not saved: {problem}
+          Not saved: {problem.message}
         </p>
       )}
       <div className={styles.buttons}>

@@ -1,10 +1,15 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Campaign } from '@synchrony/backstage-plugin-scorecards-common';
-import { levelLabel, SafeMarkdown, TextLink, useNow } from '@synchrony/ui';
+import {
+  levelLabel,
+  SafeMarkdown,
+  TextLink,
+  useNow,
+  useRequest,
+} from '@synchrony/ui';
 import { campaignsApiRef } from '../../api';
 import { useCampaignAddress } from './useCampaignAddress';
-import { useRequest } from './useRequest';
 import { ACTION_WORDS, daysText, scopeText, STATUS_WORDS } from './words';
 import styles from './Campaigns.module.css';
 
@@ -67,7 +72,7 @@ export function CampaignHead(props: {
       </div>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {problem.message}
         </p>
       )}
       {campaign.description && <SafeMarkdown content={campaign.description} />}

@@ -4,11 +4,10 @@ import {
   CampaignPreview,
   CampaignPreviewInput,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { formatCount } from '@synchrony/ui';
+import { formatCount, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
 import { campaignsApiRef } from '../../api';
 import { StandingMark } from './StandingMark';
-import { useRequest } from './useRequest';
 import styles from './Campaigns.module.css';
 
 /** Shows, when asked, who would be in scope and how many pass today. */
@@ -38,7 +37,7 @@ export function CampaignPreviewCard(props: { input: CampaignPreviewInput }) {
       </Button>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {problem.message}
         </p>
       )}
       <div role="status">

@@ -6,10 +6,9 @@ import {
   DialogHeader,
   TextAreaField,
 } from '@backstage/ui';
-import { DayField } from '@synchrony/ui';
+import { DayField, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { campaignsApiRef } from '../../api';
-import { useRequest } from './useRequest';
 import styles from './Campaigns.module.css';
 
 const LEAST_WORDS = 10;
@@ -93,7 +92,7 @@ export function ExemptionDialog(props: {
             />
             {problem && (
               <p className={styles.problem} role="alert">
-                Not asked for: {problem}
+                Not asked for: {problem.message}
               </p>
             )}
             <div className={styles.buttons}>

@@ -2,11 +2,10 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { Exemption } from '@synchrony/backstage-plugin-scorecards-common';
-import { LivePanel, PanelEmpty, PersonChip } from '@synchrony/ui';
+import { LivePanel, PanelEmpty, PersonChip, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
 import { campaignsApiRef, useExemptions } from '../../api';
 import { CampaignsForbidden } from './CampaignsForbidden';
-import { useRequest } from './useRequest';
 import { EXEMPTION_ACTION_WORDS, EXEMPTION_WORDS } from './words';
 import styles from './Campaigns.module.css';
 
@@ -36,7 +35,7 @@ function Row(props: { exemption: Exemption; onChanged: () => void }) {
         {EXEMPTION_WORDS[exemption.status]}
         {problem && (
           <p className={styles.problem} role="alert">
-            {problem}
+            {problem.message}
           </p>
         )}
       </td>

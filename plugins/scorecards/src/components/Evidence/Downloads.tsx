@@ -2,9 +2,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { EvidencePackFormat } from '@synchrony/backstage-plugin-scorecards-common';
-import { saveFile } from '@synchrony/ui';
+import { saveFile, useRequest } from '@synchrony/ui';
 import { evidenceApiRef } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
 import styles from './Evidence.module.css';
 
 const FORMATS: [EvidencePackFormat, string, string][] = [
@@ -44,7 +43,7 @@ export function Downloads(props: { entityRef: string; at: string }) {
       </div>
       {problem && (
         <p className={styles.problem} role="alert">
-          Not downloaded: {problem}
+          Not downloaded: {problem.message}
         </p>
       )}
     </>

@@ -13,10 +13,9 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { CatalogPicker, DayField } from '@synchrony/ui';
+import { CatalogPicker, DayField, useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { reviewsApiRef } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
 import {
   DecisionDraft,
   decisionInputOf,
@@ -184,7 +183,7 @@ export function DecisionForm(props: DecisionFormProps) {
         )}
         {problem && (
           <p className={styles.problem} role="alert">
-            Not recorded: {problem}
+            Not recorded: {problem.message}
           </p>
         )}
         <div className={styles.buttons}>

@@ -5,11 +5,10 @@ import {
   ReviewDecision,
   ReviewActionStep,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { OwnerChip, TextLink } from '@synchrony/ui';
+import { OwnerChip, TextLink, useRequest } from '@synchrony/ui';
 import { ReactNode } from 'react';
 import { reviewsApiRef } from '../../api';
 import { waiversRouteRef } from '../../routes';
-import { useRequest } from '../Campaigns/useRequest';
 import { KIND_WORDS } from './words';
 import styles from './Reviews.module.css';
 
@@ -85,7 +84,7 @@ export function DecisionRow(props: {
       </div>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {problem.message}
         </p>
       )}
     </li>

@@ -8,11 +8,10 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { LiveData, PanelForbidden } from '@synchrony/ui';
+import { LiveData, PanelForbidden, useRequest } from '@synchrony/ui';
 import { useState } from 'react';
 import { reviewsApiRef } from '../../api';
 import { ReviewPanel } from './ReviewPanel';
-import { useRequest } from '../Campaigns/useRequest';
 import { DecisionForm } from './DecisionForm';
 import { DecisionRow } from './DecisionRow';
 import { decisionInputOf } from './decisionDraft';
@@ -172,7 +171,7 @@ export function DecisionsPanel(props: DecisionsPanelProps) {
       )}
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {problem.message}
         </p>
       )}
       {review.mayRecord && (

@@ -5,8 +5,8 @@ import {
   ScorecardReviewAction,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { useState } from 'react';
+import { useRequest } from '@synchrony/ui';
 import { reviewsApiRef } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
 import { useReviewAddress } from './useReviewAddress';
 import { REVIEW_ACTION_WORDS } from './words';
 import styles from './Reviews.module.css';
@@ -91,7 +91,7 @@ export function ReviewActions(props: {
       )}
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem}
+          {problem.message}
         </p>
       )}
     </div>

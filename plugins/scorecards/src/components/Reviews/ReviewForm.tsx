@@ -10,9 +10,13 @@ import {
   ScorecardReview,
   ScorecardReviewInput,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { CatalogPicker, DayField, RefListField } from '@synchrony/ui';
+import {
+  CatalogPicker,
+  DayField,
+  RefListField,
+  useRequest,
+} from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
-import { useRequest } from '../Campaigns/useRequest';
 import { AgendaPreview } from './AgendaPreview';
 import { draftOfReview, emptyReviewDraft, inputOfReview } from './reviewDraft';
 import styles from './Reviews.module.css';
@@ -138,7 +142,7 @@ export function ReviewForm(props: {
       )}
       {problem && (
         <p className={styles.problem} role="alert">
-          Not saved: {problem}
+          Not saved: {problem.message}
         </p>
       )}
       <div className={styles.buttons}>

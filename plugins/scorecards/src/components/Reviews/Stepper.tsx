@@ -9,12 +9,12 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { useRequest } from '@synchrony/ui';
 import {
   reviewsApiRef,
   useEarlierActions,
   useReviewDecisions,
 } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
 import { AgendaNav } from './AgendaNav';
 import { nameOf } from './names';
 import type { CheckWaiverDialog } from './ReviewsPage';
@@ -124,7 +124,8 @@ export function Stepper(props: {
         </div>
         {(problem ?? shown.problem) && (
           <p className={styles.problem} role="alert">
-            {problem ?? `Those who follow don’t see this yet: ${shown.problem}`}
+            {problem?.message ??
+              `Those who follow don’t see this yet: ${shown.problem}`}
           </p>
         )}
         <Slide

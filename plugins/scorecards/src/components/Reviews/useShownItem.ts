@@ -4,8 +4,8 @@ import {
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { useEffect, useRef } from 'react';
+import { useRequest } from '@synchrony/ui';
 import { reviewsApiRef } from '../../api';
-import { useRequest } from '../Campaigns/useRequest';
 import { useReviewAddress } from './useReviewAddress';
 
 /** Which component of the agenda is on screen. */
@@ -62,6 +62,6 @@ export function useShownItem(
         send(() => api.showItem(id, entityRef));
       }
     },
-    ...(leads && { problem }),
+    ...(leads && { problem: problem?.message }),
   };
 }

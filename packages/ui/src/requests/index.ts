@@ -1,0 +1,2 @@
+export { problemOf, type Problem } from './problemOf';
+export { useRequest } from './useRequest';
