@@ -32,5 +32,6 @@ backend.add(import('@synchrony/backstage-plugin-scorecards-backend'));
 backend.add(
   import('@synchrony/backstage-plugin-search-backend-module-synchrony'),
 );
+backend.add(import('@synchrony/backstage-plugin-virtual-teams-backend'));
 
 backend.start();

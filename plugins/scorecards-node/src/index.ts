@@ -14,3 +14,5 @@ export * from './entities';
 export * from './evidence';
 export * from './facts';
 export * from './loop';
+export * from './people';
+export * from './requests';

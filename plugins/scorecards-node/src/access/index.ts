@@ -6,6 +6,7 @@ export {
   createEntityAccess,
   type EntityAccessOptions,
 } from './createEntityAccess';
+export { requirePermission } from './requirePermission';
 export {
   createEntityAccessRules,
   type EntityAccessFilter,

@@ -37,6 +37,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
     'page:scorecards',
     'page:scorecards/campaigns',
     'page:champions/programme',
+    'page:virtual-teams/directory',
     'page:ingestion/findings',
     'page:ingestion/waivers',
     'page:ingestion/advisories',

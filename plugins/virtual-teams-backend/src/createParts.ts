@@ -1,0 +1,9 @@
+import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { createNotices } from './createNotices';
+
+/** The parts of the plugin, each in a file of its own. */
+export async function createParts(
+  context: VirtualTeamsContext,
+): Promise<VirtualTeamsPart[]> {
+  return [createNotices(context)];
+}

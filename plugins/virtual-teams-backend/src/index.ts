@@ -1,0 +1,7 @@
+/**
+ * Backend of virtual teams and expertise.
+ *
+ * @packageDocumentation
+ */
+export { virtualTeamsPlugin as default } from './plugin';
+export { virtualTeamsEntityAccess } from './permissions';

@@ -1,0 +1,87 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  findingsGrantPermission,
+  virtualTeamsBasicPermissions,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { createContext } from './createContext';
+import { createParts } from './createParts';
+import { prepareDatabase } from './migrate';
+import { virtualTeamsEntityAccess } from './permissions';
+import { createRouter } from './router/createRouter';
+
+/**
+ * Virtual teams across platforms, and the people who can help.
+ *
+ * @public
+ */
+export const virtualTeamsPlugin = createBackendPlugin({
+  pluginId: 'virtual-teams',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ database, httpRouter, lifecycle, ...services }) {
+        const context = await createContext({
+          ...services,
+          database: await prepareDatabase(database),
+        });
+        const parts = await createParts(context);
+        services.permissionsRegistry.addPermissions(
+          virtualTeamsBasicPermissions,
+        );
+        services.permissionsRegistry.addResourceType({
+          resourceRef: virtualTeamsEntityAccess.resourceRef,
+          permissions: [findingsGrantPermission],
+          rules: Object.values(virtualTeamsEntityAccess.rules),
+          getResources: async refs => {
+            const rows = await context.entities.get(refs);
+            return refs.map(ref => rows.get(ref.toLocaleLowerCase('en-US')));
+          },
+        });
+        httpRouter.use(createRouter(parts));
+        httpRouter.addAuthPolicy({
+          path: '/openapi.json',
+          allow: 'unauthenticated',
+        });
+        lifecycle.addStartupHook(() => {
+          context.entities.start();
+          context.settings.start?.();
+          context.skills.start?.();
+        });
+        lifecycle.addShutdownHook(() => context.entities.stop());
+        lifecycle.addShutdownHook(() => context.settings.stop?.());
+        lifecycle.addShutdownHook(() => context.skills.stop?.());
+        for (const part of parts) {
+          lifecycle.addStartupHook(() => part.start?.());
+          lifecycle.addShutdownHook(() => part.stop?.());
+        }
+      },
+    });
+  },
+});

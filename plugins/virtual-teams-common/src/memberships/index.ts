@@ -1,0 +1,2 @@
+export * from './membershipMachine';
+export * from './types';

@@ -1,0 +1,2 @@
+export * from './teamMachine';
+export * from './types';

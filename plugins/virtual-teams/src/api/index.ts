@@ -1,0 +1,1 @@
+export { virtualTeamsApiRef } from './virtualTeamsApiRef';

@@ -1,0 +1,1 @@
+export { directoryExtensions } from './extensions';

@@ -1,0 +1,4 @@
+import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+
+/** What this part adds to the portal. */
+export const entityExtensions: ExtensionDefinition[] = [];

@@ -1,0 +1,1 @@
+export { entityExtensions } from './extensions';

@@ -1,0 +1,1 @@
+export { expertiseExtensions } from './extensions';

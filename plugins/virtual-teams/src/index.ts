@@ -1,0 +1,7 @@
+/**
+ * Virtual teams and expertise in the portal.
+ *
+ * @packageDocumentation
+ */
+export { virtualTeamsPlugin as default } from './plugin';
+export { virtualTeamsApiRef } from './api';

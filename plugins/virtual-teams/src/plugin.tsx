@@ -1,0 +1,51 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { VirtualTeamsClient } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { virtualTeamsApiRef } from './api';
+import { directoryExtensions } from './directory';
+import { entityExtensions } from './entity';
+import { expertiseExtensions } from './expertise';
+import {
+  directoryRouteRef,
+  findingsRouteRef,
+  scorecardsRouteRef,
+  teamRouteRef,
+} from './routes';
+import { teamExtensions } from './team';
+
+const virtualTeamsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: virtualTeamsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new VirtualTeamsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+/**
+ * Virtual teams and expertise in the portal.
+ *
+ * @public
+ */
+export const virtualTeamsPlugin = createFrontendPlugin({
+  pluginId: 'virtual-teams',
+  title: 'Virtual teams',
+  info: { packageJson: () => import('../package.json') },
+  routes: { directory: directoryRouteRef, team: teamRouteRef },
+  externalRoutes: {
+    findings: findingsRouteRef,
+    scorecards: scorecardsRouteRef,
+  },
+  extensions: [
+    virtualTeamsApi,
+    ...directoryExtensions,
+    ...teamExtensions,
+    ...expertiseExtensions,
+    ...entityExtensions,
+  ],
+});

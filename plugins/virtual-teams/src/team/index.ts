@@ -1,0 +1,1 @@
+export { teamExtensions } from './extensions';
