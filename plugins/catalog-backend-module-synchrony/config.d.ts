@@ -11,6 +11,11 @@ export interface Config {
        * champions plugin is installed. Default: 30.
        */
       championsSeconds?: number;
+      /**
+       * How many seconds virtual teams, and who takes part in them, may be
+       * old in the catalog, where the plugin is installed. Default: 30.
+       */
+      virtualTeamsSeconds?: number;
     };
   };
 }

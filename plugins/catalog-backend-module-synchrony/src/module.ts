@@ -11,6 +11,9 @@ import { ChampionRelationProcessor } from './champions/ChampionRelationProcessor
 import { ChampionRelations } from './champions/ChampionRelations';
 import { KnownLevels } from './levels/KnownLevels';
 import { SecurityLevelProcessor } from './levels/SecurityLevelProcessor';
+import { PluginEntityProvider } from './provider/PluginEntityProvider';
+import { ParticipantRelationProcessor } from './virtualTeams/ParticipantRelationProcessor';
+import { TeamDirectory } from './virtualTeams/TeamDirectory';
 
 /** How old the level of an entity may be before it is processed. */
 const REFRESH_SECONDS = 60;
@@ -18,9 +21,12 @@ const REFRESH_SECONDS = 60;
 /** How old the relations of champions may be, unless it is configured. */
 const CHAMPIONS_REFRESH_SECONDS = 30;
 
+/** How old virtual teams may be in the catalog, unless it is configured. */
+const VIRTUAL_TEAMS_REFRESH_SECONDS = 30;
+
 /**
  * Gives entities of the catalog their security level as a label, and their
- * champions as relations.
+ * champions as relations; and the catalog virtual teams, and who takes part.
  *
  * @public
  */
@@ -82,6 +88,30 @@ export const catalogModuleSynchrony = createBackendModule({
           initialDelay: { seconds: Math.min(seconds, 5) },
           timeout: { seconds: 60 },
           fn: () => champions.refresh(),
+        });
+
+        const directory = new TeamDirectory({
+          discovery,
+          fetch: asOwnService(auth, 'virtual-teams'),
+        });
+        const virtualTeams = new PluginEntityProvider({
+          name: 'synchrony-virtual-teams',
+          subject: 'virtual teams',
+          logger,
+          read: () => directory.read(),
+        });
+        catalog.addEntityProvider(virtualTeams);
+        catalog.addProcessor(new ParticipantRelationProcessor());
+        const teamSeconds =
+          config.getOptionalNumber('synchrony.catalog.virtualTeamsSeconds') ??
+          VIRTUAL_TEAMS_REFRESH_SECONDS;
+        await scheduler.scheduleTask({
+          id: 'synchrony-virtual-teams',
+          scope: 'global',
+          frequency: { seconds: teamSeconds },
+          initialDelay: { seconds: Math.min(teamSeconds, 5) },
+          timeout: { seconds: 60 },
+          fn: () => virtualTeams.refresh(),
         });
       },
     });
