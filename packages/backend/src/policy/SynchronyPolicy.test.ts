@@ -37,6 +37,18 @@ import {
   scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  allocationReadPermission,
+  expertiseSearchPermission,
+  expertiseSelfPermission,
+  findingsGrantPermission,
+  profileReadPermission,
+  teamCreatePermission,
+  teamJoinPermission,
+  teamManagePermission,
+  teamReadPermission,
+  teamsPrivacyErasePermission,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
 import { GroupTree } from './GroupTree';
 import { SynchronyPolicy } from './SynchronyPolicy';
 
@@ -60,9 +72,17 @@ const CHAMPIONED: Record<string, string[]> = {
   'user:default/amara': ['component:default/ledger', 'system:default/books'],
 };
 
+/** What people were granted as members of virtual teams. */
+const GRANTED: Record<string, string[]> = {
+  'user:default/bo': ['component:default/wallet'],
+};
+
 const policy = new SynchronyPolicy({
   champions: {
     entitiesOf: async userRef => CHAMPIONED[userRef] ?? [],
+  },
+  virtualTeams: {
+    entitiesOf: async userRef => GRANTED[userRef] ?? [],
   },
   roles: {
     appSec: ['group:default/appsec'],
@@ -487,6 +507,90 @@ describe('SynchronyPolicy', () => {
           resourceType: 'champions-assignment',
           params: {},
         },
+      });
+    }
+  });
+
+  it.each([findingReadPermission, evidenceReadPermission])(
+    'shows members of a virtual team what the team was granted: $name',
+    async permission => {
+      await expect(
+        decide(permission, user('user:default/bo', 'group:default/instant')),
+      ).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          anyOf: [
+            {
+              params: { claims: ['user:default/bo', 'group:default/instant'] },
+            },
+            { params: { entityRefs: ['component:default/wallet'] } },
+          ],
+        },
+      });
+    },
+  );
+
+  it.each([
+    findingTriagePermission,
+    reportReadPermission,
+    waiverReadPermission,
+    waiverRequestPermission,
+    waiverApprovePermission,
+    tokenReadPermission,
+    findingsGrantPermission,
+  ])(
+    'gives members of a virtual team no more than that: $name',
+    async permission => {
+      const decision = await decide(permission, user('user:default/bo'));
+      expect(JSON.stringify(decision)).not.toContain('wallet');
+      expect(decision).toMatchObject({ result: AuthorizeResult.CONDITIONAL });
+    },
+  );
+
+  it.each([
+    teamReadPermission,
+    teamCreatePermission,
+    teamJoinPermission,
+    expertiseSelfPermission,
+    expertiseSearchPermission,
+  ])('opens virtual teams to all: $name', async permission => {
+    await expect(decide(permission, user('user:default/a'))).resolves.toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+  });
+
+  it.each([
+    [teamManagePermission, 'group:default/appsec'],
+    [findingsGrantPermission, 'group:default/appsec'],
+    [teamsPrivacyErasePermission, 'group:default/admins'],
+    [allocationReadPermission, 'user:default/head'],
+  ])(
+    'keeps the running of virtual teams to few: %#',
+    async (permission, role) => {
+      await expect(
+        decide(permission, user('user:default/x', role)),
+      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+      await expect(
+        decide(permission, user('user:default/a')),
+      ).resolves.not.toEqual({ result: AuthorizeResult.ALLOW });
+    },
+  );
+
+  it('finds people by skills only while they want to be found, and never for auditors', async () => {
+    await expect(
+      decide(profileReadPermission, user('user:default/a')),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'virtual-teams',
+      conditions: { rule: 'IS_FOUND_BY_EVERYONE' },
+    });
+    const auditor = user('user:default/u', 'group:default/internal-audit');
+    for (const permission of [
+      profileReadPermission,
+      expertiseSearchPermission,
+    ]) {
+      await expect(decide(permission, auditor)).resolves.toEqual({
+        result: AuthorizeResult.DENY,
       });
     }
   });

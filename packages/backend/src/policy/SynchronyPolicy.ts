@@ -49,7 +49,19 @@ import {
   scorecardReviewReadPermission,
   scoreReadPermission,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { ChampionScopes } from './ChampionScopes';
+import {
+  allocationReadPermission,
+  expertiseSearchPermission,
+  expertiseSelfPermission,
+  findingsGrantPermission,
+  profileReadPermission,
+  teamCreatePermission,
+  teamJoinPermission,
+  teamManagePermission,
+  teamReadPermission,
+  teamsPrivacyErasePermission,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { EntityScopes } from './EntityScopes';
 import { GroupTree } from './GroupTree';
 import { PolicyRoles } from './roles';
 
@@ -72,6 +84,11 @@ const OPEN_TO_ALL: readonly Permission[] = [
   // A nomination is a question: it counts for nothing until it is accepted.
   championReadPermission,
   championNominatePermission,
+  // Joining a team owns nothing; its lead decides.
+  teamReadPermission,
+  teamCreatePermission,
+  teamJoinPermission,
+  expertiseSelfPermission,
   // Whose reports a person may send is decided by ownership, in ingestion.
   reportSubmitPermission,
   // Which public lists are loaded, and of what day.
@@ -107,15 +124,23 @@ const FOR_CHAMPIONS: readonly ResourcePermission[] = [
   waiverApprovePermission,
 ];
 
+/** What members of a team may see of what they were granted. */
+const FOR_TEAM_MEMBERS: readonly ResourcePermission[] = [
+  findingReadPermission,
+  evidenceReadPermission,
+];
+
 /**
  * Definitions and campaigns are AppSec's: it sets goals, and says who is exempt
- * from them. It also runs the programme of champions, as its captain.
+ * from them. It also runs the programme of champions, as its captain, and
+ * helps where a virtual team is stuck.
  */
 const SET_GOALS: readonly Permission[] = [
   definitionsManagePermission,
   campaignManagePermission,
   exemptionDecidePermission,
   championManagePermission,
+  teamManagePermission,
 ];
 
 /** For those who answer for an area, and for AppSec. */
@@ -133,38 +158,52 @@ const AUDIT: readonly Permission[] = [
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
+/** Erasing people is the administrators'. */
+const ERASE: readonly Permission[] = [
+  privacyErasePermission,
+  teamsPrivacyErasePermission,
+];
+
 /** Found by searching only while the person says yes to it. */
-const IF_ACCEPTED: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'champions',
+const IF_ACCEPTED = onCondition(assignmentReadPermission, {
+  rule: 'IS_PUBLIC',
   resourceType: assignmentReadPermission.resourceType,
-  conditions: {
-    rule: 'IS_PUBLIC',
-    resourceType: assignmentReadPermission.resourceType,
-    params: {},
-  },
-};
+  params: {},
+});
+
+/** Found by searching only while the person shows it to everyone. */
+const IF_FOUND_BY_EVERYONE = onCondition(profileReadPermission, {
+  rule: 'IS_FOUND_BY_EVERYONE',
+  resourceType: profileReadPermission.resourceType,
+  params: {},
+});
 
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
  * AppSec, auditors and to leaders for what is below them; and to champions for
- * what they look after. Owners, champions and AppSec triage findings. Auditors
- * alone draw evidence packs.
+ * what they look after, and to members of virtual teams for what the team was
+ * granted. Owners, champions and AppSec triage findings. Auditors alone draw
+ * evidence packs; they find nobody by skills.
  */
 export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
   readonly #groups: GroupTree;
-  readonly #champions: ChampionScopes;
+  readonly #champions: EntityScopes;
+  readonly #virtualTeams: EntityScopes;
 
   constructor(options: {
     roles: PolicyRoles;
     groups: GroupTree;
-    champions: ChampionScopes;
+    /** What somebody is champion of. */
+    champions: EntityScopes;
+    /** What somebody was granted as member of a virtual team. */
+    virtualTeams: EntityScopes;
   }) {
     this.#roles = options.roles;
     this.#groups = options.groups;
     this.#champions = options.champions;
+    this.#virtualTeams = options.virtualTeams;
   }
 
   async handle(
@@ -202,7 +241,21 @@ export class SynchronyPolicy implements PermissionPolicy {
     if (permission.name === capacityAgreePermission.name) {
       return this.#agreeCapacity(user.info);
     }
-    if (permission.name === privacyErasePermission.name) {
+    if (permission.name === findingsGrantPermission.name) {
+      return this.#grantFindings(user.info);
+    }
+    if (permission.name === allocationReadPermission.name) {
+      return this.#holds(user.info, this.#roles.leaders) ? ALLOW : DENY;
+    }
+    if (permission.name === expertiseSearchPermission.name) {
+      return this.#holds(user.info, this.#roles.auditors) ? DENY : ALLOW;
+    }
+    if (permission.name === profileReadPermission.name) {
+      return this.#holds(user.info, this.#roles.auditors)
+        ? DENY
+        : IF_FOUND_BY_EVERYONE;
+    }
+    if (ERASE.some(p => p.name === permission.name)) {
       return this.#holds(user.info, this.#roles.admins) ? ALLOW : DENY;
     }
     if (AUDIT.some(p => p.name === permission.name)) {
@@ -233,11 +286,7 @@ export class SynchronyPolicy implements PermissionPolicy {
     ) {
       return ALLOW;
     }
-    return this.#ifOwnedOrChampioned(
-      permission,
-      info,
-      await this.#claims(info),
-    );
+    return this.#ifOwnedOrGiven(permission, info, await this.#claims(info));
   }
 
   /** Auditors and administrators see which tokens there are, and no more. */
@@ -270,11 +319,7 @@ export class SynchronyPolicy implements PermissionPolicy {
     if ([leaders, auditors, admins].some(role => this.#holds(info, role))) {
       return DENY;
     }
-    return this.#ifOwnedOrChampioned(
-      permission,
-      info,
-      info.ownershipEntityRefs,
-    );
+    return this.#ifOwnedOrGiven(permission, info, info.ownershipEntityRefs);
   }
 
   /**
@@ -288,7 +333,7 @@ export class SynchronyPolicy implements PermissionPolicy {
     }
     return [auditors, admins].some(role => this.#holds(info, role))
       ? DENY
-      : this.#ifOwnedOrChampioned(
+      : this.#ifOwnedOrGiven(
           waiverApprovePermission,
           info,
           await this.#claims(info),
@@ -306,15 +351,39 @@ export class SynchronyPolicy implements PermissionPolicy {
       : DENY;
   }
 
-  /** What the claims own, and what the person is champion of where that counts. */
-  async #ifOwnedOrChampioned(
+  /**
+   * Owners let a virtual team see the findings of what they own, AppSec of
+   * anything; leading the team, or an area, is not enough.
+   */
+  #grantFindings(info: BackstageUserInfo): PolicyDecision {
+    const { admins, appSec, auditors } = this.#roles;
+    if (this.#holds(info, appSec)) {
+      return ALLOW;
+    }
+    return [auditors, admins].some(role => this.#holds(info, role))
+      ? DENY
+      : ifOwnedBy(findingsGrantPermission, info.ownershipEntityRefs);
+  }
+
+  /**
+   * What the claims own, and where that counts what the person is champion of,
+   * or was granted as member of a virtual team.
+   */
+  async #ifOwnedOrGiven(
     permission: ResourcePermission,
     info: BackstageUserInfo,
     claims: string[],
   ): Promise<PolicyDecision> {
-    const entityRefs = FOR_CHAMPIONS.some(p => p.name === permission.name)
-      ? await this.#champions.entitiesOf(info.userEntityRef)
-      : [];
+    const asked = [
+      { scopes: this.#champions, permissions: FOR_CHAMPIONS },
+      { scopes: this.#virtualTeams, permissions: FOR_TEAM_MEMBERS },
+    ].filter(({ permissions }) =>
+      permissions.some(p => p.name === permission.name),
+    );
+    const answers = await Promise.all(
+      asked.map(({ scopes }) => scopes.entitiesOf(info.userEntityRef)),
+    );
+    const entityRefs = [...new Set(answers.flat())];
     return entityRefs.length > 0
       ? ifOwnedOrOneOf(permission, claims, entityRefs)
       : ifOwnedBy(permission, claims);

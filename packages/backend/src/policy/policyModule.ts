@@ -5,7 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { readPolicyRoles } from './roles';
-import { PluginChampionScopes } from './ChampionScopes';
+import { PluginEntityScopes } from './EntityScopes';
 import { CatalogGroupTree } from './GroupTree';
 import { SynchronyPolicy } from './SynchronyPolicy';
 
@@ -23,12 +23,21 @@ export default createBackendModule({
         discovery: coreServices.discovery,
         logger: coreServices.logger,
       },
-      async init({ policy, config, catalog, auth, discovery, logger }) {
+      async init({ policy, config, catalog, ...services }) {
         policy.setPolicy(
           new SynchronyPolicy({
             roles: readPolicyRoles(config),
-            groups: new CatalogGroupTree({ catalog, auth }),
-            champions: new PluginChampionScopes({ auth, discovery, logger }),
+            groups: new CatalogGroupTree({ catalog, auth: services.auth }),
+            champions: new PluginEntityScopes({
+              ...services,
+              pluginId: 'champions',
+              path: 'entities',
+            }),
+            virtualTeams: new PluginEntityScopes({
+              ...services,
+              pluginId: 'virtual-teams',
+              path: 'granted-entities',
+            }),
           }),
         );
       },

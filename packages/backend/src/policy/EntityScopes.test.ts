@@ -1,11 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { PluginChampionScopes } from './ChampionScopes';
+import { PluginEntityScopes } from './EntityScopes';
 
 function setUp(answer: (url: string, init?: RequestInit) => Promise<Response>) {
   const asked: string[] = [];
   const clock = { now: 0 };
   const logger = mockServices.logger.mock();
-  const scopes = new PluginChampionScopes({
+  const scopes = new PluginEntityScopes({
+    pluginId: 'champions',
+    path: 'entities',
     discovery: mockServices.discovery(),
     auth: mockServices.auth(),
     logger,
@@ -21,7 +23,7 @@ function setUp(answer: (url: string, init?: RequestInit) => Promise<Response>) {
 const entities = async () =>
   Response.json({ entityRefs: ['component:default/ledger'] });
 
-describe('PluginChampionScopes', () => {
+describe('PluginEntityScopes', () => {
   it('asks once in ten seconds for a person', async () => {
     const { asked, clock, scopes } = setUp(entities);
     const [one, two] = await Promise.all([
@@ -52,13 +54,13 @@ describe('PluginChampionScopes', () => {
       1,
     ],
     ['answers something else', async () => new Response('<html>'), 1],
-  ])('knows of none while champions %s', async (_, answer, warnings) => {
+  ])('knows of none while the plugin %s', async (_, answer, warnings) => {
     const { logger, scopes } = setUp(answer);
     await expect(scopes.entitiesOf('user:default/amara')).resolves.toEqual([]);
     expect(logger.warn).toHaveBeenCalledTimes(warnings);
   });
 
-  it('gives up when champions does not answer', async () => {
+  it('gives up when the plugin does not answer', async () => {
     const { scopes } = setUp(
       (__, init) =>
         new Promise((_, reject) => {

@@ -5,16 +5,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
-import { ChampionedEntities } from '@synchrony/backstage-plugin-champions-common';
 import { asOwnService } from '@synchrony/backstage-plugin-scorecards-node';
 
-/** Knows for which entities somebody is champion or deputy now. */
-export interface ChampionScopes {
+/** Knows for which entities somebody has rights by another plugin's word. */
+export interface EntityScopes {
   /** Lower-cased refs; none where it can't be told. */
   entitiesOf(userRef: string): Promise<string[]>;
 }
 
-/** How long an answer may be old: after that a champion who left has no rights. */
+/** How long an answer may be old: after that one who left has no rights. */
 const MAX_AGE_MS = 10_000;
 
 /** Longer than this nobody waits for rights that come on top of others. */
@@ -25,26 +24,36 @@ interface Answer {
   askedAt: number;
 }
 
+export interface PluginEntityScopesOptions {
+  /** The plugin that is asked. */
+  pluginId: string;
+  /** Below `/people/{namespace}/{name}/`: answers `{ entityRefs }`. */
+  path: string;
+  discovery: DiscoveryService;
+  auth: AuthService;
+  logger: LoggerService;
+  fetch?: typeof fetch;
+  now?: () => number;
+}
+
 /**
- * {@link ChampionScopes} as the champions plugin says. Where it is not
- * installed, fails or is slow, being champion gives no rights for as long.
+ * {@link EntityScopes} as a plugin says. Where it is not installed, fails or is
+ * slow, it gives no rights for as long.
  */
-export class PluginChampionScopes implements ChampionScopes {
+export class PluginEntityScopes implements EntityScopes {
+  readonly #pluginId: string;
+  readonly #path: string;
   readonly #discovery: DiscoveryService;
   readonly #fetch: typeof fetch;
   readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #answers = new Map<string, Answer>();
 
-  constructor(options: {
-    discovery: DiscoveryService;
-    auth: AuthService;
-    logger: LoggerService;
-    fetch?: typeof fetch;
-    now?: () => number;
-  }) {
+  constructor(options: PluginEntityScopesOptions) {
+    this.#pluginId = options.pluginId;
+    this.#path = options.path;
     this.#discovery = options.discovery;
-    this.#fetch = options.fetch ?? asOwnService(options.auth, 'champions');
+    this.#fetch = options.fetch ?? asOwnService(options.auth, options.pluginId);
     this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
   }
@@ -58,7 +67,7 @@ export class PluginChampionScopes implements ChampionScopes {
     this.#forgetBefore(now - MAX_AGE_MS);
     const entityRefs = this.#ask(userRef).catch(error => {
       this.#logger.warn(
-        `Champions gave no answer, so nobody has rights by being one: ${
+        `${this.#pluginId} gave no answer, so nobody has rights by its word: ${
           isError(error) ? error.message : String(error)
         }`,
       );
@@ -78,11 +87,14 @@ export class PluginChampionScopes implements ChampionScopes {
 
   async #ask(userRef: string): Promise<string[]> {
     const { namespace, name } = parseEntityRef(userRef);
-    const baseUrl = await this.#discovery.getBaseUrl('champions');
+    const baseUrl = await this.#discovery.getBaseUrl(this.#pluginId);
     const path = [namespace, name].map(encodeURIComponent).join('/');
-    const response = await this.#fetch(`${baseUrl}/people/${path}/entities`, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const response = await this.#fetch(
+      `${baseUrl}/people/${path}/${this.#path}`,
+      {
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+    );
     // The plugin is not installed, or has never heard of the person.
     if (response.status === 404) {
       return [];
@@ -90,7 +102,9 @@ export class PluginChampionScopes implements ChampionScopes {
     if (!response.ok) {
       throw new Error(`it answered ${response.status}`);
     }
-    const { entityRefs } = (await response.json()) as ChampionedEntities;
+    const { entityRefs } = (await response.json()) as {
+      entityRefs: string[];
+    };
     return entityRefs;
   }
 }
