@@ -13,4 +13,5 @@ export * from './permissions';
 export * from './privacy';
 export * from './search';
 export * from './signals';
+export * from './teamImport';
 export * from './teams';

@@ -11,6 +11,8 @@ import { LoadState, mark, readLoadState } from './markers';
 import { sendReports, Surprise } from './sendReports';
 import { verify } from './verify';
 import { verifyChampions } from './verifyChampions';
+import { verifyVirtualTeams } from './verifyVirtualTeams';
+import { bringVirtualTeams } from './virtualTeams';
 import { waitForCatalog } from './waitForCatalog';
 import { requestWaivers } from './waivers';
 
@@ -141,6 +143,7 @@ export async function loadDemo(
   const surprises = await sendReports(portal, chosen, progressLogger(log));
   const deviations = surprises.map(describeSurprise);
   await bringChampions(portal, names, now);
+  await bringVirtualTeams(portal, now);
   await requestWaivers(portal, inventories, { now: anchor, only });
   if (!only) {
     const verification = await verify(
@@ -152,7 +155,13 @@ export async function loadDemo(
     log(verification.line);
     const champions = await verifyChampions(portal);
     log(champions.line);
-    deviations.push(...verification.deviations, ...champions.deviations);
+    const virtualTeams = await verifyVirtualTeams(portal);
+    log(virtualTeams.line);
+    deviations.push(
+      ...verification.deviations,
+      ...champions.deviations,
+      ...virtualTeams.deviations,
+    );
     await startCampaign(portal, now);
   }
   await mark(portal, 'loaded', { anchor, subset });

@@ -3,6 +3,7 @@ import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { FakeChampions } from './FakeChampions';
+import { FakeVirtualTeams } from './FakeVirtualTeams';
 
 interface StoredReport {
   reportId: string;
@@ -46,6 +47,7 @@ export class FakePortal {
   /** Kinds of threat intelligence that were loaded. */
   readonly threatFiles: string[] = [];
   readonly champions = new FakeChampions();
+  readonly virtualTeams = new FakeVirtualTeams();
   /** Refuses reports once it has so many. */
   fullAt = Infinity;
   private readonly server: Server;
@@ -58,6 +60,7 @@ export class FakePortal {
       const who = authorization.replace(/^Bearer /, '');
       const [status, answer] =
         this.champions.answer(request.method!, url, who, body) ??
+        this.virtualTeams.answer(request.method!, url, who, body) ??
         (request.method === 'GET'
           ? this.read(url, request)
           : this.write(url, request, body));

@@ -12,8 +12,12 @@ import {
   RELATION_CHAMPIONED_BY,
   RELATION_CHAMPION_OF,
 } from '@synchrony/backstage-plugin-champions-common';
+import {
+  RELATION_HAS_PARTICIPANT,
+  RELATION_PARTICIPATES_IN,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
 
-/** Draws champions in the catalog's graph, which knows only built-in relations. */
+/** Draws champions and virtual teams in the catalog's graph, which knows only built-in relations. */
 export const catalogGraphModule = createFrontendModule({
   pluginId: 'catalog-graph',
   extensions: [
@@ -28,10 +32,13 @@ export const catalogGraphModule = createFrontendModule({
                 ...ALL_RELATIONS,
                 RELATION_CHAMPIONED_BY,
                 RELATION_CHAMPION_OF,
+                RELATION_PARTICIPATES_IN,
+                RELATION_HAS_PARTICIPANT,
               ],
               knownRelationPairs: [
                 ...ALL_RELATION_PAIRS,
                 [RELATION_CHAMPION_OF, RELATION_CHAMPIONED_BY],
+                [RELATION_PARTICIPATES_IN, RELATION_HAS_PARTICIPANT],
               ],
               defaultRelationTypes: { exclude: [] },
             }),
