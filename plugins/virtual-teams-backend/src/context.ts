@@ -24,6 +24,7 @@ import { PlaceDirectory } from './organisation/PlaceDirectory';
 import { SettingsSource } from './settings/SettingsSource';
 import { SkillsSource } from './skills/SkillsSource';
 import { NoticeStore } from './store/NoticeStore';
+import { OpenWork } from './teams/OpenWork';
 
 /** What every part of the plugin is made of. */
 export interface VirtualTeamsContext {
@@ -50,6 +51,8 @@ export interface VirtualTeamsContext {
   settings: SettingsSource;
   skills: SkillsSource;
   teamChanges: TeamChanges;
+  /** What keeps teams from being archived. */
+  openWork: OpenWork;
   clock: () => Date;
 }
 
@@ -58,6 +61,8 @@ export interface VirtualTeamsPart {
   routes(router: Router): void;
   start?(): void;
   stop?(): Promise<void>;
+  /** Once what its loop does again and again. */
+  round?(): Promise<void>;
 }
 
 /** Something that a part did to a team. */

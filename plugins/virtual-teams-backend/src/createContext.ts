@@ -25,6 +25,7 @@ import { createSettingsSource } from './createSettingsSource';
 import { createSkillsSource } from './createSkillsSource';
 import { PlaceDirectory } from './organisation/PlaceDirectory';
 import { NoticeStore } from './store/NoticeStore';
+import { OpenWork } from './teams/OpenWork';
 
 export interface ContextOptions {
   database: Knex;
@@ -63,5 +64,6 @@ export async function createContext(
     places: new PlaceDirectory({ entities, settings }),
     notices: new NoticeStore(),
     teamChanges: new TeamChanges(),
+    openWork: new OpenWork(),
   };
 }
