@@ -9,7 +9,7 @@ import type { WorkerLimits, WorkerSession } from '../../worker/WorkerSession';
 export function keepReadingThreads(
   Session: typeof WorkerSession,
 ): typeof WorkerSession {
-  const kept = new Map<string, WorkerSession[]>();
+  const kept = new Map<string, KeptSession[]>();
   let keeping = true;
 
   class KeptSession extends Session {
