@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ParseRequest } from '../../worker/protocol';
 import type { WorkerLimits, WorkerSession } from '../../worker/WorkerSession';
 
@@ -37,6 +38,8 @@ export function keepReadingThreads(
     }
 
     async stop(): Promise<void> {
+      // Whoever was given it a moment ago may not have begun yet.
+      await setImmediate();
       if (this.alive && !this.#busy && keeping) {
         kept.set(this.#limits, [...(kept.get(this.#limits) ?? []), this]);
         return;
