@@ -162,6 +162,9 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
         'migrations/20261126210000_scorecard_terms.js',
       ),
     );
+    await database.schema
+      .dropTableIfExists('scorecard_terms')
+      .dropTableIfExists('definitions');
     await database.schema.createTable('definitions', table => {
       table.string('kind');
       table.string('id');
