@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  AssignmentAction,
   AssignmentActionInput,
   ChampionAssignment,
   decideAssignmentAction,
@@ -37,6 +38,9 @@ export interface AssignmentsServiceOptions {
   clock: () => Date;
 }
 
+/** With these a person answers all who asked for the same scope. */
+const ANSWERS: readonly AssignmentAction[] = ['accept', 'decline', 'reconfirm'];
+
 /** What people do with assignments, and what follows at once. */
 export class AssignmentsService {
   readonly #options: AssignmentsServiceOptions;
@@ -63,7 +67,7 @@ export class AssignmentsService {
     await this.#requireSuccessorKnown(reader, input);
     const at = clock().getTime();
     const endsAt = input.endsAt ? Date.parse(input.endsAt) : undefined;
-    const [written] = await changes.commit(async tx => {
+    const written = await changes.commit(async tx => {
       const before = await assignments.get(tx, id);
       if (!before) {
         throw new NotFoundError(`No assignment ${id}`);
@@ -102,16 +106,32 @@ export class AssignmentsService {
         after,
         event: { name: action, at, actorId, note },
       };
-      return action === 'handOver' && successor
-        ? [taken, ...promotionOf(before, successor, at, actorId)]
-        : [taken];
+      const others = (
+        await assignments.liveAt(tx, before.personId, before.scopeRef)
+      ).filter(each => each.id !== id);
+      if (action === 'accept') {
+        requireNoPost(others);
+      }
+      return [
+        ...(ANSWERS.includes(action)
+          ? timeChanges(others, 'settle', {
+              at,
+              terms: settings,
+              ...(action === 'decline' && { reason: 'declined' }),
+            })
+          : []),
+        taken,
+        ...(action === 'handOver' && successor
+          ? promotionOf(before, successor, at, actorId)
+          : []),
+      ];
     });
-    if (written.status === 'onboarding') {
-      await this.activateReady([written.personId]);
+    if (written.some(({ status }) => status === 'onboarding')) {
+      await this.activateReady([seen.personId]);
     }
     const [view] = await this.#options.views.of(
       await rights.require(credentials),
-      [(await assignments.get(this.#options.database, id)) ?? written],
+      [(await assignments.get(this.#options.database, id)) ?? seen],
     );
     return view;
   }
@@ -203,6 +223,15 @@ export class AssignmentsService {
     return found && ['accepted', 'onboarding', 'active'].includes(found.status)
       ? found
       : undefined;
+  }
+}
+
+/** @throws ConflictError where the person has lapsed, and may go on instead */
+function requireNoPost(others: StoredAssignment[]): void {
+  if (others.some(({ status }) => status !== 'nominated')) {
+    throw new ConflictError(
+      'You stand for this scope already; confirm that, or withdraw first',
+    );
   }
 }
 

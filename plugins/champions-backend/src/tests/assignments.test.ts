@@ -199,6 +199,59 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect((await plugin.nominate('ann')).status).toBe(201);
   });
 
+  it('answers a nomination alike whether others asked, or it lapsed', async () => {
+    const plugin = await setUp();
+    const first = await plugin.nominate('ann', { by: 'cy' });
+    const second = await plugin.nominate('ann', { by: 'ben' });
+    const fresh = await plugin.nominate('cy', { by: 'ben' });
+    expect([second.status, fresh.status]).toEqual([201, 201]);
+    const shapeOf = ({ body }: { body: ChampionAssignment }) => ({
+      ...body,
+      id: '',
+      userRef: '',
+    });
+    expect(shapeOf(second)).toEqual(shapeOf(fresh));
+    for (const by of ['ben', 'ann', 'lead', 'captain']) {
+      expect((await plugin.nominate('ann', { by })).status).toBe(409);
+    }
+    const { body } = await plugin.act(second.body.id, 'accept', 'ann');
+    expect(body.status).toBe('accepted');
+    const other = await plugin
+      .database('assignments')
+      .where({ id: first.body.id })
+      .first();
+    expect([other.status, other.end_reason]).toEqual([
+      'closed',
+      'answered_elsewhere',
+    ]);
+
+    const lapsed = await plugin.makeActive('cy', { scopeRef: API });
+    await plugin
+      .database('assignments')
+      .where({ id: lapsed })
+      .update({ status: 'lapsed', lapsed_at: plugin.state.now });
+    const again = await plugin.nominate('cy', { by: 'ben', scopeRef: API });
+    expect(shapeOf(again)).toEqual({ ...shapeOf(fresh), scopeRef: API });
+    expect((await plugin.act(again.body.id, 'accept', 'cy')).status).toBe(409);
+    await plugin.act(lapsed, 'reconfirm', 'cy');
+    expect(await plugin.statusOf(again.body.id)).toBe('closed');
+    expect(
+      (await plugin.nominate('cy', { by: 'ben', scopeRef: API })).status,
+    ).toBe(409);
+  });
+
+  it('takes a no for all who asked for the same scope', async () => {
+    const plugin = await setUp();
+    const first = await plugin.nominate('ann', { by: 'cy' });
+    const second = await plugin.nominate('ann', { by: 'ben' });
+    await plugin.act(first.body.id, 'decline', 'ann');
+    const row = await plugin
+      .database('assignments')
+      .where({ id: second.body.id })
+      .first();
+    expect([row.status, row.end_reason]).toEqual(['closed', 'declined']);
+  });
+
   it('pages by keys and hides scopes that the catalog hides', async () => {
     const plugin = await setUp();
     await plugin.makeActive('ann');

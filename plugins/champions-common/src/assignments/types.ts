@@ -19,6 +19,7 @@ export const END_REASONS = [
   'declined',
   'nomination_withdrawn',
   'not_answered',
+  'answered_elsewhere',
   'not_confirmed',
   'left_group',
   'left_catalog',

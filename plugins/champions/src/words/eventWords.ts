@@ -13,6 +13,7 @@ const EVENT_WORDS: Record<string, string> = {
   withdraw: 'Withdrew',
   remove: 'Removed',
   expire: 'Nomination ran out',
+  settle: 'Answered, asked by somebody else',
   lapse: 'Lapsed',
   finish: 'Ended on the day announced',
   end: 'Ended',
