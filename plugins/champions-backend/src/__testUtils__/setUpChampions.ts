@@ -192,6 +192,20 @@ export async function setUpChampions(
       state.now += 1_000;
       await context.entities.sweep();
     },
+    /** As the part for privacy does, which ends assignments first. */
+    async erase(userRef: string) {
+      await database.transaction(async tx => {
+        const personId = await context.people.idOf(tx, userRef);
+        await context.assignmentEnding.endAllOf(tx, personId);
+        await tx('people')
+          .where({ id: personId })
+          .update({
+            user_ref: `user:erased/${personId}`,
+            erased_at: state.now,
+          });
+        await context.erasedPeople.remember(tx, userRef);
+      });
+    },
     async passDays(days: number) {
       state.now += days * DAY_MS;
       // As two replicas do when a lease changes hands.

@@ -13,6 +13,7 @@ import { kindOf, SCOPE_KINDS } from '../coverage/scopesOf';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { DeclarationStore } from '../store/DeclarationStore';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { AssignmentChanges } from './AssignmentChanges';
 import { AssignmentViews } from './AssignmentViews';
@@ -22,6 +23,7 @@ import { ScopeDirectory } from './ScopeDirectory';
 export interface NominationServiceOptions {
   assignments: AssignmentStore;
   declarations: DeclarationStore;
+  erasedPeople: ErasedPeopleStore;
   people: PeopleStore;
   changes: AssignmentChanges;
   rights: ChampionRights;
@@ -52,7 +54,8 @@ export class NominationService {
     input: NominationInput,
   ): Promise<ChampionAssignment> {
     const { changes, clock, people, programme, rights, views } = this.#options;
-    const { assignments, declarations, directory } = this.#options;
+    const { assignments, declarations, directory, erasedPeople } =
+      this.#options;
     const reader = await rights.require(
       credentials,
       championNominatePermission,
@@ -66,7 +69,11 @@ export class NominationService {
     const { settings } = programme.current();
     const at = clock().getTime();
     const written = await changes.commit(async tx => {
-      if ((await declarations.list(tx, [scopeRef])).length > 0) {
+      // Who was erased comes back by an act of their own only.
+      const isBack =
+        reader.userRef === userRef &&
+        (await erasedPeople.among(tx, [userRef])).size > 0;
+      if (!isBack && (await declarations.list(tx, [scopeRef])).length > 0) {
         throw new ConflictError(
           'The catalog declares the champions of this scope; change its annotation',
         );

@@ -21,6 +21,7 @@ import { ScopeChanges } from '../context';
 import { AssignmentEnder } from '../privacy/AssignmentEnding';
 import { erasureClasses, ErasureCounts } from '../privacy/erasureClasses';
 import { namesOf } from '../privacy/namesOf';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { ExportStore } from '../store/ExportStore';
 import { MentionStore } from '../store/MentionStore';
 import { PrivacyStore } from '../store/PrivacyStore';
@@ -34,6 +35,7 @@ export interface PrivacyServiceOptions {
   assignmentEnding: AssignmentEnder;
   scopeChanges: ScopeChanges;
   store: PrivacyStore;
+  erasedPeople: Pick<ErasedPeopleStore, 'remember'>;
   mentions: MentionStore;
   exports: ExportStore;
   clock: () => Date;
@@ -109,8 +111,8 @@ export class PrivacyService {
    * who comes back is a new one.
    */
   async eraseNow(userRef: string): Promise<ErasurePreview> {
-    const { assignmentEnding, clock, database, mentions, scopeChanges, store } =
-      this.#options;
+    const { assignmentEnding, clock, database, erasedPeople } = this.#options;
+    const { mentions, scopeChanges, store } = this.#options;
     const names = await this.#names(userRef);
     const pseudonym = `user:erased/${randomBytes(12).toString('hex')}`;
     const { counts, scopeRefs } = await database.transaction(async tx => {
@@ -122,6 +124,7 @@ export class PrivacyService {
         await store.erase(tx, personId);
         await store.rename(tx, personId, pseudonym, clock().getTime());
       }
+      await erasedPeople.remember(tx, userRef);
       await store.dropMemberships(tx, userRef);
       await mentions.replace(tx, names, pseudonym);
       return { counts: found, scopeRefs: changed };

@@ -499,6 +499,56 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect(await mine('ann')).toEqual([]);
   });
 
+  it('brings nobody back by an annotation who said no or was erased', async () => {
+    const FRAUD = 'group:default/fraud';
+    const declaring = (champions: string, more: object = {}) => [
+      ...smallBank(),
+      entity('Group', 'fraud', [], {
+        annotations: { 'synchrony.io/champions': champions, ...more },
+      }),
+      entity('Component', 'scoring', [['ownedBy', FRAUD]]),
+    ];
+    const plugin = await setUp(declaring('ann, ben'));
+    const mine = async (by: string) =>
+      (await plugin.get<MyChampionship>('/me', by)).body.assignments;
+    const show = async (entities: ReturnType<typeof declaring>) => {
+      plugin.state.entities = entities;
+      await plugin.sweep();
+      await plugin.sweep();
+    };
+    const [ben] = await mine('ben');
+    await plugin.act(ben.id, 'decline', 'ben');
+    await show(declaring('ann, ben', { touched: 'yes' }));
+    expect(await mine('ben')).toEqual([]);
+    // A scope that is away for a while is no new declaration.
+    await show(smallBank());
+    await show(declaring('ann, ben'));
+    expect(await mine('ben')).toEqual([]);
+    await show(declaring('ann'));
+    await show(declaring('ann, ben'));
+    expect(await mine('ben')).toMatchObject([{ status: 'nominated' }]);
+
+    const people = () => plugin.database('people').pluck('user_ref');
+    const [ann] = await mine('ann');
+    await plugin.act(ann.id, 'accept', 'ann');
+    await plugin.erase('user:default/ann');
+    for (const champions of ['ann, ben', 'ben', 'ann', 'ann, ben']) {
+      await show(declaring(champions, { champions }));
+      expect(await people()).not.toContain('user:default/ann');
+    }
+    expect(await plugin.facts('component:default/scoring')).toMatchObject({
+      isDeclaredOnly: true,
+    });
+    const asked = await plugin.nominate('ann', { scopeRef: FRAUD });
+    expect(asked.status).toBe(409);
+    const own = await plugin.nominate('ann', { scopeRef: FRAUD, by: 'ann' });
+    expect(own.body.status).toBe('accepted');
+    await show(declaring('ann, ben', { champions: 'again' }));
+    await plugin.act(own.body.id, 'withdraw', 'ann');
+    await show(declaring('ann, ben', { champions: 'still' }));
+    expect(await mine('ann')).toEqual([]);
+  });
+
   it('trusts the catalog where the programme says so', async () => {
     const plugin = await setUp();
     plugin.state.settings = {
