@@ -206,7 +206,7 @@ export class AssignmentsService {
     return rows.get(userRef) !== undefined && rows.get(scopeRef) !== undefined;
   }
 
-  /** Who is to follow, if they have accepted the same scope. */
+  /** Who is to follow, if they are active for the same scope. */
   async #successorOf(
     tx: Knex,
     { personId, scopeRef }: StoredAssignment,
@@ -220,9 +220,7 @@ export class AssignmentsService {
       successorId,
       scopeRef,
     );
-    return found && ['accepted', 'onboarding', 'active'].includes(found.status)
-      ? found
-      : undefined;
+    return found?.status === 'active' ? found : undefined;
   }
 }
 

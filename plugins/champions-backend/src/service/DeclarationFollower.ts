@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ChampionFacts } from '@synchrony/backstage-plugin-champions-common';
+import {
+  ChampionFacts,
+  ChampionRole,
+} from '@synchrony/backstage-plugin-champions-common';
 import {
   EntityChange,
   EntityRow,
@@ -182,7 +185,7 @@ export class DeclarationFollower {
     if (live) {
       const assignmentId = live.id;
       await declarations.put(tx, { scopeRef, personId, role, assignmentId });
-      return live.source === 'catalog' && live.role !== role
+      return live.source === 'catalog' && takesRole(live, role)
         ? [
             {
               before: live,
@@ -233,6 +236,17 @@ export class DeclarationFollower {
     });
     await this.#options.feed.announce();
   }
+}
+
+/**
+ * Whether the role of the annotation is taken now. Who has said yes to be
+ * deputy becomes primary only once active; {@link AssignmentChanges} does it.
+ */
+function takesRole(live: StoredAssignment, role: ChampionRole): boolean {
+  return (
+    live.role !== role &&
+    (role === 'deputy' || ['nominated', 'active'].includes(live.status))
+  );
 }
 
 /** Where the adopter trusts the catalog, who is declared counts at once. */

@@ -65,6 +65,17 @@ export class DeclarationStore {
     return new Set(rows.map(row => row.scope_ref));
   }
 
+  /** The roles that annotations give to assignments now. */
+  async rolesOf(
+    tx: Knex,
+    assignmentIds: string[],
+  ): Promise<Map<string, ChampionRole>> {
+    const rows = await tx(TABLE)
+      .select('assignment_id', 'role')
+      .where(each => whereAmong(each, 'assignment_id', assignmentIds));
+    return new Map(rows.map(row => [row.assignment_id, row.role]));
+  }
+
   async put(tx: Knex, declaration: Declaration): Promise<void> {
     await tx(TABLE)
       .insert({

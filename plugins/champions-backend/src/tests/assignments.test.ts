@@ -370,6 +370,52 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     });
   });
 
+  it('hands over only to somebody who is active', async () => {
+    const plugin = await setUp();
+    const id = await plugin.makeActive('ann');
+    const { body } = await plugin.nominate('ben', {
+      by: 'ben',
+      role: 'deputy',
+    });
+    const toBen = { successorRef: 'user:default/ben' };
+    const seen = await plugin.get<AssignmentDetails>(
+      `/assignments/${id}`,
+      'ann',
+    );
+    expect(seen.body.actions).not.toContain('handOver');
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(400);
+    await plugin.act(body.id, 'agreeCapacity', 'lead', { capacityPct: 5 });
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(400);
+    const still = await plugin
+      .database('assignments')
+      .where({ id: body.id })
+      .first();
+    expect([still.status, still.role]).toEqual(['onboarding', 'deputy']);
+    await plugin.act(body.id, 'activate', 'captain', { note: 'Ready' });
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(200);
+  });
+
+  it('gives the role of the catalog to a deputy once they are active', async () => {
+    const declaring = (champions: string) => [
+      ...smallBank(),
+      entity('Group', 'fraud', [], {
+        annotations: { 'synchrony.io/champions': champions },
+      }),
+    ];
+    const plugin = await setUp(declaring('ann, ben'));
+    const me = await plugin.get<MyChampionship>('/me', 'ben');
+    const [{ id }] = me.body.assignments;
+    await plugin.act(id, 'accept', 'ben');
+    plugin.state.entities = declaring('ben, ann');
+    await plugin.sweep();
+    const roleOf = async () =>
+      (await plugin.database('assignments').where({ id }).first()).role;
+    expect(await roleOf()).toBe('deputy');
+    await plugin.act(id, 'agreeCapacity', 'captain', { capacityPct: 5 });
+    await plugin.act(id, 'activate', 'captain', { note: 'Ready' });
+    expect(await roleOf()).toBe('primary');
+  });
+
   it('covers thinly who is champion for too many scopes, everywhere', async () => {
     const plugin = await setUp();
     plugin.state.settings = { ...plugin.state.settings, maxScopes: 1 };

@@ -84,7 +84,7 @@ export type AssignmentGuard =
   | 'isInCatalog'
   /** The date that is given lies ahead, by a year at most. */
   | 'dateIsAhead'
-  /** Who is to follow is active for the same scope, or has accepted it. */
+  /** Who is to follow is active for the same scope; a yes alone is not enough. */
   | 'successorStands';
 
 /**

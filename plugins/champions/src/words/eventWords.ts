@@ -17,6 +17,8 @@ const EVENT_WORDS: Record<string, string> = {
   lapse: 'Lapsed',
   finish: 'Ended on the day announced',
   end: 'Ended',
+  promote: 'Became champion, by handing over',
+  changeRole: 'Role changed in the catalog',
   undeclare: 'No longer declared in the catalog',
 };
 
