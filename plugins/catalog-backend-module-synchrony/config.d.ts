@@ -11,6 +11,13 @@ export interface Config {
        * champions plugin is installed. Default: 30.
        */
       championsSeconds?: number;
+      /**
+       * Whether people are related to what they are champion of. Only where
+       * the catalog shows the same to everybody: a person's relations show to
+       * all who may read the person. Default: true without
+       * `permission.enabled`, otherwise false.
+       */
+      championOf?: boolean;
     };
   };
 }

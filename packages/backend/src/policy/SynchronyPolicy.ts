@@ -52,6 +52,7 @@ import {
 import { ChampionScopes } from './ChampionScopes';
 import { GroupTree } from './GroupTree';
 import { PolicyRoles } from './roles';
+import { ShownScopes } from './ShownScopes';
 
 /** Plugins of the suite: what the policy does not know of them is denied. */
 const SUITE = [
@@ -133,18 +134,6 @@ const AUDIT: readonly Permission[] = [
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** Found by searching only while the person says yes to it. */
-const IF_ACCEPTED: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'champions',
-  resourceType: assignmentReadPermission.resourceType,
-  conditions: {
-    rule: 'IS_PUBLIC',
-    resourceType: assignmentReadPermission.resourceType,
-    params: {},
-  },
-};
-
 /**
  * Who may do what in the portal, by the roles of `synchrony.policy` and by
  * ownership. Levels are open to all; findings and evidence only to owners,
@@ -156,15 +145,18 @@ export class SynchronyPolicy implements PermissionPolicy {
   readonly #roles: PolicyRoles;
   readonly #groups: GroupTree;
   readonly #champions: ChampionScopes;
+  readonly #shownScopes: ShownScopes;
 
   constructor(options: {
     roles: PolicyRoles;
     groups: GroupTree;
     champions: ChampionScopes;
+    shownScopes: ShownScopes;
   }) {
     this.#roles = options.roles;
     this.#groups = options.groups;
     this.#champions = options.champions;
+    this.#shownScopes = options.shownScopes;
   }
 
   async handle(
@@ -180,7 +172,7 @@ export class SynchronyPolicy implements PermissionPolicy {
       return this.#behindTheEntity(behind, user.info);
     }
     if (permission.name === assignmentReadPermission.name) {
-      return IF_ACCEPTED;
+      return ifAcceptedAt(await this.#shownScopes.shownTo(user));
     }
     const tokens = UPLOAD_TOKENS.find(p => p.name === permission.name);
     if (tokens) {
@@ -385,6 +377,17 @@ function onCondition(
     resourceType: permission.resourceType,
     conditions,
   };
+}
+
+/** Found by searching only while the person says yes, at scopes that one sees. */
+function ifAcceptedAt(scopeRefs: string[]): PolicyDecision {
+  const { resourceType } = assignmentReadPermission;
+  return onCondition(assignmentReadPermission, {
+    allOf: [
+      { rule: 'IS_PUBLIC', resourceType, params: {} },
+      { rule: 'SCOPE_IS_ONE_OF', resourceType, params: { scopeRefs } },
+    ],
+  });
 }
 
 function ifOwnedBy(

@@ -7,6 +7,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { readPolicyRoles } from './roles';
 import { PluginChampionScopes } from './ChampionScopes';
 import { CatalogGroupTree } from './GroupTree';
+import { CatalogShownScopes } from './ShownScopes';
 import { SynchronyPolicy } from './SynchronyPolicy';
 
 /** Installs {@link SynchronyPolicy}. */
@@ -29,6 +30,12 @@ export default createBackendModule({
             roles: readPolicyRoles(config),
             groups: new CatalogGroupTree({ catalog, auth }),
             champions: new PluginChampionScopes({ auth, discovery, logger }),
+            shownScopes: new CatalogShownScopes({
+              catalog,
+              auth,
+              discovery,
+              logger,
+            }),
           }),
         );
       },
