@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ErasurePreview,
   PersonExport,
@@ -16,7 +10,10 @@ import {
   normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { requirePermission } from '../access/requirePermission';
+import {
+  PolicyPermissionOptions,
+  requirePolicyPermission,
+} from '../access/requirePolicyPermission';
 import { ScopeChanges } from '../context';
 import { AssignmentEnder } from '../privacy/AssignmentEnding';
 import { erasureClasses, ErasureCounts } from '../privacy/erasureClasses';
@@ -26,11 +23,8 @@ import { ExportStore } from '../store/ExportStore';
 import { MentionStore } from '../store/MentionStore';
 import { PrivacyStore } from '../store/PrivacyStore';
 
-export interface PrivacyServiceOptions {
+export interface PrivacyServiceOptions extends PolicyPermissionOptions {
   database: Knex;
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
   entities: Pick<EntityProjection, 'get'>;
   assignmentEnding: AssignmentEnder;
   scopeChanges: ScopeChanges;
@@ -158,20 +152,16 @@ export class PrivacyService {
     credentials: BackstageCredentials,
     userRef: string,
   ): Promise<void> {
-    const { auth, config, permissions } = this.#options;
-    const isUser = auth.isPrincipal(credentials, 'user');
     if (
-      isUser &&
+      this.#options.auth.isPrincipal(credentials, 'user') &&
       normalizeEntityRef(credentials.principal.userEntityRef) === userRef
     ) {
       return;
     }
-    // Without a policy everything is allowed to everybody, and so this is not.
-    if (isUser && !config.getOptionalBoolean('permission.enabled')) {
-      throw new NotAllowedError(
-        `${privacyErasePermission.name} is not granted`,
-      );
-    }
-    await requirePermission(permissions, credentials, privacyErasePermission);
+    await requirePolicyPermission(
+      this.#options,
+      credentials,
+      privacyErasePermission,
+    );
   }
 }
