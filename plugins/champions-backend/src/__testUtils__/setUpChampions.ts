@@ -16,6 +16,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { createAssignments } from '../createAssignments';
 import { createContext } from '../createContext';
+import { createImport } from '../createImport';
 import { migrate } from '../migrate';
 import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
 import { createRouter } from '../router/createRouter';
@@ -175,7 +176,7 @@ export async function setUpChampions(
   };
   const part = await createAssignments(context);
   const app = express()
-    .use(createRouter([part]))
+    .use(createRouter([createImport(context, part), part]))
     .use(mockErrorHandler());
   await context.entities.sweep();
   const headerOf = (by: string) =>

@@ -15,6 +15,7 @@ import { ScopeDirectory } from './ScopeDirectory';
 
 const PATHS: Record<NoticeKind, string> = {
   nominated: DESK_PATH,
+  imported: DESK_PATH,
   capacity_agreed: DESK_PATH,
   confirmation_due: DESK_PATH,
   accepted: '/champions/pipeline',
@@ -40,6 +41,7 @@ const MOST_ATTEMPTS = 8;
 const RETRY_MS = 60_000;
 
 const TITLES: Record<NoticeKind, string> = {
+  imported: 'You stand in the portal as security champion',
   nominated: 'You have been nominated as security champion',
   accepted: 'A nomination was accepted: agree on the time for it',
   capacity_agreed: 'Your time as security champion is agreed',
@@ -48,6 +50,20 @@ const TITLES: Record<NoticeKind, string> = {
   lapsed: 'A scope may be without its security champion',
   ended: 'A security champion has stopped',
 };
+
+/** What there is to add for somebody who did nothing in the portal yet. */
+const DESCRIPTIONS: Partial<Record<NoticeKind, string>> = {
+  imported:
+    'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
+};
+
+/** To these the person is told, and nobody else. */
+const TO_THE_PERSON: readonly NoticeKind[] = [
+  'nominated',
+  'imported',
+  'capacity_agreed',
+  'confirmation_due',
+];
 
 /** Sends what people are to be told; it tries again, and never says details. */
 export class AssignmentNotifier {
@@ -105,6 +121,7 @@ export class AssignmentNotifier {
       recipients: { type: 'entity', entityRef: recipients },
       payload: {
         title: TITLES[kind],
+        description: DESCRIPTIONS[kind],
         link: linkTo(kind, assignment),
         topic: `champions.${kind}`,
         scope: assignment.id,
@@ -118,7 +135,7 @@ export class AssignmentNotifier {
   ): Promise<string[]> {
     const { assignments, database, directory, people, programme } =
       this.#options;
-    if (['nominated', 'capacity_agreed', 'confirmation_due'].includes(kind)) {
+    if (TO_THE_PERSON.includes(kind)) {
       const names = await people.refsOf(database, [personId]);
       return [...names.values()].filter(ref => ref.startsWith('user:'));
     }
@@ -154,6 +171,8 @@ function isTimely(
       return status === 'nominated';
     case 'accepted':
       return status === 'accepted';
+    case 'imported':
+      return status === 'active';
     case 'confirmation_due':
       return (
         status === 'active' &&
