@@ -21,7 +21,7 @@ import { namesOf } from '../privacy/namesOf';
 import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { ExportStore } from '../store/ExportStore';
 import { MentionStore } from '../store/MentionStore';
-import { PrivacyStore } from '../store/PrivacyStore';
+import { PersonCounts, PrivacyStore } from '../store/PrivacyStore';
 
 export interface PrivacyServiceOptions extends PolicyPermissionOptions {
   database: Knex;
@@ -35,7 +35,7 @@ export interface PrivacyServiceOptions extends PolicyPermissionOptions {
   clock: () => Date;
 }
 
-const NOTHING: Omit<ErasureCounts, 'mentions' | 'catalog'> = {
+const NOTHING: PersonCounts = {
   volunteer: 0,
   training: 0,
   calendar: 0,
@@ -45,6 +45,7 @@ const NOTHING: Omit<ErasureCounts, 'mentions' | 'catalog'> = {
   notes: 0,
   assignments: 0,
   steps: 0,
+  declarations: 0,
 };
 
 /** What a person may have done with everything that is kept of them. */
@@ -63,17 +64,10 @@ export class PrivacyService {
     const { clock, database, exports, store } = this.#options;
     await this.#require(credentials, userRef);
     const personId = await store.find(database, userRef);
-    // Nobody has this number, so that all of it is empty.
-    const id = personId ?? -1;
     return {
       userRef,
       exportedAt: clock().toISOString(),
-      assignments: await exports.assignments(id),
-      history: await exports.history(id),
-      training: await exports.training(id),
-      volunteer: await exports.volunteer(id),
-      questions: await exports.questions(id),
-      briefs: await exports.briefs(id),
+      ...(await exports.read({ userRef, personId })),
     };
   }
 
@@ -139,6 +133,7 @@ export class PrivacyService {
     return {
       ...(personId === undefined ? NOTHING : await store.count(tx, personId)),
       mentions: await mentions.count(tx, names),
+      memberships: await store.countMemberships(tx, userRef),
       catalog: await store.countInCatalog(tx, userRef),
     };
   }
