@@ -4,6 +4,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DAY_MS } from '../assignments/applyStep';
+import { givenPct } from '../assignments/capacity';
 import { CONFIRMATION_NOTICE_DAYS } from '../assignments/noticesOf';
 import { DESK_PATH } from '../desk/links';
 import { StoredAssignment } from '../assignments/types';
@@ -121,12 +122,27 @@ export class AssignmentNotifier {
       recipients: { type: 'entity', entityRef: recipients },
       payload: {
         title: TITLES[kind],
-        description: DESCRIPTIONS[kind],
+        description: await this.#description(kind, assignment),
         link: linkTo(kind, assignment),
         topic: `champions.${kind}`,
         scope: assignment.id,
       },
     });
+  }
+
+  async #description(
+    kind: NoticeKind,
+    { personId }: StoredAssignment,
+  ): Promise<string | undefined> {
+    const { assignments, database, programme } = this.#options;
+    if (kind !== 'capacity_agreed') {
+      return DESCRIPTIONS[kind];
+    }
+    const { maxPct } = programme.current().settings.capacity;
+    const live = await assignments.live(database, { personIds: [personId] });
+    return givenPct(live) > maxPct
+      ? `With your other posts it is more than ${maxPct} % of your time, which the programme asks at most. Talk to your lead if it is too much.`
+      : undefined;
   }
 
   async #recipients(

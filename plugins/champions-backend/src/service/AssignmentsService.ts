@@ -9,6 +9,7 @@ import {
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { applyAction } from '../assignments/applyStep';
+import { requireWithinCapacity } from '../assignments/capacity';
 import { guardsOf, isDateAhead } from '../assignments/guardsOf';
 import { requireActionInput } from '../assignments/requireActionInput';
 import { StoredAssignment } from '../assignments/types';
@@ -109,6 +110,15 @@ export class AssignmentsService {
       const others = (
         await assignments.liveAt(tx, before.personId, before.scopeRef)
       ).filter(each => each.id !== id);
+      if (action === 'agreeCapacity') {
+        requireWithinCapacity(
+          (await assignments.live(tx, { personIds: [before.personId] })).filter(
+            each => each.id !== id,
+          ),
+          { capacityPct, isConfirmed: input.confirmOverCapacity ?? false },
+          settings.capacity.maxPct,
+        );
+      }
       if (action === 'accept') {
         requireNoPost(others);
       }

@@ -416,6 +416,38 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect(await roleOf()).toBe('primary');
   });
 
+  it('has more than the limit of a person agreed knowingly, and says so', async () => {
+    const plugin = await setUp();
+    const { maxPct } = plugin.state.settings.capacity;
+    await plugin.makeActive('ann');
+    const { body } = await plugin.nominate('ann', { by: 'ann', scopeRef: API });
+    const agree = (more: object) =>
+      plugin.act(body.id, 'agreeCapacity', 'lead', {
+        capacityPct: maxPct,
+        ...more,
+      });
+    const refused = await agree({});
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      error: { details: { path: 'body.confirmOverCapacity' } },
+    });
+    expect(JSON.stringify(refused.body)).not.toContain(`${maxPct + 10}`);
+    expect(await plugin.statusOf(body.id)).toBe('accepted');
+    expect((await agree({ confirmOverCapacity: true })).status).toBe(200);
+    plugin.notifications.send.mockClear();
+    await plugin.part.assignmentClock.round();
+    expect(
+      plugin.notifications.send.mock.calls
+        .map(([{ payload }]) => payload)
+        .filter(({ scope }) => scope === body.id),
+    ).toContainEqual(
+      expect.objectContaining({
+        topic: 'champions.capacity_agreed',
+        description: expect.stringContaining(`more than ${maxPct} %`),
+      }),
+    );
+  });
+
   it('covers thinly who is champion for too many scopes, everywhere', async () => {
     const plugin = await setUp();
     plugin.state.settings = { ...plugin.state.settings, maxScopes: 1 };

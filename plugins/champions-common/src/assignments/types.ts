@@ -125,6 +125,11 @@ export interface AssignmentActionInput {
   version: number;
   note?: string;
   capacityPct?: number;
+  /**
+   * With `agreeCapacity`: that the person gives more than the programme's
+   * limit in all of their assignments together.
+   */
+  confirmOverCapacity?: boolean;
   endsAt?: string;
   successorRef?: string;
 }
