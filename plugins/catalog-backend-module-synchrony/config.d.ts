@@ -16,6 +16,13 @@ export interface Config {
        * old in the catalog, where the plugin is installed. Default: 30.
        */
       virtualTeamsSeconds?: number;
+      /**
+       * Whether people are related to what they are champion of. Only where
+       * the catalog shows the same to everybody: a person's relations show to
+       * all who may read the person. Default: true without
+       * `permission.enabled`, otherwise false.
+       */
+      championOf?: boolean;
     };
   };
 }

@@ -16,6 +16,14 @@ export interface Config {
        * Default: 30.
        */
       eraseAfterDays?: number;
+      /**
+       * Key of the hashes by which erased people are told apart from others,
+       * so that no annotation nominates them again. Keep it: with another one
+       * they are not known any more. Without it a random key is kept in the
+       * database.
+       * @visibility secret
+       */
+      erasureKey?: string;
     };
   };
 }

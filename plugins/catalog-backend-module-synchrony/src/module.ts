@@ -77,7 +77,13 @@ export const catalogModuleSynchrony = createBackendModule({
           }),
         });
         catalog.addEntityProvider(champions);
-        catalog.addProcessor(new ChampionRelationProcessor());
+        catalog.addProcessor(
+          new ChampionRelationProcessor({
+            relatesPeople:
+              config.getOptionalBoolean('synchrony.catalog.championOf') ??
+              !config.getOptionalBoolean('permission.enabled'),
+          }),
+        );
         const seconds =
           config.getOptionalNumber('synchrony.catalog.championsSeconds') ??
           CHAMPIONS_REFRESH_SECONDS;

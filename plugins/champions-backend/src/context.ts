@@ -21,6 +21,7 @@ import { Router } from 'express';
 import { Knex } from 'knex';
 import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { ProgrammeSource } from './programme/ProgrammeSource';
+import { ErasedPeopleStore } from './store/ErasedPeopleStore';
 import { PeopleStore } from './store/PeopleStore';
 
 /** What every part of the plugin is made of. */
@@ -43,6 +44,7 @@ export interface ChampionsContext {
   catalog: CatalogVisibility;
   entities: EntityProjection;
   people: PeopleStore;
+  erasedPeople: ErasedPeopleStore;
   programme: ProgrammeSource;
   scopeChanges: ScopeChanges;
   /** Has those become active who now have the level for it, after a commit. */

@@ -23,6 +23,7 @@ import { groupsOwnThemselves } from './access/groupsOwnThemselves';
 import { ChampionsContext, ScopeChanges } from './context';
 import { createProgrammeSource } from './createProgrammeSource';
 import { AssignmentEnding } from './privacy/AssignmentEnding';
+import { ErasedPeopleStore } from './store/ErasedPeopleStore';
 import { PeopleStore } from './store/PeopleStore';
 
 export interface ContextOptions {
@@ -67,6 +68,9 @@ export async function createContext(
     }),
     catalog: createCatalogVisibility(options),
     people: new PeopleStore(),
+    erasedPeople: new ErasedPeopleStore(
+      options.config.getOptionalString('champions.privacy.erasureKey'),
+    ),
     programme: await createProgrammeSource({ ...options, clock }),
     scopeChanges: new ScopeChanges(),
     assignmentEnding: new AssignmentEnding(),

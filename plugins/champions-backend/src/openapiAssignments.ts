@@ -114,10 +114,11 @@ export const assignmentSchemas = {
       version: count,
       note: text,
       capacityPct: percent,
+      confirmOverCapacity: flag,
       endsAt: text,
       successorRef: text,
     },
-    ['note', 'capacityPct', 'endsAt', 'successorRef'],
+    ['note', 'capacityPct', 'confirmOverCapacity', 'endsAt', 'successorRef'],
   ),
   ChampionContact: object(
     {

@@ -157,8 +157,12 @@ export const recordSchemas: JsonObject = {
       volunteer: { type: 'object' },
       questions: objects,
       briefs: objects,
+      calendar: { type: 'object' },
+      declarations: objects,
+      memberships: list(text),
+      steps: objects,
     },
-    ['volunteer'],
+    ['volunteer', 'calendar'],
   ),
   ErasurePreview: object({
     userRef: text,

@@ -94,6 +94,14 @@ export interface PersonExport {
   volunteer?: object;
   questions: object[];
   briefs: object[];
+  /** Absent where the person has no feed. */
+  calendar?: object;
+  /** Scopes whose annotation names the person. */
+  declarations: object[];
+  /** Groups of the person, as the catalog says. */
+  memberships: string[];
+  /** What the person did in assignments and training of others. */
+  steps: object[];
 }
 
 /** `GET /calendar` @public */

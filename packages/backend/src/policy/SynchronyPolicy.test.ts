@@ -84,6 +84,7 @@ const policy = new SynchronyPolicy({
   virtualTeams: {
     entitiesOf: async userRef => GRANTED[userRef] ?? [],
   },
+  shownScopes: { shownTo: async () => ['group:default/instant'] },
   roles: {
     appSec: ['group:default/appsec'],
     auditors: ['group:default/internal-audit'],
@@ -494,7 +495,7 @@ describe('SynchronyPolicy', () => {
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 
-  it('finds champions only while they say yes, whoever searches', async () => {
+  it('finds champions while they say yes, at scopes that one sees', async () => {
     for (const who of ['group:default/appsec', 'group:default/instant']) {
       await expect(
         decide(assignmentReadPermission, user('user:default/a', who)),
@@ -503,9 +504,18 @@ describe('SynchronyPolicy', () => {
         pluginId: 'champions',
         resourceType: 'champions-assignment',
         conditions: {
-          rule: 'IS_PUBLIC',
-          resourceType: 'champions-assignment',
-          params: {},
+          allOf: [
+            {
+              rule: 'IS_PUBLIC',
+              resourceType: 'champions-assignment',
+              params: {},
+            },
+            {
+              rule: 'SCOPE_IS_ONE_OF',
+              resourceType: 'champions-assignment',
+              params: { scopeRefs: ['group:default/instant'] },
+            },
+          ],
         },
       });
     }

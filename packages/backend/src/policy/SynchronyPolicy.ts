@@ -64,6 +64,7 @@ import {
 import { EntityScopes } from './EntityScopes';
 import { GroupTree } from './GroupTree';
 import { PolicyRoles } from './roles';
+import { ShownScopes } from './ShownScopes';
 
 /** Plugins of the suite: what the policy does not know of them is denied. */
 const SUITE = [
@@ -164,13 +165,6 @@ const ERASE: readonly Permission[] = [
   teamsPrivacyErasePermission,
 ];
 
-/** Found by searching only while the person says yes to it. */
-const IF_ACCEPTED = onCondition(assignmentReadPermission, {
-  rule: 'IS_PUBLIC',
-  resourceType: assignmentReadPermission.resourceType,
-  params: {},
-});
-
 /** Found by searching only while the person shows it to everyone. */
 const IF_FOUND_BY_EVERYONE = onCondition(profileReadPermission, {
   rule: 'IS_FOUND_BY_EVERYONE',
@@ -191,6 +185,7 @@ export class SynchronyPolicy implements PermissionPolicy {
   readonly #groups: GroupTree;
   readonly #champions: EntityScopes;
   readonly #virtualTeams: EntityScopes;
+  readonly #shownScopes: ShownScopes;
 
   constructor(options: {
     roles: PolicyRoles;
@@ -199,11 +194,13 @@ export class SynchronyPolicy implements PermissionPolicy {
     champions: EntityScopes;
     /** What somebody was granted as member of a virtual team. */
     virtualTeams: EntityScopes;
+    shownScopes: ShownScopes;
   }) {
     this.#roles = options.roles;
     this.#groups = options.groups;
     this.#champions = options.champions;
     this.#virtualTeams = options.virtualTeams;
+    this.#shownScopes = options.shownScopes;
   }
 
   async handle(
@@ -219,7 +216,7 @@ export class SynchronyPolicy implements PermissionPolicy {
       return this.#behindTheEntity(behind, user.info);
     }
     if (permission.name === assignmentReadPermission.name) {
-      return IF_ACCEPTED;
+      return ifAcceptedAt(await this.#shownScopes.shownTo(user));
     }
     const tokens = UPLOAD_TOKENS.find(p => p.name === permission.name);
     if (tokens) {
@@ -454,6 +451,17 @@ function onCondition(
     resourceType: permission.resourceType,
     conditions,
   };
+}
+
+/** Found by searching only while the person says yes, at scopes that one sees. */
+function ifAcceptedAt(scopeRefs: string[]): PolicyDecision {
+  const { resourceType } = assignmentReadPermission;
+  return onCondition(assignmentReadPermission, {
+    allOf: [
+      { rule: 'IS_PUBLIC', resourceType, params: {} },
+      { rule: 'SCOPE_IS_ONE_OF', resourceType, params: { scopeRefs } },
+    ],
+  });
 }
 
 function ifOwnedBy(

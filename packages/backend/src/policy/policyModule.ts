@@ -7,6 +7,7 @@ import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { readPolicyRoles } from './roles';
 import { PluginEntityScopes } from './EntityScopes';
 import { CatalogGroupTree } from './GroupTree';
+import { CatalogShownScopes } from './ShownScopes';
 import { SynchronyPolicy } from './SynchronyPolicy';
 
 /** Installs {@link SynchronyPolicy}. */
@@ -37,6 +38,10 @@ export default createBackendModule({
               ...services,
               pluginId: 'virtual-teams',
               path: 'granted-entities',
+            }),
+            shownScopes: new CatalogShownScopes({
+              ...services,
+              catalog,
             }),
           }),
         );

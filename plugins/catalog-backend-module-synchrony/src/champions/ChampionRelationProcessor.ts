@@ -9,13 +9,23 @@ import {
   RELATION_CHAMPIONED_BY,
   RELATION_CHAMPION_OF,
 } from '@synchrony/backstage-plugin-champions-common';
-import { pairsOf } from './championPairs';
+import { pairsOf, withoutPairs } from './championPairs';
 
 /**
  * Gives entities and users the relations that the Group of champions names. It
- * asks nobody: what it emits is in the entity.
+ * asks nobody: what it emits is in the entity, and is taken off it then.
  */
 export class ChampionRelationProcessor implements CatalogProcessor {
+  readonly #relatesPeople: boolean;
+
+  /**
+   * @param options - `relatesPeople`: whether people are related to what they
+   * are champion of, which shows hidden scopes to who may read the person
+   */
+  constructor(options: { relatesPeople: boolean }) {
+    this.#relatesPeople = options.relatesPeople;
+  }
+
   getProcessorName(): string {
     return 'SynchronyChampionRelationProcessor';
   }
@@ -35,14 +45,16 @@ export class ChampionRelationProcessor implements CatalogProcessor {
           target: user,
         }),
       );
-      emit(
-        processingResult.relation({
-          type: RELATION_CHAMPION_OF,
-          source: user,
-          target: championed,
-        }),
-      );
+      if (this.#relatesPeople) {
+        emit(
+          processingResult.relation({
+            type: RELATION_CHAMPION_OF,
+            source: user,
+            target: championed,
+          }),
+        );
+      }
     }
-    return entity;
+    return withoutPairs(entity);
   }
 }

@@ -44,6 +44,15 @@ export function championsGroup(pairs: readonly ChampionPair[]): GroupEntity {
   };
 }
 
+/** An entity as everybody may see it: pairs may name hidden scopes. */
+export function withoutPairs(entity: Entity): Entity {
+  const { [PAIRS_ANNOTATION]: pairs, ...annotations } =
+    entity.metadata.annotations ?? {};
+  return pairs === undefined
+    ? entity
+    : { ...entity, metadata: { ...entity.metadata, annotations } };
+}
+
 function isPair(value: unknown): value is [string, string] {
   return (
     Array.isArray(value) &&

@@ -44,12 +44,15 @@ const answer =
   () =>
     new Response(JSON.stringify(body), { status });
 
-async function relationsOf(entity: Entity, location = OWN_LOCATION) {
+async function relationsOf(
+  entity: Entity,
+  location = OWN_LOCATION,
+  relatesPeople = true,
+) {
   const emitted: CatalogProcessorResult[] = [];
-  await new ChampionRelationProcessor().postProcessEntity(
-    entity,
-    location,
-    result => emitted.push(result),
+  const processor = new ChampionRelationProcessor({ relatesPeople });
+  await processor.postProcessEntity(entity, location, result =>
+    emitted.push(result),
   );
   return emitted.map(result =>
     result.type === 'relation'
@@ -83,6 +86,25 @@ describe('champions in the catalog', () => {
       ['amara', 'synchrony-championOf', 'payments'],
       ['ledger', 'synchrony-championedBy', 'amara'],
       ['amara', 'synchrony-championOf', 'ledger'],
+    ]);
+  });
+
+  it('shows no pair to who may not see the scope', async () => {
+    const { connection, groups, provider } = setUp([
+      answer({ version: '1', items: PAIRS }),
+    ]);
+    await provider.connect(connection);
+    await provider.refresh();
+    const shown = await new ChampionRelationProcessor({
+      relatesPeople: false,
+    }).postProcessEntity(groups[0], OWN_LOCATION, () => {});
+    expect(JSON.stringify(shown)).not.toMatch(/ledger|amara/);
+    expect(shown.metadata.annotations).toHaveProperty([
+      'backstage.io/managed-by-location',
+    ]);
+    expect(await relationsOf(groups[0], OWN_LOCATION, false)).toEqual([
+      ['payments', 'synchrony-championedBy', 'amara'],
+      ['ledger', 'synchrony-championedBy', 'amara'],
     ]);
   });
 

@@ -16,6 +16,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { createAssignments } from '../createAssignments';
 import { createContext } from '../createContext';
+import { createImport } from '../createImport';
 import { migrate } from '../migrate';
 import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
 import { createRouter } from '../router/createRouter';
@@ -175,7 +176,7 @@ export async function setUpChampions(
   };
   const part = await createAssignments(context);
   const app = express()
-    .use(createRouter([part]))
+    .use(createRouter([createImport(context, part), part]))
     .use(mockErrorHandler());
   await context.entities.sweep();
   const headerOf = (by: string) =>
@@ -191,6 +192,20 @@ export async function setUpChampions(
     async sweep() {
       state.now += 1_000;
       await context.entities.sweep();
+    },
+    /** As the part for privacy does, which ends assignments first. */
+    async erase(userRef: string) {
+      await database.transaction(async tx => {
+        const personId = await context.people.idOf(tx, userRef);
+        await context.assignmentEnding.endAllOf(tx, personId);
+        await tx('people')
+          .where({ id: personId })
+          .update({
+            user_ref: `user:erased/${personId}`,
+            erased_at: state.now,
+          });
+        await context.erasedPeople.remember(tx, userRef);
+      });
     },
     async passDays(days: number) {
       state.now += days * DAY_MS;

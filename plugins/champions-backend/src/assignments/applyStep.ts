@@ -105,6 +105,7 @@ type TimeStep = AssignmentTimeTransition['name'];
 
 const TIME_REASON: Partial<Record<TimeStep, EndReason>> = {
   expire: 'not_answered',
+  settle: 'answered_elsewhere',
   lapse: 'not_confirmed',
   finish: 'stepped_down',
   undeclare: 'not_declared',

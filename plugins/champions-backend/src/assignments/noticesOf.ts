@@ -32,9 +32,12 @@ export function noticesOf(
     return confirmation;
   }
   const now = (kind: NoticeKind) => ({ kind, dueAt: at });
+  const isBroughtOver = before === undefined && after.source === 'portal';
   switch (after.status) {
     case 'nominated':
       return [now('nominated')];
+    case 'active':
+      return isBroughtOver ? [now('imported'), ...confirmation] : confirmation;
     case 'accepted':
       return [now('accepted')];
     case 'onboarding':

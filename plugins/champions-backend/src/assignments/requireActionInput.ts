@@ -33,6 +33,14 @@ export function requireActionInput(
       throw new InputError(`${field}: ${input.action} does not take it`);
     }
   }
+  if (
+    input.confirmOverCapacity !== undefined &&
+    input.action !== 'agreeCapacity'
+  ) {
+    throw new InputError(
+      `confirmOverCapacity: ${input.action} does not take it`,
+    );
+  }
   if (input.capacityPct !== undefined && input.capacityPct > maxPct) {
     throw new InputError(
       `capacityPct: The programme asks for ${maxPct} % of somebody's time at most`,

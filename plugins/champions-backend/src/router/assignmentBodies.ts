@@ -28,6 +28,7 @@ export const actionBody = z.strictObject({
   version: z.number().int().min(1),
   note: text.optional(),
   capacityPct: z.number().int().min(1).max(100).optional(),
+  confirmOverCapacity: z.boolean().optional(),
   endsAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
   successorRef: userRef.optional(),
 });

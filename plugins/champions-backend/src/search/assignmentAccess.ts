@@ -10,21 +10,17 @@ import {
   PUBLIC_ASSIGNMENT_STATUSES,
   RESOURCE_TYPE_CHAMPIONS_ASSIGNMENT,
 } from '@synchrony/backstage-plugin-champions-common';
-import { SearchStore } from '../store/SearchStore';
-
-/** An assignment, as far as finding it is decided. */
-export interface AssignmentResource {
-  id: string;
-  status: AssignmentStatus;
-}
+import { z } from 'zod';
+import { FindableAssignment, SearchStore } from '../store/SearchStore';
 
 /** The rule as a filter of a list. */
 export interface AssignmentFilter {
-  statuses: readonly AssignmentStatus[];
+  statuses?: readonly AssignmentStatus[];
+  scopeRefs?: readonly string[];
 }
 
 const resourceRef = createPermissionResourceRef<
-  AssignmentResource,
+  FindableAssignment,
   AssignmentFilter
 >().with({
   pluginId: 'champions',
@@ -38,6 +34,16 @@ const rules = {
     resourceRef,
     apply: ({ status }) => PUBLIC_ASSIGNMENT_STATUSES.includes(status),
     toQuery: () => ({ statuses: PUBLIC_ASSIGNMENT_STATUSES }),
+  }),
+  scopeIsOneOf: createPermissionRule({
+    name: 'SCOPE_IS_ONE_OF',
+    description: 'Allow assignments at some scopes, such as those one may see',
+    resourceRef,
+    paramsSchema: z.object({
+      scopeRefs: z.array(z.string()).describe('Lower-cased entity refs'),
+    }),
+    apply: ({ scopeRef }, { scopeRefs }) => scopeRefs.includes(scopeRef),
+    toQuery: ({ scopeRefs }) => ({ scopeRefs }),
   }),
 };
 
@@ -58,11 +64,8 @@ export function registerAssignmentAccess(
     permissions: [assignmentReadPermission],
     rules: Object.values(rules),
     getResources: async ids => {
-      const statuses = await store.statuses(ids);
-      return ids.map(id => {
-        const status = statuses.get(id);
-        return status && { id, status };
-      });
+      const found = await store.findable(ids);
+      return ids.map(id => found.get(id));
     },
   });
 }

@@ -7,6 +7,7 @@ import { noticesOf } from '../assignments/noticesOf';
 import { StoredAssignment } from '../assignments/types';
 import { ScopeChanges } from '../context';
 import { AssignmentStore } from '../store/AssignmentStore';
+import { DeclarationStore } from '../store/DeclarationStore';
 import { EventStore } from '../store/EventStore';
 import { holdChampions } from '../store/hold';
 import { NoticeStore } from '../store/NoticeStore';
@@ -25,6 +26,7 @@ export interface AssignmentChangesOptions {
   database: Knex;
   logger: LoggerService;
   assignments: AssignmentStore;
+  declarations: DeclarationStore;
   events: EventStore;
   notices: NoticeStore;
   coverage: CoverageWriter;
@@ -70,7 +72,7 @@ export class AssignmentChanges {
   ): Promise<AssignmentChange[]> {
     const { coverage } = this.#options;
     await holdChampions(tx);
-    const decided = await decide(tx);
+    const decided = await this.#withDeclaredRoles(tx, await decide(tx));
     for (const change of decided) {
       await this.#write(tx, change);
     }
@@ -84,6 +86,42 @@ export class AssignmentChanges {
       );
     }
     return decided;
+  }
+
+  /** Who becomes active takes the role that the catalog gave meanwhile. */
+  async #withDeclaredRoles(
+    tx: Knex.Transaction,
+    changes: AssignmentChange[],
+  ): Promise<AssignmentChange[]> {
+    const activated = changes.filter(
+      ({ after, before }) =>
+        after.source === 'catalog' &&
+        after.status === 'active' &&
+        before !== undefined &&
+        before.status !== 'active',
+    );
+    if (activated.length === 0) {
+      return changes;
+    }
+    const roles = await this.#options.declarations.rolesOf(
+      tx,
+      activated.map(({ after }) => after.id),
+    );
+    return [
+      ...changes,
+      ...activated.flatMap(({ after, event }) => {
+        const role = roles.get(after.id) ?? after.role;
+        return role === after.role
+          ? []
+          : [
+              {
+                before: after,
+                after: { ...after, role, version: after.version + 1 },
+                event: { name: 'changeRole', at: event.at },
+              },
+            ];
+      }),
+    ];
   }
 
   async #write(

@@ -4,6 +4,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DAY_MS } from '../assignments/applyStep';
+import { givenPct } from '../assignments/capacity';
 import { CONFIRMATION_NOTICE_DAYS } from '../assignments/noticesOf';
 import { DESK_PATH } from '../desk/links';
 import { StoredAssignment } from '../assignments/types';
@@ -15,6 +16,7 @@ import { ScopeDirectory } from './ScopeDirectory';
 
 const PATHS: Record<NoticeKind, string> = {
   nominated: DESK_PATH,
+  imported: DESK_PATH,
   capacity_agreed: DESK_PATH,
   confirmation_due: DESK_PATH,
   accepted: '/champions/pipeline',
@@ -40,6 +42,7 @@ const MOST_ATTEMPTS = 8;
 const RETRY_MS = 60_000;
 
 const TITLES: Record<NoticeKind, string> = {
+  imported: 'You stand in the portal as security champion',
   nominated: 'You have been nominated as security champion',
   accepted: 'A nomination was accepted: agree on the time for it',
   capacity_agreed: 'Your time as security champion is agreed',
@@ -48,6 +51,20 @@ const TITLES: Record<NoticeKind, string> = {
   lapsed: 'A scope may be without its security champion',
   ended: 'A security champion has stopped',
 };
+
+/** What there is to add for somebody who did nothing in the portal yet. */
+const DESCRIPTIONS: Partial<Record<NoticeKind, string>> = {
+  imported:
+    'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
+};
+
+/** To these the person is told, and nobody else. */
+const TO_THE_PERSON: readonly NoticeKind[] = [
+  'nominated',
+  'imported',
+  'capacity_agreed',
+  'confirmation_due',
+];
 
 /** Sends what people are to be told; it tries again, and never says details. */
 export class AssignmentNotifier {
@@ -105,11 +122,27 @@ export class AssignmentNotifier {
       recipients: { type: 'entity', entityRef: recipients },
       payload: {
         title: TITLES[kind],
+        description: await this.#description(kind, assignment),
         link: linkTo(kind, assignment),
         topic: `champions.${kind}`,
         scope: assignment.id,
       },
     });
+  }
+
+  async #description(
+    kind: NoticeKind,
+    { personId }: StoredAssignment,
+  ): Promise<string | undefined> {
+    const { assignments, database, programme } = this.#options;
+    if (kind !== 'capacity_agreed') {
+      return DESCRIPTIONS[kind];
+    }
+    const { maxPct } = programme.current().settings.capacity;
+    const live = await assignments.live(database, { personIds: [personId] });
+    return givenPct(live) > maxPct
+      ? `With your other posts it is more than ${maxPct} % of your time, which the programme asks at most. Talk to your lead if it is too much.`
+      : undefined;
   }
 
   async #recipients(
@@ -118,7 +151,7 @@ export class AssignmentNotifier {
   ): Promise<string[]> {
     const { assignments, database, directory, people, programme } =
       this.#options;
-    if (['nominated', 'capacity_agreed', 'confirmation_due'].includes(kind)) {
+    if (TO_THE_PERSON.includes(kind)) {
       const names = await people.refsOf(database, [personId]);
       return [...names.values()].filter(ref => ref.startsWith('user:'));
     }
@@ -154,6 +187,8 @@ function isTimely(
       return status === 'nominated';
     case 'accepted':
       return status === 'accepted';
+    case 'imported':
+      return status === 'active';
     case 'confirmation_due':
       return (
         status === 'active' &&

@@ -21,7 +21,7 @@ export interface AssignmentViewsOptions {
   directory: ScopeDirectory;
 }
 
-const SUCCESSOR_STATUSES = ['accepted', 'onboarding', 'active'] as const;
+const SUCCESSOR_STATUSES = ['active'] as const;
 
 function iso(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : new Date(ms).toISOString();

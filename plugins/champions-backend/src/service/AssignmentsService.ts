@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
+  AssignmentAction,
   AssignmentActionInput,
   ChampionAssignment,
   decideAssignmentAction,
@@ -8,6 +9,7 @@ import {
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { applyAction } from '../assignments/applyStep';
+import { requireWithinCapacity } from '../assignments/capacity';
 import { guardsOf, isDateAhead } from '../assignments/guardsOf';
 import { requireActionInput } from '../assignments/requireActionInput';
 import { StoredAssignment } from '../assignments/types';
@@ -37,6 +39,9 @@ export interface AssignmentsServiceOptions {
   clock: () => Date;
 }
 
+/** With these a person answers all who asked for the same scope. */
+const ANSWERS: readonly AssignmentAction[] = ['accept', 'decline', 'reconfirm'];
+
 /** What people do with assignments, and what follows at once. */
 export class AssignmentsService {
   readonly #options: AssignmentsServiceOptions;
@@ -63,7 +68,7 @@ export class AssignmentsService {
     await this.#requireSuccessorKnown(reader, input);
     const at = clock().getTime();
     const endsAt = input.endsAt ? Date.parse(input.endsAt) : undefined;
-    const [written] = await changes.commit(async tx => {
+    const written = await changes.commit(async tx => {
       const before = await assignments.get(tx, id);
       if (!before) {
         throw new NotFoundError(`No assignment ${id}`);
@@ -102,16 +107,41 @@ export class AssignmentsService {
         after,
         event: { name: action, at, actorId, note },
       };
-      return action === 'handOver' && successor
-        ? [taken, ...promotionOf(before, successor, at, actorId)]
-        : [taken];
+      const others = (
+        await assignments.liveAt(tx, before.personId, before.scopeRef)
+      ).filter(each => each.id !== id);
+      if (action === 'agreeCapacity') {
+        requireWithinCapacity(
+          (await assignments.live(tx, { personIds: [before.personId] })).filter(
+            each => each.id !== id,
+          ),
+          { capacityPct, isConfirmed: input.confirmOverCapacity ?? false },
+          settings.capacity.maxPct,
+        );
+      }
+      if (action === 'accept') {
+        requireNoPost(others);
+      }
+      return [
+        ...(ANSWERS.includes(action)
+          ? timeChanges(others, 'settle', {
+              at,
+              terms: settings,
+              ...(action === 'decline' && { reason: 'declined' }),
+            })
+          : []),
+        taken,
+        ...(action === 'handOver' && successor
+          ? promotionOf(before, successor, at, actorId)
+          : []),
+      ];
     });
-    if (written.status === 'onboarding') {
-      await this.activateReady([written.personId]);
+    if (written.some(({ status }) => status === 'onboarding')) {
+      await this.activateReady([seen.personId]);
     }
     const [view] = await this.#options.views.of(
       await rights.require(credentials),
-      [(await assignments.get(this.#options.database, id)) ?? written],
+      [(await assignments.get(this.#options.database, id)) ?? seen],
     );
     return view;
   }
@@ -186,7 +216,7 @@ export class AssignmentsService {
     return rows.get(userRef) !== undefined && rows.get(scopeRef) !== undefined;
   }
 
-  /** Who is to follow, if they have accepted the same scope. */
+  /** Who is to follow, if they are active for the same scope. */
   async #successorOf(
     tx: Knex,
     { personId, scopeRef }: StoredAssignment,
@@ -200,9 +230,16 @@ export class AssignmentsService {
       successorId,
       scopeRef,
     );
-    return found && ['accepted', 'onboarding', 'active'].includes(found.status)
-      ? found
-      : undefined;
+    return found?.status === 'active' ? found : undefined;
+  }
+}
+
+/** @throws ConflictError where the person has lapsed, and may go on instead */
+function requireNoPost(others: StoredAssignment[]): void {
+  if (others.some(({ status }) => status !== 'nominated')) {
+    throw new ConflictError(
+      'You stand for this scope already; confirm that, or withdraw first',
+    );
   }
 }
 

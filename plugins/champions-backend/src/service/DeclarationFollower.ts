@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ChampionFacts } from '@synchrony/backstage-plugin-champions-common';
+import {
+  ChampionFacts,
+  ChampionRole,
+} from '@synchrony/backstage-plugin-champions-common';
 import {
   EntityChange,
   EntityRow,
@@ -14,6 +17,7 @@ import { SCOPE_KINDS } from '../coverage/scopesOf';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { Declaration, DeclarationStore } from '../store/DeclarationStore';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { holdChampions } from '../store/hold';
 import { PeopleStore } from '../store/PeopleStore';
 import { ScopeStore } from '../store/ScopeStore';
@@ -30,6 +34,7 @@ export interface DeclarationFollowerOptions {
   declarations: DeclarationStore;
   directory: ScopeDirectory;
   feed: FactFeed<ChampionFacts>;
+  erasedPeople: ErasedPeopleStore;
   people: PeopleStore;
   programme: ProgrammeSource;
   scopes: ScopeStore;
@@ -75,7 +80,8 @@ export class DeclarationFollower {
 
   /** Makes the assignments of a scope follow its annotation. */
   async #declare(scope: EntityRow): Promise<void> {
-    const { changes, declarations, directory, logger, people } = this.#options;
+    const { changes, declarations, directory, erasedPeople, logger } =
+      this.#options;
     const wanted = declaredOf(scope);
     const users = await directory.get(wanted.map(({ userRef }) => userRef));
     const missing = wanted.filter(({ userRef }) => !users.get(userRef));
@@ -91,10 +97,11 @@ export class DeclarationFollower {
       }
     }
     await changes.commit(async tx => {
-      const ids = await people.idsOf(
+      const erased = await erasedPeople.among(
         tx,
         wanted.map(({ userRef }) => userRef),
       );
+      const ids = await this.#idsOf(tx, scope.entityRef, wanted, erased);
       const before = await declarations.list(tx, [scope.entityRef]);
       const kept = new Set(ids.values());
       const dropped = before.filter(({ personId }) => !kept.has(personId));
@@ -107,7 +114,9 @@ export class DeclarationFollower {
         steps.push(
           ...(await this.#follow(tx, scope.entityRef, personId, champion, {
             known: before.find(each => each.personId === personId),
-            isKnownUser: users.get(champion.userRef) !== undefined,
+            isKnownUser:
+              users.get(champion.userRef) !== undefined &&
+              !erased.has(champion.userRef),
             isMember: members.has(champion.userRef),
           })),
         );
@@ -115,6 +124,32 @@ export class DeclarationFollower {
       return steps;
     });
     await this.#judge(scope.entityRef);
+  }
+
+  /**
+   * The numbers of those who are declared. An annotation does not bring back
+   * who was erased: unless the person stands there by their own new yes,
+   * somebody without a name is declared instead.
+   */
+  async #idsOf(
+    tx: Knex,
+    scopeRef: string,
+    wanted: DeclaredChampion[],
+    erased: ReadonlySet<string>,
+  ): Promise<Map<string, number>> {
+    const { assignments, erasedPeople, people } = this.#options;
+    const refs = wanted.map(({ userRef }) => userRef);
+    const ids = await people.idsOf(
+      tx,
+      refs.filter(ref => !erased.has(ref)),
+    );
+    const back = await people.known(tx, [...erased]);
+    for (const ref of erased) {
+      const id = back.get(ref);
+      const live = id && (await assignments.findLive(tx, id, scopeRef));
+      ids.set(ref, live ? id : await erasedPeople.somebody(tx));
+    }
+    return ids;
   }
 
   async #undeclare(
@@ -150,7 +185,7 @@ export class DeclarationFollower {
     if (live) {
       const assignmentId = live.id;
       await declarations.put(tx, { scopeRef, personId, role, assignmentId });
-      return live.source === 'catalog' && live.role !== role
+      return live.source === 'catalog' && takesRole(live, role)
         ? [
             {
               before: live,
@@ -201,6 +236,17 @@ export class DeclarationFollower {
     });
     await this.#options.feed.announce();
   }
+}
+
+/**
+ * Whether the role of the annotation is taken now. Who has said yes to be
+ * deputy becomes primary only once active; {@link AssignmentChanges} does it.
+ */
+function takesRole(live: StoredAssignment, role: ChampionRole): boolean {
+  return (
+    live.role !== role &&
+    (role === 'deputy' || ['nominated', 'active'].includes(live.status))
+  );
 }
 
 /** Where the adopter trusts the catalog, who is declared counts at once. */

@@ -1,9 +1,5 @@
-import {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { InputError, stringifyError } from '@backstage/errors';
-import { NotificationService } from '@backstage/plugin-notifications-node';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   AssignmentImportInput,
   AssignmentImportResult,
@@ -28,8 +24,6 @@ export interface AssignmentWriter {
 }
 
 export interface ImportServiceOptions extends ReaderOptions {
-  logger: LoggerService;
-  notifications?: NotificationService;
   entities: Pick<EntityProjection, 'get'>;
   directory: Pick<ScopeDirectory, 'isMember'>;
   people: PeopleStore;
@@ -75,10 +69,10 @@ export class ImportService {
       throw new InputError(faults.slice(0, MOST_FAULTS_TOLD).join('\n'));
     }
     const members = await this.#members(imported);
-    let taken: ImportedAssignment[] = [];
+    let imports = 0;
     await changes.commit(async tx => {
       const { fresh, ids } = await this.#fresh(tx, imported);
-      taken = fresh;
+      imports = fresh.length;
       const actorId = await this.#idOf(tx, importer);
       return fresh.map(each =>
         toChange(each, {
@@ -90,8 +84,7 @@ export class ImportService {
         }),
       );
     });
-    await this.#tell(taken, now);
-    return { imported: taken.length, existing: items.length - taken.length };
+    return { imported: imports, existing: items.length - imports };
   }
 
   /** Those who are in the group that they are brought to, and lapse with it. */
@@ -128,26 +121,5 @@ export class ImportService {
     return userRef === undefined
       ? undefined
       : this.#options.people.idOf(tx, userRef);
-  }
-
-  async #tell(taken: ImportedAssignment[], at: number): Promise<void> {
-    const { logger, notifications } = this.#options;
-    for (const { scopeRef, userRef } of taken) {
-      try {
-        await notifications?.send({
-          recipients: { type: 'entity', entityRef: userRef },
-          payload: {
-            title: `You stand in the portal as security champion of ${scopeRef}`,
-            description:
-              'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
-            link: '/desk',
-            topic: 'champions',
-            scope: `import:${at}:${scopeRef}`,
-          },
-        });
-      } catch (error) {
-        logger.warn(`A champion could not be told: ${stringifyError(error)}`);
-      }
-    }
   }
 }

@@ -8,10 +8,12 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { applyAction, withDue } from '../assignments/applyStep';
+import { isSeenBy } from '../assignments/isSeenBy';
 import { kindOf, SCOPE_KINDS } from '../coverage/scopesOf';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { DeclarationStore } from '../store/DeclarationStore';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { PeopleStore } from '../store/PeopleStore';
 import { AssignmentChanges } from './AssignmentChanges';
 import { AssignmentViews } from './AssignmentViews';
@@ -21,6 +23,7 @@ import { ScopeDirectory } from './ScopeDirectory';
 export interface NominationServiceOptions {
   assignments: AssignmentStore;
   declarations: DeclarationStore;
+  erasedPeople: ErasedPeopleStore;
   people: PeopleStore;
   changes: AssignmentChanges;
   rights: ChampionRights;
@@ -38,13 +41,21 @@ export class NominationService {
     this.#options = options;
   }
 
-  /** Asks somebody to be champion; who nominates themself has accepted. */
+  /**
+   * Asks somebody to be champion; who nominates themself has accepted. What
+   * others asked, or what has lapsed, changes nothing for those who may not
+   * know of it: their nomination stands beside it.
+   *
+   * @throws ConflictError when the person stands there, as far as the reader
+   * may know
+   */
   async nominate(
     credentials: BackstageCredentials,
     input: NominationInput,
   ): Promise<ChampionAssignment> {
     const { changes, clock, people, programme, rights, views } = this.#options;
-    const { assignments, declarations, directory } = this.#options;
+    const { assignments, declarations, directory, erasedPeople } =
+      this.#options;
     const reader = await rights.require(
       credentials,
       championNominatePermission,
@@ -53,23 +64,36 @@ export class NominationService {
     const scopeRef = normalizeEntityRef(input.scopeRef);
     await this.#requireNominable(reader, userRef, scopeRef);
     this.#requireSpecialisms(input.specialisms ?? []);
+    const leads = await rights.leadsAmong(reader, [scopeRef]);
     const isMember = await directory.isMember(userRef, scopeRef);
     const { settings } = programme.current();
     const at = clock().getTime();
     const written = await changes.commit(async tx => {
-      if ((await declarations.list(tx, [scopeRef])).length > 0) {
+      // Who was erased comes back by an act of their own only.
+      const isBack =
+        reader.userRef === userRef &&
+        (await erasedPeople.among(tx, [userRef])).size > 0;
+      if (!isBack && (await declarations.list(tx, [scopeRef])).length > 0) {
         throw new ConflictError(
           'The catalog declares the champions of this scope; change its annotation',
         );
       }
       const personId = await people.idOf(tx, userRef);
-      if (await assignments.findLive(tx, personId, scopeRef)) {
+      const nominatedBy =
+        reader.userRef === undefined
+          ? undefined
+          : await people.idOf(tx, reader.userRef);
+      const viewer = {
+        personId: nominatedBy,
+        isCaptain: reader.isCaptain,
+        isLead: leads.has(scopeRef),
+      };
+      const live = await assignments.liveAt(tx, personId, scopeRef);
+      if (live.some(each => isSeenBy(each, viewer))) {
         throw new ConflictError(
           'The person stands for this scope, or has been asked already',
         );
       }
-      const nominatedBy =
-        reader.userRef && (await people.idOf(tx, reader.userRef));
       const nomination = withDue(
         {
           id: randomUUID(),
@@ -79,8 +103,7 @@ export class NominationService {
           source: 'portal',
           status: 'nominated',
           specialisms: input.specialisms ?? [],
-          ...(nominatedBy !== undefined &&
-            nominatedBy !== '' && { nominatedBy }),
+          ...(nominatedBy !== undefined && { nominatedBy }),
           nominatedAt: at,
           reason: input.reason,
           isMember,

@@ -4,6 +4,7 @@ import { AssignmentEnder } from '../privacy/AssignmentEnding';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { DeclarationStore } from '../store/DeclarationStore';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { NoticeStore } from '../store/NoticeStore';
 import { AssignmentChanges } from './AssignmentChanges';
 
@@ -11,6 +12,7 @@ export interface PersonEnderOptions {
   assignments: AssignmentStore;
   changes: AssignmentChanges;
   declarations: DeclarationStore;
+  erasedPeople: ErasedPeopleStore;
   notices: NoticeStore;
   programme: ProgrammeSource;
   clock: () => Date;
@@ -25,11 +27,11 @@ export class PersonEnder implements AssignmentEnder {
   }
 
   async endAllOf(tx: Knex.Transaction, personId: number): Promise<string[]> {
-    const { assignments, changes, clock, declarations, notices, programme } =
-      this.#options;
+    const { assignments, changes, clock, declarations } = this.#options;
+    const { erasedPeople, notices, programme } = this.#options;
     const { settings } = programme.current();
     const at = clock().getTime();
-    await declarations.removeOf(tx, personId);
+    await declarations.handTo(tx, personId, await erasedPeople.somebody(tx));
     const ended = await changes.write(tx, async () => {
       const live = await assignments.live(tx, { personIds: [personId] });
       return live.map(before => ({

@@ -1,7 +1,4 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   championAuditPermission,
@@ -12,15 +9,17 @@ import {
   EvidenceRecords,
   EvidenceRecordsRequest,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { requirePermission } from '../access/requirePermission';
+import {
+  PolicyPermissionOptions,
+  requirePolicyPermission,
+} from '../access/requirePolicyPermission';
 import { HeldPost, heldPosts } from '../posts/standingAt';
 import { toRecord } from '../posts/toRecord';
 import { PostStore } from '../store/PostStore';
 
 const MOST_RECORDS = 10_000;
 
-export interface PostsServiceOptions {
-  permissions: PermissionsService;
+export interface PostsServiceOptions extends PolicyPermissionOptions {
   catalog: CatalogVisibility;
   store: PostStore;
   clock: () => Date;
@@ -65,8 +64,12 @@ export class PostsService {
     credentials: BackstageCredentials,
     { at, entityRefs }: EvidenceRecordsRequest,
   ): Promise<{ posts: HeldPost[]; withheld: boolean }> {
-    const { catalog, clock, permissions, store } = this.#options;
-    await requirePermission(permissions, credentials, championAuditPermission);
+    const { catalog, clock, store } = this.#options;
+    await requirePolicyPermission(
+      this.#options,
+      credentials,
+      championAuditPermission,
+    );
     const time = Date.parse(at);
     if (time > clock().getTime()) {
       throw new InputError('"at" lies in the future');

@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  AuthService,
-  BackstageCredentials,
-  PermissionsService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   ErasurePreview,
   PersonExport,
@@ -16,30 +10,32 @@ import {
   normalizeEntityRef,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { requirePermission } from '../access/requirePermission';
+import {
+  PolicyPermissionOptions,
+  requirePolicyPermission,
+} from '../access/requirePolicyPermission';
 import { ScopeChanges } from '../context';
 import { AssignmentEnder } from '../privacy/AssignmentEnding';
 import { erasureClasses, ErasureCounts } from '../privacy/erasureClasses';
 import { namesOf } from '../privacy/namesOf';
+import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { ExportStore } from '../store/ExportStore';
 import { MentionStore } from '../store/MentionStore';
-import { PrivacyStore } from '../store/PrivacyStore';
+import { PersonCounts, PrivacyStore } from '../store/PrivacyStore';
 
-export interface PrivacyServiceOptions {
+export interface PrivacyServiceOptions extends PolicyPermissionOptions {
   database: Knex;
-  auth: AuthService;
-  config: RootConfigService;
-  permissions: PermissionsService;
   entities: Pick<EntityProjection, 'get'>;
   assignmentEnding: AssignmentEnder;
   scopeChanges: ScopeChanges;
   store: PrivacyStore;
+  erasedPeople: Pick<ErasedPeopleStore, 'remember'>;
   mentions: MentionStore;
   exports: ExportStore;
   clock: () => Date;
 }
 
-const NOTHING: Omit<ErasureCounts, 'mentions' | 'catalog'> = {
+const NOTHING: PersonCounts = {
   volunteer: 0,
   training: 0,
   calendar: 0,
@@ -49,6 +45,7 @@ const NOTHING: Omit<ErasureCounts, 'mentions' | 'catalog'> = {
   notes: 0,
   assignments: 0,
   steps: 0,
+  declarations: 0,
 };
 
 /** What a person may have done with everything that is kept of them. */
@@ -67,17 +64,10 @@ export class PrivacyService {
     const { clock, database, exports, store } = this.#options;
     await this.#require(credentials, userRef);
     const personId = await store.find(database, userRef);
-    // Nobody has this number, so that all of it is empty.
-    const id = personId ?? -1;
     return {
       userRef,
       exportedAt: clock().toISOString(),
-      assignments: await exports.assignments(id),
-      history: await exports.history(id),
-      training: await exports.training(id),
-      volunteer: await exports.volunteer(id),
-      questions: await exports.questions(id),
-      briefs: await exports.briefs(id),
+      ...(await exports.read({ userRef, personId })),
     };
   }
 
@@ -109,8 +99,8 @@ export class PrivacyService {
    * who comes back is a new one.
    */
   async eraseNow(userRef: string): Promise<ErasurePreview> {
-    const { assignmentEnding, clock, database, mentions, scopeChanges, store } =
-      this.#options;
+    const { assignmentEnding, clock, database, erasedPeople } = this.#options;
+    const { mentions, scopeChanges, store } = this.#options;
     const names = await this.#names(userRef);
     const pseudonym = `user:erased/${randomBytes(12).toString('hex')}`;
     const { counts, scopeRefs } = await database.transaction(async tx => {
@@ -122,6 +112,7 @@ export class PrivacyService {
         await store.erase(tx, personId);
         await store.rename(tx, personId, pseudonym, clock().getTime());
       }
+      await erasedPeople.remember(tx, userRef);
       await store.dropMemberships(tx, userRef);
       await mentions.replace(tx, names, pseudonym);
       return { counts: found, scopeRefs: changed };
@@ -142,6 +133,7 @@ export class PrivacyService {
     return {
       ...(personId === undefined ? NOTHING : await store.count(tx, personId)),
       mentions: await mentions.count(tx, names),
+      memberships: await store.countMemberships(tx, userRef),
       catalog: await store.countInCatalog(tx, userRef),
     };
   }
@@ -155,20 +147,16 @@ export class PrivacyService {
     credentials: BackstageCredentials,
     userRef: string,
   ): Promise<void> {
-    const { auth, config, permissions } = this.#options;
-    const isUser = auth.isPrincipal(credentials, 'user');
     if (
-      isUser &&
+      this.#options.auth.isPrincipal(credentials, 'user') &&
       normalizeEntityRef(credentials.principal.userEntityRef) === userRef
     ) {
       return;
     }
-    // Without a policy everything is allowed to everybody, and so this is not.
-    if (isUser && !config.getOptionalBoolean('permission.enabled')) {
-      throw new NotAllowedError(
-        `${privacyErasePermission.name} is not granted`,
-      );
-    }
-    await requirePermission(permissions, credentials, privacyErasePermission);
+    await requirePolicyPermission(
+      this.#options,
+      credentials,
+      privacyErasePermission,
+    );
   }
 }

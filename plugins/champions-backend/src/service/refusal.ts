@@ -12,7 +12,7 @@ const REFUSALS: Record<AssignmentGuard, string> = {
   isInCatalog: 'The catalog does not know the person and the scope any more',
   dateIsAhead: 'endsAt: It lies ahead, by a year at most',
   successorStands:
-    'successorRef: Who follows has to have accepted the same scope',
+    'successorRef: Who follows has to be active for the same scope: time agreed, and the level reached',
 };
 
 /** Guards about what is said, not about who says it. */

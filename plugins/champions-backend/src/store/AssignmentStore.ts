@@ -95,17 +95,30 @@ export class AssignmentStore {
     return rows.map(row => row.scope_ref);
   }
 
-  /** The one with which a person stands at a scope, whatever its live status. */
+  /**
+   * The one with which a person stands at a scope, whatever its live status;
+   * a nomination only where the person does not stand there yet.
+   */
   async findLive(
     tx: Knex,
     personId: number,
     scopeRef: string,
   ): Promise<StoredAssignment | undefined> {
-    const row = await tx<AssignmentRow>(TABLE)
+    const all = await this.liveAt(tx, personId, scopeRef);
+    return all.find(({ status }) => status !== 'nominated') ?? all[0];
+  }
+
+  /** All of a person at a scope; the person may be nominated by several. */
+  async liveAt(
+    tx: Knex,
+    personId: number,
+    scopeRef: string,
+  ): Promise<StoredAssignment[]> {
+    const rows = await tx<AssignmentRow>(TABLE)
       .where({ person_id: personId, scope_ref: scopeRef })
       .whereIn('status', [...LIVE_ASSIGNMENT_STATUSES])
-      .first();
-    return row && fromRow(row);
+      .orderBy(['nominated_at', 'id']);
+    return rows.map(fromRow);
   }
 
   /** All that live, of these people or at these scopes. */

@@ -1,5 +1,6 @@
 import {
   ChampionRole,
+  LIVE_ASSIGNMENT_STATUSES,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
@@ -64,6 +65,17 @@ export class DeclarationStore {
     return new Set(rows.map(row => row.scope_ref));
   }
 
+  /** The roles that annotations give to assignments now. */
+  async rolesOf(
+    tx: Knex,
+    assignmentIds: string[],
+  ): Promise<Map<string, ChampionRole>> {
+    const rows = await tx(TABLE)
+      .select('assignment_id', 'role')
+      .where(each => whereAmong(each, 'assignment_id', assignmentIds));
+    return new Map(rows.map(row => [row.assignment_id, row.role]));
+  }
+
   async put(tx: Knex, declaration: Declaration): Promise<void> {
     await tx(TABLE)
       .insert({
@@ -76,8 +88,22 @@ export class DeclarationStore {
       .merge();
   }
 
-  async removeOf(tx: Knex, personId: number): Promise<void> {
-    await tx(TABLE).where({ person_id: personId }).delete();
+  /** Those of a person become somebody else's, where there is none yet. */
+  async handTo(tx: Knex, personId: number, otherId: number): Promise<void> {
+    const rows = await tx(TABLE).where({ person_id: personId });
+    if (rows.length > 0) {
+      await tx(TABLE)
+        .insert(
+          rows.map(({ role, scope_ref }) => ({
+            scope_ref,
+            role,
+            person_id: otherId,
+          })),
+        )
+        .onConflict(['scope_ref', 'person_id'])
+        .ignore();
+      await tx(TABLE).where({ person_id: personId }).delete();
+    }
   }
 
   async remove(
@@ -89,9 +115,21 @@ export class DeclarationStore {
       .delete();
   }
 
+  /**
+   * Those of scopes that are gone. Where the person stands no more, it stays,
+   * so that a scope that comes back does not ask who said no.
+   */
   async removeAll(tx: Knex, scopeRefs: string[]): Promise<void> {
     await tx(TABLE)
       .where(each => whereAmong(each, 'scope_ref', scopeRefs))
+      .where(either =>
+        either.whereNull('assignment_id').orWhereIn(
+          'assignment_id',
+          tx('assignments')
+            .select('id')
+            .whereIn('status', [...LIVE_ASSIGNMENT_STATUSES]),
+        ),
+      )
       .delete();
   }
 }

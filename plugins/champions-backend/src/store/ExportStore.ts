@@ -1,4 +1,6 @@
+import { PersonExport } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
+import { ExportPart } from '../privacy/erasureClasses';
 
 type Row = Record<string, unknown>;
 
@@ -43,6 +45,80 @@ export class ExportStore {
 
   constructor(database: Knex) {
     this.#database = database;
+  }
+
+  /** Every part, empty where nothing is kept. */
+  async read(person: {
+    userRef: string;
+    personId: number | undefined;
+  }): Promise<Pick<PersonExport, ExportPart>> {
+    // Nobody has this number.
+    const id = person.personId ?? -1;
+    return {
+      assignments: await this.assignments(id),
+      history: await this.history(id),
+      training: await this.training(id),
+      volunteer: await this.volunteer(id),
+      questions: await this.questions(id),
+      briefs: await this.briefs(id),
+      calendar: await this.calendar(id),
+      declarations: await this.declarations(id),
+      memberships: await this.memberships(person.userRef),
+      steps: await this.steps(id),
+    };
+  }
+
+  async calendar(personId: number): Promise<object | undefined> {
+    const row = await this.#database('calendars')
+      .where({ person_id: personId })
+      .first('created_at');
+    return row && { createdAt: iso(row.created_at) };
+  }
+
+  async declarations(personId: number): Promise<object[]> {
+    const rows = await this.#database('declarations')
+      .where({ person_id: personId })
+      .orderBy('scope_ref');
+    return rows.map(row => ({
+      scopeRef: row.scope_ref,
+      role: row.role,
+      assignmentId: given(row.assignment_id),
+    }));
+  }
+
+  async memberships(userRef: string): Promise<string[]> {
+    return this.#database('memberships')
+      .where({ user_ref: userRef })
+      .orderBy('group_ref')
+      .pluck('group_ref');
+  }
+
+  /** Not of whom: that is data of others. */
+  async steps(personId: number): Promise<object[]> {
+    const assignments = await this.#database('assignments')
+      .where({ agreed_by: personId })
+      .orWhere({ nominated_by: personId })
+      .orWhere({ successor_id: personId })
+      .orderBy(['nominated_at', 'id']);
+    const training = await this.#database('training_records')
+      .where({ recorded_by: personId })
+      .orderBy(['recorded_at', 'id']);
+    return [
+      ...assignments.map(row => ({
+        assignmentId: row.id,
+        scopeRef: row.scope_ref,
+        as: [
+          row.nominated_by === personId && 'nominator',
+          row.agreed_by === personId && 'agreed',
+          row.successor_id === personId && 'successor',
+        ].filter(Boolean),
+      })),
+      ...training.map(row => ({
+        courseId: row.course_id,
+        recordedAt: iso(row.recorded_at),
+        as: ['recorder'],
+      })),
+    ];
   }
 
   async assignments(personId: number): Promise<object[]> {

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 /** Why people are told of an assignment. */
 export type NoticeKind =
   | 'nominated'
+  | 'imported'
   | 'accepted'
   | 'capacity_agreed'
   | 'confirmation_due'

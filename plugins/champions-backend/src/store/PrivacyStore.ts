@@ -1,16 +1,15 @@
 import { Knex } from 'knex';
-import { ErasureKind } from '../privacy/erasureClasses';
+import { ErasureCounts, PERSONAL_DATA } from '../privacy/erasureClasses';
 import { knownEntities } from './programme/knownEntities';
 
 /** Columns that say who did something for somebody else. */
-const STEPS = [
-  ['assignments', 'agreed_by'],
-  ['assignments', 'nominated_by'],
-  ['assignments', 'successor_id'],
-  ['assignment_events', 'actor_id'],
-  ['training_records', 'recorded_by'],
-  ['briefs', 'edited_by'],
-] as const;
+const STEPS = PERSONAL_DATA.steps.columns.map(column => column.split('.'));
+
+/** What is counted by the person's number; the rest by the ref. */
+export type PersonCounts = Omit<
+  ErasureCounts,
+  'mentions' | 'catalog' | 'memberships'
+>;
 
 async function countOf(query: Knex.QueryBuilder): Promise<number> {
   const [{ count }] = await query.count({ count: '*' });
@@ -19,10 +18,7 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
 
 /** What is kept of one person, to be counted and erased. */
 export class PrivacyStore {
-  async count(
-    tx: Knex,
-    personId: number,
-  ): Promise<Record<Exclude<ErasureKind, 'mentions' | 'catalog'>, number>> {
+  async count(tx: Knex, personId: number): Promise<PersonCounts> {
     const mine = { person_id: personId };
     const nominations = await countOf(this.#nominations(tx).where(mine));
     let steps = 0;
@@ -41,18 +37,22 @@ export class PrivacyStore {
         (await countOf(this.#notes(tx, personId))),
       assignments: (await countOf(tx('assignments').where(mine))) - nominations,
       steps,
+      declarations: await countOf(tx('declarations').where(mine)),
     };
   }
 
   /** How often the copy of the catalog names somebody. */
   async countInCatalog(tx: Knex, userRef: string): Promise<number> {
-    const entities = await countOf(
+    return countOf(
       tx('synchrony_entities')
         .where('entity_ref', userRef)
         .orWhere('annotations', 'like', `%${userRef}%`),
     );
-    const memberships = tx('memberships').where({ user_ref: userRef });
-    return entities + (await countOf(memberships));
+  }
+
+  /** In how many groups the catalog has somebody. */
+  async countMemberships(tx: Knex, userRef: string): Promise<number> {
+    return countOf(tx('memberships').where({ user_ref: userRef }));
   }
 
   /** Groups of somebody whom the catalog does not know any more. */

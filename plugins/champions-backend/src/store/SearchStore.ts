@@ -14,6 +14,13 @@ export interface PublicAssignment {
   specialisms: string[];
 }
 
+/** What decides whether somebody finds an assignment. */
+export interface FindableAssignment {
+  id: string;
+  status: AssignmentStatus;
+  scopeRef: string;
+}
+
 /** What can be found by searching. */
 export class SearchStore {
   readonly #database: Knex;
@@ -46,10 +53,15 @@ export class SearchStore {
     }));
   }
 
-  async statuses(ids: string[]): Promise<Map<string, AssignmentStatus>> {
+  async findable(ids: string[]): Promise<Map<string, FindableAssignment>> {
     const rows = await this.#database('assignments')
       .whereIn('id', ids)
-      .select('id', 'status');
-    return new Map(rows.map(row => [row.id, row.status]));
+      .select('id', 'status', 'scope_ref');
+    return new Map(
+      rows.map(({ id, scope_ref, status }) => [
+        id,
+        { id, status, scopeRef: scope_ref },
+      ]),
+    );
   }
 }

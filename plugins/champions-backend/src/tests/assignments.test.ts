@@ -199,6 +199,59 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect((await plugin.nominate('ann')).status).toBe(201);
   });
 
+  it('answers a nomination alike whether others asked, or it lapsed', async () => {
+    const plugin = await setUp();
+    const first = await plugin.nominate('ann', { by: 'cy' });
+    const second = await plugin.nominate('ann', { by: 'ben' });
+    const fresh = await plugin.nominate('cy', { by: 'ben' });
+    expect([second.status, fresh.status]).toEqual([201, 201]);
+    const shapeOf = ({ body }: { body: ChampionAssignment }) => ({
+      ...body,
+      id: '',
+      userRef: '',
+    });
+    expect(shapeOf(second)).toEqual(shapeOf(fresh));
+    for (const by of ['ben', 'ann', 'lead', 'captain']) {
+      expect((await plugin.nominate('ann', { by })).status).toBe(409);
+    }
+    const { body } = await plugin.act(second.body.id, 'accept', 'ann');
+    expect(body.status).toBe('accepted');
+    const other = await plugin
+      .database('assignments')
+      .where({ id: first.body.id })
+      .first();
+    expect([other.status, other.end_reason]).toEqual([
+      'closed',
+      'answered_elsewhere',
+    ]);
+
+    const lapsed = await plugin.makeActive('cy', { scopeRef: API });
+    await plugin
+      .database('assignments')
+      .where({ id: lapsed })
+      .update({ status: 'lapsed', lapsed_at: plugin.state.now });
+    const again = await plugin.nominate('cy', { by: 'ben', scopeRef: API });
+    expect(shapeOf(again)).toEqual({ ...shapeOf(fresh), scopeRef: API });
+    expect((await plugin.act(again.body.id, 'accept', 'cy')).status).toBe(409);
+    await plugin.act(lapsed, 'reconfirm', 'cy');
+    expect(await plugin.statusOf(again.body.id)).toBe('closed');
+    expect(
+      (await plugin.nominate('cy', { by: 'ben', scopeRef: API })).status,
+    ).toBe(409);
+  });
+
+  it('takes a no for all who asked for the same scope', async () => {
+    const plugin = await setUp();
+    const first = await plugin.nominate('ann', { by: 'cy' });
+    const second = await plugin.nominate('ann', { by: 'ben' });
+    await plugin.act(first.body.id, 'decline', 'ann');
+    const row = await plugin
+      .database('assignments')
+      .where({ id: second.body.id })
+      .first();
+    expect([row.status, row.end_reason]).toEqual(['closed', 'declined']);
+  });
+
   it('pages by keys and hides scopes that the catalog hides', async () => {
     const plugin = await setUp();
     await plugin.makeActive('ann');
@@ -315,6 +368,84 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
       state: 'covered_thin',
       primary: { assignmentId: deputy, role: 'primary' },
     });
+  });
+
+  it('hands over only to somebody who is active', async () => {
+    const plugin = await setUp();
+    const id = await plugin.makeActive('ann');
+    const { body } = await plugin.nominate('ben', {
+      by: 'ben',
+      role: 'deputy',
+    });
+    const toBen = { successorRef: 'user:default/ben' };
+    const seen = await plugin.get<AssignmentDetails>(
+      `/assignments/${id}`,
+      'ann',
+    );
+    expect(seen.body.actions).not.toContain('handOver');
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(400);
+    await plugin.act(body.id, 'agreeCapacity', 'lead', { capacityPct: 5 });
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(400);
+    const still = await plugin
+      .database('assignments')
+      .where({ id: body.id })
+      .first();
+    expect([still.status, still.role]).toEqual(['onboarding', 'deputy']);
+    await plugin.act(body.id, 'activate', 'captain', { note: 'Ready' });
+    expect((await plugin.act(id, 'handOver', 'ann', toBen)).status).toBe(200);
+  });
+
+  it('gives the role of the catalog to a deputy once they are active', async () => {
+    const declaring = (champions: string) => [
+      ...smallBank(),
+      entity('Group', 'fraud', [], {
+        annotations: { 'synchrony.io/champions': champions },
+      }),
+    ];
+    const plugin = await setUp(declaring('ann, ben'));
+    const me = await plugin.get<MyChampionship>('/me', 'ben');
+    const [{ id }] = me.body.assignments;
+    await plugin.act(id, 'accept', 'ben');
+    plugin.state.entities = declaring('ben, ann');
+    await plugin.sweep();
+    const roleOf = async () =>
+      (await plugin.database('assignments').where({ id }).first()).role;
+    expect(await roleOf()).toBe('deputy');
+    await plugin.act(id, 'agreeCapacity', 'captain', { capacityPct: 5 });
+    await plugin.act(id, 'activate', 'captain', { note: 'Ready' });
+    expect(await roleOf()).toBe('primary');
+  });
+
+  it('has more than the limit of a person agreed knowingly, and says so', async () => {
+    const plugin = await setUp();
+    const { maxPct } = plugin.state.settings.capacity;
+    await plugin.makeActive('ann');
+    const { body } = await plugin.nominate('ann', { by: 'ann', scopeRef: API });
+    const agree = (more: object) =>
+      plugin.act(body.id, 'agreeCapacity', 'lead', {
+        capacityPct: maxPct,
+        ...more,
+      });
+    const refused = await agree({});
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      error: { details: { path: 'body.confirmOverCapacity' } },
+    });
+    expect(JSON.stringify(refused.body)).not.toContain(`${maxPct + 10}`);
+    expect(await plugin.statusOf(body.id)).toBe('accepted');
+    expect((await agree({ confirmOverCapacity: true })).status).toBe(200);
+    plugin.notifications.send.mockClear();
+    await plugin.part.assignmentClock.round();
+    expect(
+      plugin.notifications.send.mock.calls
+        .map(([{ payload }]) => payload)
+        .filter(({ scope }) => scope === body.id),
+    ).toContainEqual(
+      expect.objectContaining({
+        topic: 'champions.capacity_agreed',
+        description: expect.stringContaining(`more than ${maxPct} %`),
+      }),
+    );
   });
 
   it('covers thinly who is champion for too many scopes, everywhere', async () => {
@@ -443,6 +574,56 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     });
     await plugin.act(ann.id, 'withdraw', 'ann');
     await plugin.sweep();
+    expect(await mine('ann')).toEqual([]);
+  });
+
+  it('brings nobody back by an annotation who said no or was erased', async () => {
+    const FRAUD = 'group:default/fraud';
+    const declaring = (champions: string, more: object = {}) => [
+      ...smallBank(),
+      entity('Group', 'fraud', [], {
+        annotations: { 'synchrony.io/champions': champions, ...more },
+      }),
+      entity('Component', 'scoring', [['ownedBy', FRAUD]]),
+    ];
+    const plugin = await setUp(declaring('ann, ben'));
+    const mine = async (by: string) =>
+      (await plugin.get<MyChampionship>('/me', by)).body.assignments;
+    const show = async (entities: ReturnType<typeof declaring>) => {
+      plugin.state.entities = entities;
+      await plugin.sweep();
+      await plugin.sweep();
+    };
+    const [ben] = await mine('ben');
+    await plugin.act(ben.id, 'decline', 'ben');
+    await show(declaring('ann, ben', { touched: 'yes' }));
+    expect(await mine('ben')).toEqual([]);
+    // A scope that is away for a while is no new declaration.
+    await show(smallBank());
+    await show(declaring('ann, ben'));
+    expect(await mine('ben')).toEqual([]);
+    await show(declaring('ann'));
+    await show(declaring('ann, ben'));
+    expect(await mine('ben')).toMatchObject([{ status: 'nominated' }]);
+
+    const people = () => plugin.database('people').pluck('user_ref');
+    const [ann] = await mine('ann');
+    await plugin.act(ann.id, 'accept', 'ann');
+    await plugin.erase('user:default/ann');
+    for (const champions of ['ann, ben', 'ben', 'ann', 'ann, ben']) {
+      await show(declaring(champions, { champions }));
+      expect(await people()).not.toContain('user:default/ann');
+    }
+    expect(await plugin.facts('component:default/scoring')).toMatchObject({
+      isDeclaredOnly: true,
+    });
+    const asked = await plugin.nominate('ann', { scopeRef: FRAUD });
+    expect(asked.status).toBe(409);
+    const own = await plugin.nominate('ann', { scopeRef: FRAUD, by: 'ann' });
+    expect(own.body.status).toBe('accepted');
+    await show(declaring('ann, ben', { champions: 'again' }));
+    await plugin.act(own.body.id, 'withdraw', 'ann');
+    await show(declaring('ann, ben', { champions: 'still' }));
     expect(await mine('ann')).toEqual([]);
   });
 

@@ -13,16 +13,16 @@ const ZED = 'user:default/zed';
 
 jest.setTimeout(60_000);
 
-const isFound = (id: string) => ({
+const isFound = (id: string, scopeRefs?: string[]) => ({
   items: [
     {
       id,
       resourceRef: id,
       resourceType: 'champions-assignment',
       conditions: {
-        rule: 'IS_PUBLIC',
+        rule: scopeRefs ? 'SCOPE_IS_ONE_OF' : 'IS_PUBLIC',
         resourceType: 'champions-assignment',
-        params: {},
+        params: scopeRefs ? { scopeRefs } : {},
       },
     },
   ],
@@ -104,7 +104,7 @@ describe.each(databases.eachSupportedId())('finding champions, %s', id => {
 
   it('decides at the time of the search whether somebody is found', async () => {
     const { database, test } = await setUp();
-    const decide = async (assignment: string) => {
+    const decide = async (assignment: string, scopeRefs?: string[]) => {
       const { body } = await test.call(
         'post',
         '/.well-known/backstage/permissions/apply-conditions',
@@ -112,12 +112,14 @@ describe.each(databases.eachSupportedId())('finding champions, %s', id => {
           onBehalfOf: mockCredentials.service('plugin:permission'),
           targetPluginId: 'champions',
         }),
-        isFound(assignment),
+        isFound(assignment, scopeRefs),
       );
       return body.items[0].result;
     };
     expect(await decide('a')).toBe('ALLOW');
     expect(await decide('c')).toBe('DENY');
+    expect(await decide('a', [GROUP])).toBe('ALLOW');
+    expect(await decide('a', ['group:default/other'])).toBe('DENY');
     expect(await decide('gone')).toBe('DENY');
     await database('assignments')
       .where({ id: 'a' })

@@ -15,6 +15,7 @@ import { createImport } from '../createImport';
 import { migrate } from '../migrate';
 import { AssignmentWriter } from '../service/ImportService';
 import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
+import { setUpChampions, smallBank } from '../__testUtils__/setUpChampions';
 import { PeopleStore } from '../store/PeopleStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -103,7 +104,6 @@ async function setUp(
 ) {
   const { hasPolicy = true, result = AuthorizeResult.ALLOW } = options;
   await migrate(database);
-  const send = jest.fn(async () => {});
   const changes = new Writer(database);
   const context = {
     database,
@@ -120,7 +120,6 @@ async function setUp(
       data: { permission: { enabled: hasPolicy } },
     }),
     logger: mockServices.logger.mock(),
-    notifications: { send },
     permissions: mockServices.permissions.mock({
       authorize: async requests =>
         requests.map(() => ({ result: result as AuthorizeResult.ALLOW })),
@@ -145,7 +144,6 @@ async function setUp(
   app.use(mockErrorHandler());
   return {
     changes,
-    send,
     bringOver: (...items: object[]) =>
       request(app)
         .post('/assignments/import')
@@ -155,9 +153,9 @@ async function setUp(
 }
 
 describe.each(databases.eachSupportedId())('imports, %s', id => {
-  it('makes active who said yes, with the record, and tells everybody it is about', async () => {
+  it('makes active who said yes, with the record', async () => {
     const database = await databases.init(id);
-    const { bringOver, send } = await setUp(database);
+    const { bringOver } = await setUp(database);
     const { body } = await bringOver(ada, bo);
     expect(body).toEqual({ imported: 2, existing: 0 });
 
@@ -185,7 +183,31 @@ describe.each(databases.eachSupportedId())('imports, %s', id => {
       to_status: 'active',
       note: 'Said yes on 2026-02-03: Mail of 3 February to the AppSec list',
     });
-    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells everybody it is about after the request, until it is sent', async () => {
+    const database = await databases.init(id);
+    const plugin = await setUpChampions(database, smallBank());
+    const { body, status } = await plugin.post(
+      '/assignments/import',
+      { items: [{ ...ada, userRef: 'user:default/ann' }] },
+      'captain',
+    );
+    expect({ body, status }).toMatchObject({ status: 200 });
+    expect(plugin.notifications.send).not.toHaveBeenCalled();
+    plugin.notifications.send.mockRejectedValueOnce(new Error('down'));
+    await plugin.part.assignmentClock.round();
+    plugin.state.now += 120_000;
+    await plugin.part.assignmentClock.round();
+    await plugin.part.assignmentClock.round();
+    expect(plugin.notifications.send).toHaveBeenCalledTimes(2);
+    expect(plugin.notifications.send).toHaveBeenLastCalledWith({
+      recipients: { type: 'entity', entityRef: ['user:default/ann'] },
+      payload: expect.objectContaining({
+        topic: 'champions.imported',
+        description: expect.stringContaining('withdraw'),
+      }),
+    });
   });
 
   it('leaves alone who stands or stood there', async () => {
@@ -219,11 +241,10 @@ describe.each(databases.eachSupportedId())('imports, %s', id => {
 
   it('takes nothing where coverage can not follow', async () => {
     const database = await databases.init(id);
-    const { bringOver, changes, send } = await setUp(database);
+    const { bringOver, changes } = await setUp(database);
     changes.fails = true;
     expect((await bringOver(ada)).status).toBe(500);
     expect(await database('assignments')).toEqual([]);
-    expect(send).not.toHaveBeenCalled();
   });
 
   it.each([{ result: AuthorizeResult.DENY }, { hasPolicy: false }])(

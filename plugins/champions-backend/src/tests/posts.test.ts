@@ -139,6 +139,18 @@ describe.each(databases.eachSupportedId())('posts of the past, %s', id => {
     await test.stop();
   });
 
+  it('is for nobody but services where the portal has no policy', async () => {
+    const database = await databases.init(id);
+    await migrate(database);
+    const test = await startChampions(database, { hasPolicy: false });
+    const body = { entityRefs: [API], at: iso(2) };
+    for (const path of ['/as-of', '/evidence-records']) {
+      expect((await test.call('post', path, AUDITOR, body)).status).toBe(403);
+      expect((await test.call('post', path, SERVICE, body)).status).toBe(200);
+    }
+    await test.stop();
+  });
+
   it('is for auditors, of what they see in the catalog', async () => {
     const database = await databases.init(id);
     await migrate(database);

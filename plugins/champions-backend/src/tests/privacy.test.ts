@@ -4,6 +4,11 @@ import { ErasurePreview } from '@synchrony/backstage-plugin-champions-common';
 import { Knex } from 'knex';
 import { migrate } from '../migrate';
 import { AssignmentEnding } from '../privacy/AssignmentEnding';
+import {
+  ERASURE_KINDS,
+  EXPORT_PARTS,
+  PERSONAL_DATA,
+} from '../privacy/erasureClasses';
 import { RetentionSweep } from '../service/RetentionSweep';
 import { PrivacyStore } from '../store/PrivacyStore';
 import { RetentionStore } from '../store/RetentionStore';
@@ -32,7 +37,16 @@ const user: Entity = {
   kind: 'User',
   metadata: { name: 'Zed.Quill', namespace: 'default' },
   spec: { profile: { displayName: 'Zed Quillan' } },
+  relations: [{ type: 'memberOf', targetRef: GROUP }],
 };
+
+/** As the copy of the catalog says, which may be there first. */
+async function addMembership(database: Knex): Promise<void> {
+  await database('memberships')
+    .insert({ user_ref: ZED, group_ref: GROUP })
+    .onConflict(['user_ref', 'group_ref'])
+    .ignore();
+}
 
 /** Zed has a post, was asked for another, and is named wherever one can write. */
 async function fill(database: Knex): Promise<{ zed: number; ann: number }> {
@@ -138,6 +152,13 @@ async function fill(database: Knex): Promise<{ zed: number; ann: number }> {
       answer: 'Like this',
     },
   ]);
+  await addMembership(database);
+  await database('declarations').insert({
+    scope_ref: GROUP,
+    person_id: zed,
+    role: 'primary',
+    assignment_id: 'post',
+  });
   await database('briefs').insert({
     scope_ref: GROUP,
     month: '2026-10',
@@ -178,7 +199,7 @@ async function allTexts(database: Knex): Promise<string> {
   ).pluck(isPostgres ? 'table_name' : 'name');
   const rows: unknown[] = [];
   for (const table of tables) {
-    if (table !== 'synchrony_entities') {
+    if (!['synchrony_entities', 'memberships'].includes(table)) {
       rows.push(table, await database(table));
     }
   }
@@ -192,6 +213,28 @@ function rowsOf({ classes }: ErasurePreview): Record<string, number> {
       rows,
     ]),
   );
+}
+
+/** Columns that hold the number of a person, as the database knows them. */
+async function columnsOfPeople(database: Knex): Promise<string[]> {
+  if (database.client.config.client === 'pg') {
+    const { rows } = await database.raw(
+      `select k.table_name || '.' || k.column_name as name
+       from information_schema.referential_constraints r
+       join information_schema.key_column_usage k using (constraint_schema, constraint_name)
+       join information_schema.constraint_column_usage u
+         on u.constraint_schema = r.unique_constraint_schema
+         and u.constraint_name = r.unique_constraint_name
+       where u.table_name = 'people'`,
+    );
+    return rows.map((row: { name: string }) => row.name);
+  }
+  const rows = await database.raw(
+    `select m.name || '.' || f."from" as name
+     from sqlite_master m, pragma_foreign_key_list(m.name) f
+     where m.type = 'table' and f."table" = 'people'`,
+  );
+  return rows.map((row: { name: string }) => row.name);
 }
 
 describe.each(databases.eachSupportedId())('privacy, %s', id => {
@@ -219,6 +262,18 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
       briefs: [{ month: '2026-10' }],
     });
     expect(exported.body.history).toHaveLength(6);
+    expect(exported.body).toMatchObject({
+      calendar: { createdAt: '1970-01-01T00:00:00.005Z' },
+      declarations: [{ scopeRef: GROUP, role: 'primary' }],
+      memberships: [GROUP],
+      steps: [
+        { assignmentId: 'ofann', as: ['nominator'] },
+        { courseId: 'core-topics', as: ['recorder'] },
+      ],
+    });
+    for (const part of EXPORT_PARTS) {
+      expect(exported.body).toHaveProperty(part);
+    }
 
     const path = '/people/default/Zed.Quill/erasure';
     const described = '/people/{namespace}/{name}/erasure';
@@ -233,6 +288,8 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
       'Reasons and notes': 7,
       'Posts that the': 1,
       'Steps that the': 5,
+      'Declarations of the': 1,
+      'Groups that the': 1,
       'Texts of others': expect.any(Number),
       'The copy of': 1,
     });
@@ -292,6 +349,15 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     await test.stop();
   });
 
+  it('names every column that leads to a person', async () => {
+    const database = await databases.init(id);
+    await migrate(database);
+    const named = new Set(
+      ERASURE_KINDS.flatMap(kind => PERSONAL_DATA[kind].columns),
+    );
+    expect([...named].sort()).toEqual((await columnsOfPeople(database)).sort());
+  });
+
   it('is for the person, and for those with the right about others', async () => {
     const database = await databases.init(id);
     await fill(database);
@@ -344,10 +410,10 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     await fill(database);
     const test = await startChampions(database);
     stubEnding();
-    await database('memberships').insert({ user_ref: ZED, group_ref: GROUP });
+    await addMembership(database);
     const path = '/people/default/zed.quill/erasure';
     const erased = await test.call('post', path, person(ZED));
-    expect(rowsOf(erased.body)['The copy of']).toBe(1);
+    expect(rowsOf(erased.body)['Groups that the']).toBe(1);
     expect(await database('memberships')).toEqual([]);
     await test.stop();
   });
@@ -379,12 +445,6 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     const database = await databases.init(id);
     const { zed } = await fill(database);
     await addScopes(database, 'component:default/api', GROUP);
-    await database('declarations').insert({
-      scope_ref: GROUP,
-      person_id: zed,
-      role: 'primary',
-      assignment_id: 'post',
-    });
     await database('notices').insert({
       assignment_id: 'asked',
       kind: 'nominated',
@@ -407,7 +467,9 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     });
     const [{ facts }] = await database('synchrony_facts');
     expect(facts).toContain('uncovered');
-    expect(await database('declarations')).toEqual([]);
+    expect(await database('declarations').pluck('person_id')).not.toContain(
+      zed,
+    );
     expect(await database('notices')).toEqual([]);
     expect(await allTexts(database)).not.toMatch(/zed\.quill|zed quillan/i);
     await test.stop();

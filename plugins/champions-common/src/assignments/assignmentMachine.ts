@@ -84,7 +84,7 @@ export type AssignmentGuard =
   | 'isInCatalog'
   /** The date that is given lies ahead, by a year at most. */
   | 'dateIsAhead'
-  /** Who is to follow is active for the same scope, or has accepted it. */
+  /** Who is to follow is active for the same scope; a yes alone is not enough. */
   | 'successorStands';
 
 /**
@@ -170,7 +170,14 @@ export const ASSIGNMENT_TRANSITIONS: readonly PersonTransition<
 /** A step of an assignment that nobody takes. @public */
 export interface AssignmentTimeTransition {
   name:
-    'expire' | 'activate' | 'lapse' | 'leave' | 'finish' | 'end' | 'undeclare';
+    | 'expire'
+    | 'settle'
+    | 'activate'
+    | 'lapse'
+    | 'leave'
+    | 'finish'
+    | 'end'
+    | 'undeclare';
   from: readonly AssignmentStatus[];
   to: AssignmentStatus;
   /** When it is taken. */
@@ -190,6 +197,12 @@ export const ASSIGNMENT_TIME_TRANSITIONS: readonly AssignmentTimeTransition[] =
       from: ['nominated'],
       to: 'closed',
       when: 'nobody answered for the days of a nomination',
+    },
+    {
+      name: 'settle',
+      from: ['nominated'],
+      to: 'closed',
+      when: 'the person answered for the same scope, asked by somebody else',
     },
     {
       name: 'activate',

@@ -19,6 +19,7 @@ export const END_REASONS = [
   'declined',
   'nomination_withdrawn',
   'not_answered',
+  'answered_elsewhere',
   'not_confirmed',
   'left_group',
   'left_catalog',
@@ -124,6 +125,11 @@ export interface AssignmentActionInput {
   version: number;
   note?: string;
   capacityPct?: number;
+  /**
+   * With `agreeCapacity`: that the person gives more than the programme's
+   * limit in all of their assignments together.
+   */
+  confirmOverCapacity?: boolean;
   endsAt?: string;
   successorRef?: string;
 }

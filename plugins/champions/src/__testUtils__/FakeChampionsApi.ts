@@ -249,6 +249,9 @@ export class FakeChampionsApi implements ChampionsApi {
       training: [],
       questions: [],
       briefs: [],
+      declarations: [],
+      memberships: [],
+      steps: [],
     });
   }
 

@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { NotAllowedError } from '@backstage/errors';
 import { CHAMPIONS_SIGNAL_CHANNEL } from '@synchrony/backstage-plugin-champions-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
@@ -15,6 +16,7 @@ import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { ME } from '../__testUtils__/programmeFixtures';
 import { renderAsAmara } from '../__testUtils__/renderDesk';
+import { AssignmentButtons } from './dialogs';
 import { DeskPage } from './DeskPage';
 import { DeskWidget } from './DeskWidget';
 
@@ -248,6 +250,57 @@ describe('DeskPage', () => {
         },
       }),
     );
+  });
+
+  it('asks again where somebody would give more than the limit', async () => {
+    const sent: unknown[] = [];
+    const refused = await ResponseError.fromResponse(
+      Response.json(
+        {
+          error: {
+            name: 'OverCapacityError',
+            message: 'It is more than 20 %',
+            details: { path: 'body.confirmOverCapacity' },
+          },
+          response: { statusCode: 422 },
+        },
+        { status: 422 },
+      ),
+    );
+    const api = withDesk({
+      actOnAssignment: async (_id, input) => {
+        sent.push(input.confirmOverCapacity);
+        if (!input.confirmOverCapacity) {
+          throw refused;
+        }
+        return assignment();
+      },
+    });
+    api.me = {
+      ...ME,
+      assignments: [
+        assignment({ status: 'accepted', actions: ['agreeCapacity'] }),
+      ],
+    };
+    renderAsAmara(
+      <AssignmentButtons
+        assignment={api.me.assignments[0]}
+        onChanged={() => {}}
+      />,
+      api,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Agree on time/ }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    const agree = dialog.getByRole('button', { name: 'Agree' });
+    await userEvent.click(agree);
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'more than 20 %',
+    );
+    await userEvent.click(dialog.getByRole('checkbox'));
+    await userEvent.click(agree);
+    await waitFor(() => expect(sent).toEqual([undefined, true]));
   });
 
   it('says where I am asked what my yes means, and accepts with my time', async () => {

@@ -69,7 +69,7 @@ export const ACTION_WORDS: Record<AssignmentAction, ActionWords> = {
   handOver: {
     title: 'Hand over',
     meaning:
-      'The assignment ends at once, and what waits for it goes to the person that you name.',
+      'The assignment ends at once, and what waits for it goes to the person that you name. A deputy becomes champion with it. Only somebody who is active can follow; who has only accepted keeps their place until they are.',
     submit: 'Hand over',
     done: 'Handed over.',
   },

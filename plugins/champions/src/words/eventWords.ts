@@ -13,9 +13,12 @@ const EVENT_WORDS: Record<string, string> = {
   withdraw: 'Withdrew',
   remove: 'Removed',
   expire: 'Nomination ran out',
+  settle: 'Answered, asked by somebody else',
   lapse: 'Lapsed',
   finish: 'Ended on the day announced',
   end: 'Ended',
+  promote: 'Became champion, by handing over',
+  changeRole: 'Role changed in the catalog',
   undeclare: 'No longer declared in the catalog',
 };
 

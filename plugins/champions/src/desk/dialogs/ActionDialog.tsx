@@ -12,6 +12,7 @@ import { championsApiRef, useProgrammeSettings } from '../../api';
 import { ACTION_WORDS, ROLE_WORDS } from '../../words';
 import { ActionFields } from './ActionFields';
 import { ActionDraft, emptyDraft, isComplete, toInput } from './actionDraft';
+import { OverCapacityField } from './OverCapacityField';
 import { ProblemNote } from './ProblemNote';
 import styles from './dialogs.module.css';
 
@@ -32,6 +33,7 @@ function ActionForm(props: {
     useProgrammeSettings().value?.settings.capacity ?? FALLBACK_CAPACITY;
   const [changes, setChanges] = useState<Partial<ActionDraft>>({});
   const draft = { ...emptyDraft(assignment, capacity.defaultPct), ...changes };
+  const [isConfirmed, setConfirmed] = useState(false);
   const { isBusy, problem, send } = useRequest();
   const canSend = isComplete(fields, draft) && !isBusy;
 
@@ -43,6 +45,7 @@ function ActionForm(props: {
           action,
           version: assignment.version,
           ...toInput(fields, draft),
+          ...(isConfirmed && { confirmOverCapacity: true }),
         });
         onDone(words.done);
       });
@@ -68,6 +71,11 @@ function ActionForm(props: {
         onChange={change => setChanges({ ...changes, ...change })}
       />
       <ProblemNote problem={problem} onReload={() => onDone('Reloaded.')} />
+      <OverCapacityField
+        problem={problem}
+        isConfirmed={isConfirmed}
+        onChange={setConfirmed}
+      />
       <div className={styles.buttons}>
         <Button
           type="submit"

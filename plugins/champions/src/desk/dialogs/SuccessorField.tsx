@@ -20,7 +20,7 @@ export function SuccessorField(props: {
     load: async () => {
       const { items } = await api.getAssignments({
         scopeRef,
-        status: ['accepted', 'onboarding', 'active'],
+        status: ['active'],
       });
       return items.filter(other => other.userRef !== userRef);
     },
@@ -39,8 +39,9 @@ export function SuccessorField(props: {
       {others =>
         others.length === 0 ? (
           <PanelNotice tone="info">
-            Nobody else has accepted for it yet. Nominate somebody first, or
-            step down with a day.
+            Nobody else is active for it yet. Who has accepted can follow once
+            their time is agreed and they are active; until then, step down with
+            a day.
           </PanelNotice>
         ) : (
           <RadioGroup label="To whom?" value={value} onChange={onChange}>

@@ -70,11 +70,22 @@ export function TeamCell(props: {
         onClick={onOpen}
       >
         <span className={styles.name}>{team.title}</span>{' '}
-        <span className={styles.person}>{person ?? word}</span>{' '}
-        <span className={styles.note}>{note}</span>
+        {/* A small cell leaves these out or shortens them: the name says all. */}
+        <span className={styles.person} aria-hidden="true">
+          {person ?? word}
+        </span>
+        <span className={styles.note} aria-hidden="true">
+          {note}
+        </span>
         <VisuallyHidden>
-          , {person ? `${word}, ` : ''}
-          {formatCount(team.components, 'component')}
+          {[
+            person ?? word,
+            note,
+            person && word,
+            formatCount(team.components, 'component'),
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </VisuallyHidden>
         <span className={styles.sign}>
           <LookIcon look={look} />

@@ -69,7 +69,7 @@ describe('coverage of the programme', () => {
     renderProgramme(new FakeChampionsApi(), ROUTE);
 
     const first = await screen.findByRole('button', {
-      name: /^Instant Payments amara.rowe no deputy , Thin, 14 components/,
+      name: /^Instant Payments amara.rowe, no deputy, Thin, 14 components/,
     });
     act(() => first.focus());
     await userEvent.keyboard('{ArrowRight}');
@@ -105,6 +105,26 @@ describe('coverage of the programme', () => {
     ).toHaveValue('payments-core');
     await userEvent.keyboard('{Escape}{Escape}');
     await waitFor(() => expect(core).toHaveFocus());
+  });
+
+  it('says all reasons of a small cell in its name and its tooltip', async () => {
+    const api = new FakeChampionsApi();
+    api.map = {
+      ...api.map,
+      items: [
+        team('Cards', 'retail-payments', 4, {
+          reasons: ['no_deputy', 'too_many_scopes'],
+        }),
+      ],
+    };
+    renderProgramme(api, ROUTE);
+
+    const both = /no deputy, one person for too many teams/;
+    const cell = await screen.findByRole('button', { name: both });
+    expect(cell).toHaveAttribute('title', expect.stringMatching(both));
+    expect(
+      within(cell).getByText(both, { selector: '[aria-hidden]' }),
+    ).toBeInTheDocument();
   });
 
   it('has a table that says the same, for all or for some', async () => {

@@ -8,6 +8,7 @@ import {
 import { FormEvent, useState } from 'react';
 import { useRequest } from '@synchrony/ui';
 import { championsApiRef, useProgrammeSettings } from '../../api';
+import { OverCapacityField } from '../../desk/dialogs';
 import { ACTION_WORDS } from '../../words';
 import styles from '../programme.module.css';
 
@@ -23,6 +24,7 @@ export function ActionForm(props: {
   const capacity = useProgrammeSettings().value?.settings.capacity;
   const [note, setNote] = useState('');
   const [chosenPct, setChosenPct] = useState(assignment.offeredPct);
+  const [isConfirmed, setConfirmed] = useState(false);
   const { isBusy, problem, send } = useRequest();
   const inputs = ASSIGNMENT_ACTION_INPUTS[action];
   const needsNote = inputs.includes('note');
@@ -41,6 +43,7 @@ export function ActionForm(props: {
           version: assignment.version,
           ...(note.trim() && { note: note.trim() }),
           ...(needsPct && { capacityPct: pct }),
+          ...(isConfirmed && { confirmOverCapacity: true }),
         });
         onDone();
       });
@@ -78,6 +81,11 @@ export function ActionForm(props: {
           Not done: {problem.message}
         </p>
       )}
+      <OverCapacityField
+        problem={problem}
+        isConfirmed={isConfirmed}
+        onChange={setConfirmed}
+      />
       <div className={styles.buttons}>
         <Button
           type="submit"
