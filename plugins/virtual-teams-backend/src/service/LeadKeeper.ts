@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { TeamDefinition } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { VirtualTeamsContext } from '../context';
 import { StoredMembership } from '../memberships/types';
+import { Place } from '../organisation/PlaceDirectory';
 import { MembershipStore } from '../store/MembershipStore';
 import { TeamEventStore } from '../store/TeamEventStore';
 import { TeamStore } from '../store/TeamStore';
@@ -28,6 +30,16 @@ export class LeadKeeper {
     this.#options = options;
   }
 
+  /** Where those stand who are named; to be asked outside of transactions. */
+  placesOf({
+    deputyRefs,
+    leadRef,
+  }: Pick<TeamDefinition, 'deputyRefs' | 'leadRef'>): Promise<
+    Map<string, Place>
+  > {
+    return this.#options.places.of([leadRef, ...deputyRefs]);
+  }
+
   /**
    * Who names themself is in at once; others are asked. Members take the role
    * that they are named for.
@@ -36,6 +48,7 @@ export class LeadKeeper {
     tx: Knex,
     team: StoredTeam,
     actorId: number | undefined,
+    places: ReadonlyMap<string, Place>,
   ): Promise<void> {
     const named: [number, 'lead' | 'deputy'][] = [
       [team.leadId, 'lead'],
@@ -44,7 +57,7 @@ export class LeadKeeper {
         .map((id): [number, 'deputy'] => [id, 'deputy']),
     ];
     for (const [personId, role] of named) {
-      await this.#ask(tx, team, personId, role, actorId);
+      await this.#ask(tx, team, personId, role, actorId, places);
     }
   }
 
@@ -54,8 +67,9 @@ export class LeadKeeper {
     personId: number,
     role: 'lead' | 'deputy',
     actorId: number | undefined,
+    places: ReadonlyMap<string, Place>,
   ): Promise<void> {
-    const { clock, events, memberships, notices, settings, teams } =
+    const { clock, events, memberships, notices, people, settings, teams } =
       this.#options;
     const at = clock().getTime();
     const { answerMs, reminderMs } = termsOf(settings.current().settings);
@@ -71,13 +85,16 @@ export class LeadKeeper {
       return;
     }
     const isSelf = personId === actorId;
+    const names = await people.refsOf(tx, [personId]);
+    const place = places.get(names.get(personId) ?? '');
     const membership: StoredMembership = {
       id: randomUUID(),
       teamId: team.id,
       personId,
       role,
       status: isSelf ? 'active' : 'invited',
-      ...(await this.#place(tx, personId)),
+      homeGroupRef: place?.homeGroupRef,
+      platformRef: place?.platformRef,
       skillIds: [],
       createdAt: at,
       version: 1,
@@ -104,18 +121,5 @@ export class LeadKeeper {
         link: MINE_PATH,
       });
     }
-  }
-
-  async #place(
-    tx: Knex,
-    personId: number,
-  ): Promise<Pick<StoredMembership, 'homeGroupRef' | 'platformRef'>> {
-    const { people, places } = this.#options;
-    const userRef = (await people.refsOf(tx, [personId])).get(personId)!;
-    const place = (await places.of([userRef])).get(userRef);
-    return {
-      homeGroupRef: place?.homeGroupRef,
-      platformRef: place?.platformRef,
-    };
   }
 }

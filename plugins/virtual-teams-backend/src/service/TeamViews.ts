@@ -7,7 +7,6 @@ import {
   TEAM_TRANSITIONS,
   openTeamActions,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { Knex } from 'knex';
 import { VirtualTeamsContext } from '../context';
 import { StoredMembership } from '../memberships/types';
 import { skillName } from '../skills/standingSkill';
@@ -117,7 +116,7 @@ export class TeamViews {
     const [summary] = await this.summaries(reader, [team]);
     const coverage = (await this.#covered([team])).covered.get(team.id)!;
     const standing = await directory.standing(reader, team);
-    const facts = await this.facts(database, team, coverage);
+    const facts = await this.facts(team, coverage);
     const holds = guardsOf(team, standing, facts);
     const names = await people.refsOf(database, [
       ...team.deputyIds,
@@ -177,16 +176,15 @@ export class TeamViews {
     return { covered, members };
   }
 
-  /** What the guards of a team look at, within a transaction. */
+  /** What the guards of a team look at; to be asked outside of transactions. */
   async facts(
-    tx: Knex,
     team: StoredTeam,
     coverage?: SkillCoverage[],
   ): Promise<TeamFacts> {
-    const { entities, memberships, openWork, people } = this.#options;
+    const { database, entities, memberships, openWork, people } = this.#options;
     const skills =
       coverage ?? (await this.#covered([team])).covered.get(team.id)!;
-    const names = await people.refsOf(tx, [
+    const names = await people.refsOf(database, [
       team.leadId,
       team.sponsorId ?? team.leadId,
     ]);
@@ -197,7 +195,7 @@ export class TeamViews {
     const rows = await entities.get(refs);
     const isKnown = (id: number | undefined) =>
       id !== undefined && rows.get(names.get(id) ?? '') !== undefined;
-    const leads = await memberships.find(tx, {
+    const leads = await memberships.find(database, {
       teamIds: [team.id],
       statuses: MEMBER_STATUSES,
     });
@@ -215,7 +213,7 @@ export class TeamViews {
         ({ from, guards }) =>
           guards.includes('hasNoOpenWork') && from.includes(team.status),
       )
-        ? await openWork.of(tx, team.id)
+        ? await openWork.of(database, team.id)
         : [],
     };
   }

@@ -82,6 +82,7 @@ export class TeamsService {
       teamCreatePermission,
     );
     await checker.require(credentials, definition);
+    const places = await leads.placesOf(definition);
     const teamRef = await this.#freeRef(name, definition.title);
     const at = clock().getTime();
     const rules = TEAM_KIND_RULES[definition.kind];
@@ -100,7 +101,7 @@ export class TeamsService {
       await events.add(tx, [
         { teamId: team.id, at, actorId, name: 'propose', to: team.status },
       ]);
-      await leads.askLeads(tx, team, actorId);
+      await leads.askLeads(tx, team, actorId, places);
       if (team.status === 'proposed' && team.sponsorId !== undefined) {
         await notices.tell(tx, team, [team.sponsorId], {
           topic: 'virtual-teams.propose',
@@ -135,6 +136,7 @@ export class TeamsService {
       );
     }
     await checker.require(credentials, definition, seen.entityRefs);
+    const places = await leads.placesOf(definition);
     // What the reader does not see stays in scope.
     const shown = await this.#options.catalog.filter(
       credentials,
@@ -154,7 +156,7 @@ export class TeamsService {
       });
       await events.add(tx, [{ teamId: team.id, at, actorId, name: 'edit' }]);
       const leadId = await this.#options.people.idOf(tx, definition.leadRef);
-      await leads.askLeads(tx, { ...team, leadId }, actorId);
+      await leads.askLeads(tx, { ...team, leadId }, actorId, places);
     });
     return this.#told(credentials, seen);
   }
@@ -173,8 +175,8 @@ export class TeamsService {
       throw new InputError('note: Say why');
     }
     const standing = await directory.standing(reader, seen);
+    const facts = await views.facts(seen);
     await database.transaction(async tx => {
-      const facts = await views.facts(tx, seen);
       const decision = decideTeamAction(
         seen.status,
         action,
