@@ -38,6 +38,7 @@ exports.up = async function up(knex) {
     table
       .boolean('is_declaration_gone')
       .notNullable()
+      .defaultTo(false)
       .comment('Declared, and not seen in the last complete sweep');
     table.string('proposal_id');
     table.integer('proposed_by').references('people.id');
