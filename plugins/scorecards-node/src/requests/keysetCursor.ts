@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
 /** Writes where the next page begins. @public */
-export function writeCursor(keys: readonly (string | number)[]): string {
+export function writeCursor(keys: unknown): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 

@@ -43,6 +43,14 @@ export class TeamStore {
     return (await this.#withParts(tx, rows))[0];
   }
 
+  /** Refs that begin like one. */
+  async namesLike(tx: Knex, teamRef: string): Promise<string[]> {
+    const rows = await tx(TABLE)
+      .select('team_ref')
+      .whereLike('team_ref', `${teamRef.replace(/[\\%_]/g, '_')}%`);
+    return rows.map(row => row.team_ref);
+  }
+
   /** In the order of the ids. */
   async byIds(tx: Knex, ids: readonly number[]): Promise<StoredTeam[]> {
     const rows = await tx(TABLE).where(each => whereAmong(each, 'id', ids));
@@ -57,6 +65,26 @@ export class TeamStore {
     const rows = await tx(TABLE)
       .where({ managed_by: 'catalog' })
       .whereIn('status', [...statuses]);
+    return this.#withParts(tx, rows);
+  }
+
+  /** Teams that work on checks. */
+  async withChecks(
+    tx: Knex,
+    statuses: readonly string[],
+  ): Promise<StoredTeam[]> {
+    const rows = await tx(TABLE)
+      .whereIn('id', tx('team_checks').select('team_id'))
+      .whereIn('status', [...statuses])
+      .orderBy('title_key');
+    return this.#withParts(tx, rows);
+  }
+
+  /** Teams in some statuses, by title. */
+  async inStatus(tx: Knex, statuses: readonly string[]): Promise<StoredTeam[]> {
+    const rows = await tx(TABLE)
+      .whereIn('status', [...statuses])
+      .orderBy(['title_key', 'id']);
     return this.#withParts(tx, rows);
   }
 

@@ -1,0 +1,151 @@
+import {
+  Membership,
+  MEMBER_STATUSES,
+  openMembershipActions,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { Knex } from 'knex';
+import { VirtualTeamsContext } from '../context';
+import { StoredMembership } from '../memberships/types';
+import { MembershipStore } from '../store/MembershipStore';
+import { StoredTeam } from '../teams/types';
+import { KnownReader, TeamDirectory } from './TeamDirectory';
+import { Standing } from '../teams/guardsOf';
+
+export interface MembershipViewsOptions extends Pick<
+  VirtualTeamsContext,
+  'database' | 'entities' | 'people' | 'places' | 'settings'
+> {
+  directory: TeamDirectory;
+  memberships: MembershipStore;
+}
+
+/** How a reader stands to a team, for its memberships. */
+export type TeamStanding = Standing & { isMember: boolean };
+
+const toTime = (ms: number | undefined) =>
+  ms === undefined ? undefined : new Date(ms).toISOString();
+
+/** Memberships as readers see them. */
+export class MembershipViews {
+  readonly #options: MembershipViewsOptions;
+
+  constructor(options: MembershipViewsOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a reader may know of a membership at all. */
+  isSeenBy(
+    { personId }: KnownReader,
+    { isLead }: Standing,
+    membership: StoredMembership,
+  ): boolean {
+    return (
+      isLead ||
+      MEMBER_STATUSES.includes(membership.status) ||
+      (personId !== undefined &&
+        [membership.personId, membership.invitedBy].includes(personId))
+    );
+  }
+
+  async of(
+    reader: KnownReader,
+    team: StoredTeam,
+    standing: TeamStanding,
+    memberships: readonly StoredMembership[],
+    tx: Knex = this.#options.database,
+  ): Promise<Membership[]> {
+    const { directory, entities, people, places, settings } = this.#options;
+    const { managerSeesAbovePct } = settings.current().settings;
+    const leads = await this.#leads(tx, team);
+    const names = await people.refsOf(tx, [
+      ...leads,
+      ...memberships.flatMap(({ invitedBy, personId }) =>
+        [invitedBy, personId].filter(id => id !== undefined),
+      ),
+    ]);
+    const refs = memberships.flatMap(({ personId }) => {
+      const ref = names.get(personId);
+      return ref?.startsWith('user:') ? [ref] : [];
+    });
+    const known = await entities.get(refs);
+    const seesShares =
+      standing.isLead || standing.isSponsor || standing.isMember;
+    const placeOf = seesShares ? new Map() : await places.of(refs);
+    return memberships.map(membership => {
+      const { allocationPct = 0, personId } = membership;
+      const userRef = names.get(personId)!;
+      const isPerson = reader.personId === personId;
+      const isLineLead =
+        reader.userRef !== undefined &&
+        placeOf.get(userRef)?.leadRef === reader.userRef &&
+        allocationPct > managerSeesAbovePct;
+      const isPending =
+        membership.status === 'invited' || membership.status === 'requested';
+      return {
+        id: membership.id,
+        teamRef: team.teamRef,
+        userRef,
+        role: membership.role,
+        status: membership.status,
+        homeGroupRef: membership.homeGroupRef,
+        platformRef: membership.platformRef,
+        allocationPct:
+          isPerson || seesShares || isLineLead
+            ? membership.allocationPct
+            : undefined,
+        skillIds: membership.skillIds,
+        openRoleId: membership.openRoleId,
+        message: isPending ? membership.message : undefined,
+        invitedBy:
+          membership.invitedBy === undefined
+            ? undefined
+            : names.get(membership.invitedBy),
+        since: toTime(membership.since),
+        until: toTime(membership.until),
+        expiresAt: toTime(membership.expiresAt),
+        decidedBy: decidersOf(
+          membership,
+          userRef,
+          leads.flatMap(id => names.get(id) ?? []),
+        ),
+        endReason: membership.endReason,
+        note: isPerson || standing.isLead ? membership.note : undefined,
+        version: membership.version,
+        actions: openMembershipActions(membership.status, {
+          isPerson,
+          isLead: standing.isLead,
+          isInCatalog: known.get(userRef) !== undefined,
+          isJoinable: directory.isJoinable(team),
+          dateIsAhead: true,
+          leavesALead:
+            membership.role !== 'lead' || leads.some(id => id !== personId),
+        }),
+      };
+    });
+  }
+
+  async #leads(tx: Knex, team: StoredTeam): Promise<number[]> {
+    const members = await this.#options.memberships.find(tx, {
+      teamIds: [team.id],
+      statuses: MEMBER_STATUSES,
+    });
+    return members
+      .filter(({ role }) => role === 'lead' || role === 'deputy')
+      .map(({ personId }) => personId);
+  }
+}
+
+function decidersOf(
+  { status }: StoredMembership,
+  userRef: string,
+  leadRefs: string[],
+): string[] | undefined {
+  switch (status) {
+    case 'invited':
+      return [userRef];
+    case 'requested':
+      return leadRefs;
+    default:
+      return undefined;
+  }
+}
