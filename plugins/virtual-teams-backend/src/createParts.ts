@@ -1,5 +1,6 @@
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { createCalendar } from './createCalendar';
+import { createDeclarations } from './createDeclarations';
 import { createNotices } from './createNotices';
 import { createSettings } from './createSettings';
 
@@ -11,5 +12,6 @@ export async function createParts(
     createNotices(context),
     createSettings(context),
     createCalendar(context),
+    createDeclarations(context),
   ];
 }

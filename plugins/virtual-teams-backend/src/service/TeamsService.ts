@@ -10,7 +10,6 @@ import {
   TEAM_KIND_RULES,
   Team,
   TeamActionInput,
-  TeamDefinition,
   TeamInput,
   TeamOutcomeInput,
   TeamReviewInput,
@@ -32,7 +31,8 @@ import { TeamStore } from '../store/TeamStore';
 import { applyTeamAction, guardsOf } from '../teams/guardsOf';
 import { teamRefusal } from '../teams/refusal';
 import { freeName, slugOf } from '../teams/slug';
-import { NewTeam, StoredTeam } from '../teams/types';
+import { StoredTeam } from '../teams/types';
+import { writtenDefinition } from '../teams/writtenDefinition';
 import { DefinitionChecker } from './DefinitionChecker';
 import { LeadKeeper } from './LeadKeeper';
 import { KnownReader, TeamDirectory } from './TeamDirectory';
@@ -88,7 +88,7 @@ export class TeamsService {
     await database.transaction(async tx => {
       const actorId = await people.idOf(tx, person.userRef);
       const team = await teams.insert(tx, {
-        ...(await this.written(tx, definition)),
+        ...(await writtenDefinition(this.#options.people, tx, definition)),
         teamRef,
         status: rules.asksForSponsor ? 'proposed' : 'forming',
         managedBy: 'portal',
@@ -145,7 +145,7 @@ export class TeamsService {
       const { actorId, at } = await this.#actor(tx, reader);
       const team = await teams.update(tx, {
         ...seen,
-        ...(await this.written(tx, definition)),
+        ...(await writtenDefinition(this.#options.people, tx, definition)),
         entityRefs: [...definition.entityRefs, ...hidden],
         leadId: seen.leadId,
         lastActiveAt: at,
@@ -284,46 +284,6 @@ export class TeamsService {
         'handoverOwnerRef: A virtual team ends; name a Group that stays',
       );
     }
-  }
-
-  /** A definition with numbers in place of names. */
-  async written(
-    tx: Knex,
-    definition: TeamDefinition,
-  ): Promise<
-    Omit<
-      NewTeam,
-      'lastActiveAt' | 'managedBy' | 'proposedAt' | 'status' | 'teamRef'
-    >
-  > {
-    const { people } = this.#options;
-    const { charter, deputyRefs, leadRef, sponsorRef } = definition;
-    const ids = await people.idsOf(tx, [
-      leadRef,
-      ...(sponsorRef ? [sponsorRef] : []),
-      ...deputyRefs,
-    ]);
-    return {
-      title: definition.title,
-      kind: definition.kind,
-      initiative: definition.initiative,
-      outcome: charter.outcome,
-      inScope: charter.inScope,
-      outOfScope: charter.outOfScope,
-      measures: charter.measures,
-      interactionMode: definition.interactionMode,
-      channels: definition.channels,
-      cadence: definition.cadence,
-      leadId: ids.get(leadRef)!,
-      sponsorId: sponsorRef ? ids.get(sponsorRef) : undefined,
-      deputyIds: deputyRefs.flatMap(ref => ids.get(ref) ?? []),
-      platformRefs: definition.platformRefs,
-      entityRefs: definition.entityRefs,
-      requiredExpertise: definition.requiredExpertise,
-      checkIds: definition.checkIds,
-      reviewOn: definition.reviewAt,
-      endsOn: definition.endsAt,
-    };
   }
 
   async #freeRef(name: string | undefined, title: string): Promise<string> {
