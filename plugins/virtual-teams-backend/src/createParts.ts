@@ -3,6 +3,7 @@ import { createCalendar } from './createCalendar';
 import { createDeclarations } from './createDeclarations';
 import { createNotices } from './createNotices';
 import { createSettings } from './createSettings';
+import { createTeams } from './createTeams';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
@@ -10,6 +11,7 @@ export async function createParts(
 ): Promise<VirtualTeamsPart[]> {
   return [
     createNotices(context),
+    createTeams(context),
     createSettings(context),
     createCalendar(context),
     createDeclarations(context),
