@@ -10,6 +10,7 @@ import {
   TEAM_KIND_RULES,
   Team,
   TeamActionInput,
+  TeamDefinition,
   TeamInput,
   TeamOutcomeInput,
   TeamReviewInput,
@@ -32,7 +33,10 @@ import { applyTeamAction, guardsOf } from '../teams/guardsOf';
 import { teamRefusal } from '../teams/refusal';
 import { freeName, slugOf } from '../teams/slug';
 import { StoredTeam } from '../teams/types';
-import { writtenDefinition } from '../teams/writtenDefinition';
+import {
+  WrittenDefinition,
+  writtenDefinition,
+} from '../teams/writtenDefinition';
 import { DefinitionChecker } from './DefinitionChecker';
 import { LeadKeeper } from './LeadKeeper';
 import { KnownReader, TeamDirectory } from './TeamDirectory';
@@ -88,7 +92,7 @@ export class TeamsService {
     await database.transaction(async tx => {
       const actorId = await people.idOf(tx, person.userRef);
       const team = await teams.insert(tx, {
-        ...(await writtenDefinition(this.#options.people, tx, definition)),
+        ...(await this.written(tx, definition)),
         teamRef,
         status: rules.asksForSponsor ? 'proposed' : 'forming',
         managedBy: 'portal',
@@ -145,7 +149,7 @@ export class TeamsService {
       const { actorId, at } = await this.#actor(tx, reader);
       const team = await teams.update(tx, {
         ...seen,
-        ...(await writtenDefinition(this.#options.people, tx, definition)),
+        ...(await this.written(tx, definition)),
         entityRefs: [...definition.entityRefs, ...hidden],
         leadId: seen.leadId,
         lastActiveAt: at,
@@ -284,6 +288,11 @@ export class TeamsService {
         'handoverOwnerRef: A virtual team ends; name a Group that stays',
       );
     }
+  }
+
+  /** A definition with numbers in place of names. */
+  written(tx: Knex, definition: TeamDefinition): Promise<WrittenDefinition> {
+    return writtenDefinition(this.#options.people, tx, definition);
   }
 
   async #freeRef(name: string | undefined, title: string): Promise<string> {

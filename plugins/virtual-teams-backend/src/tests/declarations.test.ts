@@ -1,11 +1,17 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { TeamDefinition } from '@synchrony/backstage-plugin-virtual-teams-common';
+import {
+  Team,
+  TeamDeclaration,
+  TeamDefinition,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { parse } from 'yaml';
 import {
   setUpVirtualTeams,
   teamInput,
 } from '../__testUtils__/setUpVirtualTeams';
 import { createDeclarations } from '../createDeclarations';
+import { createTeams } from '../createTeams';
 import { TeamChange } from '../context';
 import { DeclarationStore } from '../store/DeclarationStore';
 import { TeamStore } from '../store/TeamStore';
@@ -57,7 +63,7 @@ describe.each(databases.eachSupportedId())('declared teams on %s', id => {
         context.teamChanges.onWithin(async (_, change) => {
           ended.push(change);
         });
-        return [createDeclarations(context)];
+        return [createTeams(context), createDeclarations(context)];
       },
     });
     const organisation = test.state.entities;
@@ -158,7 +164,7 @@ describe.each(databases.eachSupportedId())('declared teams on %s', id => {
   });
 
   it('stay as they are while the file is wrong, which it says by field', async () => {
-    const { declare, faults, team } = await setUp();
+    const { declare, faults, get, team } = await setUp();
     const wrong = group({
       leadRef: 'user:default/nobody',
       platformRefs: ['group:default/ledger', 'group:default/identity'],
@@ -183,13 +189,50 @@ describe.each(databases.eachSupportedId())('declared teams on %s', id => {
       'spec.virtualTeam.endsAt: A community has no end',
       'spec.virtualTeam.kind: The team is of the kind initiative, which stays',
     ]);
+    const shownTo = async (by: string) =>
+      (await get<Team>('/teams/virtual-teams/passkeys', by)).body
+        .declarationFaults;
+    expect(await shownTo('manager')).toHaveLength(2);
+    expect(await shownTo('sponsor')).toBeUndefined();
     await declare(group());
     expect(await faults()).toEqual([]);
+    expect(await shownTo('manager')).toEqual([]);
     expect((await team())?.version).toBe(1);
   });
 
+  it('say in the portal what they would say in a file', async () => {
+    const { context, declare, faults, get, state, team } = await setUp();
+    await insertTeam(context, {
+      members: { ann: 'active', cy: 'active' },
+      initiative: 'Sign-in without passwords',
+      platformRefs: ['group:default/payments', 'group:default/identity'],
+      entityRefs: ['component:default/login-web'],
+      requiredExpertise: [{ skillId: 'webauthn', level: 'guide', count: 2 }],
+      measures: [
+        { id: 'logins', title: 'Logins', unit: '%', start: 3, aim: 40 },
+      ],
+      checkIds: ['code.secrets-scan'],
+      endsOn: '2027-06-30',
+    });
+    const before = await team();
+    const { yaml } = (
+      await get<TeamDeclaration>(
+        '/teams/virtual-teams/passkeys/declaration',
+        'ann',
+      )
+    ).body;
+    await declare(parse(yaml));
+    expect(await faults()).toEqual([]);
+    expect(await team()).toEqual({
+      ...before,
+      managedBy: 'catalog',
+      version: 2,
+      lastActiveAt: state.now,
+    });
+  });
+
   it('close after two whole sweeps without them', async () => {
-    const { context, declare, ended, events, faults, team, told } =
+    const { context, declare, ended, events, faults, memberships, team, told } =
       await setUp();
     await declare(group());
     await told();
@@ -205,7 +248,11 @@ describe.each(databases.eachSupportedId())('declared teams on %s', id => {
     expect(ended).toEqual([]);
     await declare();
     expect(await team()).toMatchObject({ status: 'closed' });
-    expect((await events()).at(-1)).toBe('undeclare');
+    expect(await events()).toContain('undeclare');
+    expect((await memberships()).map(({ status }) => status)).toEqual([
+      'closed',
+      'closed',
+    ]);
     expect(ended).toEqual([{ teamId: 1, hasEnded: true }]);
     expect(await told()).toEqual([
       expect.stringContaining(
