@@ -20,6 +20,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
+import { DeclaredGroups } from './organisation/DeclaredGroups';
 import { PlaceDirectory } from './organisation/PlaceDirectory';
 import { SettingsSource } from './settings/SettingsSource';
 import { SkillsSource } from './skills/SkillsSource';
@@ -45,6 +46,8 @@ export interface VirtualTeamsContext {
   access: EntityAccess;
   catalog: CatalogVisibility;
   entities: EntityProjection;
+  /** Teams that the catalog declares. */
+  declaredGroups: DeclaredGroups;
   people: PeopleStore;
   places: PlaceDirectory;
   notices: NoticeStore;

@@ -23,6 +23,7 @@ import { Knex } from 'knex';
 import { TeamChanges, VirtualTeamsContext } from './context';
 import { createSettingsSource } from './createSettingsSource';
 import { createSkillsSource } from './createSkillsSource';
+import { DeclaredGroups } from './organisation/DeclaredGroups';
 import { PlaceDirectory } from './organisation/PlaceDirectory';
 import { NoticeStore } from './store/NoticeStore';
 import { OpenWork } from './teams/OpenWork';
@@ -60,6 +61,7 @@ export async function createContext(
     skills: await createSkillsSource({ ...options, clock }),
     access: createEntityAccess({ ...options, entities }),
     catalog: createCatalogVisibility(options),
+    declaredGroups: new DeclaredGroups(options),
     people: new PeopleStore(),
     places: new PlaceDirectory({ entities, settings }),
     notices: new NoticeStore(),

@@ -1,10 +1,19 @@
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { createCalendar } from './createCalendar';
+import { createDeclarations } from './createDeclarations';
 import { createNotices } from './createNotices';
+import { createSettings } from './createSettings';
 import { createTeams } from './createTeams';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
   context: VirtualTeamsContext,
 ): Promise<VirtualTeamsPart[]> {
-  return [createNotices(context), createTeams(context)];
+  return [
+    createNotices(context),
+    createTeams(context),
+    createSettings(context),
+    createCalendar(context),
+    createDeclarations(context),
+  ];
 }

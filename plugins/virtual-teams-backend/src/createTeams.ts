@@ -26,6 +26,7 @@ import { TeamsService } from './service/TeamsService';
 import { TeamViews } from './service/TeamViews';
 import { ThanksService } from './service/ThanksService';
 import { TimelineService } from './service/TimelineService';
+import { DeclarationStore } from './store/DeclarationStore';
 import { GrantStore } from './store/GrantStore';
 import { MembershipStore } from './store/MembershipStore';
 import { OpenRoleStore } from './store/OpenRoleStore';
@@ -51,6 +52,7 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
   const ender = new MembershipEnder({ ...base, grants, notices });
   const leads = new LeadKeeper({ ...base, notices });
   const views = new TeamViews({
+    declarations: new DeclarationStore(),
     ...base,
     directory,
     coverage: new SkillCoverageStore(),

@@ -16,6 +16,7 @@ import { createParts } from './createParts';
 import { prepareDatabase } from './migrate';
 import { virtualTeamsEntityAccess } from './permissions';
 import { createRouter } from './router/createRouter';
+import { FEED_PATH } from './service/CalendarService';
 
 /**
  * Virtual teams across platforms, and the people who can help.
@@ -69,6 +70,8 @@ export const virtualTeamsPlugin = createBackendPlugin({
           path: '/openapi.json',
           allow: 'unauthenticated',
         });
+        // Calendar programmes can't sign in: the address itself is the secret.
+        httpRouter.addAuthPolicy({ path: FEED_PATH, allow: 'unauthenticated' });
         lifecycle.addStartupHook(() => {
           context.entities.start();
           context.settings.start?.();

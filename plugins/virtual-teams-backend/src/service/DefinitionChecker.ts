@@ -22,6 +22,19 @@ export class DefinitionChecker {
     definition: TeamDefinition,
     knownEntityRefs: readonly string[] = [],
   ): Promise<void> {
+    const [fault] = await this.faults(credentials, definition, knownEntityRefs);
+    if (fault !== undefined) {
+      throw new InputError(fault);
+    }
+  }
+
+  /** All that is wrong, each with the name of the field. */
+  async faults(
+    credentials: BackstageCredentials,
+    definition: TeamDefinition,
+    knownEntityRefs: readonly string[] = [],
+  ): Promise<string[]> {
+    const faults: string[] = [];
     const { catalog, entities, settings, skills } = this.#options;
     const { deputyRefs, entityRefs, leadRef, platformRefs, sponsorRef } =
       definition;
@@ -40,18 +53,18 @@ export class DefinitionChecker {
     const isKnown = (ref: string) => rows.get(ref) !== undefined;
     for (const [field, ref] of people) {
       if (!isKnown(ref)) {
-        throw new InputError(`${field}: There is no ${ref} in the catalog`);
+        faults.push(`${field}: There is no ${ref} in the catalog`);
       }
     }
     const { platformGroupTypes } = settings.current().settings;
     platformRefs.forEach((ref, at) => {
       if (!platformGroupTypes.includes(rows.get(ref)?.type ?? '')) {
-        throw new InputError(`platformRefs.${at}: ${ref} is no platform`);
+        faults.push(`platformRefs.${at}: ${ref} is no platform`);
       }
     });
     added.forEach(ref => {
       if (!isKnown(ref)) {
-        throw new InputError(
+        faults.push(
           `entityRefs.${entityRefs.indexOf(ref)}: There is no ${ref} in the catalog`,
         );
       }
@@ -59,18 +72,17 @@ export class DefinitionChecker {
     const ids = skills.current().items.map(({ id }) => id);
     definition.requiredExpertise.forEach(({ skillId }, at) => {
       if (!ids.includes(skillId)) {
-        throw new InputError(
+        faults.push(
           `requiredExpertise.${at}.skillId: The taxonomy has no skill "${skillId}"`,
         );
       }
     });
     if (sponsorRef !== undefined && sponsorRef === leadRef) {
-      throw new InputError(
-        'sponsorRef: Nobody sponsors the team that they lead',
-      );
+      faults.push('sponsorRef: Nobody sponsors the team that they lead');
     }
     if (definition.kind === 'community' && definition.endsAt !== undefined) {
-      throw new InputError('endsAt: A community has no end');
+      faults.push('endsAt: A community has no end');
     }
+    return faults;
   }
 }

@@ -10,6 +10,7 @@ import {
 import { VirtualTeamsContext } from '../context';
 import { StoredMembership } from '../memberships/types';
 import { skillName } from '../skills/standingSkill';
+import { DeclarationStore } from '../store/DeclarationStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { OpenRoleStore } from '../store/OpenRoleStore';
 import { SkillCoverageStore } from '../store/SkillCoverageStore';
@@ -27,6 +28,7 @@ export interface TeamViewsOptions extends Pick<
   memberships: MembershipStore;
   roles: OpenRoleStore;
   coverage: SkillCoverageStore;
+  declarations: DeclarationStore;
   directory: TeamDirectory;
 }
 
@@ -112,7 +114,7 @@ export class TeamViews {
   /** One team with all that stands behind it. */
   async details(reader: KnownReader, team: StoredTeam): Promise<Team> {
     const { database, directory, people } = this.#options;
-    const { catalog } = this.#options;
+    const { catalog, declarations } = this.#options;
     const [summary] = await this.summaries(reader, [team]);
     const coverage = (await this.#covered([team])).covered.get(team.id)!;
     const standing = await directory.standing(reader, team);
@@ -137,6 +139,9 @@ export class TeamViews {
       obstacles: obstaclesOf(team, holds, facts),
       isLead: standing.isLead,
       declaredIn: team.declaredIn,
+      declarationFaults: standing.isLead
+        ? (await declarations.get(database, team.teamRef))?.faults
+        : undefined,
       proposalId: team.proposalId,
     };
   }

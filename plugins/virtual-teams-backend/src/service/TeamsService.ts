@@ -32,7 +32,11 @@ import { TeamStore } from '../store/TeamStore';
 import { applyTeamAction, guardsOf } from '../teams/guardsOf';
 import { teamRefusal } from '../teams/refusal';
 import { freeName, slugOf } from '../teams/slug';
-import { NewTeam, StoredTeam } from '../teams/types';
+import { StoredTeam } from '../teams/types';
+import {
+  WrittenDefinition,
+  writtenDefinition,
+} from '../teams/writtenDefinition';
 import { DefinitionChecker } from './DefinitionChecker';
 import { LeadKeeper } from './LeadKeeper';
 import { KnownReader, TeamDirectory } from './TeamDirectory';
@@ -289,43 +293,8 @@ export class TeamsService {
   }
 
   /** A definition with numbers in place of names. */
-  async written(
-    tx: Knex,
-    definition: TeamDefinition,
-  ): Promise<
-    Omit<
-      NewTeam,
-      'lastActiveAt' | 'managedBy' | 'proposedAt' | 'status' | 'teamRef'
-    >
-  > {
-    const { people } = this.#options;
-    const { charter, deputyRefs, leadRef, sponsorRef } = definition;
-    const ids = await people.idsOf(tx, [
-      leadRef,
-      ...(sponsorRef ? [sponsorRef] : []),
-      ...deputyRefs,
-    ]);
-    return {
-      title: definition.title,
-      kind: definition.kind,
-      initiative: definition.initiative,
-      outcome: charter.outcome,
-      inScope: charter.inScope,
-      outOfScope: charter.outOfScope,
-      measures: charter.measures,
-      interactionMode: definition.interactionMode,
-      channels: definition.channels,
-      cadence: definition.cadence,
-      leadId: ids.get(leadRef)!,
-      sponsorId: sponsorRef ? ids.get(sponsorRef) : undefined,
-      deputyIds: deputyRefs.flatMap(ref => ids.get(ref) ?? []),
-      platformRefs: definition.platformRefs,
-      entityRefs: definition.entityRefs,
-      requiredExpertise: definition.requiredExpertise,
-      checkIds: definition.checkIds,
-      reviewOn: definition.reviewAt,
-      endsOn: definition.endsAt,
-    };
+  written(tx: Knex, definition: TeamDefinition): Promise<WrittenDefinition> {
+    return writtenDefinition(this.#options.people, tx, definition);
   }
 
   async #freeRef(name: string | undefined, title: string): Promise<string> {

@@ -242,6 +242,11 @@ export interface Team extends TeamDefinition, TeamSummary {
   isLead: boolean;
   /** Where the team is declared, if it is in the catalog. */
   declaredIn?: string;
+  /**
+   * What is wrong with the newest version of its file, field by field; only for
+   * those who may change the team.
+   */
+  declarationFaults?: string[];
   /** The proposal that it came from. */
   proposalId?: string;
 }

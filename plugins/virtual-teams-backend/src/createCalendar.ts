@@ -1,0 +1,21 @@
+import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { createCalendarRouter } from './router/calendarRouter';
+import { CalendarService } from './service/CalendarService';
+import { CalendarStore } from './store/CalendarStore';
+import { MembershipStore } from './store/MembershipStore';
+import { TeamStore } from './store/TeamStore';
+
+/** Calendars of people's teams. */
+export function createCalendar(context: VirtualTeamsContext): VirtualTeamsPart {
+  const service = new CalendarService({
+    ...context,
+    calendars: new CalendarStore(),
+    memberships: new MembershipStore(),
+    teams: new TeamStore(),
+  });
+  return {
+    routes: router => {
+      router.use(createCalendarRouter({ ...context, service }));
+    },
+  };
+}
