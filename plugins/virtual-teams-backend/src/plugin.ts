@@ -16,6 +16,8 @@ import { createParts } from './createParts';
 import { prepareDatabase } from './migrate';
 import { virtualTeamsEntityAccess } from './permissions';
 import { createRouter } from './router/createRouter';
+import { registerProfileAccess } from './search/profileAccess';
+import { SearchStore } from './store/SearchStore';
 
 /**
  * Virtual teams across platforms, and the people who can help.
@@ -64,6 +66,10 @@ export const virtualTeamsPlugin = createBackendPlugin({
             return refs.map(ref => rows.get(ref.toLocaleLowerCase('en-US')));
           },
         });
+        registerProfileAccess(
+          services.permissionsRegistry,
+          new SearchStore(context.database),
+        );
         httpRouter.use(createRouter(parts));
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
