@@ -27,7 +27,7 @@ function readEraseAfterDays(config: RootConfigService): number {
 /** What is kept of people: given to them, erased, and not kept for too long. */
 export function createExpertisePrivacy(
   context: VirtualTeamsContext,
-): VirtualTeamsPart & { keeper: ExpertiseKeeper } {
+): VirtualTeamsPart {
   const privacy = new ExpertisePrivacyService({
     ...context,
     store: new PrivacyStore(),
@@ -47,8 +47,10 @@ export function createExpertisePrivacy(
     run: () => keeper.run(),
   });
   return {
-    keeper,
     routes: router => addPrivacyRoutes(router, { ...context, privacy }),
+    round: async () => {
+      await keeper.run();
+    },
     start: () => loop.start(),
     stop: () => loop.stop(),
   };

@@ -7,10 +7,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { SkillTaxonomy } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { Knex } from 'knex';
+import { DefinitionFile } from './definitions/DefinitionFile';
 import { parseSkills } from './skills/parseSkills';
-import { SkillsFile } from './skills/SkillsFile';
 import { SkillsSource } from './skills/SkillsSource';
-import { SkillFileStore } from './store/SkillFileStore';
+import { DefinitionFileStore } from './store/DefinitionFileStore';
 
 export interface SkillsSourceOptions {
   database: Knex;
@@ -30,24 +30,34 @@ const BUILT_IN = resolvePackagePath(
 export async function createSkillsSource(
   options: SkillsSourceOptions,
 ): Promise<SkillsSource> {
-  const { skills = [] } = parseSkills(await readFile(BUILT_IN, 'utf8'));
-  const builtIn: SkillTaxonomy = {
-    items: skills,
-    loadedAt: options.clock().toISOString(),
-    faults: [],
-  };
+  const { value: builtIn = [] } = parseSkills(await readFile(BUILT_IN, 'utf8'));
   const location = options.config.getOptionalString(
     'virtualTeams.skills.location',
   );
   if (location === undefined) {
-    return { current: () => builtIn };
+    const taxonomy: SkillTaxonomy = {
+      items: builtIn,
+      loadedAt: options.clock().toISOString(),
+      faults: [],
+    };
+    return { current: () => taxonomy };
   }
-  const file = new SkillsFile({
+  const file = new DefinitionFile({
     ...options,
+    subject: 'skills',
     location,
     builtIn,
-    files: new SkillFileStore(options.database),
+    parse: parseSkills,
+    files: new DefinitionFileStore(options.database, 'skills'),
   });
   await file.refresh();
-  return file;
+  return {
+    current: () => {
+      const { value, ...rest } = file.current();
+      return { items: value, ...rest };
+    },
+    start: () => file.start(),
+    stop: () => file.stop(),
+    refresh: () => file.refresh(),
+  };
 }

@@ -6,7 +6,7 @@ import { editDistance } from './editDistance';
 import { SkillIndex } from './SkillIndex';
 import { understand } from './understand';
 
-const { faults, skills = [] } = parseSkills(
+const { faults, value: skills = [] } = parseSkills(
   readFileSync(resolve(__dirname, '../../examples/skills.yaml'), 'utf8'),
 );
 const index = new SkillIndex(skills);

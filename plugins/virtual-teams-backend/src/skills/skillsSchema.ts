@@ -1,5 +1,6 @@
 import { SKILL_CATEGORIES } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { z } from 'zod';
+import { checkSkills } from './checkSkills';
 
 const id = z
   .string()
@@ -24,6 +25,10 @@ const skillSchema = z.strictObject({
 });
 
 /** The file of the taxonomy. */
-export const skillsFileSchema = z.strictObject({
-  skills: z.array(skillSchema).min(1).max(5_000),
-});
+export const skillsFileSchema = z
+  .strictObject({ skills: z.array(skillSchema).min(1).max(5_000) })
+  .superRefine(({ skills }, context) =>
+    checkSkills(skills).forEach(({ message, path }) =>
+      context.addIssue({ code: 'custom', message, path }),
+    ),
+  );

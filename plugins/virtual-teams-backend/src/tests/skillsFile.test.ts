@@ -5,7 +5,6 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { createSkillsSource } from '../createSkillsSource';
 import { migrate } from '../migrate';
 import { parseSkills } from '../skills/parseSkills';
-import { SkillsFile } from '../skills/SkillsFile';
 
 jest.setTimeout(60_000);
 
@@ -35,8 +34,8 @@ describe('faults of a taxonomy', () => {
       'already stands for “a”',
     ],
   ])('names %s, and where it stands', (_, text, message) => {
-    const { faults, skills } = parseSkills(text);
-    expect(skills).toBeUndefined();
+    const { faults, value } = parseSkills(text);
+    expect(value).toBeUndefined();
     expect(faults[0]).toEqual({
       message: expect.stringContaining(message),
       line: expect.any(Number),
@@ -51,8 +50,8 @@ describe.each(databases.eachSupportedId())('skills as code on %s', id => {
     const location = join(folder, 'skills.yaml');
     const database = await databases.init(id);
     await migrate(database);
-    const source = async () =>
-      (await createSkillsSource({
+    const source = () =>
+      createSkillsSource({
         database,
         config: mockServices.rootConfig({
           data: { virtualTeams: { skills: { location } } },
@@ -60,14 +59,14 @@ describe.each(databases.eachSupportedId())('skills as code on %s', id => {
         urlReader: mockServices.urlReader.mock(),
         logger: mockServices.logger.mock(),
         clock: () => new Date('2026-11-26T09:00:00Z'),
-      })) as SkillsFile;
+      });
     const first = await source();
     expect(first.current().items.length).toBeGreaterThan(50);
     expect(first.current().faults).toEqual([
       { message: 'The file cannot be read' },
     ]);
     await writeFile(location, one());
-    await first.refresh();
+    await first.refresh?.();
     expect(first.current()).toMatchObject({
       items: [{ id: 'a' }],
       location: 'skills.yaml',
