@@ -29,6 +29,24 @@ export interface Config {
         /** Where the portal shows people. Default: `/catalog`. */
         path?: string;
       };
+
+      /** Finding virtual teams. */
+      virtualTeams?: {
+        /** When they are read again; as for champions. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+        /** Where the portal shows a team. Default: `/virtual-team`. */
+        path?: string;
+      };
+
+      /** Finding people by their skills; only with `permission.enabled`. */
+      expertise?: {
+        /** When they are read again; as for champions. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+        /** Where the portal shows people. Default: `/catalog`. */
+        path?: string;
+      };
     };
   };
 }

@@ -122,6 +122,7 @@ describe('searching for champions', () => {
   it('keeps champions out of a search that nobody guards', async () => {
     expect((await collators(false)).map(({ type }) => type)).toEqual([
       'scorecards',
+      'virtual-team',
     ]);
   });
 });

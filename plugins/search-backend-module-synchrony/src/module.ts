@@ -8,11 +8,15 @@ import { asOwnService } from '@synchrony/backstage-plugin-scorecards-node';
 import { ChampionsCollatorFactory } from './collator/ChampionsCollatorFactory';
 import { ChampionsReader } from './collator/ChampionsReader';
 import { DefinitionsCollatorFactory } from './collator/DefinitionsCollatorFactory';
+import { ExpertiseCollatorFactory } from './collator/ExpertiseCollatorFactory';
 import { readCollatorSettings } from './collator/readCollatorSettings';
+import { TeamsCollatorFactory } from './collator/TeamsCollatorFactory';
+import { VirtualTeamsReader } from './collator/VirtualTeamsReader';
 
 /**
- * Indexes the checks and scorecards in use, and champions where permissions
- * are decided: without, who withdraws could still be found.
+ * Indexes the checks and scorecards in use and virtual teams, and champions and
+ * people with skills where permissions are decided: without, who withdraws could
+ * still be found.
  *
  * @public
  */
@@ -44,6 +48,10 @@ export const searchModuleSynchrony = createBackendModule({
             }),
           }),
         });
+        const reader = new VirtualTeamsReader({
+          discovery,
+          fetch: asOwnService(auth, 'virtual-teams'),
+        });
         if (config.getOptionalBoolean('permission.enabled')) {
           const champions = readCollatorSettings(
             config,
@@ -60,7 +68,24 @@ export const searchModuleSynchrony = createBackendModule({
               }),
             }),
           });
+          const people = readCollatorSettings(config, 'expertise', '/catalog');
+          index.addCollator({
+            schedule: scheduler.createScheduledTaskRunner(people.schedule),
+            factory: new ExpertiseCollatorFactory({
+              path: people.path,
+              reader,
+            }),
+          });
         }
+        const teams = readCollatorSettings(
+          config,
+          'virtualTeams',
+          '/virtual-team',
+        );
+        index.addCollator({
+          schedule: scheduler.createScheduledTaskRunner(teams.schedule),
+          factory: new TeamsCollatorFactory({ path: teams.path, reader }),
+        });
       },
     });
   },

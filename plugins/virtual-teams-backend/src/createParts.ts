@@ -1,6 +1,9 @@
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { createCalendar } from './createCalendar';
 import { createDeclarations } from './createDeclarations';
+import { createExpertise } from './createExpertise';
+import { createExpertisePrivacy } from './createExpertisePrivacy';
+import { createExpertiseSearch } from './createExpertiseSearch';
 import { createNotices } from './createNotices';
 import { createSettings } from './createSettings';
 import { createTeams } from './createTeams';
@@ -15,5 +18,8 @@ export async function createParts(
     createSettings(context),
     createCalendar(context),
     createDeclarations(context),
+    createExpertise(context),
+    createExpertiseSearch(context),
+    createExpertisePrivacy(context),
   ];
 }

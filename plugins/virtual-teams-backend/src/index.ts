@@ -5,3 +5,4 @@
  */
 export { virtualTeamsPlugin as default } from './plugin';
 export { virtualTeamsEntityAccess } from './permissions';
+export { expertiseProfileAccess } from './search/profileAccess';

@@ -1,4 +1,5 @@
 import { calendarPaths, calendarSchemas } from './openapiCalendar';
+import { expertisePaths, expertiseSchemas } from './openapiExpertise';
 import { settingsPaths, settingsSchemas } from './openapiSettings';
 
 /** What the plugin serves; each part describes its own routes. */
@@ -6,6 +7,8 @@ export const openApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Virtual teams and expertise', version: '1' },
   servers: [{ url: '/api/virtual-teams' }],
-  paths: { ...settingsPaths, ...calendarPaths },
-  components: { schemas: { ...settingsSchemas, ...calendarSchemas } },
+  paths: { ...settingsPaths, ...calendarPaths, ...expertisePaths },
+  components: {
+    schemas: { ...settingsSchemas, ...calendarSchemas, ...expertiseSchemas },
+  },
 };

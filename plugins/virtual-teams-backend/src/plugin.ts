@@ -17,6 +17,8 @@ import { prepareDatabase } from './migrate';
 import { virtualTeamsEntityAccess } from './permissions';
 import { createRouter } from './router/createRouter';
 import { FEED_PATH } from './service/CalendarService';
+import { registerProfileAccess } from './search/profileAccess';
+import { SearchStore } from './store/SearchStore';
 
 /**
  * Virtual teams across platforms, and the people who can help.
@@ -65,6 +67,10 @@ export const virtualTeamsPlugin = createBackendPlugin({
             return refs.map(ref => rows.get(ref.toLocaleLowerCase('en-US')));
           },
         });
+        registerProfileAccess(
+          services.permissionsRegistry,
+          new SearchStore(context.database),
+        );
         httpRouter.use(createRouter(parts));
         httpRouter.addAuthPolicy({
           path: '/openapi.json',

@@ -21,6 +21,8 @@ export interface SearchDocuments {
   /** Only people who are found by everyone. */
   expertise: {
     userRef: string;
+    /** Of what the person shows; search finds no other one. */
+    version: string;
     platformRef?: string;
     skills: { name: string; aliases: string[]; level: SkillLevel }[];
     willing: Willing[];

@@ -7,4 +7,6 @@ export interface SkillsSource {
   /** Looks for changes from now on, on every replica. */
   start?(): void;
   stop?(): Promise<void>;
+  /** Looks for a change now. */
+  refresh?(): Promise<void>;
 }
