@@ -1,9 +1,10 @@
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { createLending } from './createLending';
 import { createNotices } from './createNotices';
 
 /** The parts of the plugin, each in a file of its own. */
 export async function createParts(
   context: VirtualTeamsContext,
 ): Promise<VirtualTeamsPart[]> {
-  return [createNotices(context)];
+  return [createNotices(context), createLending(context)];
 }
