@@ -37,6 +37,11 @@ export class TeamNotices {
     this.#options = options;
   }
 
+  /** Tells of something that is no team's. */
+  async tellOf(tx: Knex, notices: Notice[]): Promise<void> {
+    await this.#options.notices.add(tx, notices);
+  }
+
   async tell(
     tx: Knex,
     team: StoredTeam,

@@ -51,6 +51,13 @@ export class TeamStore {
     return rows.map(row => row.team_ref);
   }
 
+  async byRefs(tx: Knex, refs: readonly string[]): Promise<StoredTeam[]> {
+    const rows = await tx(TABLE).where(each =>
+      whereAmong(each, 'team_ref', refs),
+    );
+    return this.#withParts(tx, rows);
+  }
+
   /** In the order of the ids. */
   async byIds(tx: Knex, ids: readonly number[]): Promise<StoredTeam[]> {
     const rows = await tx(TABLE).where(each => whereAmong(each, 'id', ids));
