@@ -4,6 +4,8 @@ import { createDeclarations } from './createDeclarations';
 import { createExpertise } from './createExpertise';
 import { createExpertisePrivacy } from './createExpertisePrivacy';
 import { createExpertiseSearch } from './createExpertiseSearch';
+import { createLending } from './createLending';
+import { createNeeds } from './createNeeds';
 import { createNotices } from './createNotices';
 import { createSettings } from './createSettings';
 import { createTeams } from './createTeams';
@@ -21,5 +23,8 @@ export async function createParts(
     createExpertise(context),
     createExpertiseSearch(context),
     createExpertisePrivacy(context),
+    createNeeds(context),
+    createLending(context),
+    createTeams(context),
   ];
 }

@@ -17,6 +17,7 @@ import {
 import { SuggestionsInput, TeamProposals, TeamSuggestions } from './matching';
 import {
   GroupLending,
+  HelpOffer,
   Membership,
   MembershipActionInput,
   MembershipInput,
@@ -198,6 +199,15 @@ export class VirtualTeamsClient implements VirtualTeamsApi {
 
   async closeOpenRole(id: string): Promise<void> {
     await this.#call('POST', `/open-roles/${encodeURIComponent(id)}/close`);
+  }
+
+  /** Tells who has a need without a team that the reader would help. */
+  async offerHelp(id: string, offer: HelpOffer): Promise<void> {
+    await this.#call(
+      'POST',
+      `/open-roles/${encodeURIComponent(id)}/offers`,
+      offer,
+    );
   }
 
   getMyTeams(): Promise<MyTeams> {

@@ -17,7 +17,7 @@ const TABLE = 'teams';
 export class TeamStore {
   async insert(tx: Knex.Transaction, team: NewTeam): Promise<StoredTeam> {
     const [row] = await tx(TABLE)
-      .insert({ ...toTeamRow(team), version: 1 })
+      .insert({ ...toTeamRow(team), is_declaration_gone: false, version: 1 })
       .returning('id');
     const id = Number(row.id);
     await this.#writeParts(tx, id, team);

@@ -8,3 +8,6 @@ export function teamPath(teamRef: string): string {
 
 /** Where one answers invitations and requests. */
 export const MINE_PATH = '/virtual-teams/mine';
+
+/** Where open roles and needs are looked at. */
+export const OPEN_ROLES_PATH = '/virtual-teams/open-roles';

@@ -164,6 +164,11 @@ export interface OpenRoleInput {
   until?: string;
 }
 
+/** `POST /open-roles/{id}/offers`: to who has a need that no team has. @public */
+export interface HelpOffer {
+  message: string;
+}
+
 /** @public */
 export interface OpenRolesQuery {
   teamRef?: string;
