@@ -1,1 +1,2 @@
+export { FOLLOW } from './follow';
 export { virtualTeamsApiRef } from './virtualTeamsApiRef';
