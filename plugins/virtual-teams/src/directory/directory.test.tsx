@@ -7,10 +7,7 @@ import { renderTeams } from '../__testUtils__/renderTeams';
 
 describe('the directory', () => {
   it('shows teams as articles with one link, and what they need', async () => {
-    const { container } = renderTeams(
-      new FakeVirtualTeamsApi(),
-      '/virtual-teams/directory',
-    );
+    renderTeams(new FakeVirtualTeamsApi(), '/virtual-teams/directory');
     const card = await screen.findByRole('article', {
       name: 'Fraud Signals Mesh',
     });
@@ -32,7 +29,7 @@ describe('the directory', () => {
     ).toBeInTheDocument();
     await screen.findByRole('grid', { name: 'Skills by platform' });
     await screen.findByText('WebAuthn on mobile');
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('keeps filters in the address and offers a need where nothing matches', async () => {
@@ -150,10 +147,7 @@ describe('the directory', () => {
 describe('the finder', () => {
   it('says how words were read and why each hit matched', async () => {
     const api = new FakeVirtualTeamsApi();
-    const { container } = renderTeams(
-      api,
-      '/virtual-teams/expertise?q=webautn&available=yes',
-    );
+    renderTeams(api, '/virtual-teams/expertise?q=webautn&available=yes');
     const words = await screen.findByRole('list', {
       name: 'How your words were read',
     });
@@ -164,7 +158,7 @@ describe('the finder', () => {
       call: 'discover',
       input: { q: 'webautn', available: true, cursor: undefined },
     });
-    expect(await axe(container)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Invite user:default/elif.demir' }),

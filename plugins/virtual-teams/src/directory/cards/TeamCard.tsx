@@ -35,9 +35,9 @@ export function TeamCard(props: {
   return (
     <article className={styles.card} aria-label={team.title}>
       <div>
-        <h3>
+        <h2>
           <TeamLink teamRef={team.teamRef} title={team.title} />
-        </h3>
+        </h2>
         <p className={styles.quiet}>
           {KIND_WORDS[team.kind]}
           {nextDay(team)}
