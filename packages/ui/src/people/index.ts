@@ -1,2 +1,3 @@
 export { PersonChip } from './PersonChip';
 export { OwnerChip, type OwnerChipProps } from './OwnerChip';
+export { PeopleStack, type PeopleStackProps } from './PeopleStack';

@@ -13,7 +13,12 @@ import {
   ReviewItem,
   ScorecardReview,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { CatalogPicker, DayField, useRequest } from '@synchrony/ui';
+import {
+  CatalogPicker,
+  DayField,
+  useRequest,
+  useStoredDraft,
+} from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
 import { reviewsApiRef } from '../../api';
 import {
@@ -25,7 +30,6 @@ import {
   waivableChecks,
 } from './decisionDraft';
 import type { CheckWaiverDialog } from './ReviewsPage';
-import { useStoredDraft } from './useStoredDraft';
 import { KIND_WORDS } from './words';
 import styles from './Reviews.module.css';
 

@@ -24,6 +24,8 @@ function write(key: string, value: object | undefined): void {
 /**
  * What somebody is writing, kept in the browser's tab, so that a reload loses
  * none of it. Without a key nothing is kept.
+ *
+ * @public
  */
 export function useStoredDraft<T extends object>(
   key: string | undefined,

@@ -1,0 +1,2 @@
+export { DirectoryTeams } from './DirectoryTeams';
+export { TeamCard } from './TeamCard';

@@ -1,0 +1,1 @@
+export { FinderTab } from './FinderTab';

@@ -1,0 +1,1 @@
+export { MatrixCard } from './MatrixCard';

@@ -1,0 +1,1 @@
+export { MineTab } from './MineTab';

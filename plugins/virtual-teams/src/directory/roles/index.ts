@@ -1,0 +1,3 @@
+export { NeedDialog } from './NeedDialog';
+export { OfferDialog } from './OfferDialog';
+export { OpenRolesList } from './OpenRolesList';

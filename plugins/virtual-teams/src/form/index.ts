@@ -1,0 +1,1 @@
+export { formExtensions } from './extensions';
