@@ -9,6 +9,14 @@ export const directoryRouteRef = createRouteRef();
 /** One team. */
 export const teamRouteRef = createRouteRef({ params: ['namespace', 'name'] });
 
+/** A team that is not there yet. */
+export const newTeamRouteRef = createRouteRef();
+
+/** Changing what is written of a team. */
+export const editTeamRouteRef = createRouteRef({
+  params: ['namespace', 'name'],
+});
+
 /** The findings of all that one may see, in portals that have them. */
 export const findingsRouteRef = createExternalRouteRef({
   defaultTarget: 'ingestion.findings',

@@ -1,1 +1,4 @@
+export { FOLLOW } from './follow';
+export * from './teamsData';
+export { useKeysetPages } from './useKeysetPages';
 export { virtualTeamsApiRef } from './virtualTeamsApiRef';

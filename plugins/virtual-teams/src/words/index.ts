@@ -1,0 +1,4 @@
+export * from './dayWords';
+export * from './expertiseWords';
+export * from './membershipWords';
+export * from './teamWords';
