@@ -1,0 +1,4 @@
+export { Card } from './Card';
+export { Choice } from './Choice';
+export { FormDialog } from './FormDialog';
+export { numberOf } from './numberOf';

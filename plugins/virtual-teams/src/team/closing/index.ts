@@ -1,0 +1,1 @@
+export { ClosingTab } from './ClosingTab';

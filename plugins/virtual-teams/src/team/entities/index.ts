@@ -1,0 +1,2 @@
+export { EntitiesCard } from './EntitiesCard';
+export { EntitiesTab } from './EntitiesTab';

@@ -1,0 +1,1 @@
+export { TeamHead } from './TeamHead';

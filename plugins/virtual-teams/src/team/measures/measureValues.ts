@@ -1,0 +1,23 @@
+import { CharterMeasure } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { numberOf } from '../../parts';
+
+/** What stands in the fields at first: the newest values. */
+export function typedValues(
+  measures: CharterMeasure[],
+): Record<string, string> {
+  return Object.fromEntries(
+    measures.map(({ current, id }) => [id, current?.toString() ?? '']),
+  );
+}
+
+/** Typed values as numbers; fields that are empty or no number are left out. */
+export function measureValues(
+  typed: Record<string, string>,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([id, text]) => {
+      const value = numberOf(text);
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+}

@@ -1,0 +1,2 @@
+export { NextCard } from './NextCard';
+export { TimelineTab } from './TimelineTab';
