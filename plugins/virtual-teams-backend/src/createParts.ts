@@ -25,6 +25,5 @@ export async function createParts(
     createExpertisePrivacy(context),
     createNeeds(context),
     createLending(context),
-    createTeams(context),
   ];
 }

@@ -65,7 +65,7 @@ export class LendingStore {
 
   /** What the groups give, each by itself; those that give nothing are absent. */
   async shares(tx: Knex, groupRefs: readonly string[]): Promise<GroupShare[]> {
-    const rows = await this.#members(tx)
+    const rows: Record<string, string>[] = await this.#members(tx)
       .select('memberships.home_group_ref')
       .countDistinct({
         people: 'memberships.person_id',
@@ -131,7 +131,12 @@ export class LendingStore {
   ): Promise<PersonOverLimit[]> {
     const agreed =
       'case when profiles.limit_pct < ? then profiles.limit_pct else ? end';
-    const rows = await tx('memberships')
+    const rows: {
+      person_id: number;
+      total: string | number;
+      limit_pct: number | null;
+      teams: string | number;
+    }[] = await tx('memberships')
       .leftJoin('profiles', 'profiles.person_id', 'memberships.person_id')
       .select('memberships.person_id', 'profiles.limit_pct')
       .sum({ total: 'memberships.allocation_pct' })
