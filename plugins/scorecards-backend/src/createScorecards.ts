@@ -300,7 +300,7 @@ export async function createScorecards(
     }),
     details: new DefinitionDetailsService({ scorecards, definitions, terms }),
     entitySets: new EntitySetsService({
-      auth,
+      auth: options.auth,
       scorecards,
       catalog: visibility,
       sets: new EntitySetStore(database),

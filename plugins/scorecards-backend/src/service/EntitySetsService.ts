@@ -80,7 +80,7 @@ export class EntitySetsService {
     if (!scorecard) {
       throw new NotFoundError(`There is no scorecard "${scorecardId}"`);
     }
-    const checks = scorecard.checks.map(({ compiled }) => compiled.definition);
+    const checks = scorecard.checks.map(({ check }) => check.definition);
     const rows = await sets.failing(
       scorecardId,
       checks.map(({ id }) => id),
