@@ -29,6 +29,8 @@ export interface Sizes {
   componentsOfInventory: number;
   /** Entities whose champions are asked for in one batch. */
   resolved: number;
+  /** People with skills among whom is searched. */
+  experts: number;
   /** Seconds for which routes are loaded. */
   loadSeconds: number;
   /** Entities and checks that are evaluated again. */
@@ -60,6 +62,7 @@ export const FULL_SIZES: Sizes = {
   inventories: 300,
   componentsOfInventory: 500,
   resolved: 10_000,
+  experts: 10_000,
   loadSeconds: 5,
   recomputed: 10_000,
   recomputedChecks: 50,
@@ -85,6 +88,7 @@ export const QUICK_SIZES: Sizes = {
   inventories: 10,
   componentsOfInventory: 50,
   resolved: 50,
+  experts: 50,
   loadSeconds: 1,
   recomputed: 50,
   recomputedChecks: 50,

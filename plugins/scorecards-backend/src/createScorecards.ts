@@ -45,6 +45,7 @@ import { EvidencePackService } from './service/EvidencePackService';
 import { Evaluator } from './service/Evaluator';
 import { FactPushService } from './service/FactPushService';
 import { FactReader } from './service/FactReader';
+import { EntitySetsService } from './service/EntitySetsService';
 import { HistoryService } from './service/HistoryService';
 import { LedgerService } from './service/LedgerService';
 import { InputMarks } from './service/InputMarks';
@@ -64,6 +65,7 @@ import { DirtyStore } from './store/DirtyStore';
 import { EvidenceStore } from './store/EvidenceStore';
 import { FactTable } from './store/FactTable';
 import { HierarchyStore } from './store/HierarchyStore';
+import { EntitySetStore } from './store/EntitySetStore';
 import { HistoryStore } from './store/HistoryStore';
 import { LedgerStore } from './store/LedgerStore';
 import { MarkStore } from './store/MarkStore';
@@ -106,6 +108,7 @@ export interface Scorecards extends Campaigns, Reviews {
   rollups: RollupService;
   history: HistoryService;
   maturity: MaturityService;
+  entitySets: EntitySetsService;
   dryRuns: DryRunService;
   details: DefinitionDetailsService;
   ledger: LedgerService;
@@ -296,6 +299,14 @@ export async function createScorecards(
       clock,
     }),
     details: new DefinitionDetailsService({ scorecards, definitions, terms }),
+    entitySets: new EntitySetsService({
+      auth: options.auth,
+      scorecards,
+      catalog: visibility,
+      sets: new EntitySetStore(database),
+      ruleset: () => definitions.ruleset(),
+      clock,
+    }),
     maturity: new MaturityService({
       scorecards,
       catalog: visibility,

@@ -7,6 +7,7 @@ export * from './api';
 export * from './definitionMachine';
 export * from './definitions';
 export * from './dryRun';
+export * from './entitySets';
 export * from './evidence';
 export * from './facts';
 export * from './campaigns';

@@ -4,6 +4,7 @@ import {
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { VIRTUAL_TEAMS_SIGNAL_CHANNEL } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { Skills } from './expertise/Skills';
 import { addMembershipRoutes } from './router/membershipsRouter';
 import { addTeamRoutes } from './router/teamsRouter';
 import { AllocationService } from './service/AllocationService';
@@ -16,6 +17,7 @@ import { MembershipsService } from './service/MembershipsService';
 import { MembershipViews } from './service/MembershipViews';
 import { MyTeamsService } from './service/MyTeamsService';
 import { OpenRolesService } from './service/OpenRolesService';
+import { RoleMatches } from './service/RoleMatches';
 import { RelationsService } from './service/RelationsService';
 import { TeamClock } from './service/TeamClock';
 import { TeamDirectory } from './service/TeamDirectory';
@@ -70,7 +72,11 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
     ...base,
     directory,
     notices,
-    matches: new RoleMatchStore(),
+    matches: new RoleMatches({
+      ...context,
+      skillIndex: new Skills(context.skills),
+      store: new RoleMatchStore(),
+    }),
   });
   const grantsService = new GrantsService({
     ...base,

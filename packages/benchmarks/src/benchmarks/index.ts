@@ -2,6 +2,7 @@ import { Benchmark } from '../harness/types';
 import { acceptReport } from './acceptReport';
 import { askGate } from './askGate';
 import { bundlePlugins } from './bundlePlugins';
+import { findExperts } from './findExperts';
 import { growStore } from './growStore';
 import { importFindings } from './importFindings';
 import { parseSarif } from './parseSarif';
@@ -26,6 +27,7 @@ export const benchmarks: Benchmark[] = [
   readScorecard,
   rollUp,
   resolveChampions,
+  findExperts,
   searchInventory,
   recompute,
   keepHistory,

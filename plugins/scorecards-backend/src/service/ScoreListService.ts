@@ -100,7 +100,7 @@ export class ScoreListService {
 
   async list(
     credentials: BackstageCredentials,
-    query: EntityScoresQuery & { scorecard: string },
+    query: EntityScoresQuery & { scorecard: string; entityRefs?: string[] },
   ): Promise<EntityScoresPage> {
     const { access, catalog, list, scorecards } = this.#options;
     const order = query.orderBy ?? 'worst';

@@ -4,6 +4,7 @@ import {
   Level,
   STAGE_SHARES,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { stageColumn } from '../rollups/stageWeights';
 import { atTarget } from './atTarget';
@@ -35,6 +36,8 @@ export type ScoreFilter = Pick<
   'level' | 'ownedBy' | 'system' | 'tier' | 'q' | 'target' | 'stage' | 'outcome'
 > & {
   scorecard: string;
+  /** Only these. */
+  entityRefs?: string[];
   /** What the query's `within` stands for. */
   members?: Members;
 };
@@ -112,6 +115,10 @@ export class ScoreListStore {
       'scorecard_id',
       filter.scorecard,
     );
+    if (filter.entityRefs) {
+      const refs = filter.entityRefs;
+      query.where(each => whereAmong(each, 'entity_ref', refs));
+    }
     if (filter.level) {
       query.whereIn('level', filter.level);
     }

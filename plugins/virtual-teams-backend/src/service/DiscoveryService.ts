@@ -104,14 +104,13 @@ export class DiscoveryService {
     );
     const limit = query.limit ?? PAGE;
     const page = found.slice(offset, offset + limit);
-    const facets = await this.#facets(
-      people.slice(0, MOST_PEOPLE),
-      viewer,
-      index,
-    );
+    const [items, facets] = await Promise.all([
+      this.#hits(page, filter, viewer, index, names),
+      this.#facets(people.slice(0, MOST_PEOPLE), viewer, index),
+    ]);
     const { guild } = settings.current().settings;
     return {
-      items: await this.#hits(page, filter, viewer, index, names),
+      items,
       totalItems: found.length,
       ...(isBounded && { totalIsLowerBound: true }),
       pageInfo:

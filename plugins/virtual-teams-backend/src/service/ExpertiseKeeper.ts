@@ -1,6 +1,8 @@
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { VirtualTeamsContext } from '../context';
 import { staleBefore } from '../expertise/stale';
 import { KeeperStore, KnownPerson } from '../store/KeeperStore';
+import { Notice } from '../store/NoticeStore';
 import { ExpertisePrivacyService } from './ExpertisePrivacyService';
 
 export interface ExpertiseKeeperOptions extends Pick<
@@ -102,18 +104,25 @@ export class ExpertiseKeeper {
         staleBefore(now, months),
         now,
       );
-      await notices.add(
-        tx,
-        personIds.map(personId => ({
-          to: { personId },
-          topic: 'virtual-teams.expertise-stale',
-          scope: 'virtual-teams.expertise-stale',
-          title: 'Are your skills still right?',
-          description: `You confirmed some of them more than ${months} months ago. They stay, marked as not confirmed, until you confirm or withdraw them.`,
-          link: '/virtual-teams/profile',
-          dueAt: now,
-        })),
-      );
+      // SQLite joins no more rows to one insert.
+      for (const some of chunks(personIds, AT_A_TIME)) {
+        await notices.add(
+          tx,
+          some.map(personId => staleNotice(personId, months, now)),
+        );
+      }
     });
   }
+}
+
+function staleNotice(personId: number, months: number, now: number): Notice {
+  return {
+    to: { personId },
+    topic: 'virtual-teams.expertise-stale',
+    scope: 'virtual-teams.expertise-stale',
+    title: 'Are your skills still right?',
+    description: `You confirmed some of them more than ${months} months ago. They stay, marked as not confirmed, until you confirm or withdraw them.`,
+    link: '/virtual-teams/profile',
+    dueAt: now,
+  };
 }

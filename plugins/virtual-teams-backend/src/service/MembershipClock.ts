@@ -12,9 +12,6 @@ import { MembershipEnder } from './MembershipEnder';
 import { TeamNotices } from './TeamNotices';
 
 const AT_A_TIME = 100;
-const DAY_MS = 24 * 3600 * 1000;
-/** A need that no team has taken up goes after so long. */
-const NEED_DAYS = 30;
 
 export interface MembershipClockOptions extends Pick<
   VirtualTeamsContext,
@@ -49,11 +46,7 @@ export class MembershipClock {
         break;
       }
     }
-    await roles.closePast(
-      database,
-      new Date(now).toISOString().slice(0, 10),
-      now - NEED_DAYS * DAY_MS,
-    );
+    await roles.closePast(database, new Date(now).toISOString().slice(0, 10));
   }
 
   /** People who are gone from the catalog are gone from their teams. */

@@ -125,6 +125,9 @@ export class MembershipsService {
       credentials,
       input.userRef === undefined ? teamJoinPermission : undefined,
     );
+    if (input.userRef === person.userRef) {
+      await requirePerson(this.#options, credentials, teamJoinPermission);
+    }
     const reader = await directory.known(person);
     const team = await directory.require(reader, teamRef);
     const userRef = normalizeEntityRef(input.userRef ?? person.userRef);
@@ -207,6 +210,9 @@ export class MembershipsService {
     }
     if (MEMBERSHIP_ACTION_INPUTS[action].includes('note') && !note) {
       throw new InputError('note: Say why');
+    }
+    if (action === 'accept') {
+      await requirePerson(this.#options, credentials, teamJoinPermission);
     }
     this.#requireShare(team, membership.role, input.allocationPct);
     const names = await people.refsOf(database, [membership.personId]);
@@ -315,7 +321,10 @@ export class MembershipsService {
           version: input.version,
           role: role ?? membership.role,
           skillIds: skillIds ?? membership.skillIds,
-          allocationPct: allocationPct ?? membership.allocationPct,
+          allocationPct:
+            role === 'observer'
+              ? undefined
+              : (allocationPct ?? membership.allocationPct),
           ...(until !== undefined && { until: term }),
         },
         termsOf(settings.current().settings).reminderMs,

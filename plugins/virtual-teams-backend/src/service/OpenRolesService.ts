@@ -27,7 +27,6 @@ import { VirtualTeamsContext } from '../context';
 import { StoredOpenRole } from '../roles/types';
 import { skillName } from '../skills/standingSkill';
 import { OpenRoleStore } from '../store/OpenRoleStore';
-import { RoleMatchStore } from '../store/RoleMatchStore';
 import { TeamEventStore } from '../store/TeamEventStore';
 import { TeamStore } from '../store/TeamStore';
 import { StoredTeam } from '../teams/types';
@@ -36,6 +35,7 @@ import {
   PRIVATE_TEAM_STATUSES,
   TeamDirectory,
 } from './TeamDirectory';
+import { RoleMatches } from './RoleMatches';
 import { TeamNotices } from './TeamNotices';
 
 const DEFAULT_LIMIT = 50;
@@ -47,17 +47,11 @@ export interface OpenRolesServiceOptions
     ReaderOptions,
     Pick<
       VirtualTeamsContext,
-      | 'clock'
-      | 'database'
-      | 'entities'
-      | 'people'
-      | 'places'
-      | 'skills'
-      | 'teamChanges'
+      'clock' | 'database' | 'entities' | 'people' | 'skills' | 'teamChanges'
     > {
   directory: TeamDirectory;
   events: TeamEventStore;
-  matches: RoleMatchStore;
+  matches: RoleMatches;
   notices: TeamNotices;
   roles: OpenRoleStore;
   teams: TeamStore;
@@ -240,7 +234,7 @@ export class OpenRolesService {
     roles: readonly StoredOpenRole[],
   ): Promise<OpenRole[]> {
     const { database, directory, matches, notices, people } = this.#options;
-    const { places, settings, skills, teams } = this.#options;
+    const { settings, skills, teams } = this.#options;
     const { answerDays } = settings.current().settings;
     const taken = await this.#options.roles.taken(
       database,
@@ -261,15 +255,7 @@ export class OpenRolesService {
       ...[...leads.values()].flat(),
       ...roles.flatMap(({ postedBy }) => postedBy ?? []),
     ]);
-    const { userRef } = reader;
-    const groupRefs = userRef
-      ? ((await places.of([userRef])).get(userRef)?.groupRefs ?? [])
-      : [];
-    const counts = await matches.count(database, roles, {
-      personId: reader.personId,
-      groupRefs,
-      skills: skills.current().items,
-    });
+    const counts = await matches.of(reader, roles);
     return roles.map(role => {
       const team = found.find(({ id }) => id === role.teamId);
       const poster = role.postedBy === undefined ? [] : [role.postedBy];

@@ -136,7 +136,7 @@ export class LendingStore {
       total: string | number;
       limit_pct: number | null;
       teams: string | number;
-    }[] = await tx('memberships')
+    }[] = await (tx('memberships') as Knex.QueryBuilder)
       .leftJoin('profiles', 'profiles.person_id', 'memberships.person_id')
       .select('memberships.person_id', 'profiles.limit_pct')
       .sum({ total: 'memberships.allocation_pct' })

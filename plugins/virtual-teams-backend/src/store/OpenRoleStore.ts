@@ -127,17 +127,12 @@ export class OpenRoleStore {
     await tx(TABLE).where({ team_id: teamId }).update({ status: 'closed' });
   }
 
-  /** Closes those whose day has passed, and needs without a team that are old. */
-  async closePast(tx: Knex, today: string, before: number): Promise<void> {
+  /** Closes those of teams whose day has passed. */
+  async closePast(tx: Knex, today: string): Promise<void> {
     await tx(TABLE)
       .where({ status: 'open' })
-      .where(past => {
-        past
-          .where('until_on', '<', today)
-          .orWhere(need =>
-            need.whereNull('team_id').where('posted_at', '<', before),
-          );
-      })
+      .whereNotNull('team_id')
+      .where('until_on', '<', today)
       .update({ status: 'closed' });
   }
 }

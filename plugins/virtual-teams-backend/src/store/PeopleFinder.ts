@@ -112,10 +112,7 @@ export class PeopleFinder {
       .where(each => whereAmong(each, 'expertise.person_id', personIds))
       .modify(whereShownTo, viewer)
       .groupByRaw('1')
-      .select(
-        this.#currentSkill(index),
-        this.#database.raw('count(distinct expertise.person_id) as people'),
-      );
+      .select(this.#currentSkill(index), this.#countPeople(index));
     return new Map(rows.map(row => [row.skill, Number(row.people)]));
   }
 
@@ -132,7 +129,7 @@ export class PeopleFinder {
       .select(
         this.#currentSkill(index),
         'profiles.platform_ref',
-        this.#database.raw('count(distinct expertise.person_id) as people'),
+        this.#countPeople(index),
       );
     return rows.map(row => ({
       platformRef: row.platform_ref,
@@ -189,6 +186,15 @@ export class PeopleFinder {
     return this.#database.raw(
       `${parts.map(({ sql }) => sql).join(' + ')} as fit`,
       parts.flatMap(({ values }) => values),
+    );
+  }
+
+  /** A person has a skill once, unless several stand for one. */
+  #countPeople(index: SkillIndex): Knex.Raw {
+    return this.#database.raw(
+      index.mergedPairs().length === 0
+        ? 'count(*) as people'
+        : 'count(distinct expertise.person_id) as people',
     );
   }
 

@@ -1,75 +1,62 @@
 import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
-import {
-  SKILL_LEVELS,
-  Skill,
-} from '@synchrony/backstage-plugin-virtual-teams-common';
 import { Knex } from 'knex';
+import { Viewer } from '../expertise/types';
 import { StoredOpenRole } from '../roles/types';
-import { standingSkill } from '../skills/standingSkill';
+import { whereShownTo } from './whereShownTo';
 
-/** Who looks, and so whom they may find. */
-export interface Finder {
-  personId?: number;
-  groupRefs: readonly string[];
-  skills: readonly Skill[];
-}
-
-/** Counts people who would fit open roles, of whom the finder may find. */
+/** Counts people who fit open roles, for a page of roles at once. */
 export class RoleMatchStore {
+  /**
+   * How many people whom a viewer may find have the skill of a role at its
+   * level, on its platform where it names one; who posted it does not count.
+   * Roles that nobody fits are absent.
+   *
+   * @param sameSkills - a skill with those that it stands for
+   */
   async count(
     tx: Knex,
-    roles: readonly StoredOpenRole[],
-    { groupRefs, personId, skills }: Finder,
+    roles: readonly Pick<StoredOpenRole, 'id' | 'skillId'>[],
+    viewer: Viewer,
+    sameSkills: (skillId: string) => string[],
   ): Promise<Map<string, number>> {
-    const standing = (id: string) => standingSkill(skills, id)?.id ?? id;
-    const wanted = roles.flatMap(({ skillId }) =>
-      skillId === undefined ? [] : [standing(skillId)],
-    );
-    const asked = [
-      ...new Set([
-        ...wanted,
-        ...skills
-          .filter(({ id }) => wanted.includes(standing(id)))
-          .map(({ id }) => id),
-      ]),
+    const skillIds = [
+      ...new Set(roles.flatMap(({ skillId }) => skillId ?? [])),
     ];
-    const rows = await tx('expertise')
-      .select(
-        'expertise.person_id',
-        'expertise.skill_id',
-        'expertise.level',
-        'profiles.platform_ref',
-      )
+    const merged = skillIds.flatMap(skillId => {
+      const same = sameSkills(skillId);
+      return same.length > 1 ? [{ skillId, same }] : [];
+    });
+    const rows: { id: string; people: number | string }[] = await tx(
+      'open_roles',
+    )
+      .join('expertise', fit => {
+        fit.on('expertise.skill_id', 'open_roles.skill_id');
+        for (const { same, skillId } of merged) {
+          fit.orOn(
+            tx.raw(
+              `(open_roles.skill_id = ? and expertise.skill_id in (${same.map(() => '?').join(', ')}))`,
+              [skillId, ...same],
+            ),
+          );
+        }
+      })
       .join('profiles', 'profiles.person_id', 'expertise.person_id')
-      .where(each => whereAmong(each, 'expertise.skill_id', asked))
-      .where(seen => {
-        seen.where({ 'expertise.shown_to': 'everyone' });
-        seen.orWhere(shared =>
-          shared.where({ 'expertise.shown_to': 'my_groups' }).whereIn(
-            'expertise.person_id',
-            tx('profile_groups')
-              .select('person_id')
-              .where(each => whereAmong(each, 'group_ref', groupRefs)),
-          ),
-        );
-        if (personId !== undefined) {
-          seen.orWhere({ 'expertise.person_id': personId });
-        }
-      });
-    return new Map(
-      roles.flatMap(({ id, level, platformRef, skillId }) => {
-        if (skillId === undefined) {
-          return [];
-        }
-        const least = level === undefined ? 0 : SKILL_LEVELS.indexOf(level);
-        const people = rows.filter(
-          row =>
-            standing(row.skill_id) === standing(skillId) &&
-            row.level >= least &&
-            (platformRef === undefined || row.platform_ref === platformRef),
-        );
-        return [[id, new Set(people.map(row => row.person_id)).size]];
-      }),
-    );
+      .select('open_roles.id')
+      .countDistinct({ people: 'expertise.person_id' })
+      .where(each =>
+        whereAmong(
+          each,
+          'open_roles.id',
+          roles.map(({ id }) => id),
+        ),
+      )
+      .whereRaw('expertise.level >= coalesce(open_roles.level, 0)')
+      .whereRaw(
+        '(open_roles.platform_ref is null or open_roles.platform_ref = profiles.platform_ref)',
+      )
+      .whereRaw('expertise.person_id <> coalesce(open_roles.posted_by, 0)')
+      .modify(whereShownTo, viewer)
+      .groupBy('open_roles.id');
+    return new Map(rows.map(({ id, people }) => [id, Number(people)]));
   }
 }

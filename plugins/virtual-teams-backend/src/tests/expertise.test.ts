@@ -157,7 +157,7 @@ describe.each(databases.eachSupportedId())('expertise on %s', id => {
       (
         await put('/profile/skills/webauthn', 'ann', {
           ...SKILL,
-          evidenceLinks: ['javascript:alert(1)'],
+          evidenceLinks: ['data:text/html,hello'],
         })
       ).status,
     ).toBe(400);
@@ -422,10 +422,11 @@ describe.each(databases.eachSupportedId())('expertise on %s', id => {
     expect((await post('/people/default/ann/erasure', 'manager')).body).toEqual(
       preview.body,
     );
-    for (const { column, effect, onlyWithout, table } of PERSON_COLUMNS) {
-      if (effect === 'deleted' || onlyWithout) {
-        expect(await database(table).where(column, ann)).toEqual([]);
-      }
+    const gone = PERSON_COLUMNS.filter(
+      ({ effect, onlyWithout }) => effect === 'deleted' || onlyWithout,
+    );
+    for (const { column, table } of gone) {
+      expect(await database(table).where(column, ann)).toEqual([]);
     }
     expect(await database('open_roles').pluck('id')).toEqual(['role']);
     expect(await database('memberships').first()).toMatchObject({

@@ -1,6 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { setUpVirtualTeams } from '../__testUtils__/setUpVirtualTeams';
-import { createNeeds } from '../createNeeds';
 import { OpenRoleStore } from '../store/OpenRoleStore';
 
 jest.setTimeout(60_000);
@@ -9,9 +8,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('needs on %s', id => {
   async function setUp() {
-    const bank = await setUpVirtualTeams(await databases.init(id), {
-      parts: async context => [createNeeds(context)],
-    });
+    const bank = await setUpVirtualTeams(await databases.init(id));
     const { database, people } = bank.context;
     const roles = new OpenRoleStore();
     const put = async (name: string, title: string, untilOn?: string) => {

@@ -138,9 +138,9 @@ describe('the directory', () => {
     const api = new FakeVirtualTeamsApi();
     api.error = Object.assign(new Error('no'), { name: 'NotAllowedError' });
     renderTeams(api, '/virtual-teams/directory');
-    await screen.findByText(/can't see virtual teams/i, undefined, {
-      timeout: 5000,
-    });
+    expect(
+      await screen.findByText(/can't see virtual teams/i),
+    ).toBeInTheDocument();
   });
 });
 

@@ -12,7 +12,7 @@ function firstMeeting(): TeamCadence {
     startsAt: '14:00',
     minutes: 45,
     everyWeeks: 2,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     firstOn: '',
   };
 }
@@ -63,14 +63,14 @@ export function CadenceFields(props: {
             label="Minutes"
             minValue={5}
             maxValue={480}
-            value={cadence.minutes}
+            value={cadence.minutes ?? NaN}
             onChange={minutes => change({ minutes })}
           />
           <NumberField
             label="Every so many weeks"
             minValue={1}
             maxValue={12}
-            value={cadence.everyWeeks}
+            value={cadence.everyWeeks ?? NaN}
             onChange={everyWeeks => change({ everyWeeks })}
           />
           <TextField

@@ -3,8 +3,9 @@ import { CharterMeasure } from '@synchrony/backstage-plugin-virtual-teams-common
 import styles from './form.module.css';
 
 function freeId(measures: CharterMeasure[]): string {
+  const taken = new Set(measures.map(({ id }) => id));
   let number = measures.length + 1;
-  while (measures.some(({ id }) => id === `measure-${number}`)) {
+  while (taken.has(`measure-${number}`)) {
     number += 1;
   }
   return `measure-${number}`;
@@ -41,12 +42,12 @@ export function MeasureFields(props: {
             />
             <NumberField
               label="At the start"
-              value={measure.start}
+              value={measure.start ?? NaN}
               onChange={start => change(index, { start })}
             />
             <NumberField
               label="Aim"
-              value={measure.aim}
+              value={measure.aim ?? NaN}
               onChange={aim => change(index, { aim })}
             />
             <Button

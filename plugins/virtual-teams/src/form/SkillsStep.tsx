@@ -51,7 +51,7 @@ export function SkillsStep({ definition, onChange }: StepProps) {
               label="People"
               minValue={1}
               maxValue={MOST_PEOPLE}
-              value={each.count}
+              value={each.count ?? NaN}
               onChange={count => change(index, { count })}
             />
             <Button

@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import {
   TeamDefinition,
   TeamTemplate,
@@ -83,7 +83,9 @@ export function TeamForm(props: TeamFormProps) {
       </nav>
       <section className={styles.card} aria-labelledby="step">
         <h2 id="step">{STEP_WORDS[step]}</h2>
-        <Fields key={step} {...props} />
+        <BgProvider bg="neutral-1">
+          <Fields key={step} {...props} />
+        </BgProvider>
       </section>
       {problem && (
         <p className={styles.problem} role="alert">

@@ -27,7 +27,7 @@ describe('a team that is written', () => {
             measures: [{ id: 'm', title: '', unit: '%', start: 5, aim: 5 }],
           },
           requiredExpertise: [{ skillId: '', level: 'aware', count: 1 }],
-          channels: [{ title: 'Chat', url: 'javascript:alert(1)' }],
+          channels: [{ title: 'Chat', url: 'ftp://files.example' }],
           reviewAt: '2027-01-02',
           endsAt: '2027-01-01',
         }),

@@ -96,6 +96,9 @@ function chartedFaults({ charter, title }: TeamDefinition): DraftFault[] {
       return [
         ...(measure.title.trim() ? [] : [`${place}: say what is measured`]),
         ...(measure.unit.trim() ? [] : [`${place}: name its unit`]),
+        ...(Number.isFinite(measure.start) && Number.isFinite(measure.aim)
+          ? []
+          : [`${place}: give the start and the aim as numbers`]),
         ...(measure.start === measure.aim
           ? [`${place}: the aim has to differ from the start`]
           : []),
@@ -124,6 +127,9 @@ function dateFaults(definition: TeamDefinition): DraftFault[] {
       : []),
     ...(cadence && !TIME.test(cadence.startsAt)
       ? ['Time of the meeting: write it as 14:00']
+      : []),
+    ...(cadence && !(cadence.minutes >= 1 && cadence.everyWeeks >= 1)
+      ? ['Meeting: say how long it takes, and every how many weeks']
       : []),
     ...channels.flatMap(({ title, url }, index) => [
       ...(title.trim() ? [] : [`Channel ${index + 1}: give it a name`]),

@@ -32,9 +32,7 @@ export function AnswerDialog(props: {
   const api = useApi(virtualTeamsApiRef);
   const asked = MEMBERSHIP_ACTION_INPUTS[action];
   const [note, setNote] = useState('');
-  const [share, setShare] = useState<number | undefined>(
-    membership.allocationPct,
-  );
+  const [share, setShare] = useState(membership.allocationPct ?? NaN);
   const [until, setUntil] = useState('');
   const { isBusy, problem, send } = useRequest();
   const isComplete =

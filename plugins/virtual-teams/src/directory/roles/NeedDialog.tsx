@@ -34,13 +34,14 @@ export function NeedDialog(props: { onClose: () => void; skillId?: string }) {
   const [level, setLevel] = useState<SkillLevel>('practitioner');
   const [platformRef, setPlatformRef] = useState<string>();
   const [seats, setSeats] = useState(1);
-  const [share, setShare] = useState<number>();
+  const [share, setShare] = useState(NaN);
   const [until, setUntil] = useState('');
   const [isPosted, setPosted] = useState(false);
   const { isBusy, problem, send } = useRequest();
+  const isComplete = title.trim() !== '' && seats >= 1;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() && !isBusy) {
+    if (isComplete && !isBusy) {
       send(async () => {
         await api.createOpenRole({
           title: title.trim(),
@@ -149,7 +150,7 @@ export function NeedDialog(props: { onClose: () => void; skillId?: string }) {
                 type="submit"
                 size="small"
                 variant="primary"
-                isDisabled={!title.trim() || isBusy}
+                isDisabled={!isComplete || isBusy}
               >
                 Post it
               </Button>

@@ -67,9 +67,7 @@ function OfferForm(
   );
   const openRole = roles.find(({ id }) => id === openRoleId);
   const [role, setRole] = useState<MembershipRole>('member');
-  const [share, setShare] = useState<number | undefined>(
-    openRole?.allocationPct,
-  );
+  const [share, setShare] = useState(openRole?.allocationPct ?? NaN);
   const [message, setMessage] = useState('');
   const { isBusy, problem, send } = useRequest();
   const submit = (event: FormEvent) => {
