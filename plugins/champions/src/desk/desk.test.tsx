@@ -15,6 +15,7 @@ import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { ME } from '../__testUtils__/programmeFixtures';
 import { renderAsAmara } from '../__testUtils__/renderDesk';
+import { Figures } from './brief/Figures';
 import { DeskPage } from './DeskPage';
 import { DeskWidget } from './DeskWidget';
 
@@ -101,10 +102,7 @@ describe('DeskPage', () => {
       'component:default/api',
     ],
   ])('opens the findings that a brief counts: %s', async (list, scopeRef) => {
-    renderAsAmara(
-      <DeskPage />,
-      withDesk({ getBrief: async () => ({ ...BRIEF, scopeRef }) }),
-    );
+    renderAsAmara(<Figures brief={{ ...BRIEF, scopeRef }} />, withDesk());
 
     expect(
       await screen.findByRole('link', { name: /^0\s+overdue/ }),
