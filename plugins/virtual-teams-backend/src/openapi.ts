@@ -1,7 +1,10 @@
 import { calendarPaths, calendarSchemas } from './openapiCalendar';
 import { expertisePaths, expertiseSchemas } from './openapiExpertise';
 import { lendingPaths, lendingSchemas } from './openapiLending';
+import { membershipPaths, membershipSchemas } from './openapiMemberships';
 import { settingsPaths, settingsSchemas } from './openapiSettings';
+import { teamPaths } from './openapiTeams';
+import { teamSchemas } from './openapiTeamSchemas';
 
 /** What the plugin serves; each part describes its own routes. */
 export const openApiDocument = {
@@ -13,6 +16,8 @@ export const openApiDocument = {
     ...calendarPaths,
     ...expertisePaths,
     ...lendingPaths,
+    ...teamPaths,
+    ...membershipPaths,
   },
   components: {
     schemas: {
@@ -20,6 +25,8 @@ export const openApiDocument = {
       ...calendarSchemas,
       ...expertiseSchemas,
       ...lendingSchemas,
+      ...teamSchemas,
+      ...membershipSchemas,
     },
   },
 };

@@ -42,3 +42,21 @@ export function inPath(name: string): object {
 export function inQuery(name: string, schema: object): object {
   return { name, in: 'query', schema };
 }
+
+const REFUSALS = {
+  400: 'The request is wrong; the message says where',
+  403: 'Not allowed',
+  404: 'Not there, or not shown to the reader',
+  409: 'It changed since, or does not go with its state',
+};
+
+/** Answers that refuse, with 401 in any case. */
+export function refusals(...statuses: (keyof typeof REFUSALS)[]): object {
+  return Object.fromEntries([
+    ['401', { description: 'Not signed in' }],
+    ...statuses.map(status => [
+      String(status),
+      { description: REFUSALS[status] },
+    ]),
+  ]);
+}
