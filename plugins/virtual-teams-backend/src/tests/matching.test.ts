@@ -4,6 +4,7 @@ import {
   TeamProposals,
   TeamSuggestions,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import {
   setUpVirtualTeams,
   teamInput,
@@ -56,6 +57,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     const suggest = async (by: string) =>
       get<TeamSuggestions>(`${TEAM}/suggestions`, by);
     const { body } = await suggest('ann');
+    expectToMatchOpenApi('TeamSuggestions', body);
     expect(body.gaps[0].people.map(({ userRef }) => userRef)).toEqual([
       'user:default/cy',
       'user:default/ben',
@@ -97,6 +99,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
       },
     });
     const { body } = await get<TeamEntities>(`${TEAM}/entities`, 'ann');
+    expectToMatchOpenApi('TeamEntities', body);
     expect(body).toMatchObject({
       missing: [],
       items: [
@@ -145,6 +148,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
       evidenceLinks: [],
     });
     const { body } = await get<TeamProposals>('/proposals', 'ann');
+    expectToMatchOpenApi('TeamProposals', body);
     expect(body.items).toEqual([
       expect.objectContaining({
         id: 'common-gap:essentials:code.secrets-scan',
