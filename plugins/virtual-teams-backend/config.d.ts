@@ -15,6 +15,13 @@ export interface Config {
       /** Path or URL of a YAML file, read as that of the settings. */
       location?: string;
     };
+    proposals?: {
+      /**
+       * Id of the scorecard whose checks are looked at for gaps in common.
+       * Default: `essentials`.
+       */
+      scorecard?: string;
+    };
     catalog?: {
       /**
        * Whether members of a team are members of its Group in the catalog. It

@@ -51,6 +51,7 @@ export function createFindings(options: FindingsOptions) {
   const scope = new FindingScope({
     lists: stores.findingLists,
     states,
+    catalogTrees: stores.catalogTrees,
     access,
     catalogVisibility,
     clock,

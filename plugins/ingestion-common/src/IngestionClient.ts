@@ -7,6 +7,8 @@ import {
   AttentionRequest,
   Figures,
   FiguresRequest,
+  OpenFindings,
+  OpenFindingsRequest,
 } from './attention';
 import {
   CoverageApi,
@@ -393,6 +395,10 @@ export class IngestionClient
 
   getFigures(request: FiguresRequest): Promise<Figures> {
     return this.#post('/figures', request);
+  }
+
+  getOpenFindings(request: OpenFindingsRequest): Promise<OpenFindings> {
+    return this.#post('/figures/entities', request);
   }
 
   async #get<T>(path: string): Promise<T> {

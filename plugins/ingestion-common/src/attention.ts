@@ -124,10 +124,33 @@ export type Figures =
       acceptedRisk: number;
     };
 
+/** `POST /figures/entities` @public */
+export interface OpenFindingsRequest {
+  /** Up to {@link MOST_ENTITIES_PER_ATTENTION}. */
+  entityRefs: string[];
+}
+
+/**
+ * Answer of `POST /figures/entities`: entities whose findings the caller may
+ * read; of the others nothing is said.
+ *
+ * @public
+ */
+export interface OpenFindings {
+  asOf: string;
+  items: {
+    entityRef: string;
+    /** Open findings by severity; those without any are absent. */
+    open: Partial<Record<Severity, number>>;
+  }[];
+}
+
 /** Reading of what needs somebody, of many entities at once. @public */
 export interface AttentionApi {
   /** `POST /attention` */
   getAttention(request: AttentionRequest): Promise<Attention>;
   /** `POST /figures` */
   getFigures(request: FiguresRequest): Promise<Figures>;
+  /** `POST /figures/entities` */
+  getOpenFindings(request: OpenFindingsRequest): Promise<OpenFindings>;
 }

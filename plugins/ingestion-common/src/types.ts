@@ -396,7 +396,14 @@ export interface FindingsQuery {
   entityRef?: string;
   /** Limits the list to entities owned by this group or user. */
   ownedBy?: string;
+  /**
+   * Limits the list to what belongs to this System, Domain or Group: a System's
+   * parts, a Domain's with those of the Domains below, and what a Group and the
+   * Groups below it own.
+   */
+  scopeRef?: string;
   ref?: string;
+  /** `open` by default, `resolved` where it has to be resolved on some days. */
   status?: FindingStatus | 'all';
   severity?: Severity[];
   type?: ControlType[];
@@ -411,6 +418,19 @@ export interface FindingsQuery {
   kev?: true;
   /** Only with an EPSS of at least that, 0 to 1. */
   epssAtLeast?: number;
+  /** First seen from this day (UTC) or time on, ISO 8601. */
+  firstSeenFrom?: string;
+  /** First seen until the end of this day (UTC), or before this time. */
+  firstSeenTo?: string;
+  /**
+   * Resolved from this day (UTC) or time on, ISO 8601. What is gone because its
+   * scan was retired is left out, since nobody mended it.
+   */
+  resolvedFrom?: string;
+  /** Resolved until the end of this day (UTC), or before this time. */
+  resolvedTo?: string;
+  /** Only what a person set the severity of. */
+  adjusted?: true;
   /** Exact CVE, rule or package; free text only within one entity. */
   q?: string;
   orderBy?: FindingOrder;

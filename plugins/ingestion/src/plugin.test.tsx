@@ -4,7 +4,8 @@ import {
 } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FakeIngestionApi } from './__testUtils__/FakeIngestionApi';
 import { finding, pageOf } from './__testUtils__/fixtures';
@@ -110,6 +111,42 @@ describe('ingestion plugin', () => {
         }),
       ).toHaveNoViolations(),
     );
+  });
+
+  it('says in words what narrows the list, each to be taken away', async () => {
+    const api = new FakeIngestionApi();
+    api.findings = pageOf([finding()]);
+    const { container } = renderPage(
+      api,
+      '/findings?status=all&scope=group:default/division&firstSeenFrom=2026-11-01&firstSeenTo=2026-11-30&adjusted=true',
+    );
+
+    const chips = await screen.findByRole('grid', {
+      name: 'Only findings that are',
+    });
+    expect(chips).toHaveTextContent('Belongs to division');
+    expect(chips).toHaveTextContent(
+      'First seen from 1 Nov 2026 to 30 Nov 2026',
+    );
+    expect(api.asked[0]).toMatchObject({
+      scopeRef: 'group:default/division',
+      firstSeenFrom: '2026-11-01',
+      firstSeenTo: '2026-11-30',
+      adjusted: true,
+      status: 'all',
+    });
+    expect(
+      await axe(container, { rules: { 'heading-order': { enabled: false } } }),
+    ).toHaveNoViolations();
+    const chip = within(chips).getByRole('row', {
+      name: 'Severity set by a person',
+    });
+    await userEvent.click(within(chip).getByRole('button'));
+    await waitFor(() => expect(api.asked.at(-1)?.adjusted).toBeUndefined());
+    expect(api.asked.at(-1)?.firstSeenFrom).toBe('2026-11-01');
+    expect(
+      screen.queryByRole('row', { name: 'Severity set by a person' }),
+    ).toBeNull();
   });
 
   it('explains an empty list by what one may see', async () => {

@@ -13,6 +13,7 @@ import { detailsPaths, detailsSchemas } from './openapiDefinitions';
 import { evidencePaths, evidenceSchemas } from './openapiEvidence';
 import { dryRunPaths, dryRunSchemas } from './openapiDryRun';
 import { historySchemas } from './openapiHistory';
+import { entitySetPaths, entitySetSchemas } from './openapiEntitySets';
 import { maturityPaths, maturitySchemas } from './openapiMaturity';
 import { ledgerPaths, ledgerSchemas } from './openapiLedger';
 import { reviewPaths, reviewSchemas } from './openapiReviews';
@@ -233,6 +234,7 @@ const schemas = {
   ...factSchemas,
   ...historySchemas,
   ...maturitySchemas,
+  ...entitySetSchemas,
   ...ledgerSchemas,
   ...rollupSchemas,
   ...campaignSchemas,
@@ -350,6 +352,7 @@ export const openApiDocument = {
     ...dryRunPaths,
     ...evidencePaths,
     ...maturityPaths,
+    ...entitySetPaths,
     ...ledgerPaths,
     ...rollupPaths,
     ...factPaths,

@@ -6,3 +6,8 @@
 export { virtualTeamsPlugin as default } from './plugin';
 export { virtualTeamsEntityAccess } from './permissions';
 export { expertiseProfileAccess } from './search/profileAccess';
+export {
+  teamProposalsExtensionPoint,
+  type TeamProposalsExtensionPoint,
+} from './extensionPoint';
+export type { FoundProposal, ProposalSource } from './proposals/ProposalSource';

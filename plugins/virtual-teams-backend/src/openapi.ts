@@ -1,6 +1,7 @@
 import { calendarPaths, calendarSchemas } from './openapiCalendar';
 import { expertisePaths, expertiseSchemas } from './openapiExpertise';
 import { lendingPaths, lendingSchemas } from './openapiLending';
+import { matchingPaths, matchingSchemas } from './openapiMatching';
 import { membershipPaths, membershipSchemas } from './openapiMemberships';
 import { settingsPaths, settingsSchemas } from './openapiSettings';
 import { teamPaths } from './openapiTeams';
@@ -18,6 +19,7 @@ export const openApiDocument = {
     ...lendingPaths,
     ...teamPaths,
     ...membershipPaths,
+    ...matchingPaths,
   },
   components: {
     schemas: {
@@ -27,6 +29,7 @@ export const openApiDocument = {
       ...lendingSchemas,
       ...teamSchemas,
       ...membershipSchemas,
+      ...matchingSchemas,
     },
   },
 };

@@ -13,8 +13,10 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { createContext } from './createContext';
 import { createParts } from './createParts';
+import { teamProposalsExtensionPoint } from './extensionPoint';
 import { prepareDatabase } from './migrate';
 import { virtualTeamsEntityAccess } from './permissions';
+import { ProposalSource } from './proposals/ProposalSource';
 import { createRouter } from './router/createRouter';
 import { FEED_PATH } from './service/CalendarService';
 import { registerProfileAccess } from './search/profileAccess';
@@ -28,6 +30,12 @@ import { SearchStore } from './store/SearchStore';
 export const virtualTeamsPlugin = createBackendPlugin({
   pluginId: 'virtual-teams',
   register(env) {
+    const sources: ProposalSource[] = [];
+    env.registerExtensionPoint(teamProposalsExtensionPoint, {
+      addSource: source => {
+        sources.push(source);
+      },
+    });
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
@@ -54,7 +62,7 @@ export const virtualTeamsPlugin = createBackendPlugin({
           ...services,
           database: await prepareDatabase(database),
         });
-        const parts = await createParts(context);
+        const parts = await createParts(context, sources);
         services.permissionsRegistry.addPermissions(
           virtualTeamsBasicPermissions,
         );

@@ -25,7 +25,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 20,
     skills: [
       ['webauthn', 'guide', ['mentor', 'talk']],
-      ['oauth-oidc', 'advanced', ['mentor', 'review']],
+      ['oauth', 'advanced', ['mentor', 'review']],
       ['threat-modelling', 'practitioner'],
     ],
   },
@@ -37,7 +37,7 @@ export const PROFILES: DemoProfile[] = [
     note: 'Champion of four teams: reviews rather than new work.',
     skills: [
       ['threat-modelling', 'guide', ['review', 'mentor']],
-      ['oauth-oidc', 'guide', ['review']],
+      ['oauth', 'guide', ['review']],
       ['webauthn', 'advanced', ['review']],
     ],
   },
@@ -48,7 +48,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 20,
     skills: [
       ['webauthn', 'practitioner', ['join']],
-      ['oauth-oidc', 'practitioner', ['join']],
+      ['oauth', 'practitioner', ['join']],
     ],
   },
   {
@@ -57,8 +57,8 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 20,
     skills: [
-      ['oauth-oidc', 'advanced', ['join', 'review']],
-      ['privileged-access-management', 'advanced', ['mentor']],
+      ['oauth', 'advanced', ['join', 'review']],
+      ['privileged-access', 'advanced', ['mentor']],
     ],
   },
   {
@@ -73,7 +73,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 10,
     skills: [
-      ['privileged-access-management', 'guide', ['mentor', 'join']],
+      ['privileged-access', 'guide', ['mentor', 'join']],
       ['secrets-management', 'practitioner', ['join']],
     ],
   },
@@ -96,7 +96,7 @@ export const PROFILES: DemoProfile[] = [
     skills: [
       ['mobile-security', 'advanced', ['mentor', 'review']],
       ['threat-modelling', 'advanced', ['review']],
-      ['fraud-analytics', 'practitioner'],
+      ['fraud-detection', 'practitioner'],
     ],
   },
   {
@@ -156,7 +156,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 10,
     skills: [
       ['threat-modelling', 'advanced', ['mentor', 'review']],
-      ['secure-code-review', 'advanced', ['review']],
+      ['code-review', 'advanced', ['review']],
       ['incident-response', 'practitioner'],
     ],
   },
@@ -167,7 +167,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 10,
     skills: [
       ['api-security', 'practitioner', ['join']],
-      ['oauth-oidc', 'practitioner', ['join']],
+      ['oauth', 'practitioner', ['join']],
     ],
   },
   {
@@ -176,7 +176,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 5,
     skills: [
-      ['fraud-analytics', 'advanced', ['review']],
+      ['fraud-detection', 'advanced', ['review']],
       ['api-security', 'practitioner'],
     ],
   },
@@ -186,9 +186,9 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 20,
     skills: [
-      ['fraud-analytics', 'guide', ['mentor', 'talk']],
+      ['fraud-detection', 'guide', ['mentor', 'talk']],
       ['threat-modelling', 'advanced', ['review']],
-      ['ml-security', 'practitioner'],
+      ['machine-learning-security', 'practitioner'],
     ],
   },
   {
@@ -197,7 +197,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'not_stated',
     skills: [
       ['sbom', 'advanced', ['review']],
-      ['secure-code-review', 'advanced', ['mentor']],
+      ['code-review', 'advanced', ['mentor']],
     ],
   },
   {
@@ -217,7 +217,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 10,
     skills: [
       ['secrets-management', 'practitioner', ['join']],
-      ['secure-ci', 'practitioner', ['join']],
+      ['ci-cd', 'practitioner', ['join']],
     ],
   },
   {
@@ -280,7 +280,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 10,
     skills: [
-      ['secure-code-review', 'advanced', ['mentor']],
+      ['code-review', 'advanced', ['mentor']],
       ['threat-modelling', 'practitioner', ['join']],
     ],
   },
@@ -307,7 +307,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 20,
     skills: [
-      ['data-protection', 'advanced', ['review', 'mentor']],
+      ['privacy-engineering', 'advanced', ['review', 'mentor']],
       ['cloud-security', 'practitioner'],
       ['kafka-security', 'advanced', ['review']],
     ],
@@ -318,8 +318,8 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 10,
     skills: [
-      ['ml-security', 'advanced', ['join', 'talk']],
-      ['fraud-analytics', 'practitioner', ['join']],
+      ['machine-learning-security', 'advanced', ['join', 'talk']],
+      ['fraud-detection', 'practitioner', ['join']],
     ],
   },
   {
@@ -329,7 +329,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 15,
     skills: [
       ['sast', 'aware'],
-      ['secure-ci', 'practitioner', ['join']],
+      ['ci-cd', 'practitioner', ['join']],
       ['secrets-management', 'practitioner', ['join']],
     ],
   },
@@ -338,7 +338,7 @@ export const PROFILES: DemoProfile[] = [
     visibility: 'my_groups',
     availability: 'limited',
     limitPct: 10,
-    skills: [['data-protection', 'advanced', ['review']]],
+    skills: [['privacy-engineering', 'advanced', ['review']]],
   },
   // Cloud & Developer Platform
   {
@@ -347,7 +347,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 20,
     skills: [
-      ['kubernetes-security', 'guide', ['mentor', 'review']],
+      ['kubernetes', 'guide', ['mentor', 'review']],
       ['cloud-security', 'advanced', ['review']],
       ['mtls', 'guide', ['mentor']],
     ],
@@ -390,9 +390,9 @@ export const PROFILES: DemoProfile[] = [
     availability: 'limited',
     limitPct: 20,
     skills: [
-      ['secure-ci', 'guide', ['mentor', 'talk']],
+      ['ci-cd', 'guide', ['mentor', 'talk']],
       ['sbom', 'guide', ['mentor']],
-      ['build-provenance', 'advanced', ['mentor']],
+      ['slsa', 'advanced', ['mentor']],
     ],
   },
   {
@@ -401,8 +401,8 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 20,
     skills: [
-      ['secure-ci', 'advanced', ['join', 'mentor']],
-      ['build-provenance', 'practitioner', ['join']],
+      ['ci-cd', 'advanced', ['join', 'mentor']],
+      ['slsa', 'practitioner', ['join']],
       ['container-security', 'advanced', ['review']],
     ],
   },
@@ -412,7 +412,7 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 10,
     skills: [
-      ['security-logging', 'advanced', ['join', 'mentor']],
+      ['logging', 'advanced', ['join', 'mentor']],
       ['incident-response', 'advanced', ['join']],
     ],
   },
@@ -421,8 +421,8 @@ export const PROFILES: DemoProfile[] = [
     visibility: 'everyone',
     availability: 'not_stated',
     skills: [
-      ['kubernetes-security', 'advanced', ['review']],
-      ['infrastructure-as-code-security', 'advanced', ['review']],
+      ['kubernetes', 'advanced', ['review']],
+      ['infrastructure-as-code', 'advanced', ['review']],
     ],
   },
   // AppSec
@@ -444,7 +444,7 @@ export const PROFILES: DemoProfile[] = [
     limitPct: 20,
     skills: [
       ['cryptography', 'guide', ['review', 'talk']],
-      ['post-quantum-cryptography', 'advanced', ['talk']],
+      ['post-quantum', 'advanced', ['talk']],
     ],
   },
   {
@@ -453,9 +453,9 @@ export const PROFILES: DemoProfile[] = [
     availability: 'free',
     limitPct: 20,
     skills: [
-      ['dependency-management', 'guide', ['mentor', 'join']],
+      ['sca', 'guide', ['mentor', 'join']],
       ['sast', 'advanced', ['mentor', 'join']],
-      ['data-protection', 'practitioner'],
+      ['privacy-engineering', 'practitioner'],
     ],
   },
 ];
@@ -506,7 +506,7 @@ export const ENDORSEMENTS: {
   {
     by: 'keira.silverwood',
     person: 'leila.farouk',
-    skillId: 'secure-ci',
+    skillId: 'ci-cd',
     text: 'Every template that we trust was reviewed by her.',
   },
 ];

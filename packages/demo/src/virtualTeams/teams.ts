@@ -49,9 +49,9 @@ export const TEAMS: DemoTeam[] = [
     ends: 216,
     skills: [
       ['webauthn', 'practitioner', 2, 'WebAuthn, server'],
-      ['oauth-oidc', 'practitioner', 2, 'OAuth and OIDC'],
+      ['oauth', 'practitioner', 2, 'OAuth and OIDC'],
       ['webauthn-mobile', 'practitioner', 2, 'WebAuthn, mobile'],
-      ['fraud-analytics', 'practitioner', 1, 'Fraud and recovery flows'],
+      ['fraud-detection', 'practitioner', 1, 'Fraud and recovery flows'],
       ['accessibility-testing', 'practitioner', 1],
       ['mobile-security', 'advanced', 1, 'iOS and Android release'],
       ['api-security', 'practitioner', 1],
@@ -127,7 +127,7 @@ export const TEAMS: DemoTeam[] = [
     skills: [
       ['mtls', 'practitioner', 3],
       ['pki', 'practitioner', 2],
-      ['kubernetes-security', 'advanced', 1],
+      ['kubernetes', 'advanced', 1],
       ['threat-modelling', 'practitioner', 1],
       ['api-security', 'practitioner', 1],
     ],
@@ -182,7 +182,7 @@ export const TEAMS: DemoTeam[] = [
     ends: 20,
     skills: [
       ['secrets-management', 'practitioner', 4],
-      ['secure-ci', 'practitioner', 2],
+      ['ci-cd', 'practitioner', 2],
     ],
     members: [
       ['oskar.lindqvist', 'lead', 10],
@@ -254,10 +254,10 @@ export const TEAMS: DemoTeam[] = [
     ends: 94,
     skills: [
       ['sbom', 'practitioner', 2],
-      ['secure-ci', 'practitioner', 2],
-      ['build-provenance', 'advanced', 1],
+      ['ci-cd', 'practitioner', 2],
+      ['slsa', 'advanced', 1],
       ['container-security', 'practitioner', 1],
-      ['in-toto', 'practitioner', 1, 'in-toto attestations'],
+      ['artefact-signing', 'practitioner', 1, 'in-toto attestations'],
     ],
     members: [
       ['leila.farouk', 'lead', 15],
@@ -271,7 +271,7 @@ export const TEAMS: DemoTeam[] = [
     roles: [
       {
         title: 'in-toto attestations',
-        skillId: 'in-toto',
+        skillId: 'artefact-signing',
         level: 'practitioner',
         seats: 1,
       },
@@ -358,10 +358,10 @@ export const TEAMS: DemoTeam[] = [
     review: 47,
     ends: 240,
     skills: [
-      ['fraud-analytics', 'advanced', 2],
+      ['fraud-detection', 'advanced', 2],
       ['kafka-security', 'practitioner', 1],
-      ['ml-security', 'practitioner', 1, 'Streaming ML'],
-      ['data-protection', 'practitioner', 1],
+      ['machine-learning-security', 'practitioner', 1, 'Streaming ML'],
+      ['privacy-engineering', 'practitioner', 1],
     ],
     members: [
       ['kwame.asante', 'lead', 15],
@@ -415,7 +415,7 @@ export const TEAMS: DemoTeam[] = [
       ['web-security', 'practitioner', 1],
       ['hsm-operations', 'advanced', 1],
       ['threat-modelling', 'practitioner', 1],
-      ['kubernetes-security', 'practitioner', 1],
+      ['kubernetes', 'practitioner', 1],
     ],
     members: [
       ['priya.nandakumar', 'lead', 10],
@@ -466,9 +466,9 @@ export const TEAMS: DemoTeam[] = [
     review: 19,
     skills: [
       ['sast', 'advanced', 1],
-      ['dependency-management', 'advanced', 1],
-      ['secure-ci', 'practitioner', 1],
-      ['data-protection', 'practitioner', 1],
+      ['sca', 'advanced', 1],
+      ['ci-cd', 'practitioner', 1],
+      ['privacy-engineering', 'practitioner', 1],
     ],
     members: [
       ['ciara.ravenscar', 'lead', 20],
@@ -502,7 +502,7 @@ export const TEAMS: DemoTeam[] = [
     review: -60,
     ends: -40,
     skills: [
-      ['infrastructure-as-code-security', 'practitioner', 1],
+      ['infrastructure-as-code', 'practitioner', 1],
       ['cloud-security', 'practitioner', 1],
     ],
     members: [
@@ -600,9 +600,9 @@ export const TEAMS: DemoTeam[] = [
     ends: 60,
     skills: [
       ['api-security', 'advanced', 1],
-      ['oauth-oidc', 'practitioner', 1],
+      ['oauth', 'practitioner', 1],
       ['threat-modelling', 'practitioner', 1],
-      ['security-logging', 'practitioner', 1],
+      ['logging', 'practitioner', 1],
     ],
     members: [
       ['devika.rao', 'lead', 10],
@@ -634,7 +634,7 @@ export const TEAMS: DemoTeam[] = [
     skills: [
       ['cryptography', 'practitioner', 1],
       ['pki', 'practitioner', 1],
-      ['post-quantum-cryptography', 'practitioner', 1],
+      ['post-quantum', 'practitioner', 1],
       ['sbom', 'practitioner', 1],
     ],
     members: [['idris.cole', 'lead', 5]],

@@ -16,6 +16,7 @@ import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { ME } from '../__testUtils__/programmeFixtures';
 import { renderAsAmara } from '../__testUtils__/renderDesk';
+import { Figures } from './brief/Figures';
 import { AssignmentButtons } from './dialogs';
 import { DeskPage } from './DeskPage';
 import { DeskWidget } from './DeskWidget';
@@ -95,16 +96,27 @@ describe('DeskPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('opens the findings that a brief counts, where a list has just them', async () => {
-    renderAsAmara(<DeskPage />, withDesk());
+  it.each([
+    ['/findings?scope=group%3Adefault%2Finstant-payments', TEAM],
+    ['/findings?scope=domain%3Adefault%2Fpayments', 'domain:default/payments'],
+    [
+      '/catalog/default/component/api/security/findings?groupBy=none',
+      'component:default/api',
+    ],
+  ])('opens the findings that a brief counts: %s', async (list, scopeRef) => {
+    renderAsAmara(<Figures brief={{ ...BRIEF, scopeRef }} />, withDesk());
 
     expect(
       await screen.findByRole('link', { name: /^0\s+overdue/ }),
-    ).toHaveAttribute(
+    ).toHaveAttribute('href', `${list}&overdue=true`);
+    expect(screen.getByRole('link', { name: /^11\s+new/ })).toHaveAttribute(
       'href',
-      '/findings?owner=group%3Adefault%2Finstant-payments&overdue=true',
+      `${list}&status=all&firstSeenFrom=2026-11-01&firstSeenTo=2026-11-30`,
     );
-    expect(screen.queryByRole('link', { name: /^14\s+fixed/ })).toBeNull();
+    expect(screen.getByRole('link', { name: /^14\s+fixed/ })).toHaveAttribute(
+      'href',
+      `${list}&status=resolved&resolvedFrom=2026-11-01&resolvedTo=2026-11-30`,
+    );
   });
 
   it('shows only what its address says is due, and all again', async () => {

@@ -26,6 +26,13 @@ export function monthWords(month: string): string {
   });
 }
 
+/** The last day of `2026-11`. */
+export function lastDayOf(month: string): string {
+  const date = new Date(`${monthAfter(month, 1)}-01T00:00:00Z`);
+  date.setUTCDate(0);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The month that lies so many months after `2026-11`. */
 export function monthAfter(month: string, months: number): string {
   const date = new Date(`${month}-01T00:00:00Z`);

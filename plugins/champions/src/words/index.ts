@@ -5,6 +5,12 @@ export {
   REASON_WORDS,
   SHORT_REASON_WORDS,
 } from './coverageWords';
-export { dayWords, monthAfter, monthWords, shortDayWords } from './dayWords';
+export {
+  dayWords,
+  lastDayOf,
+  monthAfter,
+  monthWords,
+  shortDayWords,
+} from './dayWords';
 export { eventWords } from './eventWords';
 export { SAMM_WORDS, tierName } from './programmeWords';

@@ -103,6 +103,20 @@ export const attentionSchemas: JsonObject = {
     },
     to: { ...date, description: 'The day after the last one' },
   }),
+  OpenFindingsRequest: object({ entityRefs: refs }),
+  OpenFindings: object({
+    asOf: time,
+    items: list(
+      object({
+        entityRef: text,
+        open: {
+          type: 'object',
+          additionalProperties: count,
+          description: 'By severity; those without any are absent',
+        },
+      }),
+    ),
+  }),
   Figures: {
     oneOf: [
       object({ state: words(['forbidden']), asOf: time }),
@@ -128,6 +142,20 @@ export const attentionPaths: JsonObject = {
       requestBody: jsonBody({ $ref: '#/components/schemas/AttentionRequest' }),
       responses: {
         '200': answer('Section by section', 'Attention'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/figures/entities': {
+    post: {
+      summary: 'Open findings by severity, entity by entity',
+      description:
+        'Only of entities whose findings the caller may read; of the others nothing is said.',
+      requestBody: jsonBody({
+        $ref: '#/components/schemas/OpenFindingsRequest',
+      }),
+      responses: {
+        '200': answer('Of what the caller may see', 'OpenFindings'),
         ...errors(400, 401),
       },
     },

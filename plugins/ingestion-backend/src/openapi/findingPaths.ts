@@ -33,8 +33,16 @@ function describeScanSteps(): string {
 const narrowing: JsonObject[] = [
   query('entityRef', 'Only of this entity'),
   query('ownedBy', 'Only of entities that this group or user owns'),
+  query(
+    'scopeRef',
+    'Only of what belongs to this System, Domain or Group, with what is below it',
+  ),
   query('ref', 'As seen on this branch or tag'),
-  query('status', 'open by default', words([...FINDING_STATUSES, 'all'])),
+  query(
+    'status',
+    'open by default; resolved with resolvedFrom or resolvedTo',
+    words([...FINDING_STATUSES, 'all']),
+  ),
   query('severity', 'One or several, separated by commas', {
     type: 'array',
     items: words(SEVERITIES),
@@ -60,6 +68,20 @@ const narrowing: JsonObject[] = [
     'Exact advisory, rule or package; within one entity also free text',
   ),
   query('due', 'Only what is due then', words(FINDING_DUES)),
+  query(
+    'firstSeenFrom',
+    'First seen from then on: a day, UTC, or a time with its zone',
+  ),
+  query(
+    'firstSeenTo',
+    'First seen by the end of that day, or before that time',
+  ),
+  query(
+    'resolvedFrom',
+    'Resolved from then on; not what went because its scan was retired',
+  ),
+  query('resolvedTo', 'Resolved by the end of that day, or before that time'),
+  query('adjusted', 'Only what a person set the severity of', words(['true'])),
 ];
 
 const grouped = query(

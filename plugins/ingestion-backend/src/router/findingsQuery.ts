@@ -16,6 +16,21 @@ import {
 
 const STATUSES = [...FINDING_STATUSES, 'all'] as const;
 
+const SCOPE_KINDS = ['system', 'domain', 'group'];
+
+const scopeSchema = entityRefSchema.refine(
+  ref => SCOPE_KINDS.some(kind => ref.startsWith(`${kind}:`)),
+  { error: `must be a ${SCOPE_KINDS.join(', ')}` },
+);
+
+const whenSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'must be a day such as 2026-11-30, or a time with its zone',
+});
+
+const onlyTrueSchema = z
+  .literal('true', { error: 'must be true, or absent' })
+  .transform(() => true as const);
+
 /** Two names of 1,000 characters, encoded. */
 const LONGEST_GROUP_ID = 12_000;
 
@@ -23,6 +38,7 @@ const LONGEST_GROUP_ID = 12_000;
 export const FINDINGS_FILTER = {
   entityRef: entityRefSchema.optional(),
   ownedBy: entityRefSchema.optional(),
+  scopeRef: scopeSchema.optional(),
   ref: nameSchema.optional(),
   status: z
     .enum(STATUSES, { error: `must be among ${STATUSES.join(', ')}` })
@@ -32,10 +48,12 @@ export const FINDINGS_FILTER = {
   tool: nameSchema.optional(),
   environment: nameSchema.optional(),
   overdue: booleanSchema.optional(),
-  kev: z
-    .literal('true', { error: 'must be true, or absent' })
-    .transform(() => true as const)
-    .optional(),
+  kev: onlyTrueSchema.optional(),
+  adjusted: onlyTrueSchema.optional(),
+  firstSeenFrom: whenSchema.optional(),
+  firstSeenTo: whenSchema.optional(),
+  resolvedFrom: whenSchema.optional(),
+  resolvedTo: whenSchema.optional(),
   epssAtLeast: z
     .string()
     .regex(/^(0|1|[01]?\.\d+)$/, 'must be a number from 0 to 1')

@@ -10,6 +10,7 @@ import {
   FiguresRequest,
   MOST_ATTENTION_ITEMS,
   MOST_FIGURE_DAYS,
+  OpenFindings,
   SEVERITIES,
   WAIVER_ATTENTION_DAYS,
   waiverReadPermission,
@@ -115,6 +116,29 @@ export class AttentionService {
           entities: readable.length,
           ...(await attentions.figures({ entityRefs: readable, now }, time)),
         };
+  }
+
+  /** Open findings by severity, of the entities that the caller may read them of. */
+  async openFindings(
+    credentials: BackstageCredentials,
+    entityRefs: string[],
+  ): Promise<OpenFindings> {
+    const { attentions, clock, rights } = this.#options;
+    const readable = [
+      ...(await rights.among(credentials, findingReadPermission, entityRefs)),
+    ];
+    const rows = await attentions.countOpen(readable);
+    return {
+      asOf: clock().toISOString(),
+      items: readable.map(entityRef => ({
+        entityRef,
+        open: Object.fromEntries(
+          rows
+            .filter(row => row.entityRef === entityRef)
+            .map(({ open, severity }) => [SEVERITIES[severity], open]),
+        ),
+      })),
+    };
   }
 
   async #waivers(

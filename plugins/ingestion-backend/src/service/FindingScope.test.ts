@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { EntityStateStore } from '../store/EntityStateStore';
 import type { FindingListStore } from '../store/FindingListStore';
-import { FindingScope } from './FindingScope';
+import { FindingScope, FindingsFilterQuery } from './FindingScope';
 
 function scopeOver(options: { mode: 'all' | 'none' | 'some'; refs: string[] }) {
   const asked: string[][] = [];
@@ -14,6 +14,7 @@ function scopeOver(options: { mode: 'all' | 'none' | 'some'; refs: string[] }) {
       get: async () => new Map(),
       listVanished: async () => [],
     } as Partial<EntityStateStore> as EntityStateStore,
+    catalogTrees: { membersOf: async () => ({ wholeRefs: [] }) },
     access: {
       visible: async () => ({ kind: 'all' }),
       require: async () => {},
@@ -28,7 +29,11 @@ function scopeOver(options: { mode: 'all' | 'none' | 'some'; refs: string[] }) {
     },
     clock: () => new Date(0),
   });
-  return { asked, count: () => scope.ofCounts(mockCredentials.user(), {}) };
+  return {
+    asked,
+    count: (query: FindingsFilterQuery = {}) =>
+      scope.ofCounts(mockCredentials.user(), query),
+  };
 }
 
 const MANY = Array.from({ length: 1001 }, (_, index) => `component:d/${index}`);
@@ -50,6 +55,12 @@ describe('what counts are about', () => {
     const { asked, count } = scopeOver({ mode: 'some', refs: MANY });
     expect((await count())?.isPart).toBe(true);
     expect(asked[0]).toHaveLength(1000);
+  });
+
+  it('finds nothing in a scope that the caller can not see', async () => {
+    const { count } = scopeOver({ mode: 'some', refs: ['component:d/7'] });
+    expect(await count({ scopeRef: 'system:d/hidden' })).toBeUndefined();
+    expect(await count({ scopeRef: 'system:d/7' })).toBeDefined();
   });
 
   it('counts nothing for who sees nothing in the catalog', async () => {

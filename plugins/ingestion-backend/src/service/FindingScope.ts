@@ -10,11 +10,13 @@ import {
   EntityAccess,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { decodeGroupId } from '../groups';
+import { CatalogTreeStore } from '../store/CatalogTreeStore';
 import { shortRef } from '../scope/defaultRef';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { FindingFilter, FindingListStore } from '../store/FindingListStore';
 import { NarrowedFilter } from '../store/narrowFilter';
 import { RequestError } from './RequestError';
+import { toTimeRange } from './timeRange';
 
 /** Entities that one question to the catalog may be about. */
 const MOST_ENTITIES_ASKED = 1000;
@@ -45,6 +47,7 @@ export interface ScopedFindings {
 export interface FindingScopeOptions {
   lists: FindingListStore;
   states: EntityStateStore;
+  catalogTrees: Pick<CatalogTreeStore, 'membersOf'>;
   access: EntityAccess;
   catalogVisibility: CatalogVisibility;
   clock: () => Date;
@@ -65,7 +68,14 @@ export class FindingScope {
   ): Promise<ScopedFindings | undefined> {
     const { catalogVisibility, lists } = this.#options;
     const mode = await catalogVisibility.mode(credentials);
-    if (mode === 'none') {
+    const { scopeRef } = query;
+    if (
+      mode === 'none' ||
+      (scopeRef !== undefined &&
+        !(await catalogVisibility.filter(credentials, [scopeRef])).has(
+          scopeRef,
+        ))
+    ) {
       return undefined;
     }
     const narrowed = await lists.narrow(await this.#filter(credentials, query));
@@ -105,7 +115,9 @@ export class FindingScope {
     credentials: BackstageCredentials,
     query: FindingsFilterQuery,
   ): Promise<FindingFilter> {
-    const { access, clock, states } = this.#options;
+    const { access, catalogTrees, clock, states } = this.#options;
+    const resolved = toTimeRange(query, 'resolved');
+    const usual = resolved ? 'resolved' : 'open';
     const ref = query.ref ? shortRef(query.ref) : undefined;
     const state =
       query.entityRef &&
@@ -113,9 +125,12 @@ export class FindingScope {
     return {
       entityRef: query.entityRef,
       ownedBy: query.ownedBy,
+      scope:
+        query.scopeRef === undefined
+          ? undefined
+          : await catalogTrees.membersOf(query.scopeRef),
       ref: state && state.defaultRef === ref ? undefined : ref,
-      statuses:
-        query.status === 'all' ? ALL_STATUSES : [query.status ?? 'open'],
+      statuses: query.status === 'all' ? ALL_STATUSES : [query.status ?? usual],
       severities: query.severity?.map(word => SEVERITIES.indexOf(word)),
       types: query.type,
       tool: query.tool,
@@ -124,6 +139,9 @@ export class FindingScope {
       kev: query.kev,
       epssAtLeast: query.epssAtLeast,
       due: query.due,
+      firstSeen: toTimeRange(query, 'firstSeen'),
+      resolved,
+      adjusted: query.adjusted,
       group: toGroup(query),
       q: query.q,
       now: clock().getTime(),

@@ -16,11 +16,11 @@ describe('asking for a waiver', () => {
       } as Partial<WaiverMatchStore> as WaiverMatchStore,
       scopes: new WaiverScopes({
         waiverEntities: {
-          listGroupChildren: async () => new Map(),
           listOwned: async () => [
             { entityRef: 'component:default/a', tier: 1, tierKnown: true },
           ],
         } as Partial<WaiverEntityStore> as WaiverEntityStore,
+        catalogTrees: { listGroupChildren: async () => new Map() },
         entities: { get: async () => new Map() },
       }),
       matrix: [],

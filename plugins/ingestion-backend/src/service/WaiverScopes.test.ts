@@ -18,10 +18,6 @@ describe('following the catalog', () => {
         })),
       listStates: async () => new Map(),
       listNamed: async () => [],
-      listGroupChildren: async () => {
-        reads.children += 1;
-        return new Map([['group:default/parent', ['group:default/child']]]);
-      },
       listOwned: async ownerRefs => {
         reads.owned.push(ownerRefs);
         return ownerRefs.map(ref => ({
@@ -36,6 +32,12 @@ describe('following the catalog', () => {
     } as Partial<WaiverEntityStore> as WaiverEntityStore;
     const scopes = new WaiverScopes({
       waiverEntities,
+      catalogTrees: {
+        listGroupChildren: async () => {
+          reads.children += 1;
+          return new Map([['group:default/parent', ['group:default/child']]]);
+        },
+      },
       entities: { get: async () => new Map() },
     });
     await scopes.follow();

@@ -1,5 +1,7 @@
 import { WaiverTarget } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
+import { withDescendants } from '../scope/withDescendants';
+import { CatalogTreeStore } from '../store/CatalogTreeStore';
 import {
   FollowedWaiver,
   WaivedState,
@@ -15,13 +17,16 @@ type OwnedBy = (groupRef: string) => Promise<WaivedEntity[]>;
 /** Which entities waivers are for, as the catalog has it now. */
 export class WaiverScopes {
   readonly #entities: WaiverEntityStore;
+  readonly #tree: Pick<CatalogTreeStore, 'listGroupChildren'>;
   readonly #catalog: Pick<EntityProjection, 'get'>;
 
   constructor(options: {
     waiverEntities: WaiverEntityStore;
+    catalogTrees: Pick<CatalogTreeStore, 'listGroupChildren'>;
     entities: Pick<EntityProjection, 'get'>;
   }) {
     this.#entities = options.waiverEntities;
+    this.#tree = options.catalogTrees;
     this.#catalog = options.entities;
   }
 
@@ -55,7 +60,7 @@ export class WaiverScopes {
     let children: Promise<Map<string, string[]>> | undefined;
     const owned = new Map<string, Promise<WaivedEntity[]>>();
     return async groupRef => {
-      children ??= this.#entities.listGroupChildren();
+      children ??= this.#tree.listGroupChildren();
       const groups = withDescendants(groupRef, await children);
       const known = owned.get(groupRef) ?? this.#entities.listOwned(groups);
       owned.set(groupRef, known);
@@ -91,21 +96,6 @@ export class WaiverScopes {
       }
     }
   }
-}
-
-function withDescendants(
-  groupRef: string,
-  children: ReadonlyMap<string, string[]>,
-): string[] {
-  const found = new Set<string>();
-  const queue = [groupRef];
-  for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
-    if (!found.has(ref)) {
-      found.add(ref);
-      queue.push(...(children.get(ref) ?? []));
-    }
-  }
-  return [...found];
 }
 
 function changedStates(

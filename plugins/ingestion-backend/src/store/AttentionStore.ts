@@ -62,6 +62,27 @@ export class AttentionStore {
     this.#database = database;
   }
 
+  /** Open findings by entity and severity; 0 is critical. */
+  async countOpen(
+    entityRefs: string[],
+  ): Promise<{ entityRef: string; severity: number; open: number }[]> {
+    const rows: {
+      entity_ref: string;
+      severity: number;
+      open: number | string;
+    }[] = await (this.#database('findings') as Knex.QueryBuilder)
+      .where(each => whereAmong(each, this.#database, 'entity_ref', entityRefs))
+      .andWhere('status', 'open')
+      .groupBy('entity_ref', 'severity')
+      .select('entity_ref', 'severity')
+      .count({ open: '*' });
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      severity: row.severity,
+      open: Number(row.open),
+    }));
+  }
+
   /** Critical ones on which nobody has decided anything. */
   listUntouched(
     filter: AttentionFilter,

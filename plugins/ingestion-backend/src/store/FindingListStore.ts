@@ -8,6 +8,7 @@ import {
 import { EntityVisibility } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
+import { ScopeMembers } from './CatalogTreeStore';
 import { FindingRow } from './findingRow';
 import { readable } from './readable';
 import { filteredFindings } from './filteredFindings';
@@ -19,10 +20,17 @@ import {
 
 export const MOST_FINDINGS_COUNTED = 10_000;
 
+/** From a time on, and before another one; ms since 1970. */
+export interface TimeRange {
+  from?: number;
+  to?: number;
+}
+
 /** Which findings to list. */
 export interface FindingFilter {
   entityRef?: string;
   ownedBy?: string;
+  scope?: ScopeMembers;
   /** Another ref than the default one: what is seen there. */
   ref?: string;
   statuses: FindingStatus[];
@@ -33,6 +41,10 @@ export interface FindingFilter {
   environment?: string;
   overdue?: boolean;
   due?: FindingDue;
+  firstSeen?: TimeRange;
+  /** By a scan, not because its scan was retired. */
+  resolved?: TimeRange;
+  adjusted?: true;
   /** With one cause; then the entity is given too. */
   group?: GroupKey;
   kev?: true;

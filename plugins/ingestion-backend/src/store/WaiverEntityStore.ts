@@ -30,24 +30,6 @@ export class WaiverEntityStore {
     this.#database = database;
   }
 
-  /** Groups with the groups right below them. */
-  async listGroupChildren(): Promise<Map<string, string[]>> {
-    const rows: { entity_ref: string; relations: string }[] =
-      await this.#database('synchrony_entities')
-        .where({ kind: 'group' })
-        .select('entity_ref', 'relations');
-    const children = new Map<string, string[]>();
-    for (const { entity_ref: child, relations } of rows) {
-      const list: { type: string; targetRef: string }[] = JSON.parse(relations);
-      for (const { targetRef, type } of list) {
-        if (type === 'childOf') {
-          children.set(targetRef, [...(children.get(targetRef) ?? []), child]);
-        }
-      }
-    }
-    return children;
-  }
-
   async listOwned(ownerRefs: string[]): Promise<WaivedEntity[]> {
     return this.#read(query => query.whereIn('owner_ref', ownerRefs));
   }

@@ -5,6 +5,7 @@ import { AdvisoryStore } from './AdvisoryStore';
 import { AttentionStore } from './AttentionStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
+import { CatalogTreeStore } from './CatalogTreeStore';
 import { CompactionStore } from './CompactionStore';
 import { CoverageMapStore } from './CoverageMapStore';
 import { CoverageStore } from './CoverageStore';
@@ -58,6 +59,7 @@ import { WaiverStore } from './WaiverStore';
 export function createStores(database: Knex) {
   return {
     activity: new ActivityStore(database),
+    catalogTrees: new CatalogTreeStore(database),
     advisories: new AdvisoryStore(database),
     attentions: new AttentionStore(database),
     bodies: new BodyStore(database),

@@ -6,7 +6,9 @@ import {
 import { Knex } from 'knex';
 import { GroupKey } from '../groups';
 import { DAY_MS, NEVER } from '../sla';
+import type { TimeRange } from './FindingListStore';
 import {
+  isLimited,
   NarrowedFilter,
   threatenedRules,
   visibleEntities,
@@ -44,6 +46,18 @@ export function filteredFindings(
   if (filter.due) {
     onlyDue(query, filter.due, filter.now);
   }
+  if (filter.firstSeen) {
+    onlyIn(query, 'findings.first_seen_at', filter.firstSeen);
+  }
+  if (filter.resolved) {
+    query
+      .where('findings.status', 'resolved')
+      .whereRaw('COALESCE(findings.retired_at, 0) <> findings.resolved_at');
+    onlyIn(query, 'findings.resolved_at', filter.resolved);
+  }
+  if (filter.adjusted) {
+    query.whereNotNull('findings.severity_adjustment');
+  }
   if (filter.threatRuleKeys) {
     query.whereIn('findings.rule_key', filter.threatRuleKeys);
   } else if (filter.kev || filter.epssAtLeast !== undefined) {
@@ -74,6 +88,19 @@ export function dueWordSql(now: number): string {
   return `CASE WHEN findings.due_at <= ${now} THEN 'overdue'
     WHEN findings.due_at <= ${now + SOON_MS} THEN 'within7Days'
     WHEN findings.due_at < ${NEVER} THEN 'later' ELSE 'none' END`;
+}
+
+function onlyIn(
+  query: Knex.QueryBuilder,
+  column: string,
+  { from, to }: TimeRange,
+): void {
+  if (from !== undefined) {
+    query.where(column, '>=', from);
+  }
+  if (to !== undefined) {
+    query.where(column, '<', to);
+  }
 }
 
 function onlyDue(query: Knex.QueryBuilder, due: FindingDue, now: number): void {
@@ -167,7 +194,7 @@ function onlyVisible(
   query: Knex.QueryBuilder,
   filter: NarrowedFilter,
 ): void {
-  const { entityRefs, ownedBy, vanished, visibility } = filter;
+  const { entityRefs, vanished } = filter;
   if (vanished === undefined) {
     query.whereNotIn(
       'findings.entity_ref',
@@ -178,7 +205,7 @@ function onlyVisible(
   }
   if (entityRefs) {
     query.whereIn('findings.entity_ref', entityRefs);
-  } else if (visibility.kind === 'where' || ownedBy) {
+  } else if (isLimited(filter)) {
     query.whereIn('findings.entity_ref', visibleEntities(database, filter));
   }
 }

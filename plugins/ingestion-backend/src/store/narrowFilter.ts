@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
+import { ScopeMembers } from './CatalogTreeStore';
 import type { FindingFilter } from './FindingListStore';
+import { whereAmong } from './whereAmong';
 
 /** More than these are left to the database to look up. */
 const MOST_LISTED = 1000;
@@ -55,8 +57,7 @@ async function listEntities(
   database: Knex,
   filter: FindingFilter,
 ): Promise<string[] | undefined> {
-  const { ownedBy, tool, visibility } = filter;
-  if (visibility.kind !== 'where' && !ownedBy && !tool) {
+  if (!isLimited(filter) && !filter.tool) {
     return undefined;
   }
   return listPossibleEntities(database, filter, MOST_LISTED + 1);
@@ -68,14 +69,14 @@ export async function listPossibleEntities(
   filter: FindingFilter,
   limit: number,
 ): Promise<string[]> {
-  const { ownedBy, tool, visibility } = filter;
+  const { tool } = filter;
   const query = database('entity_states')
     .limit(limit)
     .pluck('entity_states.entity_ref');
   if (filter.entityRef) {
     query.where('entity_states.entity_ref', filter.entityRef);
   }
-  if (visibility.kind === 'where' || ownedBy) {
+  if (isLimited(filter)) {
     query.whereIn(
       'entity_states.entity_ref',
       visibleEntities(database, filter),
@@ -117,14 +118,27 @@ export function threatenedRules(
   return rules;
 }
 
-/** Entities that the caller may see, and that belong to whom is asked for. */
+type EntityLimits = Pick<FindingFilter, 'ownedBy' | 'scope' | 'visibility'>;
+
+/** Whether only findings of some entities are looked for. */
+export function isLimited(limits: EntityLimits): boolean {
+  const { ownedBy, scope, visibility } = limits;
+  return (
+    visibility.kind === 'where' || ownedBy !== undefined || scope !== undefined
+  );
+}
+
+/** Entities that the caller may see, and that belong to what is asked for. */
 export function visibleEntities(
   database: Knex,
-  { ownedBy, visibility }: Pick<FindingFilter, 'ownedBy' | 'visibility'>,
+  { ownedBy, scope, visibility }: EntityLimits,
 ): Knex.QueryBuilder {
   const entities = database('synchrony_entities').select('entity_ref');
   if (ownedBy) {
     entities.where('owner_ref', ownedBy);
+  }
+  if (scope) {
+    onlyWithin(database, entities, scope);
   }
   if (visibility.kind === 'where') {
     visibility.apply(entities, {
@@ -133,4 +147,22 @@ export function visibleEntities(
     });
   }
   return entities;
+}
+
+function onlyWithin(
+  database: Knex,
+  entities: Knex.QueryBuilder,
+  scope: ScopeMembers,
+): void {
+  if ('ownerRefs' in scope) {
+    whereAmong(entities, database, 'owner_ref', scope.ownerRefs);
+    return;
+  }
+  const { wholeRefs } = scope;
+  entities.where(either => {
+    whereAmong(either, database, 'system_ref', wholeRefs);
+    either.orWhere(itself =>
+      whereAmong(itself, database, 'entity_ref', wholeRefs),
+    );
+  });
 }

@@ -108,6 +108,11 @@ describe.each(databases.eachSupportedId())('retiring a scan, %s', id => {
     });
     expect(await findings('open')).toMatchObject([{ ruleId: 'sqli' }]);
     const [gone] = await findings('resolved');
+    const mended = { resolvedFrom: '2020-01-01' };
+    const listed = await ingestion.get('/findings', mended);
+    expect(listed.body.items).not.toContainEqual(
+      expect.objectContaining({ id: gone.id }),
+    );
     const { body } = await ingestion.get(`/findings/${gone.id}`);
     expect(body.history.at(-1)).toMatchObject({
       kind: 'resolved',

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Select } from '@backstage/ui';
+import { Button, Checkbox, Select } from '@backstage/ui';
 import {
   CONTROL_TYPES,
   FINDING_DUES,
@@ -8,16 +8,17 @@ import {
   FindingFacets,
   SEVERITIES,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { OwnerChip } from '@synchrony/ui';
 import { ingestionApiRef } from '../api';
 import { ORDER_LABELS, SUGGESTED_ORDER } from '../words';
 import { ExportMenu } from './ExportMenu';
+import { FilterChips } from './FilterChips';
 import {
   FindingsFilter,
   isFiltered,
   isGrouped,
   toQuery,
 } from './findingsFilter';
+import { FirstSeenSelect } from './FirstSeenSelect';
 import { SearchBox } from './SearchBox';
 import { ThreatSelect } from './ThreatSelect';
 import { toOptions } from './toOptions';
@@ -125,6 +126,13 @@ export function FilterBar(props: FilterBarProps) {
       <div className={styles.threat}>
         <ThreatSelect filter={filter} onChange={onChange} />
       </div>
+      <FirstSeenSelect filter={filter} onChange={onChange} />
+      <Checkbox
+        isSelected={filter.adjusted}
+        onChange={adjusted => onChange({ adjusted })}
+      >
+        Adjusted severity
+      </Checkbox>
       <div className={styles.order}>
         {!grouped && (
           <Select
@@ -161,11 +169,11 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       {(filter.orderBy === 'suggested' || isFiltered(filter)) && (
         <div className={styles.notes}>
-          {!ofEntity && filter.owner && (
-            <span className={styles.hint}>
-              Only of <OwnerChip entityRef={filter.owner} />
-            </span>
-          )}
+          <FilterChips
+            filter={filter}
+            ofEntity={ofEntity}
+            onChange={onChange}
+          />
           {isFiltered(filter) && (
             <Button size="small" variant="tertiary" onPress={onClear}>
               Clear filters

@@ -16,6 +16,12 @@ describe('filter in the address', () => {
       tool: 'Trivy',
       environment: 'prod',
       owner: 'group:default/payments',
+      scope: 'domain:default/payments',
+      firstSeenFrom: '2026-11-01',
+      firstSeenTo: '2026-11-30',
+      resolvedFrom: '2026-11-01T00:00:00Z',
+      resolvedTo: '2026-11-30T12:00:00.000+01:00',
+      adjusted: true,
       overdue: true,
       kev: true,
       epssAtLeast: 0.5,
@@ -34,7 +40,7 @@ describe('filter in the address', () => {
     expect(
       readFilter(
         new URLSearchParams(
-          'epssAtLeast=2&severity=awful&status=gone&orderBy=x&type=sca,dast',
+          'firstSeenFrom=2026-02-31x&resolvedTo=soon&adjusted=1&epssAtLeast=2&severity=awful&status=gone&orderBy=x&type=sca,dast',
         ),
       ),
     ).toEqual({ ...DEFAULT_FILTER, type: ['sca', 'dast'] });
@@ -56,6 +62,9 @@ describe('filter in the address', () => {
     const filter = { ...DEFAULT_FILTER, owner: 'group:default/payments' };
     expect(toQuery(filter, undefined).ownedBy).toBe('group:default/payments');
     expect(toQuery(filter, 'component:default/a').ownedBy).toBeUndefined();
+    const scoped = { ...DEFAULT_FILTER, scope: 'system:default/clearing' };
+    expect(toQuery(scoped, undefined).scopeRef).toBe('system:default/clearing');
+    expect(toQuery(scoped, 'component:default/a').scopeRef).toBeUndefined();
     expect(isFiltered(filter)).toBe(true);
   });
 

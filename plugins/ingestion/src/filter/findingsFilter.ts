@@ -22,6 +22,16 @@ export interface FindingsFilter {
   environment?: string;
   /** Whose entities; a list over one entity can't be asked for that. */
   owner?: string;
+  /** What belongs to this System, Domain or Group; over many entities only. */
+  scope?: string;
+  /** Days, UTC, or times: first seen in between. */
+  firstSeenFrom?: string;
+  firstSeenTo?: string;
+  /** Days, UTC, or times: no longer seen by scans in between. */
+  resolvedFrom?: string;
+  resolvedTo?: string;
+  /** Only what a person set the severity of. */
+  adjusted: boolean;
   overdue: boolean;
   /** When it is due, if not overdue. */
   due?: FindingDue;
@@ -43,12 +53,22 @@ export const DEFAULT_FILTER: FindingsFilter = {
   status: 'open',
   overdue: false,
   kev: false,
+  adjusted: false,
   q: '',
   orderBy: 'suggested',
   groupBy: 'cause',
 };
 
 const PAGE_SIZE = 50;
+
+const WHEN =
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** A day or a time as the back end takes it. */
+function readWhen(params: URLSearchParams, name: string): string | undefined {
+  const text = params.get(name) ?? '';
+  return WHEN.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
 
 function listOf<T extends string>(
   params: URLSearchParams,
@@ -84,6 +104,12 @@ export function readFilter(params: URLSearchParams): FindingsFilter {
     tool: params.get('tool') || undefined,
     environment: params.get('environment') || undefined,
     owner: params.get('owner') || undefined,
+    scope: params.get('scope') || undefined,
+    firstSeenFrom: readWhen(params, 'firstSeenFrom'),
+    firstSeenTo: readWhen(params, 'firstSeenTo'),
+    resolvedFrom: readWhen(params, 'resolvedFrom'),
+    resolvedTo: readWhen(params, 'resolvedTo'),
+    adjusted: params.get('adjusted') === 'true',
     overdue: params.get('overdue') === 'true',
     due: FINDING_DUES.find(due => due === params.get('due')),
     kev: params.get('kev') === 'true',
@@ -111,6 +137,9 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
   if (filter.overdue) {
     params.set('overdue', 'true');
   }
+  if (filter.adjusted) {
+    params.set('adjusted', 'true');
+  }
   if (filter.kev) {
     params.set('kev', 'true');
   }
@@ -127,6 +156,11 @@ export function writeFilter(filter: Partial<FindingsFilter>): URLSearchParams {
     'tool',
     'environment',
     'owner',
+    'scope',
+    'firstSeenFrom',
+    'firstSeenTo',
+    'resolvedFrom',
+    'resolvedTo',
     'due',
     'q',
     'ref',
@@ -170,6 +204,12 @@ export function toQuery(
     tool: filter.tool,
     environment: entityRef === undefined ? undefined : filter.environment,
     ownedBy: entityRef === undefined ? filter.owner : undefined,
+    scopeRef: entityRef === undefined ? filter.scope : undefined,
+    firstSeenFrom: filter.firstSeenFrom,
+    firstSeenTo: filter.firstSeenTo,
+    resolvedFrom: filter.resolvedFrom,
+    resolvedTo: filter.resolvedTo,
+    adjusted: filter.adjusted || undefined,
     overdue: filter.overdue || undefined,
     due: filter.due,
     kev: filter.kev || undefined,

@@ -2,6 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { VisuallyHidden } from '@backstage/ui';
 import { TeamBrief } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount, formatNumber, HatchedNote } from '@synchrony/ui';
+import { lastDayOf } from '../../words';
 import { Rows } from '../Rows';
 import { useFindingsPath } from './useFindingsPath';
 import styles from '../desk.module.css';
@@ -30,18 +31,36 @@ function Figure(props: { label: string; value?: number; href?: string }) {
 }
 
 /**
- * The numbers of a brief; unknown where their source does not answer. What is
- * overdue or accepted now opens its findings; no list is of one month only.
+ * The numbers of a brief; unknown where their source does not answer. Each
+ * opens its findings: those of the month, or what is overdue or accepted now.
  */
 export function Figures({ brief }: { brief: TeamBrief }) {
-  const { figures, scopeRef } = brief;
+  const { figures, month, scopeRef } = brief;
   const { nextLevel } = figures;
   const pathOf = useFindingsPath(scopeRef);
+  const firstDay = `${month}-01`;
+  const lastDay = lastDayOf(month);
   return (
     <>
       <dl className={styles.figures}>
-        <Figure label="new" value={figures.new} />
-        <Figure label="fixed" value={figures.fixed} />
+        <Figure
+          label="new"
+          value={figures.new}
+          href={pathOf({
+            status: 'all',
+            firstSeenFrom: firstDay,
+            firstSeenTo: lastDay,
+          })}
+        />
+        <Figure
+          label="fixed"
+          value={figures.fixed}
+          href={pathOf({
+            status: 'resolved',
+            resolvedFrom: firstDay,
+            resolvedTo: lastDay,
+          })}
+        />
         <Figure
           label="overdue"
           value={figures.overdue}

@@ -1,0 +1,88 @@
+import {
+  LeasedLoop,
+  Leases,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { VirtualTeamsContext, VirtualTeamsPart } from './context';
+import { Skills } from './expertise/Skills';
+import { ProposalSource } from './proposals/ProposalSource';
+import { addMatchingRoutes } from './router/matchingRouter';
+import { CommonGapSource } from './service/CommonGapSource';
+import { OpeningKeeper } from './service/OpeningKeeper';
+import { PluginClients } from './service/PluginClients';
+import { ProposalsService } from './service/ProposalsService';
+import { SuggestionsService } from './service/SuggestionsService';
+import { TeamDirectory } from './service/TeamDirectory';
+import { TeamEntitiesService } from './service/TeamEntitiesService';
+import { CandidateStore } from './store/CandidateStore';
+import { GrantStore } from './store/GrantStore';
+import { MembershipStore } from './store/MembershipStore';
+import { OpeningStore } from './store/OpeningStore';
+import { SkillCoverageStore } from './store/SkillCoverageStore';
+import { TeamStore } from './store/TeamStore';
+
+const EVERY_MS = 30_000;
+
+/** Who fits a team, which teams the data proposes, and how scopes stand. */
+export function createMatching(
+  context: VirtualTeamsContext,
+  furtherSources: readonly ProposalSource[] = [],
+): VirtualTeamsPart {
+  const teams = new TeamStore();
+  const memberships = new MembershipStore();
+  const openings = new OpeningStore();
+  const clients = new PluginClients(context);
+  const directory = new TeamDirectory({ ...context, teams, memberships });
+  const suggestions = new SuggestionsService({
+    ...context,
+    directory,
+    memberships,
+    candidates: new CandidateStore(),
+    coverage: new SkillCoverageStore(),
+    skillIndex: new Skills(context.skills),
+  });
+  const gaps = new CommonGapSource({
+    ...context,
+    clients,
+    scorecard:
+      context.config.getOptionalString('virtualTeams.proposals.scorecard') ??
+      'essentials',
+  });
+  const keeper = new OpeningKeeper({ ...context, clients, openings });
+  const loop = new LeasedLoop({
+    name: 'virtual-teams-openings',
+    leases: new Leases({ database: context.database }),
+    logger: context.logger,
+    run: async () => {
+      await keeper.round();
+      return EVERY_MS;
+    },
+  });
+  context.teamChanges.onAfter(async ({ hasStarted }) => {
+    if (hasStarted) {
+      loop.nudge();
+    }
+  });
+  return {
+    routes: router =>
+      addMatchingRoutes(router, {
+        ...context,
+        entitiesInScope: new TeamEntitiesService({
+          ...context,
+          clients,
+          directory,
+          openings,
+          grants: new GrantStore(),
+        }),
+        proposals: new ProposalsService({
+          ...context,
+          gaps,
+          suggestions,
+          teams,
+          sources: [gaps, ...furtherSources],
+        }),
+        suggestions,
+      }),
+    start: () => loop.start(),
+    stop: () => loop.stop(),
+  };
+}

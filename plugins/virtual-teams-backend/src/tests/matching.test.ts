@@ -1,0 +1,181 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  TeamEntities,
+  TeamProposals,
+  TeamSuggestions,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
+import {
+  setUpVirtualTeams,
+  teamInput,
+} from '../__testUtils__/setUpVirtualTeams';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const TEAM = '/teams/virtual-teams/passkeys';
+const LEDGER = 'component:default/ledger-api';
+const LOGIN = 'component:default/login-web';
+
+/** What the other plugins answer, by the end of the address. */
+function answer(answers: Record<string, object>) {
+  jest.spyOn(global, 'fetch').mockImplementation(async input => {
+    const { pathname } = new URL(String(input));
+    const found = Object.entries(answers).find(([path]) =>
+      pathname.endsWith(path),
+    );
+    return found
+      ? Response.json(found[1])
+      : new Response('{}', { status: 404 });
+  });
+}
+
+afterEach(() => jest.restoreAllMocks());
+
+describe.each(databases.eachSupportedId())('matching on %s', id => {
+  const start = async () => setUpVirtualTeams(await databases.init(id));
+
+  it('suggests people who chose to be found, and nobody else', async () => {
+    const { get, post, put } = await start();
+    await post('/teams', 'ann', teamInput());
+    const share = async (name: string, visibility: string) => {
+      await put('/profile', name, {
+        visibility,
+        availability: 'free',
+        limitPct: 10,
+      });
+      await put('/profile/skills/webauthn', name, {
+        level: 'advanced',
+        willing: ['join'],
+        evidenceLinks: [],
+      });
+    };
+    await share('cy', 'everyone');
+    await share('dee', 'nobody');
+    await share('eve', 'my_groups');
+    await share('ben', 'my_groups');
+    const suggest = async (by: string) =>
+      get<TeamSuggestions>(`${TEAM}/suggestions`, by);
+    const { body } = await suggest('ann');
+    expectToMatchOpenApi('TeamSuggestions', body);
+    expect(body.gaps[0].people.map(({ userRef }) => userRef)).toEqual([
+      'user:default/cy',
+      'user:default/ben',
+    ]);
+    expect(body.gaps[0].assigned).toHaveLength(2);
+    expect(body.missingPlatformRefs).toEqual(['group:default/identity']);
+    expect((await suggest('eve')).status).toBe(404);
+
+    await post(`${TEAM}/memberships`, 'ann', {
+      userRef: 'user:default/cy',
+      role: 'member',
+    });
+    await put('/profile', 'ben', {
+      visibility: 'nobody',
+      availability: 'free',
+    });
+    expect((await suggest('ann')).body.gaps[0]).toMatchObject({
+      people: [],
+      atLimit: 0,
+    });
+  });
+
+  it('shows how the scope stands, and of findings only what the reader may see', async () => {
+    const { get, post, state } = await start();
+    await post('/teams', 'ann', teamInput());
+    answer({
+      '/entities/query': {
+        items: [
+          { entityRef: LEDGER, level: 'none', scorecardId: 'essentials' },
+        ],
+      },
+      '/entities/trends': {
+        items: [
+          { entityRef: LEDGER, days: [{ on: '2026-11-26', scoreLow: 12 }] },
+        ],
+      },
+      '/figures/entities': {
+        items: [{ entityRef: LEDGER, open: { high: 2 } }],
+      },
+    });
+    const { body } = await get<TeamEntities>(`${TEAM}/entities`, 'ann');
+    expectToMatchOpenApi('TeamEntities', body);
+    expect(body).toMatchObject({
+      missing: [],
+      items: [
+        { entityRef: LEDGER, level: null, openFindings: { high: 2 } },
+        { entityRef: LOGIN, findingRights: 'none' },
+      ],
+      levels: { none: 1, unrated: 1 },
+    });
+    expect(body.items[1].openFindings).toBeUndefined();
+    state.hidden = ['login-web'];
+    expect(
+      (await get<TeamEntities>(`${TEAM}/entities`, 'ann')).body.items,
+    ).toHaveLength(1);
+
+    answer({});
+    expect(
+      (await get<TeamEntities>(`${TEAM}/entities`, 'ann')).body.missing,
+    ).toEqual(['scorecards', 'ingestion']);
+  });
+
+  it('proposes a team for what fails on three platforms, to who may see it', async () => {
+    const { get, post, put, state } = await start();
+    const failing = ['ledger-api', 'login-web', 'mesh'].map((name, at) => ({
+      entityRef: `component:default/${name}`,
+      ownerRef: `group:default/${['ledger', 'login', 'clusters'][at]}`,
+    }));
+    answer({
+      '/checks/gaps': {
+        items: [
+          {
+            checkId: 'code.secrets-scan',
+            title: 'Secrets are scanned',
+            isSensitive: false,
+            failing,
+          },
+        ],
+      },
+    });
+    await put('/profile', 'cy', {
+      visibility: 'everyone',
+      availability: 'free',
+    });
+    await put('/profile/skills/secrets', 'cy', {
+      level: 'practitioner',
+      willing: [],
+      evidenceLinks: [],
+    });
+    const { body } = await get<TeamProposals>('/proposals', 'ann');
+    expectToMatchOpenApi('TeamProposals', body);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        id: 'common-gap:essentials:code.secrets-scan',
+        platformRefs: [
+          'group:default/payments',
+          'group:default/identity',
+          'group:default/cloud',
+        ],
+        entityCount: 3,
+        requiredExpertise: [
+          { skillId: 'secrets', level: 'practitioner', count: 2 },
+        ],
+        candidates: 1,
+      }),
+    ]);
+    state.hidden = ['login-web', 'mesh'];
+    expect((await get<TeamProposals>('/proposals', 'ann')).body.items).toEqual(
+      [],
+    );
+    state.hidden = [];
+    await post('/teams', 'ann', {
+      ...teamInput({ kind: 'community', checkIds: ['code.secrets-scan'] }),
+      sponsorRef: undefined,
+      endsAt: undefined,
+    });
+    expect(
+      (await get<TeamProposals>('/proposals', 'ann')).body.items[0].teamRef,
+    ).toBe('group:virtual-teams/passkeys');
+  });
+});
