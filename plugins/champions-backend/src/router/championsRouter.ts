@@ -66,7 +66,7 @@ export function createChampionsRouter(options: ChampionsRouterOptions): Router {
 
   router.get('/people/:namespace/:name', async (request, response) => {
     response.json(
-      await reader.person(await caller(request), userRefOf(request.params)),
+      await mine.person(await caller(request), userRefOf(request.params)),
     );
   });
 

@@ -5,6 +5,7 @@ import {
   ChampionAssignment,
   EntityChampions,
   MyChampionship,
+  PersonChampionship,
   ResolvedChampions,
 } from '@synchrony/backstage-plugin-champions-common';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
@@ -719,5 +720,19 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     await plugin.part.assignmentClock.round();
     await plugin.part.assignmentClock.round();
     expect(plugin.notifications.send).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells level and training only the person, and who runs the programme', async () => {
+    const { plugin } = await setUp();
+    const told = async (by: string) => {
+      const { body } = await plugin.get<PersonChampionship>(
+        '/people/default/ann',
+        by,
+      );
+      return [body.level, body.training];
+    };
+    expect(await told('ann')).toEqual([0, []]);
+    expect(await told('captain')).toEqual([0, []]);
+    expect(await told('stranger')).toEqual([undefined, undefined]);
   });
 });
