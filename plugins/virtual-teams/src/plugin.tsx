@@ -15,6 +15,7 @@ import {
   scorecardsRouteRef,
   teamRouteRef,
 } from './routes';
+import { searchExtensions } from './search';
 import { teamExtensions } from './team';
 
 const virtualTeamsApi = ApiBlueprint.make({
@@ -47,5 +48,6 @@ export const virtualTeamsPlugin = createFrontendPlugin({
     ...teamExtensions,
     ...expertiseExtensions,
     ...entityExtensions,
+    ...searchExtensions,
   ],
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { buildOrganisation } from '../organisation';
 import { FakePortal } from '../testing/FakePortal';
 import { ENDORSEMENTS, PROFILES } from '../virtualTeams/people';
@@ -88,6 +90,29 @@ describe('the virtual teams of the demo', () => {
         name => groups.get(name)?.type !== 'platform',
       ),
     ).toEqual([]);
+  });
+
+  it('ask for skills that the taxonomy has', () => {
+    const taxonomy = readFileSync(
+      resolve(
+        __dirname,
+        '../../../../plugins/virtual-teams-backend/examples/skills.yaml',
+      ),
+      'utf8',
+    );
+    const known = [...taxonomy.matchAll(/^ {2}- id: (\S+)$/gm)].map(
+      ([, id]) => id,
+    );
+    const named = [
+      ...TEAMS.flatMap(({ members, roles = [], skills }) => [
+        ...skills.map(([skillId]) => skillId),
+        ...roles.map(({ skillId }) => skillId),
+        ...members.flatMap(([, , , skillIds = []]) => skillIds),
+      ]),
+      ...PROFILES.flatMap(({ skills }) => skills.map(([skillId]) => skillId)),
+      ...ENDORSEMENTS.map(({ skillId }) => skillId),
+    ];
+    expect(named.filter(skillId => !known.includes(skillId))).toEqual([]);
   });
 
   it('have one person whose time is given away twice, and passkeys that lack people for phones', () => {

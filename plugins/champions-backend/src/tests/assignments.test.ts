@@ -723,7 +723,7 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
   });
 
   it('tells level and training only the person, and who runs the programme', async () => {
-    const { plugin } = await setUp();
+    const plugin = await setUp();
     const told = async (by: string) => {
       const { body } = await plugin.get<PersonChampionship>(
         '/people/default/ann',

@@ -117,10 +117,7 @@ function SkillRow(props: {
 }
 
 /** Skills that the reader declared, each with a way out. */
-export function MySkills(props: {
-  profile: MyProfile;
-  onChanged: () => void;
-}) {
+export function MySkills(props: { profile: MyProfile; onChanged: () => void }) {
   const { onChanged, profile } = props;
   const [edited, setEdited] = useState<Expertise | 'new' | string>();
   const open = profile.expertise.find(

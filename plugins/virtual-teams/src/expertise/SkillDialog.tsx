@@ -1,10 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Checkbox,
-  CheckboxGroup,
-  Select,
-  TextAreaField,
-} from '@backstage/ui';
+import { Checkbox, CheckboxGroup, Select, TextAreaField } from '@backstage/ui';
 import {
   Expertise,
   ExpertiseVisibility,
