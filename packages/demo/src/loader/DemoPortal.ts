@@ -208,6 +208,6 @@ export class DemoPortal {
         `${origin}${pathname} answered ${response.status}; is this a portal with the demo's configuration?`,
       );
     }
-    return (await response.json()) as T;
+    return (response.status === 204 ? {} : await response.json()) as T;
   }
 }

@@ -42,6 +42,7 @@ export function ProfileTab() {
   const live = useMyProfile();
   return (
     <DirectoryTab>
+      <h2 className={styles.heading}>My profile</h2>
       <LivePanel
         live={live}
         subject="Your profile"
