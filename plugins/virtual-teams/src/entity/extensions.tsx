@@ -1,4 +1,3 @@
-import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '../blueprints';
 
 const teamsCard = EntityCardBlueprint.make({
@@ -31,7 +30,7 @@ const personCard = EntityCardBlueprint.make({
 });
 
 /** What this part adds to the portal. */
-export const entityExtensions: ExtensionDefinition[] = [
+export const entityExtensions = [
   teamsCard,
   groupCard,
   personCard,
