@@ -20,8 +20,11 @@ describe('the virtual teams of the demo', () => {
       adminToken: 'admin',
       wait: async () => {},
     });
-    await bringVirtualTeams(portal, NOW);
     const { virtualTeams } = server;
+    virtualTeams.scope = TEAMS.flatMap(({ components }) =>
+      components.map(name => `component:default/${name}`),
+    );
+    await bringVirtualTeams(portal, NOW);
     const counts = () => [
       virtualTeams.teams.length,
       virtualTeams.memberships.length,
@@ -34,6 +37,7 @@ describe('the virtual teams of the demo', () => {
     expect(virtualTeams.teams).toHaveLength(12);
     expect(virtualTeams.skills.size).toBe(PROFILES.length);
     expect(virtualTeams.endorsements).toHaveLength(ENDORSEMENTS.length);
+    expect(virtualTeams.grants.size).toBe(3);
     expect(virtualTeams.actions).toEqual([
       {
         who: 'user:default/ruth.pell',

@@ -12,6 +12,7 @@ import {
   Team,
   TeamAction,
   TeamActionInput,
+  TeamEntities,
   TeamImport,
   TeamImportInput,
   TeamInput,
@@ -292,11 +293,21 @@ class VirtualTeams {
   }
 
   async #askForFindings({ grants = [], lead, name }: DemoTeam): Promise<void> {
-    for (const component of grants) {
-      const input: GrantInput = {
-        entityRef: componentRef(component),
-        action: 'grant',
-      };
+    if (grants.length === 0) {
+      return;
+    }
+    const { items } = await this.#portal.getAs<TeamEntities>(
+      personRef(lead),
+      `${teamPath(name)}/entities`,
+    );
+    const open = items
+      .filter(({ findingRights }) => findingRights === 'none')
+      .map(({ entityRef }) => entityRef);
+    for (const entityRef of grants.map(componentRef)) {
+      if (!open.includes(entityRef)) {
+        continue;
+      }
+      const input: GrantInput = { entityRef, action: 'grant' };
       await this.#portal.postAs(
         personRef(lead),
         `${teamPath(name)}/grants`,

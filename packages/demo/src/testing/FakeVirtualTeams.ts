@@ -43,6 +43,8 @@ export class FakeVirtualTeams {
   readonly skills = new Map<string, Set<string>>();
   readonly endorsements: { by: string; path: string; skillId: string }[] = [];
   readonly grants = new Set<string>();
+  /** Entities that its teams work on. */
+  scope: string[] = [];
   readonly actions: { who: string; team: string; action: string }[] = [];
 
   /** Undefined for what is not the plugin's. */
@@ -101,6 +103,20 @@ export class FakeVirtualTeams {
       ];
     }
     const team = this.#team(path);
+    if (path.endsWith('/entities')) {
+      const granted = [...this.grants];
+      return [
+        200,
+        {
+          items: this.scope.map(entityRef => ({
+            entityRef,
+            findingRights: granted.some(each => each.includes(entityRef))
+              ? 'granted'
+              : 'none',
+          })),
+        },
+      ];
+    }
     return path.endsWith('/memberships')
       ? [
           200,

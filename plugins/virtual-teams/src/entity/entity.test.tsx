@@ -1,7 +1,5 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import {
-  createTestEntityPage,
-} from '@backstage/plugin-catalog-react/testUtils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -79,7 +77,9 @@ describe('cards of virtual teams', () => {
       canEndorse: expertise.map(({ skillId }) => skillId),
     };
     const { container } = renderOn('person', 'User', api);
-    const [endorse] = await screen.findAllByRole('button', { name: /^Endorse/ });
+    const [endorse] = await screen.findAllByRole('button', {
+      name: /^Endorse/,
+    });
     expect(await axe(container, AXE)).toHaveNoViolations();
     await userEvent.click(endorse);
     const dialog = await screen.findByRole('dialog');

@@ -30,8 +30,4 @@ const personCard = EntityCardBlueprint.make({
 });
 
 /** What this part adds to the portal. */
-export const entityExtensions = [
-  teamsCard,
-  groupCard,
-  personCard,
-];
+export const entityExtensions = [teamsCard, groupCard, personCard];
