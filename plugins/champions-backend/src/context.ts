@@ -16,13 +16,13 @@ import {
   CatalogVisibility,
   EntityAccess,
   EntityProjection,
+  PeopleStore,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { ProgrammeSource } from './programme/ProgrammeSource';
 import { ErasedPeopleStore } from './store/ErasedPeopleStore';
-import { PeopleStore } from './store/PeopleStore';
 
 /** What every part of the plugin is made of. */
 export interface ChampionsContext {

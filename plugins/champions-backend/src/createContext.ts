@@ -17,6 +17,7 @@ import {
   createCatalogVisibility,
   createEntityAccess,
   createEntityProjection,
+  PeopleStore,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { groupsOwnThemselves } from './access/groupsOwnThemselves';
@@ -24,7 +25,6 @@ import { ChampionsContext, ScopeChanges } from './context';
 import { createProgrammeSource } from './createProgrammeSource';
 import { AssignmentEnding } from './privacy/AssignmentEnding';
 import { ErasedPeopleStore } from './store/ErasedPeopleStore';
-import { PeopleStore } from './store/PeopleStore';
 
 export interface ContextOptions {
   database: Knex;

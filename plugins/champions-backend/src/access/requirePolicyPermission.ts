@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { BasicPermission } from '@backstage/plugin-permission-common';
-import { requirePermission } from './requirePermission';
+import { requirePermission } from '@synchrony/backstage-plugin-scorecards-node';
 
 export interface PolicyPermissionOptions {
   auth: AuthService;

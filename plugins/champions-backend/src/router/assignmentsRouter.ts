@@ -1,5 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { audited } from '@synchrony/backstage-plugin-scorecards-node';
+import { audited, parsed } from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { AssignmentReader } from '../service/AssignmentReader';
@@ -10,7 +10,6 @@ import {
   assignmentsQuery,
   nominationBody,
 } from './assignmentBodies';
-import { parsed } from './parsed';
 
 export interface AssignmentsRouterOptions {
   httpAuth: HttpAuthService;

@@ -1,12 +1,14 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  parsed,
+  UnprocessableError,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { AssignmentReader } from '../service/AssignmentReader';
 import { MyChampionshipService } from '../service/MyChampionshipService';
 import { ResolveService } from '../service/ResolveService';
-import { UnprocessableError } from '../service/UnprocessableError';
 import { resolveBody } from './assignmentBodies';
-import { parsed } from './parsed';
 
 export interface ChampionsRouterOptions {
   httpAuth: HttpAuthService;

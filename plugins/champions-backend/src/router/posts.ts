@@ -1,13 +1,13 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
+  entityRefSchema,
   EVIDENCE_RECORDS_PATH,
   MOST_ENTITIES_PER_EVIDENCE_REQUEST,
+  parsed,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Router } from 'express';
 import { z } from 'zod';
 import { PostsService } from '../service/PostsService';
-import { entityRefSchema } from './entityRefSchema';
-import { parsed } from './parsed';
 
 /** As many of the longest refs as a request may name. */
 const MOST_BYTES = '512kb';

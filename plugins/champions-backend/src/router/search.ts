@@ -1,8 +1,8 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { parsed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Router } from 'express';
 import { z } from 'zod';
 import { SearchService } from '../service/SearchService';
-import { parsed } from './parsed';
 
 const query = z.strictObject({
   cursor: z.string().max(36).optional(),

@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  normalizeEntityRef,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DAY_MS } from '../assignments/applyStep';
 import { givenPct } from '../assignments/capacity';
@@ -11,7 +14,6 @@ import { StoredAssignment } from '../assignments/types';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { NoticeKind, NoticeStore, StoredNotice } from '../store/NoticeStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
 
 const PATHS: Record<NoticeKind, string> = {

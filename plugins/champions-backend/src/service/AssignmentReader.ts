@@ -9,7 +9,12 @@ import {
   PersonChampionship,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  normalizeEntityRef,
+  PeopleStore,
+  readCursor,
+  writeCursor,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { isSeenBy } from '../assignments/isSeenBy';
@@ -17,11 +22,9 @@ import { StoredAssignment } from '../assignments/types';
 import { AssignmentReach } from '../store/assignmentReach';
 import { AssignmentFilter, AssignmentStore } from '../store/AssignmentStore';
 import { EventStore } from '../store/EventStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { AssignmentViews } from './AssignmentViews';
 import { ChampionRights, KnownReader } from './ChampionRights';
-import { readCursor, writeCursor } from './keysetCursor';
 
 export interface AssignmentReaderOptions {
   database: Knex;

@@ -8,9 +8,9 @@ import {
   COUNTED_ASSIGNMENT_STATUSES,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { PeopleStore } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { StoredAssignment } from '../assignments/types';
-import { PeopleStore } from '../store/PeopleStore';
 
 interface Changed {
   before?: StoredAssignment;

@@ -4,12 +4,12 @@ import {
   openAssignmentActions,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { PeopleStore } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { AssignmentViewer, guardsOf } from '../assignments/guardsOf';
 import { StoredAssignment } from '../assignments/types';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { StoredEvent } from '../store/EventStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { ChampionRights, KnownReader } from './ChampionRights';
 import { ScopeDirectory } from './ScopeDirectory';
 

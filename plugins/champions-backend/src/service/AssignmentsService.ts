@@ -6,7 +6,10 @@ import {
   ChampionAssignment,
   decideAssignmentAction,
 } from '@synchrony/backstage-plugin-champions-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  normalizeEntityRef,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { applyAction } from '../assignments/applyStep';
 import { requireWithinCapacity } from '../assignments/capacity';
@@ -15,7 +18,6 @@ import { requireActionInput } from '../assignments/requireActionInput';
 import { StoredAssignment } from '../assignments/types';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { LevelReader } from '../training/LevelReader';
 import { AssignmentChange, AssignmentChanges } from './AssignmentChanges';
 import { AssignmentReader } from './AssignmentReader';

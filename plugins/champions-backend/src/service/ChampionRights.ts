@@ -4,6 +4,7 @@ import { capacityAgreePermission } from '@synchrony/backstage-plugin-champions-c
 import {
   CatalogVisibility,
   EntityAccess,
+  PeopleStore,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { groupsOwnThemselves } from '../access/groupsOwnThemselves';
@@ -13,7 +14,6 @@ import {
   requirePerson,
   requireReader,
 } from '../access/requireReader';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
 
 /** A reader, with the number under which something is kept of them. */

@@ -7,8 +7,8 @@ import { championReadPermission } from '@synchrony/backstage-plugin-champions-co
 import {
   CatalogVisibility,
   normalizeEntityRef,
+  requirePermission,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { requirePermission } from '../access/requirePermission';
 import {
   ContactStore,
   KeptContact,

@@ -8,6 +8,7 @@ import {
   EntityChange,
   EntityRow,
   FactFeed,
+  PeopleStore,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { withDue } from '../assignments/applyStep';
@@ -19,7 +20,6 @@ import { AssignmentStore } from '../store/AssignmentStore';
 import { Declaration, DeclarationStore } from '../store/DeclarationStore';
 import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
 import { holdChampions } from '../store/hold';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { AssignmentChange, AssignmentChanges } from './AssignmentChanges';
 import { CoverageWriter } from './CoverageWriter';

@@ -9,7 +9,7 @@ import {
   ProgrammeEffect,
 } from '@synchrony/backstage-plugin-champions-common';
 import { EntityRemediation } from '@synchrony/backstage-plugin-ingestion-common';
-import { requirePermission } from '../access/requirePermission';
+import { requirePermission } from '@synchrony/backstage-plugin-scorecards-node';
 import { estimateEffect, methodOf, TeamDay, TeamHistory } from '../effect';
 import { EffectStore, FirstActive, TeamEntity } from '../store/EffectStore';
 import { RemediationReader } from './RemediationReader';

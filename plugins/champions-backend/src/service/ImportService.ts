@@ -4,13 +4,15 @@ import {
   AssignmentImportInput,
   AssignmentImportResult,
 } from '@synchrony/backstage-plugin-champions-common';
-import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityProjection,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { ReaderOptions, requireCaptain } from '../access/requireReader';
 import { checkImport, ImportedAssignment } from '../import/checkImport';
 import { ImportChange, toChange } from '../import/toChange';
 import { ImportStore } from '../store/ImportStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeDirectory } from './ScopeDirectory';
 
 const MOST_FAULTS_TOLD = 20;

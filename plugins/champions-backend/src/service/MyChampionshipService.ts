@@ -6,11 +6,11 @@ import {
   TrainingRecord,
   VolunteerOffer,
 } from '@synchrony/backstage-plugin-champions-common';
+import { PeopleStore } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DAY_MS } from '../assignments/applyStep';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { MyRecordsStore, StoredTraining } from '../store/MyRecordsStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { LevelReader } from '../training/LevelReader';
 import { AssignmentReader } from './AssignmentReader';
 import { ChampionRights } from './ChampionRights';

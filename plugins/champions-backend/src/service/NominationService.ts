@@ -6,7 +6,10 @@ import {
   championNominatePermission,
   NominationInput,
 } from '@synchrony/backstage-plugin-champions-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  normalizeEntityRef,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { applyAction, withDue } from '../assignments/applyStep';
 import { isSeenBy } from '../assignments/isSeenBy';
 import { kindOf, SCOPE_KINDS } from '../coverage/scopesOf';
@@ -14,7 +17,6 @@ import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { DeclarationStore } from '../store/DeclarationStore';
 import { ErasedPeopleStore } from '../store/ErasedPeopleStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { AssignmentChanges } from './AssignmentChanges';
 import { AssignmentViews } from './AssignmentViews';
 import { ChampionRights, KnownReader } from './ChampionRights';

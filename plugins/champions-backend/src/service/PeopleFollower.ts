@@ -1,10 +1,12 @@
-import { EntityChange } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityChange,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { StoredAssignment } from '../assignments/types';
 import { kindOf } from '../coverage/scopesOf';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { AssignmentStore } from '../store/AssignmentStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { AssignmentChanges } from './AssignmentChanges';
 import { ScopeDirectory } from './ScopeDirectory';
 import { timeChanges } from './timeChanges';

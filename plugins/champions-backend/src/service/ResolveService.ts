@@ -8,7 +8,10 @@ import {
   EntityCoverage,
   ResolvedChampions,
 } from '@synchrony/backstage-plugin-champions-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  normalizeEntityRef,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { StoredAssignment } from '../assignments/types';
@@ -16,7 +19,6 @@ import { SCOPE_KINDS, kindOf } from '../coverage/scopesOf';
 import { AssignmentStore } from '../store/AssignmentStore';
 import { CoverageStore, StoredCoverage } from '../store/CoverageStore';
 import { DeclarationStore } from '../store/DeclarationStore';
-import { PeopleStore } from '../store/PeopleStore';
 import { ScopeStore } from '../store/ScopeStore';
 import { ChampionRights } from './ChampionRights';
 

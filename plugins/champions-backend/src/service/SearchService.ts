@@ -6,8 +6,10 @@ import {
   championReadPermission,
   ChampionSearchItems,
 } from '@synchrony/backstage-plugin-champions-common';
-import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
-import { requirePermission } from '../access/requirePermission';
+import {
+  EntityProjection,
+  requirePermission,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 import { SearchStore } from '../store/SearchStore';
 

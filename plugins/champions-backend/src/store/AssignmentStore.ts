@@ -3,10 +3,10 @@ import {
   COUNTED_ASSIGNMENT_STATUSES,
   LIVE_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { StoredAssignment } from '../assignments/types';
 import { CountedAssignment } from '../coverage/judgeCoverage';
-import { whereAmong } from './among';
 import { AssignmentRow, fromRow, toRow } from './assignmentRows';
 import { applyReach, AssignmentReach } from './assignmentReach';
 

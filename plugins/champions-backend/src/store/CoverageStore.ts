@@ -2,9 +2,11 @@ import {
   CoverageReason,
   CoverageState,
 } from '@synchrony/backstage-plugin-champions-common';
-import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  chunks,
+  whereAmong,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { whereAmong } from './among';
 
 /** Coverage of an entity, with what lists of it filter by. */
 export interface StoredCoverage {

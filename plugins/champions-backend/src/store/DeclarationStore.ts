@@ -3,8 +3,8 @@ import {
   LIVE_ASSIGNMENT_STATUSES,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { whereAmong } from './among';
 
 export interface Declaration {
   scopeRef: string;

@@ -1,6 +1,8 @@
-import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  chunks,
+  whereAmong,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { whereAmong } from './among';
 
 const TABLE = 'entity_scopes';
 const ROWS_A_STATEMENT = 300;

@@ -1,6 +1,6 @@
 import { PUBLIC_ASSIGNMENT_STATUSES } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { whereAmong } from './among';
 
 /** How far somebody sees into lists of assignments. */
 export interface AssignmentReach {

@@ -6,7 +6,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { AssignmentImport } from '@synchrony/backstage-plugin-champions-common';
-import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityRow,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import express from 'express';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -16,7 +19,6 @@ import { migrate } from '../migrate';
 import { AssignmentWriter } from '../service/ImportService';
 import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
 import { setUpChampions, smallBank } from '../__testUtils__/setUpChampions';
-import { PeopleStore } from '../store/PeopleStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

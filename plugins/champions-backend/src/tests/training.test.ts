@@ -5,7 +5,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TrainingRecord } from '@synchrony/backstage-plugin-champions-common';
-import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityRow,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import {
   CAPTAIN,
@@ -16,7 +19,6 @@ import {
 } from '../__testUtils__/setUpProgramme';
 import { DEFAULT_SETTINGS } from '../programme/defaultSettings';
 import { TrainingService } from '../service/training/TrainingService';
-import { PeopleStore } from '../store/PeopleStore';
 import { TrainingStore } from '../store/programme/TrainingStore';
 
 jest.setTimeout(60_000);

@@ -8,7 +8,7 @@ import { whereShownTo } from './whereShownTo';
 export class RoleMatchStore {
   /**
    * How many people whom a viewer may find have the skill of a role at its
-   * level, on its platform where it names one; who posted it does not count.
+   * level, on whatever platform they are; who posted it does not count.
    * Roles that nobody fits are absent.
    *
    * @param sameSkills - a skill with those that it stands for
@@ -51,9 +51,6 @@ export class RoleMatchStore {
         ),
       )
       .whereRaw('expertise.level >= coalesce(open_roles.level, 0)')
-      .whereRaw(
-        '(open_roles.platform_ref is null or open_roles.platform_ref = profiles.platform_ref)',
-      )
       .whereRaw('expertise.person_id <> coalesce(open_roles.posted_by, 0)')
       .modify(whereShownTo, viewer)
       .groupBy('open_roles.id');

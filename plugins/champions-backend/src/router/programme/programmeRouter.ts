@@ -1,5 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { audited } from '@synchrony/backstage-plugin-scorecards-node';
+import { audited, parsed } from '@synchrony/backstage-plugin-scorecards-node';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { PeopleService } from '../../service/programme/PeopleService';
 import { PipelineService } from '../../service/programme/PipelineService';
 import { ProgrammeService } from '../../service/programme/ProgrammeService';
 import { VacanciesService } from '../../service/programme/VacanciesService';
-import { parsed } from '../parsed';
 
 export interface ProgrammeRouterOptions {
   httpAuth: HttpAuthService;

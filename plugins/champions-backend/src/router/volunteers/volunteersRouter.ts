@@ -2,12 +2,12 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   audited,
   normalizeEntityRef,
+  parsed,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { json, Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { VolunteersService } from '../../service/volunteers/VolunteersService';
-import { parsed } from '../parsed';
 
 export interface VolunteersRouterOptions {
   httpAuth: HttpAuthService;

@@ -14,7 +14,10 @@ import {
   TrainingInput,
   TrainingRecord,
 } from '@synchrony/backstage-plugin-champions-common';
-import { EntityProjection } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  EntityProjection,
+  PeopleStore,
+} from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import {
   Reader,
@@ -22,7 +25,6 @@ import {
   requireReader,
   ReaderOptions,
 } from '../../access/requireReader';
-import { PeopleStore } from '../../store/PeopleStore';
 import {
   StoredTraining,
   TrainingStore,

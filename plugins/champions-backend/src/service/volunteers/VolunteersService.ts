@@ -7,10 +7,10 @@ import {
 import {
   CatalogVisibility,
   EntityProjection,
+  PeopleStore,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { requireReader, ReaderOptions } from '../../access/requireReader';
-import { PeopleStore } from '../../store/PeopleStore';
 import { VolunteerStore } from '../../store/programme/VolunteerStore';
 
 export interface VolunteersServiceOptions extends ReaderOptions {

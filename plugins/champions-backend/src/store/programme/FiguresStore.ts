@@ -5,9 +5,9 @@ import {
   CoverageState,
   LIVE_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { CountedComponents } from '../../figures/coverageByTier';
-import { whereAmong } from '../among';
 
 /** Components of an owner that are alike. */
 export interface OwnedComponents extends CountedComponents {

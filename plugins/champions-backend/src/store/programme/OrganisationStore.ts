@@ -5,11 +5,11 @@ import {
   EntityChange,
   EntityRowRelation,
   normalizeEntityRef,
+  whereAmong,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { GroupTree } from '../../organisation/GroupTree';
 import { membershipsOf } from '../../organisation/membershipsOf';
-import { whereAmong } from '../among';
 import { knownEntities } from './knownEntities';
 
 interface GroupRow {

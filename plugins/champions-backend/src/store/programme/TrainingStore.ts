@@ -1,5 +1,5 @@
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
-import { whereAmong } from '../among';
 
 /** A course that somebody did. */
 export interface StoredTraining {

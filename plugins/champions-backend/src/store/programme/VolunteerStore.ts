@@ -1,7 +1,7 @@
 import { VolunteerOffer } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 import { OwnedComponent } from '../../volunteers/neededSkills';
-import { whereAmong } from '../among';
 import { knownEntities } from './knownEntities';
 
 interface VolunteerRow {
