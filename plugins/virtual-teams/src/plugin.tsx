@@ -9,6 +9,7 @@ import { virtualTeamsApiRef } from './api';
 import { directoryExtensions } from './directory';
 import { entityExtensions } from './entity';
 import { expertiseExtensions } from './expertise';
+import { gapExtensions } from './gaps';
 import {
   directoryRouteRef,
   findingsRouteRef,
@@ -47,5 +48,6 @@ export const virtualTeamsPlugin = createFrontendPlugin({
     ...teamExtensions,
     ...expertiseExtensions,
     ...entityExtensions,
+    ...gapExtensions,
   ],
 });
