@@ -22,6 +22,8 @@ import {
   askChampionDataRef,
   checkWaiverDataRef,
   securityCardSectionDataRef,
+  teamsOnChecksDataRef,
+  TeamsOnChecksProvider,
 } from '@synchrony/ui';
 import {
   campaignsApiRef,
@@ -139,9 +141,14 @@ const scorecardContent = EntityContentBlueprint.makeWithOverrides({
       singleton: true,
       optional: true,
     }),
+    teamsOnChecks: createExtensionInput([teamsOnChecksDataRef], {
+      singleton: true,
+      optional: true,
+    }),
   },
   factory(originalFactory, { inputs }) {
     const ask = inputs.askChampion?.get(askChampionDataRef).component;
+    const teams = inputs.teamsOnChecks?.get(teamsOnChecksDataRef).component;
     return originalFactory({
       path: '/security/scorecard',
       title: 'Scorecard',
@@ -151,7 +158,9 @@ const scorecardContent = EntityContentBlueprint.makeWithOverrides({
       loader: () =>
         import('./components/ScorecardContent').then(m => (
           <AskChampionProvider component={ask}>
-            <m.ScorecardContent />
+            <TeamsOnChecksProvider component={teams}>
+              <m.ScorecardContent />
+            </TeamsOnChecksProvider>
           </AskChampionProvider>
         )),
     });
@@ -207,14 +216,27 @@ const rollupContent = EntityContentBlueprint.make({
   },
 });
 
-const scorecardsPage = PageBlueprint.make({
-  params: {
-    path: '/scorecards',
-    title: 'Scorecards',
-    icon: <RiDashboard3Line />,
-    routeRef: rootRouteRef,
-    loader: () =>
-      import('./components/ScorecardsPage').then(m => <m.ScorecardsPage />),
+const scorecardsPage = PageBlueprint.makeWithOverrides({
+  inputs: {
+    teamsOnChecks: createExtensionInput([teamsOnChecksDataRef], {
+      singleton: true,
+      optional: true,
+    }),
+  },
+  factory(originalFactory, { inputs }) {
+    const teams = inputs.teamsOnChecks?.get(teamsOnChecksDataRef).component;
+    return originalFactory({
+      path: '/scorecards',
+      title: 'Scorecards',
+      icon: <RiDashboard3Line />,
+      routeRef: rootRouteRef,
+      loader: () =>
+        import('./components/ScorecardsPage').then(m => (
+          <TeamsOnChecksProvider component={teams}>
+            <m.ScorecardsPage />
+          </TeamsOnChecksProvider>
+        )),
+    });
   },
 });
 

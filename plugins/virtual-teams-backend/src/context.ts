@@ -9,6 +9,7 @@ import {
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -62,6 +63,8 @@ export interface VirtualTeamsContext {
 /** A part of the plugin: its routes, and what it does by itself. */
 export interface VirtualTeamsPart {
   routes(router: Router): void;
+  /** What assistants and scripts may ask, with the rights of the caller. */
+  actions?(registry: ActionsRegistryService): void;
   start?(): void;
   stop?(): Promise<void>;
   /** Once what its loop does again and again. */

@@ -1,3 +1,4 @@
+import { registerFindExperts } from './actions/findExperts';
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { Skills } from './expertise/Skills';
 import { addExpertiseRoutes } from './router/expertise/expertiseRouter';
@@ -34,5 +35,8 @@ export function createExpertise(
     discovering: new DiscoveryService({ ...shared, profiles }),
     matrixes: new MatrixService({ ...shared, profiles }),
   };
-  return { routes: router => addExpertiseRoutes(router, options) };
+  return {
+    routes: router => addExpertiseRoutes(router, options),
+    actions: registry => registerFindExperts(registry, options.discovering),
+  };
 }

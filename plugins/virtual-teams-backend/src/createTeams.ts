@@ -3,6 +3,8 @@ import {
   Leases,
 } from '@synchrony/backstage-plugin-scorecards-node';
 import { VIRTUAL_TEAMS_SIGNAL_CHANNEL } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { registerListVirtualTeams } from './actions/listVirtualTeams';
+import { registerProposeVirtualTeam } from './actions/proposeVirtualTeam';
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { Skills } from './expertise/Skills';
 import { addMembershipRoutes } from './router/membershipsRouter';
@@ -67,6 +69,12 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
     leads,
     notices,
     views,
+  });
+  const list = new TeamListService({
+    ...base,
+    directory,
+    views,
+    list: new TeamListStore(),
   });
   const openRoles = new OpenRolesService({
     ...base,
@@ -133,17 +141,16 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
   context.entities.onChange(change => clocks[0].follow(change));
 
   return {
+    actions: registry => {
+      registerListVirtualTeams(registry, list);
+      registerProposeVirtualTeam(registry, { ...context, teams: service });
+    },
     routes: router => {
       addTeamRoutes(router, {
         ...context,
         grants: grantsService,
         imports: new TeamImportService({ ...base, checker, service }),
-        list: new TeamListService({
-          ...base,
-          directory,
-          views,
-          list: new TeamListStore(),
-        }),
+        list,
         teams: service,
         thanks: new ThanksService({ ...base, directory, notices }),
         timeline: new TimelineService({ ...base, directory }),

@@ -57,7 +57,13 @@ export const virtualTeamsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
-      async init({ database, httpRouter, lifecycle, ...services }) {
+      async init({
+        actionsRegistry,
+        database,
+        httpRouter,
+        lifecycle,
+        ...services
+      }) {
         const context = await createContext({
           ...services,
           database: await prepareDatabase(database),
@@ -95,6 +101,7 @@ export const virtualTeamsPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => context.settings.stop?.());
         lifecycle.addShutdownHook(() => context.skills.stop?.());
         for (const part of parts) {
+          part.actions?.(actionsRegistry);
           lifecycle.addStartupHook(() => part.start?.());
           lifecycle.addShutdownHook(() => part.stop?.());
         }

@@ -9,6 +9,7 @@ import { virtualTeamsApiRef } from './api';
 import { directoryExtensions } from './directory';
 import { entityExtensions } from './entity';
 import { expertiseExtensions } from './expertise';
+import { gapExtensions } from './gaps';
 import {
   directoryRouteRef,
   findingsRouteRef,
@@ -49,5 +50,6 @@ export const virtualTeamsPlugin = createFrontendPlugin({
     ...expertiseExtensions,
     ...entityExtensions,
     ...searchExtensions,
+    ...gapExtensions,
   ],
 });

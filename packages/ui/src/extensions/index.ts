@@ -21,3 +21,11 @@ export {
   type AskChampionProps,
   type AskChampionSubject,
 } from './AskChampionBlueprint';
+export { TeamsOnChecks, TeamsOnChecksProvider } from './TeamsOnChecks';
+export {
+  TeamsOnChecksBlueprint,
+  teamsOnChecksDataRef,
+  type TeamsOnChecksMark,
+  type TeamsOnChecksParams,
+  type TeamsOnChecksProps,
+} from './TeamsOnChecksBlueprint';

@@ -1,6 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { PortfolioRow } from '@synchrony/backstage-plugin-scorecards-common';
+import { TeamsOnChecksProvider, TeamsOnChecksProps } from '@synchrony/ui';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -38,8 +39,12 @@ class FilledApi extends FakeScorecardsApi {
   }
 }
 
-function setup(api: FakeScorecardsApi, route = '/') {
-  return renderInTestApp(<PortfolioOverview />, {
+function setup(
+  api: FakeScorecardsApi,
+  route = '/',
+  shown = <PortfolioOverview />,
+) {
+  return renderInTestApp(shown, {
     apis: [[scorecardsApiRef, api]],
     mountedRoutes: { ...MOUNTED_ROUTES, '/scorecards': rootRouteRef },
     initialRouteEntries: [route],
@@ -77,6 +82,39 @@ describe('PortfolioOverview', () => {
       ]),
     );
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names the teams of a platform, and of the check in the way', async () => {
+    const api = new FilledApi();
+    api.rows = [
+      {
+        entityRef: 'component:default/ledger',
+        scorecardId: 'essentials',
+        level: 'none',
+        waivers: 0,
+        computedAt: '2026-11-24T08:00:00Z',
+        blocking: {
+          checkId: 'code.sast-active',
+          title: 'Static analysis runs',
+          outcome: 'fail',
+        },
+      },
+    ];
+    const Teams = ({ checkIds, platformRef }: TeamsOnChecksProps) => (
+      <p>Teams on {checkIds?.join() ?? `all checks of ${platformRef}`}</p>
+    );
+    setup(
+      api,
+      '/',
+      <TeamsOnChecksProvider component={Teams}>
+        <PortfolioOverview />
+      </TeamsOnChecksProvider>,
+    );
+    expect(
+      await screen.findByText(`Teams on all checks of ${RETAIL}`),
+    ).toBeVisible();
+    expect(await screen.findByText('Teams on code.sast-active')).toBeVisible();
+    expect(screen.getAllByText(/^Teams on/)).toHaveLength(2);
   });
 
   it('tells who rose or fell in a week, with the way to why', async () => {

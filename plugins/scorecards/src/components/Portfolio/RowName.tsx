@@ -1,5 +1,5 @@
 import { PortfolioRow } from '@synchrony/backstage-plugin-scorecards-common';
-import { TextLink } from '@synchrony/ui';
+import { TeamsOnChecks, TextLink } from '@synchrony/ui';
 import { RowsFilter } from '../../model/rowsHref';
 import styles from './Portfolio.module.css';
 import { useRowsHref } from './useRowsHref';
@@ -15,6 +15,9 @@ export function RowName(props: { row: PortfolioRow; filter?: RowsFilter }) {
         <TextLink href={rowsHref(filter)}>{row.total}</TextLink>
       ) : (
         <span className={styles.muted}>{row.total}</span>
+      )}{' '}
+      {row.platformRef !== undefined && row.platformRef === row.ref && (
+        <TeamsOnChecks platformRef={row.platformRef} />
       )}
     </>
   );

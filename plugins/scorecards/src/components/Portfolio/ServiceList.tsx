@@ -6,6 +6,7 @@ import {
   levelLabel,
   OutcomeMark,
   OwnerChip,
+  TeamsOnChecks,
   TextLink,
 } from '@synchrony/ui';
 import { SCORECARD_PATH, useEntityPath } from '../../paths';
@@ -34,6 +35,7 @@ function Blocking(props: { row: EntityScoreRow; path?: string }) {
     <span className={styles.blocking}>
       {path ? <TextLink href={`${path}?${search}`}>{title}</TextLink> : title}
       <OutcomeMark outcome={outcome} />
+      <TeamsOnChecks checkIds={[checkId]} />
     </span>
   );
 }

@@ -11,6 +11,7 @@ import {
   PanelForbidden,
   PanelNotice,
   SafeMarkdown,
+  TeamsOnChecks,
   TextLink,
 } from '@synchrony/ui';
 import { evidenceText } from '../../model/evidence';
@@ -142,6 +143,7 @@ export function CheckDetails(props: { entityRef: string; check: CheckView }) {
           }}
         />
       )}
+      {check.outcome !== 'pass' && <TeamsOnChecks checkIds={[check.id]} />}
       {!check.redacted && (
         <CheckHistory entityRef={entityRef} checkId={check.id} />
       )}

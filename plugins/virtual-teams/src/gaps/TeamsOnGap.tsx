@@ -1,0 +1,65 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { RiTeamLine } from '@remixicon/react';
+import {
+  formatCount,
+  TeamsOnChecksProps,
+  TextLink,
+  useLiveData,
+} from '@synchrony/ui';
+import { virtualTeamsApiRef } from '../api';
+import { useTeamPaths } from '../directory/useTeamPaths';
+import { ProposeLink } from './ProposeLink';
+import { sharedRead } from './sharedRead';
+import { teamsOn } from './teamsOn';
+import styles from './gaps.module.css';
+
+const POLL_MS = 5 * 60_000;
+const readCheckTeams = sharedRead(api => api.getCheckTeams());
+
+function TeamChip(props: { teamRef: string; title: string }) {
+  const path = useTeamPaths().team(props.teamRef);
+  return (
+    <span className={styles.chip}>
+      <RiTeamLine size={12} aria-hidden="true" />
+      <span className={styles.hidden}>Virtual team working on it: </span>
+      {path ? <TextLink href={path}>{props.title}</TextLink> : props.title}
+    </span>
+  );
+}
+
+/**
+ * The virtual teams that work on checks, else the way to propose one. Nothing
+ * while that is not known, since it only adds to what stands beside it.
+ */
+export function TeamsOnGap(props: TeamsOnChecksProps) {
+  const api = useApi(virtualTeamsApiRef);
+  const { value } = useLiveData({
+    key: 'check-teams',
+    load: () => readCheckTeams(api),
+    pollMs: POLL_MS,
+  });
+  if (!value) {
+    return null;
+  }
+  const [first, ...others] = teamsOn(value.items, props);
+  if (!first) {
+    return props.checkIds ? <ProposeLink checkIds={props.checkIds} /> : null;
+  }
+  return (
+    <span className={styles.teams}>
+      <TeamChip {...first} />
+      {others.length > 0 && (
+        <details className={styles.more}>
+          <summary
+            aria-label={`+${others.length}: ${formatCount(others.length, 'more virtual team')}`}
+          >
+            +{others.length}
+          </summary>
+          {others.map(team => (
+            <TeamChip key={team.teamRef} {...team} />
+          ))}
+        </details>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { gapExtensions } from './extensions';
