@@ -42,7 +42,7 @@ export class PluginEntityProvider implements EntityProvider {
     if (!this.#connection) {
       return;
     }
-    const { logger, name, read, subject } = this.#options;
+    const { logger, read, subject } = this.#options;
     try {
       const entities = await read();
       if (!entities) {
@@ -51,7 +51,8 @@ export class PluginEntityProvider implements EntityProvider {
       }
       await this.#connection.applyMutation({
         type: 'full',
-        entities: entities.map(entity => ({ entity, locationKey: name })),
+        // Without a key of their own, so that a file can take them over.
+        entities: entities.map(entity => ({ entity })),
       });
     } catch (error) {
       logger.warn(

@@ -70,6 +70,12 @@ export interface MembershipsServiceOptions
   views: MembershipViews;
 }
 
+const SAYS_ALREADY: Record<string, string> = {
+  invited: 'The person is invited already: the invitation waits for an answer',
+  requested: 'The person has asked already: the request waits for an answer',
+  active: 'The person is in the team already',
+};
+
 /** Who comes into a team, stays and leaves. */
 export class MembershipsService {
   readonly #options: MembershipsServiceOptions;
@@ -514,9 +520,3 @@ export class MembershipsService {
     }
   }
 }
-
-const SAYS_ALREADY: Record<string, string> = {
-  invited: 'The person is invited already: the invitation waits for an answer',
-  requested: 'The person has asked already: the request waits for an answer',
-  active: 'The person is in the team already',
-};
