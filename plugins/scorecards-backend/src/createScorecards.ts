@@ -56,6 +56,8 @@ import { noticeSettings } from './service/noticeSettings';
 import { LevelChangesService } from './service/LevelChangesService';
 import { RollupService } from './service/RollupService';
 import { ScoreListService } from './service/ScoreListService';
+import { ScopeMembers } from './service/ScopeMembers';
+import { VirtualTeamScopes } from './service/VirtualTeamScopes';
 import { ScorecardsService } from './service/ScorecardsService';
 import { SnapshotTaker } from './service/SnapshotTaker';
 import { PushedSourceSetting, SourceRegistry } from './service/SourceRegistry';
@@ -226,6 +228,10 @@ export async function createScorecards(
   });
   const hierarchy = new HierarchyStore(database);
   entities.onChange(change => hierarchy.apply(change));
+  const scopes = new ScopeMembers({
+    hierarchy,
+    virtualTeams: new VirtualTeamScopes({ ...options, clock }),
+  });
   const placements = new PlacementStore(database);
   entities.onChange(change => placements.apply(change, clock()));
   const library = new DefinitionLibrary(store);
@@ -278,7 +284,7 @@ export async function createScorecards(
       access,
       catalog: visibility,
       list: new ScoreListStore(database),
-      hierarchy,
+      scopes,
       blocking,
     }),
     history: new HistoryService({
@@ -366,6 +372,7 @@ export async function createScorecards(
       catalog: visibility,
       store: rollups,
       hierarchy,
+      scopes,
       snapshots,
       blocking,
       platformTypes,

@@ -59,9 +59,10 @@ export const rollupSchemas = {
       weakest: listOf(ref('EntityScoreRow')),
       scoreMedian: object({ low: percent, high: percent, entities: count }),
       totalIsLowerBound: flag,
+      scopeUnknown: flag,
       asOf: time,
     },
-    ['weakestLevel', 'scoreMedian', 'totalIsLowerBound'],
+    ['weakestLevel', 'scoreMedian', 'totalIsLowerBound', 'scopeUnknown'],
   ),
   Portfolio: object(
     {

@@ -66,6 +66,11 @@ export interface EntityRollup extends RollupSummary {
   scoreMedian?: { low: number; high: number; entities: number };
   /** Set when there is more than was counted. */
   totalIsLowerBound?: boolean;
+  /**
+   * Set for a virtual team when what it works on can't be asked now; nothing
+   * is counted then.
+   */
+  scopeUnknown?: boolean;
   /** ISO 8601. */
   asOf: string;
 }

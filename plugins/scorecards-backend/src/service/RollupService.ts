@@ -19,6 +19,7 @@ import { HierarchyNode, HierarchyStore } from '../store/HierarchyStore';
 import { RollupStore } from '../store/RollupStore';
 import { SnapshotStore } from '../store/SnapshotStore';
 import { BlockingChecks } from './BlockingChecks';
+import { ScopeMembers } from './ScopeMembers';
 import { scopeRefOf } from './scopeRefOf';
 import { toRow } from './ScoreListService';
 import { ScorecardsService } from './ScorecardsService';
@@ -30,6 +31,7 @@ export interface RollupServiceOptions {
   catalog: CatalogVisibility;
   store: RollupStore;
   hierarchy: HierarchyStore;
+  scopes: ScopeMembers;
   snapshots: SnapshotStore;
   blocking: BlockingChecks;
   /** Types of groups that are rows of the portfolio by platform. */
@@ -54,14 +56,13 @@ export class RollupService {
     ref: string,
     scorecard: string,
   ): Promise<EntityRollup> {
-    const { access, catalog, clock, hierarchy, store } = this.#options;
+    const { access, catalog, clock, scopes, store } = this.#options;
     const entityRef = scopeRefOf(ref);
-    const [, evidence, mode, node, members] = await Promise.all([
+    const [, evidence, mode, { isUnknown, members, node }] = await Promise.all([
       this.#options.scorecards.requireScores(credentials),
       access.visible(credentials, evidenceReadPermission),
       catalog.mode(credentials),
-      hierarchy.node(entityRef),
-      hierarchy.members(entityRef),
+      scopes.of(entityRef),
     ]);
     const seen = await seenScores(
       this.#options,
@@ -88,6 +89,7 @@ export class RollupService {
       weakest: weakest.map(row => toRow(row, evidence, blockingOf)),
       ...(scoreMedian && { scoreMedian }),
       ...(seen.isLowerBound && { totalIsLowerBound: true }),
+      ...(isUnknown && { scopeUnknown: true }),
       asOf: clock().toISOString(),
     };
   }

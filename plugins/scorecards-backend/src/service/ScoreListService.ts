@@ -16,13 +16,13 @@ import {
   EntityAccess,
   EntityVisibility,
 } from '@synchrony/backstage-plugin-scorecards-node';
-import { HierarchyStore } from '../store/HierarchyStore';
 import { ListedScore } from '../store/listColumns';
 import { Position, ScoreFilter, ScoreListStore } from '../store/ScoreListStore';
 import { Members } from '../store/restrictTo';
 import { BlockingChecks } from './BlockingChecks';
 import { decodeCursor, encodeCursor } from './cursor';
 import { readSeen } from './readSeen';
+import { ScopeMembers } from './ScopeMembers';
 import { ScorecardsService } from './ScorecardsService';
 
 export interface ScoreListServiceOptions {
@@ -30,7 +30,7 @@ export interface ScoreListServiceOptions {
   access: EntityAccess;
   catalog: CatalogVisibility;
   list: ScoreListStore;
-  hierarchy: HierarchyStore;
+  scopes: ScopeMembers;
   blocking: BlockingChecks;
 }
 
@@ -156,10 +156,10 @@ export class ScoreListService {
     if (within === undefined) {
       return undefined;
     }
-    const { catalog, hierarchy } = this.#options;
+    const { catalog, scopes } = this.#options;
     const seen = await catalog.filter(credentials, [within]);
     return seen.has(within)
-      ? hierarchy.members(within)
+      ? (await scopes.of(within)).members
       : { column: 'entity_ref', refs: [] };
   }
 

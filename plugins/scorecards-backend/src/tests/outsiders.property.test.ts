@@ -26,6 +26,7 @@ import { DefinitionLibrary } from '../service/DefinitionLibrary';
 import { HistoryService } from '../service/HistoryService';
 import { LedgerService } from '../service/LedgerService';
 import { RollupService } from '../service/RollupService';
+import { ScopeMembers } from '../service/ScopeMembers';
 import { ScoreListService } from '../service/ScoreListService';
 import {
   ScorecardsService,
@@ -238,6 +239,7 @@ async function setUp(databaseId: TestDatabaseId) {
     ...shared,
     scorecards,
     hierarchy,
+    scopes: new ScopeMembers({ hierarchy }),
     blocking: new BlockingChecks(library),
   };
   const ledger = new LedgerService({

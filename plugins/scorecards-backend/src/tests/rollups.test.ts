@@ -53,6 +53,7 @@ const ENTITIES = [
   related(platform('retail'), ['childOf', 'group:default/payments']),
   related(group('payments'), ['childOf', 'group:default/retail']),
   related(group('fraud'), ['childOf', 'group:default/retail']),
+  { ...group('passkeys'), spec: { type: 'virtual-team', children: [] } },
   grouping('Domain', 'money'),
   related(grouping('System', 'transfers'), ['partOf', 'domain:default/money']),
   related(component('api'), ['partOf', 'system:default/transfers']),
@@ -65,6 +66,8 @@ const ENTITIES = [
 ];
 
 describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
+  afterEach(() => jest.restoreAllMocks());
+
   async function setUp() {
     const backend = await setUpBackend(databases, databaseId, ENTITIES);
     await backend.ingestion.publish('api', allScans());
@@ -129,6 +132,44 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
         levels: { unrated: 2, silver: 1 },
       });
     }
+  });
+
+  it('counts what a virtual team works on, and says when that is not known', async () => {
+    const backend = await setUp();
+    const ask = global.fetch;
+    let answer = () => new Response('{}', { status: 503 });
+    const asked: string[] = [];
+    jest.spyOn(global, 'fetch').mockImplementation(async (input, init) => {
+      const url = String(input);
+      if (!url.endsWith('/scope-refs')) {
+        return ask(input, init);
+      }
+      asked.push(url);
+      return answer();
+    });
+    const path = 'default/group/passkeys';
+    expect(await backend.rollup(path)).toMatchObject({
+      total: 0,
+      scopeUnknown: true,
+    });
+    answer = () =>
+      Response.json({
+        entityRefs: ['component:default/api', 'component:default/scoring'],
+      });
+    const known = await backend.rollup(path);
+    expect(known).toMatchObject({ total: 2, levels: { none: 1, silver: 1 } });
+    expect(known.scopeUnknown).toBeUndefined();
+    const { body } = await backend.get<EntityScoresPage>(
+      '/entities?within=group:default/passkeys',
+    );
+    expect(body.totalItems).toBe(2);
+    expect(asked).toEqual([
+      expect.stringMatching(/teams\/default\/passkeys\/scope-refs$/),
+      expect.stringMatching(/teams\/default\/passkeys\/scope-refs$/),
+    ]);
+    backend.access.catalog = 'some';
+    backend.access.hidden = ['scoring'];
+    expect((await backend.rollup(path)).total).toBe(1);
   });
 
   it('leads from each number to as many rows', async () => {

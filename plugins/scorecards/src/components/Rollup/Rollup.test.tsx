@@ -87,6 +87,20 @@ describe('the roll-up of a system', () => {
     expect(screen.getByText('No snapshot yet')).toBeInTheDocument();
   });
 
+  it('does not take a virtual team of unknown scope for an empty one', async () => {
+    const api = withRollup({ unrated: 0, bronze: 0 });
+    const getRollup = api.getEntityRollup.bind(api);
+    api.getEntityRollup = async () => ({
+      ...(await getRollup()),
+      scopeUnknown: true,
+    });
+    setup(api, 'entity-card:scorecards/rollup');
+    expect(
+      await screen.findByText(/works on can’t be asked now/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('No component belongs to this')).toBeNull();
+  });
+
   it('says when nothing belongs to it, and what is unavailable', async () => {
     const { unmount } = setup(
       withRollup({ unrated: 0, bronze: 0 }),
