@@ -20,7 +20,7 @@ function Faults(props: {
             <Button
               size="small"
               variant="tertiary"
-              aria-label={`Go to: ${message}`}
+              aria-label={`Go there: ${message}`}
               onPress={() => props.onGo(step)}
             >
               Go there

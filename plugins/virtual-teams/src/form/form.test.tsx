@@ -61,7 +61,7 @@ describe('proposing a team', () => {
     await userEvent.clear(name);
     await userEvent.click(await step(/Check$/));
     expect(await step(/^Propose the team$/)).toBeDisabled();
-    await userEvent.click(await step(/^Go to: Name/));
+    await userEvent.click(await step(/^Go there: Name/));
     await userEvent.type(
       await screen.findByRole('textbox', { name: /^Name/ }),
       'SBOMs',
