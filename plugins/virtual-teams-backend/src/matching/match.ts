@@ -182,14 +182,14 @@ export function matchGaps(question: MatchQuestion): GapSuggestions[] {
   const able = question.candidates.filter(
     candidate => !isAtLimit(candidate, question),
   );
-  const seats = gaps.flatMap((gap, index) =>
-    Array.from({ length: gap.count - gap.covered }, () => index),
+  const pairs = assign(
+    gaps.map(({ count, covered }) => count - covered),
+    able.length,
+    (index, candidate) => {
+      const skill = skillFor(able[candidate], gaps[index], question);
+      return skill && pointsFor(able[candidate], skill, gaps[index], question);
+    },
   );
-  const pairs = assign(seats.length, able.length, (seat, candidate) => {
-    const gap = gaps[seats[seat]];
-    const skill = skillFor(able[candidate], gap, question);
-    return skill && pointsFor(able[candidate], skill, gap, question);
-  });
   return gaps.map((gap, index) => {
     const title = gap.title ?? gap.skillName;
     const people = able.flatMap((candidate): Suggestion[] => {
@@ -226,7 +226,7 @@ export function matchGaps(question: MatchQuestion): GapSuggestions[] {
           skillFor(candidate, gap, question) !== undefined,
       ).length,
       assigned: pairs
-        .filter(({ seat }) => seats[seat] === index)
+        .filter(pair => pair.gap === index)
         .map(({ candidate }) => able[candidate].userRef),
     };
   });
