@@ -5,6 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { Knex } from 'knex';
 import { VirtualTeamsContext } from '../context';
+import { isSeenBy } from '../memberships/isSeenBy';
 import { StoredMembership } from '../memberships/types';
 import { MembershipStore } from '../store/MembershipStore';
 import { StoredTeam } from '../teams/types';
@@ -39,12 +40,7 @@ export class MembershipViews {
     { isLead }: Standing,
     membership: StoredMembership,
   ): boolean {
-    return (
-      isLead ||
-      MEMBER_STATUSES.includes(membership.status) ||
-      (personId !== undefined &&
-        [membership.personId, membership.invitedBy].includes(personId))
-    );
+    return isSeenBy({ isLead, personId }, membership);
   }
 
   async of(

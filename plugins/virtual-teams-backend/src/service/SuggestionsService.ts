@@ -12,7 +12,9 @@ import {
 import { requirePerson, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { Skills } from '../expertise/Skills';
+import { Viewer } from '../expertise/types';
 import { Candidate, matchGaps } from '../matching/match';
+import { isSeenBy } from '../memberships/isSeenBy';
 import { CandidateStore } from '../store/CandidateStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { SkillCoverageStore } from '../store/SkillCoverageStore';
@@ -43,6 +45,8 @@ interface Asked {
   memberIds: number[];
   namedSkillIds: ReadonlyMap<number, string[]>;
   withoutIds: number[];
+  /** Members who did not join count by what they show to the reader. */
+  isDraft: boolean;
 }
 
 /** Who could close the gaps of a team, among people whom the reader may find. */
@@ -79,7 +83,14 @@ export class SuggestionsService {
       namedSkillIds: new Map(
         members.map(({ personId, skillIds }) => [personId, skillIds]),
       ),
-      withoutIds: live.map(({ personId }) => personId),
+      // Who is asked already is left out for those only who know of it: to
+      // others a gap in the list would tell.
+      withoutIds: live
+        .filter(each =>
+          isSeenBy({ ...standing, personId: reader.personId }, each),
+        )
+        .map(({ personId }) => personId),
+      isDraft: false,
     });
   }
 
@@ -97,6 +108,7 @@ export class SuggestionsService {
       memberIds,
       namedSkillIds: new Map(),
       withoutIds: memberIds,
+      isDraft: true,
     });
   }
 
@@ -113,7 +125,12 @@ export class SuggestionsService {
   async #suggest(reader: KnownReader, asked: Asked): Promise<TeamSuggestions> {
     const { clock, coverage, database, people, places, settings, skills } =
       this.#options;
-    const shared = await coverage.shared(database, asked.memberIds);
+    const viewer = await this.#viewer(reader);
+    const shared = await coverage.shared(
+      database,
+      asked.memberIds,
+      asked.isDraft ? viewer : undefined,
+    );
     const covered = coverSkills(
       asked.requiredExpertise,
       asked.memberIds.map(personId => ({
@@ -133,7 +150,7 @@ export class SuggestionsService {
     const index = this.#options.skillIndex.index();
     const gaps = matchGaps({
       skills: covered,
-      candidates: await this.#candidates(reader, covered, asked.withoutIds),
+      candidates: await this.#candidates(viewer, covered, asked.withoutIds),
       memberPlatformRefs,
       allocationLimitPct: settings.current().settings.allocationLimitPct,
       isSame: (one, other) => index.current(one) === index.current(other),
@@ -147,12 +164,19 @@ export class SuggestionsService {
     };
   }
 
+  async #viewer({ userRef }: KnownReader): Promise<Viewer> {
+    const place = userRef
+      ? (await this.#options.places.of([userRef])).get(userRef)
+      : undefined;
+    return { groupRefs: place?.groupRefs ?? [] };
+  }
+
   async #candidates(
-    { userRef }: KnownReader,
+    viewer: Viewer,
     covered: readonly SkillCoverage[],
     withoutIds: number[],
   ): Promise<Candidate[]> {
-    const { candidates, clock, database, memberships, places, settings } =
+    const { candidates, clock, database, memberships, settings } =
       this.#options;
     const index = this.#options.skillIndex.index();
     const wanted = covered
@@ -161,13 +185,10 @@ export class SuggestionsService {
         skillId,
         ...index.withMerged(index.current(skillId)),
       ]);
-    const place = userRef
-      ? (await places.of([userRef])).get(userRef)
-      : undefined;
     const rows = await candidates.withSkills(
       database,
       [...new Set(wanted)],
-      { groupRefs: place?.groupRefs ?? [] },
+      viewer,
       withoutIds,
     );
     const given = await memberships.allocationOf(

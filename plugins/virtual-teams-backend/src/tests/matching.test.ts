@@ -80,6 +80,63 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     });
   });
 
+  it('tells nobody by a gap in the list who was invited', async () => {
+    const { get, post, put } = await start();
+    await post('/teams', 'ann', teamInput());
+    for (const name of ['cy', 'eve']) {
+      await put('/profile', name, {
+        visibility: 'everyone',
+        availability: 'free',
+      });
+      await put('/profile/skills/webauthn', name, {
+        level: 'advanced',
+        willing: ['join'],
+        evidenceLinks: [],
+      });
+    }
+    await post(`${TEAM}/actions/approve`, 'sponsor', {});
+    await post(`${TEAM}/memberships`, 'ann', {
+      userRef: 'user:default/cy',
+      role: 'member',
+    });
+    const named = async (by: string) =>
+      (
+        await get<TeamSuggestions>(`${TEAM}/suggestions`, by)
+      ).body.gaps[0].people
+        .map(({ userRef }) => userRef)
+        .sort();
+    expect(await named('ann')).toEqual(['user:default/eve']);
+    expect(await named('sponsor')).toEqual([
+      'user:default/cy',
+      'user:default/eve',
+    ]);
+  });
+
+  it('tells nobody by a draft what people do not show them', async () => {
+    const { post, put } = await start();
+    await put('/profile', 'ben', {
+      visibility: 'my_groups',
+      availability: 'free',
+    });
+    await put('/profile/skills/webauthn', 'ben', {
+      level: 'advanced',
+      willing: ['join'],
+      evidenceLinks: [],
+    });
+    const missing = async (by: string) =>
+      (
+        await post<TeamSuggestions>('/suggestions', by, {
+          requiredExpertise: [
+            { skillId: 'webauthn', level: 'advanced', count: 2 },
+          ],
+          platformRefs: [],
+          memberRefs: ['user:default/ben'],
+        })
+      ).body.gaps[0].missing;
+    expect(await missing('ann')).toBe(1);
+    expect(await missing('eve')).toBe(2);
+  });
+
   it('shows how the scope stands, and of findings only what the reader may see', async () => {
     const { get, post, state } = await start();
     await post('/teams', 'ann', teamInput());
