@@ -21,6 +21,11 @@ export interface Config {
        * Default: `essentials`.
        */
       scorecard?: string;
+      /**
+       * On how many platforms a check has to fail to be a gap in common, from
+       * 2 on. Default: 3.
+       */
+      minPlatforms?: number;
     };
     catalog?: {
       /**

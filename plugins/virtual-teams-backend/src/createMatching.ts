@@ -1,3 +1,5 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   LeasedLoop,
   Leases,
@@ -17,10 +19,22 @@ import { CandidateStore } from './store/CandidateStore';
 import { GrantStore } from './store/GrantStore';
 import { MembershipStore } from './store/MembershipStore';
 import { OpeningStore } from './store/OpeningStore';
+import { ProposalStore } from './store/ProposalStore';
 import { SkillCoverageStore } from './store/SkillCoverageStore';
 import { TeamStore } from './store/TeamStore';
 
 const EVERY_MS = 30_000;
+const LEAST_PLATFORMS = 3;
+
+/** @throws InputError where it is no number of platforms that have a gap in common */
+function leastPlatformsIn(config: RootConfigService): number {
+  const key = 'virtualTeams.proposals.minPlatforms';
+  const least = config.getOptionalNumber(key) ?? LEAST_PLATFORMS;
+  if (!Number.isInteger(least) || least < 2) {
+    throw new InputError(`${key}: It is a whole number from 2 on`);
+  }
+  return least;
+}
 
 /** Who fits a team, which teams the data proposes, and how scopes stand. */
 export function createMatching(
@@ -46,6 +60,7 @@ export function createMatching(
     scorecard:
       context.config.getOptionalString('virtualTeams.proposals.scorecard') ??
       'essentials',
+    leastPlatforms: leastPlatformsIn(context.config),
   });
   const keeper = new OpeningKeeper({ ...context, clients, openings });
   const loop = new LeasedLoop({
@@ -75,13 +90,14 @@ export function createMatching(
         }),
         proposals: new ProposalsService({
           ...context,
-          gaps,
+          proposals: new ProposalStore(),
           suggestions,
           teams,
           sources: [gaps, ...furtherSources],
         }),
         suggestions,
       }),
+    round: () => keeper.round(),
     start: () => loop.start(),
     stop: () => loop.stop(),
   };

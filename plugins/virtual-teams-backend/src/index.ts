@@ -10,4 +10,8 @@ export {
   teamProposalsExtensionPoint,
   type TeamProposalsExtensionPoint,
 } from './extensionPoint';
-export type { FoundProposal, ProposalSource } from './proposals/ProposalSource';
+export type {
+  FoundProposal,
+  ProposalSource,
+  ProposedEntity,
+} from './proposals/ProposalSource';

@@ -14,48 +14,44 @@ const gap = (checkId: string, owners: string[], isSensitive = false) => ({
 });
 
 /** Teams are called after their platform. */
-const platformOf = (ownerRef: string | undefined) =>
-  ownerRef?.replace(/-.*$/, '');
+const options = {
+  scorecardId: 'essentials',
+  leastPlatforms: 3,
+  platformOf: (ownerRef: string | undefined) => ownerRef?.replace(/-.*$/, ''),
+};
 
 describe('commonGaps', () => {
   it('finds what fails on three platforms and more', () => {
     const found = commonGaps(
-      'essentials',
       [
         gap('code.secrets-scan', ['a-1', 'b-1', 'b-2', 'c-1']),
         gap('code.sast-active', ['a-1', 'a-2', 'b-1']),
       ],
-      platformOf,
+      options,
     );
     expect(found).toEqual([
       expect.objectContaining({
         id: 'common-gap:essentials:code.secrets-scan',
         checkIds: ['code.secrets-scan'],
-        evidence: [
-          {
-            text: '“code.secrets-scan” fails on 4 components of 3 platforms',
-            path: '/scorecards',
-          },
-        ],
       }),
     ]);
-    expect(found[0].entityRefs).toHaveLength(4);
+    expect(found[0].entities).toHaveLength(4);
+    expect(found[0].evidenceOf({ entityCount: 4, platformCount: 3 })).toEqual([
+      {
+        text: '“code.secrets-scan” fails on 4 components of 3 platforms',
+        path: '/scorecards',
+      },
+    ]);
   });
 
   it('proposes nothing of what is sensitive, or has no platform', () => {
+    const owners = ['a-1', 'b-1', 'c-1'];
+    expect(commonGaps([gap('x', owners, true)], options)).toEqual([]);
     expect(
-      commonGaps(
-        'essentials',
-        [gap('x', ['a-1', 'b-1', 'c-1'], true)],
-        platformOf,
-      ),
-    ).toEqual([]);
-    expect(
-      commonGaps(
-        'essentials',
-        [gap('x', ['a-1', 'b-1', 'c-1'])],
-        () => undefined,
-      ),
+      commonGaps([gap('x', owners)], {
+        ...options,
+        platformOf: () => undefined,
+      }),
     ).toEqual([]);
   });
 });

@@ -1,48 +1,47 @@
 import { CheckGap } from '@synchrony/backstage-plugin-scorecards-common';
 import { FoundProposal } from './ProposalSource';
 
-/** Fewer platforms have no gap in common. */
-export const LEAST_PLATFORMS = 3;
-
-/** More entities than these nobody starts with. */
-export const MOST_ENTITIES = 50;
+export interface CommonGapsOptions {
+  scorecardId: string;
+  /** Fewer platforms have no gap in common. */
+  leastPlatforms: number;
+  /** The platform of a group, where it has one. */
+  platformOf: (ownerRef: string | undefined) => string | undefined;
+}
 
 /**
- * Checks that fail on three platforms and more. What is sensitive is nobody's
+ * Checks that fail on several platforms. What is sensitive is nobody's
  * proposal: it would tell outsiders where.
- *
- * @param platformOf - the platform of a group, where it has one
  */
 export function commonGaps(
-  scorecardId: string,
   gaps: readonly CheckGap[],
-  platformOf: (ownerRef: string | undefined) => string | undefined,
+  { leastPlatforms, platformOf, scorecardId }: CommonGapsOptions,
 ): FoundProposal[] {
   return gaps
     .filter(({ isSensitive }) => !isSensitive)
-    .flatMap(({ checkId, failing, title }) => {
-      const platforms = new Set(
-        failing.flatMap(({ ownerRef }) => platformOf(ownerRef) ?? []),
-      );
-      if (platforms.size < LEAST_PLATFORMS) {
-        return [];
-      }
-      return [
+    .map(({ checkId, failing, title }) => ({
+      id: `common-gap:${scorecardId}:${checkId}`,
+      title: `Close a common gap: ${title}`,
+      outcome: `“${title}” passes on every platform.`,
+      checkIds: [checkId],
+      entities: failing.map(({ entityRef, ownerRef }) => ({
+        entityRef,
+        platformRef: platformOf(ownerRef),
+      })),
+      leastPlatforms,
+      evidenceOf: ({
+        entityCount,
+        platformCount,
+      }: Parameters<FoundProposal['evidenceOf']>[0]) => [
         {
-          id: `common-gap:${scorecardId}:${checkId}`,
-          title: `Close a common gap: ${title}`,
-          outcome: `“${title}” passes on every platform.`,
-          checkIds: [checkId],
-          entityRefs: failing
-            .map(({ entityRef }) => entityRef)
-            .slice(0, MOST_ENTITIES),
-          evidence: [
-            {
-              text: `“${title}” fails on ${failing.length} components of ${platforms.size} platforms`,
-              path: '/scorecards',
-            },
-          ],
+          text: `“${title}” fails on ${entityCount} components of ${platformCount} platforms`,
+          path: '/scorecards',
         },
-      ];
-    });
+      ],
+    }))
+    .filter(
+      ({ entities }) =>
+        new Set(entities.flatMap(({ platformRef }) => platformRef ?? []))
+          .size >= leastPlatforms,
+    );
 }

@@ -11,6 +11,8 @@ export interface CommonGapSourceOptions extends Pick<
 > {
   clients: PluginClients;
   scorecard: string;
+  /** Fewer platforms have no gap in common. */
+  leastPlatforms: number;
 }
 
 /** Checks of a scorecard that fail on several platforms. */
@@ -23,7 +25,7 @@ export class CommonGapSource implements ProposalSource {
   }
 
   async find(): Promise<FoundProposal[] | undefined> {
-    const { auth, clients, scorecard } = this.#options;
+    const { auth, clients, leastPlatforms, scorecard } = this.#options;
     const answer = await clients.scorecards(
       await auth.getOwnServiceCredentials(),
       client => client.getGaps(scorecard),
@@ -34,14 +36,17 @@ export class CommonGapSource implements ProposalSource {
     const owners = answer.items.flatMap(({ failing }) =>
       failing.flatMap(({ ownerRef }) => ownerRef ?? []),
     );
-    const platforms = await this.platformsOf([...new Set(owners)]);
-    return commonGaps(scorecard, answer.items, ownerRef =>
-      ownerRef === undefined ? undefined : platforms.get(ownerRef),
-    );
+    const platforms = await this.#platformsOf([...new Set(owners)]);
+    return commonGaps(answer.items, {
+      scorecardId: scorecard,
+      leastPlatforms,
+      platformOf: ownerRef =>
+        ownerRef === undefined ? undefined : platforms.get(ownerRef),
+    });
   }
 
   /** The nearest platform at or above each group. */
-  async platformsOf(groupRefs: string[]): Promise<Map<string, string>> {
+  async #platformsOf(groupRefs: string[]): Promise<Map<string, string>> {
     const { entities, settings } = this.#options;
     const types = settings.current().settings.platformGroupTypes;
     const known = new Map<string, EntityRow | undefined>();

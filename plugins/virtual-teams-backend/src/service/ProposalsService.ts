@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   LIVE_TEAM_STATUSES,
   Skill,
@@ -8,8 +9,9 @@ import {
 import { requireReader, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { FoundProposal, ProposalSource } from '../proposals/ProposalSource';
+import { seenBy } from '../proposals/seenBy';
+import { ProposalStore } from '../store/ProposalStore';
 import { TeamStore } from '../store/TeamStore';
-import { CommonGapSource } from './CommonGapSource';
 import { PRIVATE_TEAM_STATUSES } from './TeamDirectory';
 import { SuggestionsService } from './SuggestionsService';
 
@@ -18,10 +20,10 @@ export interface ProposalsServiceOptions
     ReaderOptions,
     Pick<
       VirtualTeamsContext,
-      'catalog' | 'clock' | 'database' | 'entities' | 'skills'
+      'catalog' | 'clock' | 'database' | 'logger' | 'skills'
     > {
+  proposals: ProposalStore;
   sources: readonly ProposalSource[];
-  gaps: CommonGapSource;
   suggestions: SuggestionsService;
   teams: TeamStore;
 }
@@ -42,7 +44,7 @@ interface Found {
 /** Teams that the data proposes, as readers may see them. */
 export class ProposalsService {
   readonly #options: ProposalsServiceOptions;
-  #found?: Promise<Found>;
+  #asking?: Promise<Found>;
   #last?: Found;
 
   constructor(options: ProposalsServiceOptions) {
@@ -50,32 +52,23 @@ export class ProposalsService {
   }
 
   async list(credentials: BackstageCredentials): Promise<TeamProposals> {
-    const { catalog, clock, database, entities, gaps, teams } = this.#options;
+    const { catalog, clock, database, teams } = this.#options;
     await requireReader(this.#options, credentials);
     const { missing, proposals, since } = await this.#current();
-    const refs = [
-      ...new Set(proposals.flatMap(({ found }) => found.entityRefs)),
-    ];
-    const shown = await catalog.filter(credentials, refs);
-    const rows = await entities.get([...shown]);
-    const owners = [...rows.values()].flatMap(row => row?.ownerRef ?? []);
-    const platformOf = await gaps.platformsOf([...new Set(owners)]);
+    const refs = proposals.flatMap(({ found }) =>
+      found.entities.flatMap(({ entityRef, platformRef }) =>
+        platformRef === undefined ? [entityRef] : [entityRef, platformRef],
+      ),
+    );
+    const shown = await catalog.filter(credentials, [...new Set(refs)]);
     const working = await teams.withChecks(
       database,
       LIVE_TEAM_STATUSES.filter(each => !PRIVATE_TEAM_STATUSES.includes(each)),
     );
     const items: TeamProposal[] = [];
     for (const { found, source } of proposals) {
-      const entityRefs = found.entityRefs.filter(ref => shown.has(ref));
-      const platformRefs = [
-        ...new Set(
-          entityRefs.flatMap(
-            ref => platformOf.get(rows.get(ref)?.ownerRef ?? '') ?? [],
-          ),
-        ),
-      ];
-      // Who sees too little of it to have a gap in common sees no proposal.
-      if (platformRefs.length < 2) {
+      const seen = seenBy(found, shown);
+      if (!seen) {
         continue;
       }
       const requiredExpertise = this.#skillsFor(found.checkIds);
@@ -85,11 +78,12 @@ export class ProposalsService {
         title: found.title,
         outcome: found.outcome,
         checkIds: found.checkIds,
-        platformRefs,
-        entityRefs,
-        entityCount: entityRefs.length,
+        ...seen,
         requiredExpertise,
-        evidence: found.evidence,
+        evidence: found.evidenceOf({
+          entityCount: seen.entityCount,
+          platformCount: seen.platformRefs.length,
+        }),
         teamRef: working.find(({ checkIds }) =>
           checkIds.some(id => found.checkIds.includes(id)),
         )?.teamRef,
@@ -100,39 +94,61 @@ export class ProposalsService {
     return { asOf: clock().toISOString(), items, missing };
   }
 
+  /** What sources found a moment ago; they are asked once, whoever waits. */
   async #current(): Promise<Found> {
     const now = this.#options.clock().getTime();
-    if (!this.#found || !this.#last || now - this.#last.at > MAX_AGE_MS) {
-      this.#found = this.#ask(now);
-      this.#last = await this.#found;
+    if (this.#last && now - this.#last.at <= MAX_AGE_MS) {
+      return this.#last;
     }
-    return this.#found;
+    this.#asking ??= this.#ask(now).finally(() => {
+      this.#asking = undefined;
+    });
+    this.#last = await this.#asking;
+    return this.#last;
   }
 
   async #ask(at: number): Promise<Found> {
-    const proposals: Found['proposals'] = [];
-    const missing: string[] = [];
-    for (const source of this.#options.sources) {
-      const found = await source.find();
-      if (found) {
-        proposals.push(
-          ...found.map(each => ({ source: source.id, found: each })),
-        );
-      } else {
-        missing.push(source.id);
+    const { database, proposals: store, sources } = this.#options;
+    const answers = await Promise.all(
+      sources.map(async source => ({
+        source: source.id,
+        found: await this.#foundBy(source),
+      })),
+    );
+    await database.transaction(async tx => {
+      for (const { found, source } of answers) {
+        if (found) {
+          const ids = found.map(({ id }) => id);
+          await store.keep(tx, source, ids, at);
+        }
       }
-    }
+    });
+    const kept = await store.since(database);
+    const proposals = answers.flatMap(({ found = [], source }) =>
+      found.map(each => ({ source, found: each })),
+    );
     return {
       at,
       proposals,
-      missing,
+      missing: answers
+        .filter(({ found }) => !found)
+        .map(({ source }) => source),
       since: new Map(
-        proposals.map(({ found }) => [
-          found.id,
-          this.#last?.since.get(found.id) ?? at,
-        ]),
+        proposals.map(({ found: { id } }) => [id, kept.get(id) ?? at]),
       ),
     };
+  }
+
+  /** Undefined where it can't tell, or fails: the others still answer. */
+  async #foundBy(source: ProposalSource): Promise<FoundProposal[] | undefined> {
+    try {
+      return await source.find();
+    } catch (error) {
+      this.#options.logger.warn(
+        `${source.id} proposes no teams: ${stringifyError(error)}`,
+      );
+      return undefined;
+    }
   }
 
   /** What the taxonomy says helps with checks. */
@@ -151,6 +167,9 @@ export class ProposalsService {
     credentials: BackstageCredentials,
     requiredExpertise: TeamProposal['requiredExpertise'],
   ): Promise<number> {
+    if (requiredExpertise.length === 0) {
+      return 0;
+    }
     const answer = await this.#options.suggestions
       .ofDraft(credentials, {
         requiredExpertise,

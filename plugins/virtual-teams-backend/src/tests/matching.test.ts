@@ -9,6 +9,8 @@ import {
   setUpVirtualTeams,
   teamInput,
 } from '../__testUtils__/setUpVirtualTeams';
+import { createParts } from '../createParts';
+import { ProposalSource } from '../proposals/ProposalSource';
 
 jest.setTimeout(60_000);
 
@@ -94,7 +96,6 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
         evidenceLinks: [],
       });
     }
-    await post(`${TEAM}/actions/approve`, 'sponsor', {});
     await post(`${TEAM}/memberships`, 'ann', {
       userRef: 'user:default/cy',
       role: 'member',
@@ -177,6 +178,55 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     ).toEqual(['scorecards', 'ingestion']);
   });
 
+  it('writes down how the scope stood at the start, once and for all', async () => {
+    const { context, get, passDays, post, state } = await start();
+    await post('/teams', 'ann', teamInput());
+    const begin = (at: number) =>
+      context.database('teams').update({ started_at: at });
+    const opening = async () => {
+      const { body } = await get<TeamEntities>(`${TEAM}/entities`, 'manager');
+      expectToMatchOpenApi('TeamEntities', body);
+      return body.levelsAtStart;
+    };
+    const levels = (level: string) =>
+      answer({
+        '/entities/trends': {
+          items: [{ entityRef: LEDGER, levelAtStart: level, days: [] }],
+        },
+      });
+    await begin(state.now);
+    answer({});
+    await passDays(1);
+    expect(await opening()).toEqual({ unrated: 2 });
+    levels('bronze');
+    await passDays(1);
+    levels('gold');
+    await passDays(1);
+    expect(await opening()).toEqual({ bronze: 1, unrated: 1 });
+  });
+
+  it('keeps no other team waiting for what lies too far back', async () => {
+    const { context, get, passDays, post, state } = await start();
+    await post('/teams', 'ann', teamInput({ name: 'old' }));
+    await post('/teams', 'ann', teamInput());
+    await context.database('teams').update({ started_at: state.now });
+    await context
+      .database('teams')
+      .where({ team_ref: 'group:virtual-teams/old' })
+      .update({ started_at: Date.parse('2024-01-01') });
+    answer({
+      '/entities/trends': {
+        items: [{ entityRef: LEDGER, levelAtStart: 'silver', days: [] }],
+      },
+    });
+    await passDays(1);
+    const opening = async (team: string) =>
+      (await get<TeamEntities>(`${team}/entities`, 'manager')).body
+        .levelsAtStart;
+    expect(await opening('/teams/virtual-teams/old')).toEqual({ unrated: 2 });
+    expect(await opening(TEAM)).toEqual({ silver: 1, unrated: 1 });
+  });
+
   it('proposes a team for what fails on three platforms, to who may see it', async () => {
     const { get, post, put, state } = await start();
     const failing = ['ledger-api', 'login-web', 'mesh'].map((name, at) => ({
@@ -219,9 +269,15 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
           { skillId: 'secrets', level: 'practitioner', count: 2 },
         ],
         candidates: 1,
+        evidence: [
+          {
+            text: '“Secrets are scanned” fails on 3 components of 3 platforms',
+            path: '/scorecards',
+          },
+        ],
       }),
     ]);
-    state.hidden = ['login-web', 'mesh'];
+    state.hidden = ['mesh'];
     expect((await get<TeamProposals>('/proposals', 'ann')).body.items).toEqual(
       [],
     );
@@ -234,5 +290,69 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     expect(
       (await get<TeamProposals>('/proposals', 'ann')).body.items[0].teamRef,
     ).toBe('group:virtual-teams/passkeys');
+  });
+
+  it('remembers since when, and names sources that fail', async () => {
+    const database = await databases.init(id);
+    let ids = ['pairs:a', 'pairs:b'];
+    const pairs: ProposalSource = {
+      id: 'pairs',
+      find: async () =>
+        ids.map(each => ({
+          id: each,
+          title: each,
+          outcome: 'They wait for each other no more',
+          checkIds: [],
+          entities: [
+            { entityRef: LEDGER, platformRef: 'group:default/payments' },
+          ],
+          leastPlatforms: 1,
+          evidenceOf: ({ entityCount }) => [
+            { text: `${entityCount} entities` },
+          ],
+        })),
+    };
+    const broken: ProposalSource = {
+      id: 'broken',
+      find: async () => {
+        throw new Error('no');
+      },
+    };
+    answer({});
+    const startAgain = () =>
+      setUpVirtualTeams(database, {
+        parts: context => createParts(context, [pairs, broken]),
+      });
+    const sinceIn = async ({
+      get,
+    }: Awaited<ReturnType<typeof startAgain>>): Promise<
+      Record<string, string>
+    > => {
+      const { body } = await get<TeamProposals>('/proposals', 'ann');
+      expectToMatchOpenApi('TeamProposals', body);
+      expect(body.missing).toEqual(['common-gap', 'broken']);
+      return Object.fromEntries(
+        body.items.map(({ since, ...item }) => [item.id, since]),
+      );
+    };
+    const first = '2026-11-26T09:00:00.000Z';
+    const before = await startAgain();
+    expect(await sinceIn(before)).toEqual({
+      'pairs:a': first,
+      'pairs:b': first,
+    });
+
+    const after = await startAgain();
+    ids = ['pairs:a'];
+    await after.passDays(1);
+    expect(await sinceIn(after)).toEqual({ 'pairs:a': first });
+    ids = ['pairs:b'];
+    await after.passDays(1);
+    expect(await sinceIn(after)).toEqual({
+      'pairs:b': '2026-11-28T09:00:00.000Z',
+    });
+    ids = [];
+    await after.passDays(1);
+    expect(await sinceIn(after)).toEqual({});
   });
 });

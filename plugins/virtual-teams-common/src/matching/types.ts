@@ -72,8 +72,9 @@ export interface TeamProposal {
   /** Checks that fail in common. */
   checkIds: string[];
   platformRefs: string[];
+  /** With what a team may begin, of what the reader sees. */
   entityRefs: string[];
-  /** Entities in all, where the reader does not see every one. */
+  /** All that the reader sees. */
   entityCount: number;
   requiredExpertise: { skillId: string; level: SkillLevel; count: number }[];
   evidence: ProposalEvidence[];

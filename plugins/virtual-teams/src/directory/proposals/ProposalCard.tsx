@@ -39,7 +39,9 @@ function Entities({ proposal }: { proposal: TeamProposal }) {
         ))}
       </ul>
       {entityRefs.length < entityCount && (
-        <p className={styles.quiet}>Shown are those that you may see.</p>
+        <p className={styles.quiet}>
+          The {entityRefs.length} shown are a scope to begin with.
+        </p>
       )}
     </details>
   );
