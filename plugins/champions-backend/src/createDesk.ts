@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import {
+  CalendarFeeds,
   LeasedLoop,
   Leases,
 } from '@synchrony/backstage-plugin-scorecards-node';
@@ -22,7 +23,6 @@ import { QuestionsService } from './service/desk/QuestionsService';
 import { ScopeScores } from './service/desk/ScopeScores';
 import { AssignmentStore } from './store/AssignmentStore';
 import { BriefStore } from './store/desk/BriefStore';
-import { CalendarStore } from './store/desk/CalendarStore';
 import { DeskStore } from './store/desk/DeskStore';
 import { QuestionStore } from './store/desk/QuestionStore';
 
@@ -92,7 +92,7 @@ export function createDesk(
     }),
     calendars: new CalendarService({
       ...context,
-      calendars: new CalendarStore(database),
+      calendars: new CalendarFeeds(context),
       assignments,
     }),
   };

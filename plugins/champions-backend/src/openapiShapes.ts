@@ -1,44 +1,4 @@
-/** An object with exactly these properties. */
-export function object(
-  properties: Record<string, object>,
-  optional: string[] = [],
-): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  };
-}
+import { openApi } from '@synchrony/backstage-plugin-scorecards-node';
 
-export function listOf(items: object): object {
-  return { type: 'array', items };
-}
-
-export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-
-/** An answer in JSON. */
-export function answer(schema: string, description = 'OK'): object {
-  return {
-    description,
-    content: { 'application/json': { schema: ref(schema) } },
-  };
-}
-
-/** A body in JSON. */
-export function body(schema: string): object {
-  return {
-    required: true,
-    content: { 'application/json': { schema: ref(schema) } },
-  };
-}
-
-/** A parameter of the path. */
-export function inPath(name: string): object {
-  return { name, in: 'path', required: true, schema: { type: 'string' } };
-}
-
-/** A parameter of the query. */
-export function inQuery(name: string, schema: object): object {
-  return { name, in: 'query', schema };
-}
+/** The shapes that this document is made of. */
+export const { answer, body, inPath, inQuery, listOf, object, ref } = openApi;

@@ -1,18 +1,4 @@
-/** An object with exactly these properties. */
-export function object(
-  properties: Record<string, object>,
-  optional: string[] = [],
-): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  };
-}
+import { openApi } from '@synchrony/backstage-plugin-scorecards-node';
 
-export function listOf(items: object): object {
-  return { type: 'array', items };
-}
-
-export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+/** The shapes that this document is made of. */
+export const { listOf, object, ref } = openApi;

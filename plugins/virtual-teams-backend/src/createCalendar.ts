@@ -1,7 +1,7 @@
+import { CalendarFeeds } from '@synchrony/backstage-plugin-scorecards-node';
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { createCalendarRouter } from './router/calendarRouter';
 import { CalendarService } from './service/CalendarService';
-import { CalendarStore } from './store/CalendarStore';
 import { MembershipStore } from './store/MembershipStore';
 import { TeamStore } from './store/TeamStore';
 
@@ -9,7 +9,7 @@ import { TeamStore } from './store/TeamStore';
 export function createCalendar(context: VirtualTeamsContext): VirtualTeamsPart {
   const service = new CalendarService({
     ...context,
-    calendars: new CalendarStore(),
+    calendars: new CalendarFeeds(context),
     memberships: new MembershipStore(),
     teams: new TeamStore(),
   });

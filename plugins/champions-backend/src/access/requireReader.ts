@@ -6,15 +6,12 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   championManagePermission,
   championReadPermission,
 } from '@synchrony/backstage-plugin-champions-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { readerOf } from '@synchrony/backstage-plugin-scorecards-node';
 import { ProgrammeSource } from '../programme/ProgrammeSource';
 
 export interface ReaderOptions {
@@ -34,42 +31,22 @@ export interface Reader {
   isCaptain: boolean;
 }
 
-/** Without a policy everything is allowed; then the captains' group decides. */
-async function isAmongCaptains(
-  { config, programme, userInfo }: ReaderOptions,
-  credentials: BackstageCredentials,
-): Promise<boolean> {
-  if (config.getOptionalBoolean('permission.enabled')) {
-    return true;
-  }
-  const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-  return ownershipEntityRefs
-    .map(normalizeEntityRef)
-    .includes(normalizeEntityRef(programme.current().settings.captains));
-}
-
 /** @throws NotAllowedError for those who lack the permission */
 export async function requireReader(
   options: ReaderOptions,
   credentials: BackstageCredentials,
   permission: BasicPermission = championReadPermission,
 ): Promise<Reader> {
-  const [asked, manage] = await options.permissions.authorize(
-    [{ permission }, { permission: championManagePermission }],
-    { credentials },
-  );
-  if (asked.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`${permission.name} is not granted`);
-  }
-  const mayManage = manage.result === AuthorizeResult.ALLOW;
-  if (!options.auth.isPrincipal(credentials, 'user')) {
-    return { credentials, isCaptain: mayManage };
-  }
-  return {
+  const { manages, ...reader } = await readerOf(
+    {
+      ...options,
+      managePermission: championManagePermission,
+      managersGroup: () => options.programme.current().settings.captains,
+    },
     credentials,
-    userRef: normalizeEntityRef(credentials.principal.userEntityRef),
-    isCaptain: mayManage && (await isAmongCaptains(options, credentials)),
-  };
+    permission,
+  );
+  return { ...reader, isCaptain: manages };
 }
 
 /** A reader who is signed in, which a service is not. */

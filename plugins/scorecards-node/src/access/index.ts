@@ -6,6 +6,7 @@ export {
   createEntityAccess,
   type EntityAccessOptions,
 } from './createEntityAccess';
+export { readerOf, type KnownCaller, type ReaderOfOptions } from './readerOf';
 export { requirePermission } from './requirePermission';
 export {
   createEntityAccessRules,

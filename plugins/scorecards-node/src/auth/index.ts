@@ -1,1 +1,2 @@
+export { asCaller } from './asCaller';
 export { asOwnService } from './asOwnService';

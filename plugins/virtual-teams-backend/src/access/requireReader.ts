@@ -6,11 +6,8 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
-import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
+import { BasicPermission } from '@backstage/plugin-permission-common';
+import { readerOf } from '@synchrony/backstage-plugin-scorecards-node';
 import {
   teamManagePermission,
   teamReadPermission,
@@ -34,46 +31,22 @@ export interface Reader {
   isManager: boolean;
 }
 
-/** Without a policy everything is allowed; then the managers' group decides. */
-async function isAmongManagers(
-  { config, settings, userInfo }: ReaderOptions,
-  credentials: BackstageCredentials,
-): Promise<boolean> {
-  if (config.getOptionalBoolean('permission.enabled')) {
-    return true;
-  }
-  const { managers } = settings.current().settings;
-  if (managers === undefined) {
-    return false;
-  }
-  const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-  return ownershipEntityRefs
-    .map(normalizeEntityRef)
-    .includes(normalizeEntityRef(managers));
-}
-
 /** @throws NotAllowedError for those who lack the permission */
 export async function requireReader(
   options: ReaderOptions,
   credentials: BackstageCredentials,
   permission: BasicPermission = teamReadPermission,
 ): Promise<Reader> {
-  const [asked, manage] = await options.permissions.authorize(
-    [{ permission }, { permission: teamManagePermission }],
-    { credentials },
-  );
-  if (asked.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`${permission.name} is not granted`);
-  }
-  const mayManage = manage.result === AuthorizeResult.ALLOW;
-  if (!options.auth.isPrincipal(credentials, 'user')) {
-    return { credentials, isManager: mayManage };
-  }
-  return {
+  const { manages, ...reader } = await readerOf(
+    {
+      ...options,
+      managePermission: teamManagePermission,
+      managersGroup: () => options.settings.current().settings.managers,
+    },
     credentials,
-    userRef: normalizeEntityRef(credentials.principal.userEntityRef),
-    isManager: mayManage && (await isAmongManagers(options, credentials)),
-  };
+    permission,
+  );
+  return { ...reader, isManager: manages };
 }
 
 /** A reader who is signed in, which a service is not. */

@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { CalendarFeeds } from '@synchrony/backstage-plugin-scorecards-node';
 import {
   LIVE_TEAM_STATUSES,
   MEMBER_STATUSES,
@@ -9,7 +8,6 @@ import {
 import { ReaderOptions, requirePerson } from '../access/requireReader';
 import { buildTeamCalendar } from '../calendar/buildTeamCalendar';
 import { VirtualTeamsContext } from '../context';
-import { CalendarStore } from '../store/CalendarStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { TeamStore } from '../store/TeamStore';
 import { teamPath } from '../teams/links';
@@ -17,17 +15,14 @@ import { teamPath } from '../teams/links';
 export interface CalendarServiceOptions
   extends
     ReaderOptions,
-    Pick<VirtualTeamsContext, 'clock' | 'database' | 'discovery' | 'people'> {
-  calendars: CalendarStore;
+    Pick<VirtualTeamsContext, 'clock' | 'database' | 'discovery'> {
+  calendars: CalendarFeeds;
   memberships: MembershipStore;
   teams: TeamStore;
 }
 
 /** Where feeds are read without signing in, below the plugin's address. */
 export const FEED_PATH = '/calendar/feed';
-
-/** 256 bits: nobody finds one by trying. */
-const TOKEN_BYTES = 32;
 
 /** The calendar of somebody's teams, for programmes that can't sign in. */
 export class CalendarService {
@@ -38,58 +33,38 @@ export class CalendarService {
   }
 
   async get(credentials: BackstageCredentials): Promise<TeamCalendarFeed> {
-    const { calendars, database, people } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const personId = await people.find(database, userRef);
-    const createdAt =
-      personId === undefined
-        ? undefined
-        : await calendars.createdAt(database, personId);
-    return createdAt === undefined
-      ? { exists: false }
-      : { exists: true, createdAt: new Date(createdAt).toISOString() };
+    const feed = await this.#options.calendars.get(userRef);
+    return feed ? { exists: true, ...feed } : { exists: false };
   }
 
   /** Makes a feed; an earlier address ends with it. */
   async create(credentials: BackstageCredentials): Promise<TeamCalendarFeed> {
-    const { calendars, clock, database, discovery, people } = this.#options;
+    const { calendars, discovery } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    const createdAt = clock().getTime();
-    await database.transaction(async tx => {
-      const personId = await people.idOf(tx, userRef);
-      await calendars.put(tx, { personId, tokenHash: hash(token), createdAt });
-    });
+    const { createdAt, token } = await calendars.create(userRef);
     const baseUrl = await discovery.getExternalBaseUrl('virtual-teams');
     return {
       exists: true,
       url: `${baseUrl}${FEED_PATH}/${token}.ics`,
-      createdAt: new Date(createdAt).toISOString(),
+      createdAt,
     };
   }
 
   async remove(credentials: BackstageCredentials): Promise<void> {
-    const { calendars, database, people } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const personId = await people.find(database, userRef);
-    if (personId !== undefined) {
-      await calendars.remove(database, personId);
-    }
+    await this.#options.calendars.remove(userRef);
   }
 
   /**
-   * What a calendar programme reads. It is looked up by the hash, so that how
-   * long it takes says nothing of how near a guess was.
+   * What a calendar programme reads.
    *
    * @throws NotFoundError for an address that is none
    */
   async feed(token: string): Promise<string> {
     const { calendars, clock, config, database } = this.#options;
     const { memberships, teams } = this.#options;
-    const personId = await calendars.personOf(database, hash(token));
-    if (personId === undefined) {
-      throw new NotFoundError('There is no such calendar');
-    }
+    const personId = await calendars.personOf(token);
     const mine = await memberships.find(database, {
       personIds: [personId],
       statuses: MEMBER_STATUSES,
@@ -106,8 +81,4 @@ export class CalendarService {
       now: clock(),
     });
   }
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -7,6 +7,7 @@ import {
 import { stringifyError } from '@backstage/errors';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
 import { EntitySetsClient } from '@synchrony/backstage-plugin-scorecards-common';
+import { asCaller } from '@synchrony/backstage-plugin-scorecards-node';
 
 const TIMEOUT_MS = 5_000;
 
@@ -51,21 +52,7 @@ export class PluginClients {
     return {
       discoveryApi: discovery,
       fetchApi: {
-        fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: auth.isPrincipal(credentials, 'user')
-              ? credentials
-              : await auth.getOwnServiceCredentials(),
-            targetPluginId,
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('Authorization', `Bearer ${token}`);
-          return fetch(input, {
-            ...init,
-            headers,
-            signal: AbortSignal.timeout(TIMEOUT_MS),
-          });
-        },
+        fetch: asCaller(auth, credentials, targetPluginId, TIMEOUT_MS),
       },
     };
   }

@@ -1,26 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import { CalendarFeed } from '@synchrony/backstage-plugin-champions-common';
+import { CalendarFeeds } from '@synchrony/backstage-plugin-scorecards-node';
 import { requirePerson, ReaderOptions } from '../../access/requireReader';
 import { buildCalendar } from '../../calendar/buildCalendar';
 import { ChampionsContext } from '../../context';
 import { AssignmentStore } from '../../store/AssignmentStore';
-import { CalendarStore } from '../../store/desk/CalendarStore';
 
 export interface CalendarServiceOptions
   extends
     ReaderOptions,
-    Pick<ChampionsContext, 'clock' | 'database' | 'discovery' | 'people'> {
-  calendars: CalendarStore;
+    Pick<ChampionsContext, 'clock' | 'database' | 'discovery'> {
+  calendars: CalendarFeeds;
   assignments: AssignmentStore;
 }
 
 /** Where feeds are read without signing in, below the plugin's address. */
 export const FEED_PATH = '/calendar/feed';
-
-/** 256 bits: nobody finds one by trying. */
-const TOKEN_BYTES = 32;
 
 /** The calendar of a champion, for calendar programmes that can't sign in. */
 export class CalendarService {
@@ -31,56 +26,38 @@ export class CalendarService {
   }
 
   async get(credentials: BackstageCredentials): Promise<CalendarFeed> {
-    const { calendars, database, people } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const personId = await people.find(database, userRef);
-    const createdAt =
-      personId === undefined ? undefined : await calendars.createdAt(personId);
-    return createdAt === undefined
-      ? { exists: false }
-      : { exists: true, createdAt: new Date(createdAt).toISOString() };
+    const feed = await this.#options.calendars.get(userRef);
+    return feed ? { exists: true, ...feed } : { exists: false };
   }
 
   /** Makes a feed; an earlier address ends with it. */
   async create(credentials: BackstageCredentials): Promise<CalendarFeed> {
-    const { calendars, clock, database, discovery, people } = this.#options;
+    const { calendars, discovery } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    const createdAt = clock().getTime();
-    await database.transaction(async tx => {
-      const personId = await people.idOf(tx, userRef);
-      await calendars.put(tx, { personId, tokenHash: hash(token), createdAt });
-    });
+    const { createdAt, token } = await calendars.create(userRef);
     const baseUrl = await discovery.getExternalBaseUrl('champions');
     return {
       exists: true,
       url: `${baseUrl}${FEED_PATH}/${token}.ics`,
-      createdAt: new Date(createdAt).toISOString(),
+      createdAt,
     };
   }
 
   async remove(credentials: BackstageCredentials): Promise<void> {
-    const { calendars, database, people } = this.#options;
     const { userRef } = await requirePerson(this.#options, credentials);
-    const personId = await people.find(database, userRef);
-    if (personId !== undefined) {
-      await calendars.remove(personId);
-    }
+    await this.#options.calendars.remove(userRef);
   }
 
   /**
-   * What a calendar programme reads. It is looked up by the hash, so that how
-   * long it takes says nothing of how near a guess was.
+   * What a calendar programme reads.
    *
    * @throws NotFoundError for an address that is none
    */
   async feed(token: string): Promise<string> {
     const { assignments, calendars, clock, database, programme } =
       this.#options;
-    const personId = await calendars.personOf(hash(token));
-    if (personId === undefined) {
-      throw new NotFoundError('There is no such calendar');
-    }
+    const personId = await calendars.personOf(token);
     const live = await assignments.live(database, { personIds: [personId] });
     return buildCalendar({
       assignments: live,
@@ -88,8 +65,4 @@ export class CalendarService {
       now: clock(),
     });
   }
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -10,6 +10,7 @@ import {
   ScorecardReviewsClient,
   ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { asCaller } from '@synchrony/backstage-plugin-scorecards-node';
 import { Told } from '../../desk/types';
 
 const TIMEOUT_MS = 3_000;
@@ -66,19 +67,7 @@ export class PluginClients {
     return {
       discoveryApi: discovery,
       fetchApi: {
-        fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: credentials,
-            targetPluginId,
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('Authorization', `Bearer ${token}`);
-          return fetch(input, {
-            ...init,
-            headers,
-            signal: AbortSignal.timeout(TIMEOUT_MS),
-          });
-        },
+        fetch: asCaller(auth, credentials, targetPluginId, TIMEOUT_MS),
       },
     };
   }

@@ -1,0 +1,5 @@
+export {
+  CalendarFeeds,
+  type CalendarFeedsOptions,
+  type StoredCalendarFeed,
+} from './CalendarFeeds';
