@@ -14,7 +14,7 @@ import { DeclarationStore } from '../store/DeclarationStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { OpenRoleStore } from '../store/OpenRoleStore';
 import { SkillCoverageStore } from '../store/SkillCoverageStore';
-import { guardsOf, obstaclesOf, TeamFacts } from '../teams/guardsOf';
+import { guardsOf, obstaclesOf, Standing, TeamFacts } from '../teams/guardsOf';
 import { coverSkills, seatsOf } from '../teams/skillCoverage';
 import { StoredTeam } from '../teams/types';
 import { KnownReader, TeamDirectory } from './TeamDirectory';
@@ -116,7 +116,8 @@ export class TeamViews {
     const { database, directory, people } = this.#options;
     const { catalog, declarations } = this.#options;
     const [summary] = await this.summaries(reader, [team]);
-    const coverage = (await this.#covered([team])).covered.get(team.id)!;
+    const { covered, members } = await this.#covered([team]);
+    const coverage = covered.get(team.id)!;
     const standing = await directory.standing(reader, team);
     const facts = await this.facts(team, coverage);
     const holds = guardsOf(team, standing, facts);
@@ -126,7 +127,11 @@ export class TeamViews {
     ]);
     const shown = await catalog.filter(reader.credentials, team.entityRefs);
     return {
-      ...definitionOf(team, summary, names),
+      ...definitionOf(
+        { ...team, deputyIds: shownDeputies(team, members, standing) },
+        summary,
+        names,
+      ),
       ...summary,
       entityRefs: team.entityRefs.filter(ref => shown.has(ref)),
       skills: coverage,
@@ -254,6 +259,24 @@ function standingIn(
   return personId !== undefined && team.sponsorId === personId
     ? 'sponsor'
     : undefined;
+}
+
+/**
+ * Who is named as deputy: for who leads the team all, for others only those
+ * who have said yes.
+ */
+export function shownDeputies(
+  { deputyIds }: StoredTeam,
+  members: readonly StoredMembership[],
+  { isLead }: Standing,
+): number[] {
+  return isLead
+    ? deputyIds
+    : deputyIds.filter(id =>
+        members.some(
+          ({ personId, role }) => personId === id && role === 'deputy',
+        ),
+      );
 }
 
 /** What is written about a team, with names in place of numbers. */

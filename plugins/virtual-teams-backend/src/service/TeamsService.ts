@@ -86,16 +86,21 @@ export class TeamsService {
       teamCreatePermission,
     );
     await checker.require(credentials, definition);
+    const { asksForSponsor } = TEAM_KIND_RULES[definition.kind];
+    if (!asksForSponsor && definition.leadRef !== person.userRef) {
+      throw new InputError(
+        'leadRef: Who begins a team without a sponsor leads it; another can follow',
+      );
+    }
     const places = await leads.placesOf(definition);
     const teamRef = await this.#freeRef(name, definition.title);
     const at = clock().getTime();
-    const rules = TEAM_KIND_RULES[definition.kind];
     await database.transaction(async tx => {
       const actorId = await people.idOf(tx, person.userRef);
       const team = await teams.insert(tx, {
         ...(await this.written(tx, definition)),
         teamRef,
-        status: rules.asksForSponsor ? 'proposed' : 'forming',
+        status: asksForSponsor ? 'proposed' : 'forming',
         managedBy: 'portal',
         proposalId,
         proposedBy: actorId,

@@ -20,7 +20,7 @@ import { TeamEventStore } from '../store/TeamEventStore';
 import { writeDeclaration } from '../teams/declaration';
 import { milestonesOf } from '../teams/milestones';
 import { TeamDirectory } from './TeamDirectory';
-import { definitionOf } from './TeamViews';
+import { definitionOf, shownDeputies } from './TeamViews';
 
 const PAGE = 50;
 
@@ -118,10 +118,12 @@ export class TimelineService {
       ...members.map(({ personId }) => personId),
     ]);
     const shown = await catalog.filter(credentials, team.entityRefs);
+    const standing = await directory.standing(reader, team);
     const definition = definitionOf(
       {
         ...team,
         entityRefs: team.entityRefs.filter(ref => shown.has(ref)),
+        deputyIds: shownDeputies(team, members, standing),
       },
       {
         leadRef: names.get(team.leadId)!,

@@ -499,6 +499,49 @@ describe.each(databases.eachSupportedId())('virtual teams on %s', id => {
     ]);
   });
 
+  it('name nobody as lead or deputy who has not said yes', async () => {
+    const { get, post } = await start();
+    const named = {
+      leadRef: 'user:default/cy',
+      deputyRefs: ['user:default/dee'],
+    };
+    await post('/teams', 'ann', teamInput(named));
+    const approve = async () => {
+      const { body } = await get<Team>(TEAM, 'sponsor');
+      return post<Team>(`${TEAM}/actions`, 'sponsor', {
+        action: 'approve',
+        version: body.version,
+      });
+    };
+    expect((await approve()).status).toBe(409);
+    const invited = async (by: string) =>
+      (await get<MyTeams>('/me', by)).body.toAnswer[0];
+    const accept = async (by: string) =>
+      post(`/memberships/${(await invited(by)).id}/actions`, by, {
+        action: 'accept',
+        version: 1,
+      });
+    await accept('cy');
+    expect((await approve()).body.status).toBe('forming');
+    const deputies = async (by: string) =>
+      (await get<Team>(TEAM, by)).body.deputyRefs;
+    expect(await deputies('cy')).toEqual(['user:default/dee']);
+    expect(await deputies('stranger')).toEqual([]);
+    const file = await get<{ yaml: string }>(`${TEAM}/declaration`, 'stranger');
+    expect(file.body.yaml).not.toContain('user:default/dee');
+    await accept('dee');
+    expect(await deputies('stranger')).toEqual(['user:default/dee']);
+
+    const guild = teamInput({
+      name: 'guild',
+      kind: 'community',
+      sponsorRef: undefined,
+      endsAt: undefined,
+      ...named,
+    });
+    expect((await post('/teams', 'ann', guild)).status).toBe(400);
+  });
+
   it('count as stale when nobody reviews them, until somebody does', async () => {
     const plugin = await start();
     const { get, passDays, post, told } = plugin;

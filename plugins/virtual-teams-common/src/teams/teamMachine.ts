@@ -102,7 +102,8 @@ export const TEAM_TRANSITIONS: readonly PersonTransition<
     action: 'approve',
     from: ['proposed'],
     to: 'forming',
-    guards: ['isSponsor'],
+    // From here on everybody sees who leads it.
+    guards: ['isSponsor', 'hasLead'],
   },
   { action: 'reject', from: ['proposed'], to: 'closed', guards: ['isSponsor'] },
   {

@@ -21,6 +21,11 @@ export function PeopleStep({ definition, onChange }: StepProps) {
       />
       <CatalogPicker
         label="Lead"
+        description={
+          rules.asksForSponsor
+            ? undefined
+            : 'Who begins this kind of team leads it; name somebody else later'
+        }
         kinds={['user']}
         initial={definition.leadRef || undefined}
         onChange={leadRef => onChange({ leadRef: leadRef ?? '' })}
