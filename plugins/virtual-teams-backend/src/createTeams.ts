@@ -15,6 +15,7 @@ import { GrantsService } from './service/GrantsService';
 import { LeadKeeper } from './service/LeadKeeper';
 import { MembershipClock } from './service/MembershipClock';
 import { MembershipEnder } from './service/MembershipEnder';
+import { MembershipNotices } from './service/MembershipNotices';
 import { MembershipsService } from './service/MembershipsService';
 import { MembershipViews } from './service/MembershipViews';
 import { MyTeamsService } from './service/MyTeamsService';
@@ -30,7 +31,9 @@ import { TeamsService } from './service/TeamsService';
 import { TeamViews } from './service/TeamViews';
 import { ThanksService } from './service/ThanksService';
 import { TimelineService } from './service/TimelineService';
+import { AllocationLimitStore } from './store/AllocationLimitStore';
 import { DeclarationStore } from './store/DeclarationStore';
+import { ExpertiseStore } from './store/ExpertiseStore';
 import { GrantStore } from './store/GrantStore';
 import { MembershipStore } from './store/MembershipStore';
 import { OpenRoleStore } from './store/OpenRoleStore';
@@ -39,6 +42,7 @@ import { SkillCoverageStore } from './store/SkillCoverageStore';
 import { TeamEventStore } from './store/TeamEventStore';
 import { TeamListStore } from './store/TeamListStore';
 import { TeamStore } from './store/TeamStore';
+import { ThanksStore } from './store/ThanksStore';
 
 const EVERY_MS = 10_000;
 
@@ -49,6 +53,7 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
   const roles = new OpenRoleStore();
   const grants = new GrantStore();
   const events = new TeamEventStore();
+  const limits = new AllocationLimitStore();
   const base = { ...context, teams, memberships, roles, events };
   const directory = new TeamDirectory(base);
   const notices = new TeamNotices(base);
@@ -152,7 +157,12 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
         imports: new TeamImportService({ ...base, checker, service }),
         list,
         teams: service,
-        thanks: new ThanksService({ ...base, directory, notices }),
+        thanks: new ThanksService({
+          ...base,
+          directory,
+          notices,
+          thanks: new ThanksStore(),
+        }),
         timeline: new TimelineService({ ...base, directory }),
       });
       addMembershipRoutes(router, {
@@ -160,15 +170,17 @@ export function createTeams(context: VirtualTeamsContext): VirtualTeamsPart {
         grants: grantsService,
         memberships: new MembershipsService({
           ...base,
-          allocation: new AllocationService(base),
+          allocation: new AllocationService({ ...base, limits }),
           directory,
           ender,
-          notices,
+          notices: new MembershipNotices(notices),
           views: membershipViews,
         }),
         mine: new MyTeamsService({
           ...base,
           directory,
+          expertise: new ExpertiseStore(),
+          limits,
           openRoles,
           views: membershipViews,
         }),

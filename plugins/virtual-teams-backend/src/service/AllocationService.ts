@@ -1,7 +1,6 @@
 import { AllocationWarning } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
-import { Knex } from 'knex';
 import { VirtualTeamsContext } from '../context';
+import { AllocationLimitStore } from '../store/AllocationLimitStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { KnownReader } from './TeamDirectory';
 
@@ -9,6 +8,7 @@ export interface AllocationServiceOptions extends Pick<
   VirtualTeamsContext,
   'database' | 'people' | 'places' | 'settings'
 > {
+  limits: AllocationLimitStore;
   memberships: MembershipStore;
 }
 
@@ -34,7 +34,7 @@ export class AllocationService {
     const sums = await memberships.allocationOf(database, [
       ...new Set(personIds),
     ]);
-    const limits = await this.#limits(database, [...sums.keys()]);
+    const limits = await this.#options.limits.of(database, [...sums.keys()]);
     const { allocationLimitPct } = settings.current().settings;
     const over = [...sums].flatMap(([personId, { teams, totalPct }]) => {
       const limitPct = Math.min(
@@ -62,13 +62,5 @@ export class AllocationService {
           placeOf.get(ref)?.leadRef === reader.userRef);
       return isSeen ? [{ ref, ...warning }] : [];
     });
-  }
-
-  async #limits(tx: Knex, personIds: number[]): Promise<Map<number, number>> {
-    const rows = await tx('profiles')
-      .select('person_id', 'limit_pct')
-      .where(each => whereAmong(each, 'person_id', personIds))
-      .whereNotNull('limit_pct');
-    return new Map(rows.map(row => [row.person_id, row.limit_pct]));
   }
 }

@@ -1,15 +1,13 @@
 import {
   Membership,
-  MEMBER_STATUSES,
   openMembershipActions,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { Knex } from 'knex';
 import { VirtualTeamsContext } from '../context';
 import { isSeenBy } from '../memberships/isSeenBy';
 import { StoredMembership } from '../memberships/types';
 import { MembershipStore } from '../store/MembershipStore';
 import { StoredTeam } from '../teams/types';
-import { KnownReader, TeamDirectory } from './TeamDirectory';
+import { KnownReader, TeamDirectory, TeamStanding } from './TeamDirectory';
 import { Standing } from '../teams/guardsOf';
 
 export interface MembershipViewsOptions extends Pick<
@@ -19,9 +17,6 @@ export interface MembershipViewsOptions extends Pick<
   directory: TeamDirectory;
   memberships: MembershipStore;
 }
-
-/** How a reader stands to a team, for its memberships. */
-export type TeamStanding = Standing & { isMember: boolean };
 
 const toTime = (ms: number | undefined) =>
   ms === undefined ? undefined : new Date(ms).toISOString();
@@ -43,18 +38,37 @@ export class MembershipViews {
     return isSeenBy({ isLead, personId }, membership);
   }
 
-  async of(
+  /** Of one team. */
+  of(
     reader: KnownReader,
     team: StoredTeam,
     standing: TeamStanding,
     memberships: readonly StoredMembership[],
-    tx: Knex = this.#options.database,
   ): Promise<Membership[]> {
-    const { directory, entities, people, places, settings } = this.#options;
+    return this.ofTeams(
+      reader,
+      [team],
+      new Map([[team.id, standing]]),
+      memberships,
+    );
+  }
+
+  /** Of several teams; in the order of the memberships. */
+  async ofTeams(
+    reader: KnownReader,
+    teams: readonly StoredTeam[],
+    standings: ReadonlyMap<number, TeamStanding>,
+    memberships: readonly StoredMembership[],
+  ): Promise<Membership[]> {
+    const { database, directory, entities, people, places, settings } =
+      this.#options;
     const { managerSeesAbovePct } = settings.current().settings;
-    const leads = await this.#leads(tx, team);
-    const names = await people.refsOf(tx, [
-      ...leads,
+    const teamOf = new Map(teams.map(team => [team.id, team]));
+    const leading = await this.#options.memberships.leading(database, [
+      ...teamOf.keys(),
+    ]);
+    const names = await people.refsOf(database, [
+      ...leading.map(({ personId }) => personId),
       ...memberships.flatMap(({ invitedBy, personId }) =>
         [invitedBy, personId].filter(id => id !== undefined),
       ),
@@ -64,11 +78,19 @@ export class MembershipViews {
       return ref?.startsWith('user:') ? [ref] : [];
     });
     const known = await entities.get(refs);
-    const seesShares =
-      standing.isLead || standing.isSponsor || standing.isMember;
-    const placeOf = seesShares ? new Map() : await places.of(refs);
+    const seesSharesOf = ({ isLead, isMember, isSponsor }: TeamStanding) =>
+      isLead || isSponsor || isMember;
+    const placeOf = [...standings.values()].every(seesSharesOf)
+      ? new Map()
+      : await places.of(refs);
     return memberships.map(membership => {
-      const { allocationPct = 0, personId } = membership;
+      const { allocationPct = 0, personId, teamId } = membership;
+      const team = teamOf.get(teamId)!;
+      const standing = standings.get(teamId)!;
+      const leads = leading
+        .filter(each => each.teamId === teamId)
+        .map(each => each.personId);
+      const seesShares = seesSharesOf(standing);
       const userRef = names.get(personId)!;
       const isPerson = reader.personId === personId;
       const isLineLead =
@@ -118,16 +140,6 @@ export class MembershipViews {
         }),
       };
     });
-  }
-
-  async #leads(tx: Knex, team: StoredTeam): Promise<number[]> {
-    const members = await this.#options.memberships.find(tx, {
-      teamIds: [team.id],
-      statuses: MEMBER_STATUSES,
-    });
-    return members
-      .filter(({ role }) => role === 'lead' || role === 'deputy')
-      .map(({ personId }) => personId);
   }
 }
 

@@ -20,7 +20,6 @@ import {
   teamJoinPermission,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
-import { Knex } from 'knex';
 import {
   requirePerson,
   requireReader,
@@ -38,13 +37,12 @@ import { MembershipStore } from '../store/MembershipStore';
 import { OpenRoleStore } from '../store/OpenRoleStore';
 import { TeamEventStore } from '../store/TeamEventStore';
 import { TeamStore } from '../store/TeamStore';
-import { MINE_PATH } from '../teams/links';
 import { StoredTeam } from '../teams/types';
 import { AllocationService } from './AllocationService';
 import { MembershipEnder } from './MembershipEnder';
+import { MembershipNotices } from './MembershipNotices';
 import { MembershipViews } from './MembershipViews';
 import { KnownReader, TeamDirectory } from './TeamDirectory';
-import { TeamNotices } from './TeamNotices';
 
 export interface MembershipsServiceOptions
   extends
@@ -64,7 +62,7 @@ export interface MembershipsServiceOptions
   ender: MembershipEnder;
   events: TeamEventStore;
   memberships: MembershipStore;
-  notices: TeamNotices;
+  notices: MembershipNotices;
   roles: OpenRoleStore;
   teams: TeamStore;
   views: MembershipViews;
@@ -125,7 +123,7 @@ export class MembershipsService {
     input: MembershipInput,
   ): Promise<Membership> {
     const { clock, database, directory, events, memberships } = this.#options;
-    const { people, places, settings, teamChanges } = this.#options;
+    const { notices, people, places, settings, teamChanges } = this.#options;
     const person = await requirePerson(
       this.#options,
       credentials,
@@ -192,7 +190,7 @@ export class MembershipsService {
         },
       ]);
       await this.#options.teams.touch(tx, team.id, at);
-      await this.#tellOfNew(tx, team, membership, isSelf, isOpen);
+      await notices.ofNew(tx, team, membership);
     });
     await teamChanges.tellAfter({ teamId: team.id });
     return this.#view(await directory.known(person), id);
@@ -205,7 +203,8 @@ export class MembershipsService {
   ): Promise<Membership> {
     const { clock, database, directory, ender, entities, events } =
       this.#options;
-    const { memberships, people, settings, teamChanges, teams } = this.#options;
+    const { memberships, notices, people, settings, teamChanges, teams } =
+      this.#options;
     const { action, note } = input;
     const reader = await this.#reader(credentials);
     const { membership, standing, team } = await this.#require(reader, id);
@@ -269,7 +268,7 @@ export class MembershipsService {
       ]);
       await teams.touch(tx, team.id, at);
       await ender.settle(tx, team, membership, after);
-      await this.#tellOfAction(tx, team, after, action, actorId, note);
+      await notices.ofAction(tx, team, after, { action, actorId, note });
     });
     await teamChanges.tellAfter({ teamId: team.id });
     return this.#view(reader, id);
@@ -448,75 +447,5 @@ export class MembershipsService {
     return this.#options.directory.known(
       await requireReader(this.#options, credentials),
     );
-  }
-
-  async #tellOfNew(
-    tx: Knex,
-    team: StoredTeam,
-    { message, personId }: StoredMembership,
-    isSelf: boolean,
-    isOpen: boolean,
-  ): Promise<void> {
-    const { notices } = this.#options;
-    if (!isSelf) {
-      await notices.tell(tx, team, [personId], {
-        topic: 'virtual-teams.invite',
-        title: `${team.title} invites you`,
-        description: message,
-        link: MINE_PATH,
-      });
-    } else if (!isOpen) {
-      await notices.tell(tx, team, await notices.leadsOf(tx, team), {
-        topic: 'virtual-teams.ask',
-        title: `Somebody asks to join ${team.title}`,
-        subjectId: personId,
-        link: MINE_PATH,
-      });
-    }
-  }
-
-  async #tellOfAction(
-    tx: Knex,
-    team: StoredTeam,
-    { personId }: StoredMembership,
-    action: string,
-    actorId: number | undefined,
-    note: string | undefined,
-  ): Promise<void> {
-    const { notices } = this.#options;
-    const toPerson: Record<string, string> = {
-      approve: `You are in: ${team.title}`,
-      reject: `${team.title} could not take you in`,
-      withdrawInvitation: `${team.title} took its invitation back`,
-      remove: `You are no longer in ${team.title}`,
-    };
-    const toLeads: Record<string, string> = {
-      accept: `An invitation to ${team.title} was accepted`,
-      decline: `An invitation to ${team.title} was declined`,
-      withdrawRequest: `A request to join ${team.title} was taken back`,
-      announceLeave: `Somebody will leave ${team.title}`,
-      cancelLeave: `Somebody stays in ${team.title}`,
-      leave: `Somebody left ${team.title}`,
-    };
-    if (toPerson[action]) {
-      await notices.tell(tx, team, [personId], {
-        topic: `virtual-teams.${action}`,
-        title: toPerson[action],
-        description: note,
-      });
-    } else if (toLeads[action]) {
-      const leads = await notices.leadsOf(tx, team);
-      await notices.tell(
-        tx,
-        team,
-        leads.filter(id => id !== actorId),
-        {
-          topic: `virtual-teams.${action}`,
-          title: toLeads[action],
-          subjectId: personId,
-          description: note,
-        },
-      );
-    }
   }
 }

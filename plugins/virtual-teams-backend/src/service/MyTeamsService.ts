@@ -16,6 +16,8 @@ import {
 import { VirtualTeamsContext } from '../context';
 import { StoredMembership } from '../memberships/types';
 import { standingSkill } from '../skills/standingSkill';
+import { AllocationLimitStore } from '../store/AllocationLimitStore';
+import { ExpertiseStore } from '../store/ExpertiseStore';
 import { MembershipStore } from '../store/MembershipStore';
 import { OpenRoleStore } from '../store/OpenRoleStore';
 import { TeamStore } from '../store/TeamStore';
@@ -38,6 +40,8 @@ export interface MyTeamsServiceOptions
       'database' | 'people' | 'permissions' | 'skills'
     > {
   directory: TeamDirectory;
+  expertise: ExpertiseStore;
+  limits: AllocationLimitStore;
   memberships: MembershipStore;
   openRoles: OpenRolesService;
   roles: OpenRoleStore;
@@ -157,42 +161,34 @@ export class MyTeamsService {
     const byTeam = await teams.byIds(database, [
       ...new Set(memberships.map(({ teamId }) => teamId)),
     ]);
-    const shown: OfTeam[] = [];
-    for (const team of byTeam) {
-      const standing = await directory.standing(reader, team);
-      const of = await views.of(
-        reader,
-        team,
-        standing,
-        memberships.filter(({ teamId }) => teamId === team.id),
-      );
-      shown.push(...of.map(view => ({ team, view })));
-    }
-    return shown;
+    const standings = await directory.standings(reader, byTeam);
+    const shown = await views.ofTeams(reader, byTeam, standings, memberships);
+    return shown.map(view => ({
+      team: byTeam.find(({ teamRef }) => teamRef === view.teamRef)!,
+      view,
+    }));
   }
 
   async #limit(personId: number | undefined): Promise<number> {
-    const { database, settings } = this.#options;
+    const { database, limits, settings } = this.#options;
     const { allocationLimitPct } = settings.current().settings;
-    const row =
+    const own =
       personId === undefined
         ? undefined
-        : await database('profiles').where({ person_id: personId }).first();
-    return Math.min(allocationLimitPct, row?.limit_pct ?? allocationLimitPct);
+        : (await limits.of(database, [personId])).get(personId);
+    return Math.min(allocationLimitPct, own ?? allocationLimitPct);
   }
 
   /** Open roles that ask for what the reader declared. */
   async #suggested(reader: KnownReader, teamIds: number[]) {
-    const { database, openRoles, roles, skills } = this.#options;
+    const { database, expertise, openRoles, roles, skills } = this.#options;
     if (reader.personId === undefined) {
       return [];
     }
-    const declared = await database('expertise')
-      .select('skill_id')
-      .where({ person_id: reader.personId });
+    const declared = await expertise.allOf(database, reader.personId);
     const { items } = skills.current();
     const standing = (id: string) => standingSkill(items, id)?.id ?? id;
-    const mine = new Set(declared.map(row => standing(row.skill_id)));
+    const mine = new Set(declared.map(({ skillId }) => standing(skillId)));
     const open = (await roles.open(database, {})).filter(
       ({ postedBy, skillId, teamId }) =>
         skillId !== undefined &&

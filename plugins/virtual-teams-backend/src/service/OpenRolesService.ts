@@ -215,15 +215,17 @@ export class OpenRolesService {
   ): Promise<StoredOpenRole[]> {
     const { database, directory, teams } = this.#options;
     const ids = [...new Set(roles.flatMap(({ teamId }) => teamId ?? []))];
-    const shown = new Set<number>();
-    for (const team of await teams.byIds(database, ids)) {
-      if (
-        !PRIVATE_TEAM_STATUSES.includes(team.status) ||
-        (await directory.standing(reader, team)).isLead
-      ) {
-        shown.add(team.id);
-      }
-    }
+    const found = await teams.byIds(database, ids);
+    const standings = await directory.standings(reader, found);
+    const shown = new Set(
+      found
+        .filter(
+          ({ id, status }) =>
+            !PRIVATE_TEAM_STATUSES.includes(status) ||
+            standings.get(id)!.isLead,
+        )
+        .map(({ id }) => id),
+    );
     return roles.filter(
       ({ teamId }) => teamId === undefined || shown.has(teamId),
     );
@@ -243,14 +245,8 @@ export class OpenRolesService {
     const found = await teams.byIds(database, [
       ...new Set(roles.flatMap(({ teamId }) => teamId ?? [])),
     ]);
-    const leads = new Map<number, number[]>();
-    const mine = new Set<number>();
-    for (const team of found) {
-      leads.set(team.id, await notices.leadsOf(database, team));
-      if ((await directory.standing(reader, team)).isLead) {
-        mine.add(team.id);
-      }
-    }
+    const leads = await notices.leadsOfAll(database, found);
+    const standings = await directory.standings(reader, found);
     const names = await people.refsOf(database, [
       ...[...leads.values()].flat(),
       ...roles.flatMap(({ postedBy }) => postedBy ?? []),
@@ -282,7 +278,7 @@ export class OpenRolesService {
         decidedBy: deciders.flatMap(id => names.get(id) ?? []),
         answerDays,
         isMine: team
-          ? mine.has(team.id)
+          ? standings.get(team.id)!.isLead
           : reader.isManager ||
             (reader.personId !== undefined &&
               role.postedBy === reader.personId),

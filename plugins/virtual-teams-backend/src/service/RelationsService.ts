@@ -37,10 +37,7 @@ export class RelationsService {
   ): Promise<ParticipantRelations> {
     await this.#require(credentials);
     return {
-      items: (await this.#pairs()).map(({ teamRef, userRef }) => ({
-        teamRef,
-        userRef,
-      })),
+      items: await this.#pairs(),
     };
   }
 

@@ -31,6 +31,12 @@ export interface TeamDirectoryOptions extends Pick<
   memberships: MembershipStore;
 }
 
+/** How a reader stands to a team, also by a membership that waits. */
+export type TeamStanding = Standing & {
+  membership?: StoredMembership;
+  isMember: boolean;
+};
+
 /** Finds teams for readers, and says how readers stand to them. */
 export class TeamDirectory {
   readonly #options: TeamDirectoryOptions;
@@ -97,16 +103,42 @@ export class TeamDirectory {
     reader: KnownReader,
     team: StoredTeam,
     tx: Knex = this.#options.database,
-  ): Promise<Standing & { membership?: StoredMembership; isMember: boolean }> {
-    const { isManager, personId } = reader;
-    const [membership] =
+  ): Promise<TeamStanding> {
+    return (await this.standings(reader, [team], tx)).get(team.id)!;
+  }
+
+  /** How a reader stands to teams, by their numbers; asked at once. */
+  async standings(
+    reader: KnownReader,
+    teams: readonly StoredTeam[],
+    tx: Knex = this.#options.database,
+  ): Promise<Map<number, TeamStanding>> {
+    const { personId } = reader;
+    const own =
       personId === undefined
         ? []
         : await this.#options.memberships.find(tx, {
-            teamIds: [team.id],
+            teamIds: teams.map(({ id }) => id),
             personIds: [personId],
             statuses: LIVE_MEMBERSHIP_STATUSES,
           });
+    return new Map(
+      teams.map(team => [
+        team.id,
+        this.#standing(
+          reader,
+          team,
+          own.find(({ teamId }) => teamId === team.id),
+        ),
+      ]),
+    );
+  }
+
+  #standing(
+    { isManager, personId }: KnownReader,
+    team: StoredTeam,
+    membership: StoredMembership | undefined,
+  ): TeamStanding {
     const isMember =
       membership !== undefined && MEMBER_STATUSES.includes(membership.status);
     const isProposer = personId !== undefined && team.proposedBy === personId;

@@ -79,14 +79,26 @@ export class TeamNotices {
 
   /** Lead and deputies who are in; who is to lead where none is. */
   async leadsOf(tx: Knex, team: StoredTeam): Promise<number[]> {
-    const members = await this.#options.memberships.find(tx, {
-      teamIds: [team.id],
-      statuses: MEMBER_STATUSES,
-    });
-    const leads = members
-      .filter(({ role }) => role === 'lead' || role === 'deputy')
-      .map(({ personId }) => personId);
-    return leads.length > 0 ? leads : [team.leadId];
+    return (await this.leadsOfAll(tx, [team])).get(team.id)!;
+  }
+
+  /** The same of teams, by their numbers; asked at once. */
+  async leadsOfAll(
+    tx: Knex,
+    teams: readonly StoredTeam[],
+  ): Promise<Map<number, number[]>> {
+    const leading = await this.#options.memberships.leading(
+      tx,
+      teams.map(({ id }) => id),
+    );
+    return new Map(
+      teams.map(({ id, leadId }) => {
+        const leads = leading
+          .filter(({ teamId }) => teamId === id)
+          .map(({ personId }) => personId);
+        return [id, leads.length > 0 ? leads : [leadId]];
+      }),
+    );
   }
 
   /** Tells those whom a step concerns, but not who took it. */

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { ThanksInput } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { requirePerson, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { MembershipStore } from '../store/MembershipStore';
+import { ThanksStore } from '../store/ThanksStore';
 import { TeamDirectory } from './TeamDirectory';
 import { TeamNotices } from './TeamNotices';
 
@@ -15,6 +15,7 @@ export interface ThanksServiceOptions
   directory: TeamDirectory;
   memberships: MembershipStore;
   notices: TeamNotices;
+  thanks: ThanksStore;
 }
 
 /** Thanks from the lead to members, past ones included; only they read them. */
@@ -30,8 +31,8 @@ export class ThanksService {
     teamRef: string,
     { message, to }: ThanksInput,
   ): Promise<void> {
-    const { clock, database, directory, memberships, notices, people } =
-      this.#options;
+    const { clock, database, directory, memberships, notices } = this.#options;
+    const { people, thanks } = this.#options;
     const person = await requirePerson(this.#options, credentials);
     const reader = await directory.known(person);
     const team = await directory.require(reader, teamRef);
@@ -57,7 +58,7 @@ export class ThanksService {
       const fromId = await people.idOf(tx, person.userRef);
       const ids = await people.known(tx, to);
       const at = clock().getTime();
-      for (const [index, ref] of to.entries()) {
+      const toIds = to.map((ref, index) => {
         const toId = ids.get(ref);
         if (
           toId === undefined ||
@@ -68,20 +69,14 @@ export class ThanksService {
         if (toId === fromId) {
           throw new InputError(`to.${index}: Nobody thanks themself`);
         }
-        await tx('thanks').insert({
-          id: randomUUID(),
-          team_id: team.id,
-          from_id: fromId,
-          to_id: toId,
-          message,
-          at,
-        });
-        await notices.tell(tx, team, [toId], {
-          topic: 'virtual-teams.thanks',
-          title: `Thanks for your part in ${team.title}`,
-          description: message,
-        });
-      }
+        return toId;
+      });
+      await thanks.add(tx, { teamId: team.id, fromId, toIds, message, at });
+      await notices.tell(tx, team, toIds, {
+        topic: 'virtual-teams.thanks',
+        title: `Thanks for your part in ${team.title}`,
+        description: message,
+      });
     });
   }
 }

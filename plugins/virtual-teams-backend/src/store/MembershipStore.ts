@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import {
   LIVE_MEMBERSHIP_STATUSES,
+  MEMBER_STATUSES,
   MembershipStatus,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { Knex } from 'knex';
@@ -130,6 +131,15 @@ export class MembershipStore {
       query.where(each => whereAmong(each, 'person_id', personIds));
     }
     return (await query).map(toMembership);
+  }
+
+  /** Lead and deputies of teams who are in, who was in first before others. */
+  async leading(
+    tx: Knex,
+    teamIds: readonly number[],
+  ): Promise<StoredMembership[]> {
+    const members = await this.find(tx, { teamIds, statuses: MEMBER_STATUSES });
+    return members.filter(({ role }) => role === 'lead' || role === 'deputy');
   }
 
   async findLive(
