@@ -288,7 +288,7 @@ export const expertiseSchemas: JsonObject = {
     },
     ['visibility'],
   ),
-  ProfileInput: object(profileWords, ['limitPct', 'note']),
+  ProfileInput: object(profileWords, ['visibility', 'limitPct', 'note']),
   ExpertiseProfile: object(profile, PROFILE_OPTIONAL),
   MyProfile: object(
     {

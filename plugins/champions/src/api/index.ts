@@ -1,4 +1,3 @@
 export { championsApiRef } from './championsApiRef';
 export * from './deskData';
 export { FOLLOW } from './follow';
-export { useIdentity } from './useIdentity';

@@ -1,8 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { EntityCoverage } from '@synchrony/backstage-plugin-champions-common';
-import { LivePanel, PanelEmpty, TextLink } from '@synchrony/ui';
-import { useChampionsOf, useIdentity } from '../api';
+import { LivePanel, PanelEmpty, TextLink, useIdentity } from '@synchrony/ui';
+import { useChampionsOf } from '../api';
 import { ChampionsForbidden } from '../entity/ChampionsForbidden';
 import { ChampionChip } from '../entity/ChampionChip';
 import { CoverageMark } from '../entity/CoverageMark';

@@ -93,14 +93,17 @@ export class ProfileService {
   }
 
   async save(person: Person, input: ProfileInput): Promise<MyProfile> {
+    const { availability, limitPct, note } = input;
     await this.#change(person, async (tx, kept) => {
+      const { visibility = kept.visibility } = input;
       await this.#options.store.saveProfile(tx, {
         ...kept,
-        ...input,
-        limitPct: input.limitPct,
-        note: input.note,
+        visibility,
+        availability,
+        limitPct,
+        note,
       });
-      await this.#options.store.showAs(tx, kept.personId, input.visibility);
+      await this.#options.store.showAs(tx, kept.personId, visibility);
     });
     return this.mine(person);
   }

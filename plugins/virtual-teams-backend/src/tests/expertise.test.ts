@@ -140,6 +140,27 @@ describe.each(databases.eachSupportedId())('expertise on %s', id => {
     expect(await names('q=mtls', 'dee')).toEqual([]);
   });
 
+  it('brings nothing back that was withdrawn while a form was open', async () => {
+    const { declare, get, names, put } = await setUp();
+    await declare('ann');
+    expect(await names('q=passkeys')).toEqual(['ann']);
+    await put('/profile', 'ann', {
+      visibility: 'nobody',
+      availability: 'free',
+    });
+    const time = { availability: 'limited', note: 'On Fridays' };
+    expect((await put<MyProfile>('/profile', 'ann', time)).body).toMatchObject({
+      ...time,
+      visibility: 'nobody',
+    });
+    expect(await names('q=passkeys')).toEqual([]);
+    expect((await get<MyProfile>('/profile', 'ann')).body.seenBy).toBe(
+      'nobody',
+    );
+    const first = await put<MyProfile>('/profile', 'dee', time);
+    expect(first.body.visibility).toBe('nobody');
+  });
+
   it('refuses what cannot be, and says what', async () => {
     const { declare, get, put, state } = await setUp();
     const wider = await declare(

@@ -155,7 +155,11 @@ export interface MyProfile extends ExpertiseProfile {
 
 /** `PUT /profile` @public */
 export interface ProfileInput {
-  visibility: ExpertiseVisibility;
+  /**
+   * Left out, it stays: what a form loaded earlier cannot bring back what was
+   * withdrawn since. A new profile is shown to nobody.
+   */
+  visibility?: ExpertiseVisibility;
   availability: Availability;
   limitPct?: number;
   note?: string;

@@ -5,14 +5,16 @@ import {
   Expertise,
   PersonProfile,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { LivePanel } from '@synchrony/ui';
+import { LivePanel, TextLink, useIdentity } from '@synchrony/ui';
 import { useState } from 'react';
 import { TeamsForbidden } from '../directory/TeamsForbidden';
 import { TeamLink } from '../directory/parts';
+import { useTeamPaths } from '../directory/useTeamPaths';
 import {
   AVAILABILITY_WORDS,
   LEVEL_WORDS,
   ROLE_WORDS,
+  VISIBILITY_WORDS,
   WILLING_WORDS,
 } from '../words';
 import { EndorseDialog } from './EndorseDialog';
@@ -22,12 +24,34 @@ import styles from './entity.module.css';
 function Skills(props: { person: PersonProfile; onChanged: () => void }) {
   const { onChanged, person } = props;
   const { canEndorse, profile, userRef } = person;
+  const paths = useTeamPaths();
+  const me = useIdentity()?.userEntityRef.toLocaleLowerCase('en-US');
   const [endorsed, setEndorsed] = useState<Expertise>();
+  const isMe = me === userRef;
+  const change = (
+    <TextLink href={paths.profile}>
+      {profile ? 'Change my profile' : 'Say what you can'}
+    </TextLink>
+  );
   if (!profile) {
-    return <p className={styles.quiet}>Shares no skills with you.</p>;
+    return (
+      <p className={styles.quiet}>
+        {isMe ? (
+          <>You share no skills. {change}</>
+        ) : (
+          'Shares no skills with you.'
+        )}
+      </p>
+    );
   }
   return (
     <>
+      {isMe && (
+        <p className={styles.quiet}>
+          You see all of it; you are found by{' '}
+          <strong>{VISIBILITY_WORDS[profile.visibility]}</strong>. {change}
+        </p>
+      )}
       <p className={styles.quiet}>
         {AVAILABILITY_WORDS[profile.availability]}
         {profile.limitPct !== undefined && `, at most ${profile.limitPct} %`}
@@ -37,7 +61,10 @@ function Skills(props: { person: PersonProfile; onChanged: () => void }) {
           <li key={skill.skillId} className={styles.row}>
             <span>
               <strong>{skill.skillName}</strong>, {LEVEL_WORDS[skill.level]}
-              {skill.isStale && ' (not confirmed for a year)'}
+              {skill.isStale && ' (not confirmed lately)'}
+              {isMe &&
+                skill.visibility &&
+                ` (found by ${VISIBILITY_WORDS[skill.visibility]})`}
               {skill.endorsementCount > 0 &&
                 ` · ${skill.endorsementCount} ${skill.endorsementCount === 1 ? 'endorsement' : 'endorsements'}`}
               {skill.willing.length > 0 &&

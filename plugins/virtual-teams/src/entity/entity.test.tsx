@@ -1,4 +1,5 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -16,8 +17,12 @@ function renderOn(
   card: 'group' | 'person' | 'teams',
   kind: string,
   api: FakeVirtualTeamsApi,
-  spec: object = {},
+  options: { spec?: object; isMe?: boolean } = {},
 ) {
+  const { isMe = false, spec = {} } = options;
+  const identity = mockApis.identity({
+    userEntityRef: `user:default/${isMe ? 'amara.rowe' : 'somebody'}`,
+  });
   return renderTestApp({
     extensions: [
       createTestEntityPage({
@@ -32,6 +37,7 @@ function renderOn(
     ],
     apis: [
       [virtualTeamsApiRef, api],
+      [identityApiRef, identity],
       [signalApiRef, new FakeSignals()],
     ] as never,
   });
@@ -54,7 +60,9 @@ describe('cards of virtual teams', () => {
 
   it('say whom a group lends and borrows', async () => {
     const api = new FakeVirtualTeamsApi();
-    const { container } = renderOn('group', 'Group', api, { type: 'team' });
+    const { container } = renderOn('group', 'Group', api, {
+      spec: { type: 'team' },
+    });
     expect(await screen.findByText('Lent to')).toBeInTheDocument();
     expect(screen.getByText('Borrowed from other groups')).toBeInTheDocument();
     expect(await axe(container, AXE)).toHaveNoViolations();
@@ -62,7 +70,9 @@ describe('cards of virtual teams', () => {
 
   it('lead from the group of a team to its page', async () => {
     const api = new FakeVirtualTeamsApi();
-    renderOn('group', 'Group', api, { type: 'virtual-team' });
+    renderOn('group', 'Group', api, {
+      spec: { type: 'virtual-team' },
+    });
     expect(
       await screen.findByText(/It owns nothing in the catalog/),
     ).toBeInTheDocument();
@@ -93,5 +103,16 @@ describe('cards of virtual teams', () => {
     await waitFor(() =>
       expect(api.sent.map(({ call }) => call)).toEqual(['endorse']),
     );
+  });
+
+  it('tell people on their own page how much of it others see', async () => {
+    const api = new FakeVirtualTeamsApi();
+    api.personProfile = {
+      ...api.personProfile,
+      profile: await api.getMyProfile(),
+    };
+    renderOn('person', 'User', api, { isMe: true });
+    const note = await screen.findByText(/You see all of it/);
+    expect(note).toHaveTextContent('you are found by your groups');
   });
 });

@@ -53,7 +53,7 @@ function SkillRow(props: {
       )}
       {skill.isStale && (
         <p role="note">
-          You have not confirmed this for a year, so it counts less.
+          You have not confirmed this lately, so it counts less.
         </p>
       )}
       {skill.evidenceLinks.length > 0 && (
@@ -94,18 +94,27 @@ function SkillRow(props: {
           <Button
             size="small"
             variant="secondary"
+            aria-label={`Still true: ${skill.skillName}`}
             isDisabled={isBusy}
             onPress={() => then(() => api.confirmSkill(skill.skillId))}
           >
             Still true
           </Button>
         )}
-        <Button size="small" variant="tertiary" onPress={onEdit}>
-          Change
-        </Button>
+        {!skill.replacedBy && (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`Change: ${skill.skillName}`}
+            onPress={onEdit}
+          >
+            Change
+          </Button>
+        )}
         <Button
           size="small"
           variant="tertiary"
+          aria-label={`Withdraw: ${skill.skillName}`}
           isDisabled={isBusy}
           onPress={() => then(() => api.withdrawSkill(skill.skillId))}
         >
@@ -168,6 +177,7 @@ export function MySkills(props: { profile: MyProfile; onChanged: () => void }) {
       {edited && (
         <SkillDialog
           skill={open}
+          profileVisibility={profile.visibility}
           suggestedId={
             typeof edited === 'string' && edited !== 'new' ? edited : undefined
           }

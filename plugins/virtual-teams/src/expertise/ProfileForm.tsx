@@ -4,6 +4,7 @@ import {
   Availability,
   EXPERTISE_VISIBILITIES,
   MyProfile,
+  ProfileInput,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { useRequest } from '@synchrony/ui';
 import { FormEvent, useState } from 'react';
@@ -26,20 +27,24 @@ export function ProfileForm(props: {
 }) {
   const { onSaved, profile } = props;
   const api = useApi(virtualTeamsApiRef);
-  const [visibility, setVisibility] = useState(profile.visibility);
-  const [availability, setAvailability] = useState(profile.availability);
-  const [limitPct, setLimitPct] = useState(profile.limitPct ?? NaN);
-  const [note, setNote] = useState(profile.note ?? '');
+  const [changed, setChanged] = useState<Partial<ProfileInput>>({});
+  const { availability, limitPct, note, visibility } = {
+    ...profile,
+    ...changed,
+  };
+  const change = (part: Partial<ProfileInput>) =>
+    setChanged({ ...changed, ...part });
   const { isBusy, problem, send } = useRequest();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send(async () => {
       await api.saveProfile({
-        visibility,
+        ...(changed.visibility && { visibility: changed.visibility }),
         availability,
-        ...(Number.isFinite(limitPct) && { limitPct }),
-        ...(note.trim() !== '' && { note: note.trim() }),
+        limitPct,
+        note: note?.trim() || undefined,
       });
+      setChanged({});
       onSaved();
     });
   };
@@ -50,27 +55,29 @@ export function ProfileForm(props: {
         words={MY_VISIBILITY_WORDS}
         ids={EXPERTISE_VISIBILITIES}
         value={visibility}
-        onChange={setVisibility}
+        onChange={value => change({ visibility: value })}
       />
       <Choice
         label="My time"
         words={MY_AVAILABILITY_WORDS}
         ids={AVAILABILITIES}
         value={availability}
-        onChange={setAvailability}
+        onChange={value => change({ availability: value })}
       />
       <NumberField
         label="At most, in percent of my time"
         size="small"
         minValue={1}
         maxValue={100}
-        value={limitPct}
-        onChange={setLimitPct}
+        value={limitPct ?? NaN}
+        onChange={value =>
+          change({ limitPct: Number.isFinite(value) ? value : undefined })
+        }
       />
       <TextAreaField
         label="A word about it"
-        value={note}
-        onChange={setNote}
+        value={note ?? ''}
+        onChange={value => change({ note: value })}
         maxLength={500}
       />
       {problem && (

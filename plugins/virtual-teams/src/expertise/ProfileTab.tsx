@@ -24,11 +24,7 @@ function Profile(props: { profile: MyProfile; onChanged: () => void }) {
           title="Who finds me, and for how much time"
           sub="This is here so that people find help. It is no measure of your work, and your manager gets no list of it."
         >
-          <ProfileForm
-            key={profile.updatedAt ?? 'new'}
-            profile={profile}
-            onSaved={onChanged}
-          />
+          <ProfileForm profile={profile} onSaved={onChanged} />
         </Card>
         <FindableNote />
         <MyData userRef={profile.userRef} onErased={onChanged} />

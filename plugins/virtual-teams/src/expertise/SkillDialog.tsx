@@ -34,12 +34,18 @@ const LEVEL_CHOICES = Object.fromEntries(
 /** Declares a skill, or changes what was said of one. */
 export function SkillDialog(props: {
   skill?: Expertise;
+  profileVisibility: ExpertiseVisibility;
   suggestedId?: string;
   takenIds: string[];
   onSaved: () => void;
   onClose: () => void;
 }) {
-  const { onClose, onSaved, skill, suggestedId, takenIds } = props;
+  const { onClose, onSaved, profileVisibility, skill, suggestedId, takenIds } =
+    props;
+  const narrowerOnes = EXPERTISE_VISIBILITIES.slice(
+    0,
+    EXPERTISE_VISIBILITIES.indexOf(profileVisibility),
+  );
   const api = useApi(virtualTeamsApiRef);
   const skills = useSkills().value?.items ?? [];
   const [skillId, setSkillId] = useState(skill?.skillId ?? suggestedId);
@@ -47,7 +53,9 @@ export function SkillDialog(props: {
     skill?.level ?? 'practitioner',
   );
   const [willing, setWilling] = useState<Willing[]>(skill?.willing ?? []);
-  const [shown, setShown] = useState<Shown>(skill?.visibility ?? AS_PROFILE);
+  const [shown, setShown] = useState<Shown>(
+    narrowerOnes.find(each => each === skill?.visibility) ?? AS_PROFILE,
+  );
   const [links, setLinks] = useState((skill?.evidenceLinks ?? []).join('\n'));
   const evidenceLinks = links
     .split('\n')
@@ -110,7 +118,7 @@ export function SkillDialog(props: {
       <Choice
         label="Shown to"
         words={SHOWN_WORDS}
-        ids={[AS_PROFILE, ...EXPERTISE_VISIBILITIES]}
+        ids={[AS_PROFILE, ...narrowerOnes]}
         value={shown}
         onChange={setShown}
       />

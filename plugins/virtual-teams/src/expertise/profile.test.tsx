@@ -16,7 +16,7 @@ describe('My profile', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/no measure of your work/)).toBeInTheDocument();
     await userEvent.click(
-      within(skills).getByRole('button', { name: 'Withdraw' }),
+      within(skills).getByRole('button', { name: /^Withdraw: / }),
     );
     await userEvent.click(
       screen.getByRole('button', { name: /Withdraw: gone from search/ }),
@@ -30,17 +30,20 @@ describe('My profile', () => {
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
-  it('sends what I say about my time', async () => {
+  it('sends what I say about my time, and who finds me only where I change it', async () => {
     const api = new FakeVirtualTeamsApi();
     renderTeams(api, PATH);
     const form = await screen.findByRole('form', { name: 'Your profile' });
     await userEvent.type(within(form).getByLabelText('A word about it'), 'Hi');
+    await userEvent.click(
+      screen.getByRole('button', { name: /Withdraw: gone from search/ }),
+    );
+    await screen.findByText(/Nobody finds you here/);
     await userEvent.click(within(form).getByRole('button', { name: 'Save' }));
     await waitFor(() =>
       expect(api.sent).toContainEqual({
         call: 'saveProfile',
         input: {
-          visibility: 'my_groups',
           availability: 'limited',
           limitPct: 10,
           note: 'Hi',

@@ -6,8 +6,8 @@ import {
   PersonChampionship,
   privacyErasePermission,
 } from '@synchrony/backstage-plugin-champions-common';
-import { LivePanel, PanelEmpty, TextLink } from '@synchrony/ui';
-import { useIdentity, usePerson } from '../../api';
+import { LivePanel, PanelEmpty, TextLink, useIdentity } from '@synchrony/ui';
+import { usePerson } from '../../api';
 import { programmeRouteRef } from '../../routes';
 import { ChampionsForbidden } from '../ChampionsForbidden';
 import { AssignmentRows } from './AssignmentRows';

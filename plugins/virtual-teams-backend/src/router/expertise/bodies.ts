@@ -10,7 +10,7 @@ const visibility = z.enum(EXPERTISE_VISIBILITIES);
 const link = z.url({ protocol: /^https?$/ }).max(2_000);
 
 export const profileBody = z.strictObject({
-  visibility,
+  visibility: visibility.optional(),
   availability: z.enum(['free', 'limited', 'none', 'not_stated']),
   limitPct: z.number().int().min(1).max(100).optional(),
   note: z.string().trim().max(1_000).optional(),
