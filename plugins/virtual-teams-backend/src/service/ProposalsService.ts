@@ -65,14 +65,17 @@ export class ProposalsService {
       database,
       LIVE_TEAM_STATUSES.filter(each => !PRIVATE_TEAM_STATUSES.includes(each)),
     );
-    const items: TeamProposal[] = [];
-    for (const { found, source } of proposals) {
+    const visible = proposals.flatMap(({ found, source }) => {
       const seen = seenBy(found, shown);
-      if (!seen) {
-        continue;
-      }
       const requiredExpertise = this.#skillsFor(found.checkIds);
-      items.push({
+      return seen ? [{ found, source, seen, requiredExpertise }] : [];
+    });
+    const candidates = await this.#candidates(
+      credentials,
+      visible.flatMap(({ requiredExpertise }) => requiredExpertise),
+    );
+    const items = visible.map(
+      ({ found, requiredExpertise, seen, source }): TeamProposal => ({
         id: found.id,
         source,
         title: found.title,
@@ -87,10 +90,14 @@ export class ProposalsService {
         teamRef: working.find(({ checkIds }) =>
           checkIds.some(id => found.checkIds.includes(id)),
         )?.teamRef,
-        candidates: await this.#candidates(credentials, requiredExpertise),
+        candidates: new Set(
+          requiredExpertise.flatMap(
+            ({ skillId }) => candidates.get(skillId) ?? [],
+          ),
+        ).size,
         since: new Date(since.get(found.id)!).toISOString(),
-      });
-    }
+      }),
+    );
     return { asOf: clock().toISOString(), items, missing };
   }
 
@@ -162,13 +169,19 @@ export class ProposalsService {
       .map(({ id }) => ({ skillId: id, level: 'practitioner', count: SEATS }));
   }
 
-  /** People of whom the reader may find that they would fit; none for services. */
+  /**
+   * People of whom the reader may find that they would fit, by skill; none for
+   * services.
+   */
   async #candidates(
     credentials: BackstageCredentials,
-    requiredExpertise: TeamProposal['requiredExpertise'],
-  ): Promise<number> {
+    wanted: TeamProposal['requiredExpertise'],
+  ): Promise<Map<string, string[]>> {
+    const requiredExpertise = [
+      ...new Map(wanted.map(each => [each.skillId, each])).values(),
+    ];
     if (requiredExpertise.length === 0) {
-      return 0;
+      return new Map();
     }
     const answer = await this.#options.suggestions
       .ofDraft(credentials, {
@@ -182,9 +195,11 @@ export class ProposalsService {
         }
         throw error;
       });
-    const people = answer?.gaps.flatMap(gap =>
-      gap.people.map(({ userRef }) => userRef),
+    return new Map(
+      answer?.gaps.map(({ people, skillId }) => [
+        skillId,
+        people.map(({ userRef }) => userRef),
+      ]),
     );
-    return new Set(people).size;
   }
 }
