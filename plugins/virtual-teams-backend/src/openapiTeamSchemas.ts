@@ -211,9 +211,10 @@ export const teamSchemas = {
           from: status,
           to: status,
           note: text,
+          entityRef: text,
           subjectRef: text,
         },
-        ['actorRef', 'from', 'to', 'note', 'subjectRef'],
+        ['actorRef', 'from', 'to', 'note', 'entityRef', 'subjectRef'],
       ),
     ),
     ahead: listOf(

@@ -1,4 +1,8 @@
-import { NotAllowedError, ResponseError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ResponseError,
+} from '@backstage/errors';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -20,14 +24,19 @@ function liveOf(state: Partial<LiveData<number>>): LiveData<number> {
   };
 }
 
-function Panel(props: { live: LiveData<number>; draw?: boolean }) {
-  const { draw = true, live } = props;
+function Panel(props: {
+  live: LiveData<number>;
+  draw?: boolean;
+  notFound?: string;
+}) {
+  const { draw = true, live, notFound } = props;
   return (
     <LivePanel
       live={live}
       subject="Findings"
       height={240}
       forbidden={<PanelForbidden title="You may not see findings." />}
+      notFound={notFound}
     >
       {draw
         ? value => `${value} findings`
@@ -70,6 +79,17 @@ describe('LivePanel', () => {
       expect(screen.queryByText('3 findings')).not.toBeInTheDocument();
     },
   );
+
+  it('says that there is nothing, rather than that it failed', () => {
+    const error = new NotFoundError('none');
+    const { rerender } = render(<Panel live={liveOf({ error })} />);
+    expect(screen.getByText('Findings unavailable')).toBeInTheDocument();
+    rerender(
+      <Panel live={liveOf({ error })} notFound="There are no such findings." />,
+    );
+    expect(screen.getByText('There are no such findings.')).toBeInTheDocument();
+    expect(screen.queryByText('Findings unavailable')).not.toBeInTheDocument();
+  });
 
   it('keeps the last good value when it fails, and tries again', async () => {
     const reload = jest.fn();

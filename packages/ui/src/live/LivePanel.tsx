@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { isForbidden, PanelError, PanelLoading } from '../states';
+import { isForbidden, isNotFound, PanelError, PanelLoading } from '../states';
 import { ChangeAnnouncement } from './ChangeAnnouncement';
 import styles from './LivePanel.module.css';
 import { LiveData } from './useLiveData';
@@ -13,6 +13,8 @@ export interface LivePanelProps<T> {
   height: number;
   /** What those see who may not see the data. */
   forbidden: ReactNode;
+  /** What is shown where there is nothing of the kind; an error where left out. */
+  notFound?: ReactNode;
   /** Leaves room around the states, where the panel touches the edge of a card. */
   inset?: boolean;
   /**
@@ -30,12 +32,15 @@ export interface LivePanelProps<T> {
  * @public
  */
 export function LivePanel<T>(props: LivePanelProps<T>) {
-  const { children, forbidden, height, live, subject } = props;
+  const { children, forbidden, height, live, notFound, subject } = props;
   const { error, value } = live;
   const frame = (state: ReactNode) =>
     props.inset ? <div className={styles.inset}>{state}</div> : <>{state}</>;
   if (error && isForbidden(error)) {
     return frame(forbidden);
+  }
+  if (error && notFound !== undefined && isNotFound(error)) {
+    return frame(notFound);
   }
   const content = contentOf(children, value);
   if (error) {

@@ -10,3 +10,4 @@ export { PanelPartial } from './PanelPartial';
 export { PanelError, type PanelErrorProps } from './PanelError';
 export { errorReference } from './errorReference';
 export { isForbidden } from './isForbidden';
+export { isNotFound } from './isNotFound';

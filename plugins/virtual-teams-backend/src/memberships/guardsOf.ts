@@ -16,6 +16,7 @@ export function isDateAhead(until: number | undefined, now: number): boolean {
 
 const REFUSALS: Record<MembershipGuard, string> = {
   isPerson: 'Only the person can do that',
+  isOther: 'Leave the team instead',
   isLead: 'Only the lead or a deputy of the team can do that',
   isInCatalog: 'The catalog does not know the person any more',
   isJoinable: 'The team takes no members now',

@@ -10,7 +10,7 @@ import {
 import { requireReader, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { GrantStore } from '../store/GrantStore';
-import { TeamEventStore } from '../store/TeamEventStore';
+import { FINDINGS_EVENTS, TeamEventStore } from '../store/TeamEventStore';
 import { TeamDirectory } from './TeamDirectory';
 import { TeamNotices } from './TeamNotices';
 
@@ -104,7 +104,7 @@ export class GrantsService {
           teamId: team.id,
           at,
           actorId: personId,
-          name: next === 'asked' ? 'askFindings' : `${action}Findings`,
+          name: FINDINGS_EVENTS[next === 'asked' ? 'ask' : action],
           note: entityRef,
         },
       ]);

@@ -131,6 +131,7 @@ export class MembershipViews {
         version: membership.version,
         actions: openMembershipActions(membership.status, {
           isPerson,
+          isOther: !isPerson,
           isLead: standing.isLead,
           isInCatalog: known.get(userRef) !== undefined,
           isJoinable: directory.isJoinable(team),

@@ -230,6 +230,7 @@ export class MembershipsService {
     await database.transaction(async tx => {
       const decision = decideMembershipAction(membership.status, action, {
         isPerson: reader.personId === membership.personId,
+        isOther: reader.personId !== membership.personId,
         isLead: standing.isLead,
         isInCatalog,
         isJoinable: directory.isJoinable(team),

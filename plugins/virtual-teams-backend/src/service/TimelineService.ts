@@ -9,6 +9,7 @@ import {
   MembershipStatus,
   TEAM_STATUSES,
   TeamDeclaration,
+  TeamEvent,
   TeamStatus,
   TeamTimeline,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
@@ -16,7 +17,11 @@ import { z } from 'zod';
 import { requireReader, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { MembershipStore } from '../store/MembershipStore';
-import { TeamEventStore } from '../store/TeamEventStore';
+import {
+  FINDINGS_EVENTS,
+  StoredTeamEvent,
+  TeamEventStore,
+} from '../store/TeamEventStore';
 import { writeDeclaration } from '../teams/declaration';
 import { milestonesOf } from '../teams/milestones';
 import { TeamDirectory } from './TeamDirectory';
@@ -39,6 +44,26 @@ function teamStatus(
   return TEAM_STATUSES.find(each => each === status);
 }
 
+function entityOf({ name, note }: StoredTeamEvent): string | undefined {
+  return Object.values<string>(FINDINGS_EVENTS).includes(name)
+    ? note
+    : undefined;
+}
+
+/** What was said, or the entity that it is about, as far as readers see it. */
+function saidOf(
+  event: StoredTeamEvent,
+  reader: { seesMembership: boolean; seen: ReadonlySet<string> },
+): Pick<TeamEvent, 'entityRef' | 'note'> {
+  const entityRef = entityOf(event);
+  if (entityRef !== undefined) {
+    return reader.seen.has(entityRef) ? { entityRef } : {};
+  }
+  return event.membershipId === undefined || reader.seesMembership
+    ? { note: event.note }
+    : {};
+}
+
 /** What happened to a team and lies ahead, and the team as a file. */
 export class TimelineService {
   readonly #options: TimelineServiceOptions;
@@ -52,7 +77,8 @@ export class TimelineService {
     teamRef: string,
     cursor?: string,
   ): Promise<TeamTimeline> {
-    const { clock, database, directory, events, people } = this.#options;
+    const { catalog, clock, database, directory, events, people } =
+      this.#options;
     const reader = await directory.known(
       await requireReader(this.#options, credentials),
     );
@@ -76,16 +102,26 @@ export class TimelineService {
       const ref = id === undefined ? undefined : names.get(id);
       return ref?.startsWith('user:') ? ref : undefined;
     };
+    const seen = await catalog.filter(
+      credentials,
+      shown.flatMap(event => entityOf(event) ?? []),
+    );
     const last = shown.at(-1);
     return {
       items: shown.map(event => ({
+        ...saidOf(event, {
+          seesMembership:
+            isLead ||
+            (reader.personId !== undefined &&
+              event.subjectId === reader.personId),
+          seen,
+        }),
         id: String(event.id),
         at: new Date(event.at).toISOString(),
         actorRef: named(event.actorId),
         name: event.name,
         from: event.membershipId ? undefined : teamStatus(event.from),
         to: event.membershipId ? undefined : teamStatus(event.to),
-        note: event.note,
         subjectRef: named(event.subjectId),
       })),
       ahead: LIVE_TEAM_STATUSES.includes(team.status)

@@ -14,6 +14,7 @@ export interface NewTeamEvent {
   name: string;
   from?: TeamStatus | MembershipStatus;
   to?: TeamStatus | MembershipStatus;
+  /** Of FINDINGS_EVENTS, the entity. */
   note?: string;
 }
 
@@ -23,17 +24,27 @@ export interface StoredTeamEvent extends NewTeamEvent {
 
 const TABLE = 'team_events';
 
-/** What only those may see who see the membership that it is about. */
+/** What only the person of the membership sees, and those who lead the team. */
 export const PRIVATE_EVENTS: readonly string[] = [
   'invite',
   'ask',
   'decline',
   'withdrawInvitation',
   'reject',
+  'remove',
   'withdrawRequest',
   'expire',
   'remind',
 ];
+
+/** What is about the right to read the findings of an entity. */
+export const FINDINGS_EVENTS = {
+  ask: 'askFindings',
+  grant: 'grantFindings',
+  allow: 'allowFindings',
+  refuse: 'refuseFindings',
+  revoke: 'revokeFindings',
+} as const;
 
 /** The history of teams; rows are only added. */
 export class TeamEventStore {

@@ -428,6 +428,35 @@ describe.each(databases.eachSupportedId())('virtual teams on %s', id => {
     expect(relations.body.items).toEqual([]);
   });
 
+  it('keep why somebody was taken out between the person and who leads', async () => {
+    const plugin = await start();
+    const { get, post } = plugin;
+    await activeTeam(plugin);
+    const memberships = async (by: string) =>
+      (await get<TeamMemberships>(`${TEAM}/memberships`, by)).body.items;
+    const of = async (name: string) =>
+      (await memberships('ann')).find(
+        ({ userRef }) => userRef === `user:default/${name}`,
+      )!;
+    const own = await of('ann');
+    expect(own.actions).not.toContain('remove');
+    const remove = async ({ id, version }: Membership) =>
+      post(`/memberships/${id}/actions`, 'ann', {
+        action: 'remove',
+        version,
+        note: 'Never came',
+      });
+    expect((await remove(own)).status).toBe(409);
+    expect((await remove(await of('cy'))).status).toBe(200);
+    const notes = async (by: string) =>
+      (await get<TeamTimeline>(`${TEAM}/timeline`, by)).body.items.flatMap(
+        ({ note }) => note ?? [],
+      );
+    expect(await notes('ann')).toContain('Never came');
+    expect(await notes('cy')).toContain('Never came');
+    expect(await notes('stranger')).not.toContain('Never came');
+  });
+
   it('see findings only by the word of who owns them, and until the team ends', async () => {
     const plugin = await start();
     const { get, post, put, state, told } = plugin;
@@ -456,6 +485,18 @@ describe.each(databases.eachSupportedId())('virtual teams on %s', id => {
     expect(
       (await get('/people/default/cy/granted-entities', 'ann')).status,
     ).toBe(403);
+
+    const past = async (by: string) =>
+      (await get<TeamTimeline>(`${TEAM}/timeline`, by)).body.items.filter(
+        ({ name }) => name.endsWith('Findings'),
+      );
+    expect((await past('cy')).map(each => each.entityRef)).toEqual([
+      entityRef,
+      entityRef,
+    ]);
+    state.hidden = ['ledger-api'];
+    expect(JSON.stringify(await past('cy'))).not.toContain('ledger-api');
+    state.hidden = [];
 
     await act(plugin, 'ann', 'pause', 'Waits');
     expect(await granted('cy')).toEqual([]);

@@ -57,6 +57,8 @@ export type MembershipAction = (typeof MEMBERSHIP_ACTIONS)[number];
 export type MembershipGuard =
   /** The reader is the person of whom it is. */
   | 'isPerson'
+  /** The reader is somebody else: one leaves, others are taken out. */
+  | 'isOther'
   /** The reader leads the team, is a deputy, or manages virtual teams. */
   | 'isLead'
   /** The catalog knows the person. */
@@ -137,7 +139,7 @@ export const MEMBERSHIP_TRANSITIONS: readonly PersonTransition<
     action: 'remove',
     from: ['active', 'leaving'],
     to: 'left',
-    guards: ['isLead', 'leavesALead'],
+    guards: ['isLead', 'isOther', 'leavesALead'],
   },
 ];
 

@@ -342,7 +342,10 @@ export interface TeamEvent {
   name: string;
   from?: TeamStatus;
   to?: TeamStatus;
+  /** What is said of a membership, only for its person and for leads. */
   note?: string;
+  /** The entity of whose findings it is, where the reader sees it. */
+  entityRef?: string;
   /** The person whom it concerns, where the reader may know of it. */
   subjectRef?: string;
 }

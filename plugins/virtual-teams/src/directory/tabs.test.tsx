@@ -87,7 +87,7 @@ describe('mine', () => {
     const decline = within(form).getByRole('button', { name: 'Decline' });
     expect(decline).toBeDisabled();
     await userEvent.type(
-      within(form).getByRole('textbox', { name: 'Why?' }),
+      within(form).getByRole('textbox', { name: 'Why' }),
       'Not now',
     );
     expect(decline).toBeEnabled();

@@ -16,6 +16,7 @@ import {
   useStoredDraft,
 } from '@synchrony/ui';
 import { useTeam, virtualTeamsApiRef } from '../api';
+import { NoSuchTeam } from '../directory/NoSuchTeam';
 import { useTeamPaths } from '../directory/useTeamPaths';
 import { editTeamRouteRef } from '../routes';
 import { definitionOf, fromTemplate, Step, STEPS } from './teamDraft';
@@ -83,6 +84,7 @@ export function EditTeamPage() {
           subject="Team"
           height={360}
           forbidden={<PanelForbidden title="You can't see this team." />}
+          notFound={<NoSuchTeam />}
         >
           {team => {
             if (team.managedBy === 'catalog') {

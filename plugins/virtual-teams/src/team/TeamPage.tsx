@@ -10,6 +10,7 @@ import { Team } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { LivePanel } from '@synchrony/ui';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useTeam } from '../api';
+import { NoSuchTeam } from '../directory/NoSuchTeam';
 import { TeamsForbidden } from '../directory/TeamsForbidden';
 import { ClosingTab } from './closing';
 import { EntitiesTab } from './entities';
@@ -81,6 +82,7 @@ export function TeamPage() {
           subject="Team"
           height={480}
           forbidden={<TeamsForbidden what="virtual teams" />}
+          notFound={<NoSuchTeam />}
         >
           {team => <WholeTeam team={team} onChanged={live.reload} />}
         </LivePanel>

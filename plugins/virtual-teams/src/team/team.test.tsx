@@ -1,4 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -112,6 +112,17 @@ describe('a team at a glance', () => {
       await screen.findByText(/You can't see virtual teams/),
     ).toBeVisible();
   });
+
+  it('says that there is no such team, and where the others are', async () => {
+    const api = new FakeVirtualTeamsApi();
+    api.error = new NotFoundError('none');
+    const { container } = openTab(api);
+    expect(await screen.findByText(/There is no such team/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'All virtual teams' }),
+    ).toHaveAttribute('href', '/virtual-teams');
+    expect(await axe(container)).toHaveNoViolations();
+  });
 });
 
 describe('members', () => {
@@ -188,7 +199,7 @@ describe('timeline', () => {
     const { container } = openTab(new FakeVirtualTeamsApi(), 'timeline');
     expect(
       await screen.findByRole('list', { name: 'What happened' }),
-    ).toHaveTextContent('Start the team: Active');
+    ).toHaveTextContent('Now active');
     expect(await axe(container)).toHaveNoViolations();
     await click('Calendar feed');
     await click('Make a feed');

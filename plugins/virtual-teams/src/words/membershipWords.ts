@@ -38,6 +38,7 @@ export const MEMBERSHIP_ACTION_WORDS: Record<MembershipAction, string> = {
 
 export const MEMBERSHIP_GUARD_WORDS: Record<MembershipGuard, string> = {
   isPerson: 'only the person decides',
+  isOther: 'one leaves a team, and takes out others',
   isLead: 'only the lead or a deputy decides',
   isInCatalog: 'the catalog does not know the person',
   isJoinable: 'the team takes no members now',

@@ -5,6 +5,7 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { PersonChip } from '@synchrony/ui';
 import { ReactNode, useState } from 'react';
+import { MembershipActionDialog } from '../../parts';
 import {
   dayWords,
   MEMBERSHIP_ACTION_WORDS,
@@ -12,7 +13,6 @@ import {
   ROLE_WORDS,
 } from '../../words';
 import { TeamLink } from '../parts';
-import { AnswerDialog } from './AnswerDialog';
 import styles from '../directory.module.css';
 
 type Row = Membership & { teamTitle: string };
@@ -81,7 +81,7 @@ export function MembershipRows(props: {
         ))}
       </ul>
       {answered && (
-        <AnswerDialog
+        <MembershipActionDialog
           membership={answered.row}
           teamTitle={answered.row.teamTitle}
           action={answered.action}

@@ -7,6 +7,7 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { PersonChip } from '@synchrony/ui';
 import { useState } from 'react';
+import { MembershipActionDialog } from '../../parts';
 import {
   dayWords,
   END_REASON_WORDS,
@@ -15,7 +16,6 @@ import {
   ROLE_WORDS,
 } from '../../words';
 import { ChangeDialog } from './ChangeDialog';
-import { MembershipActionDialog } from './MembershipActionDialog';
 import styles from '../team.module.css';
 
 function facts(membership: Membership): string {
@@ -81,6 +81,7 @@ export function MemberRow(props: {
       {action && (
         <MembershipActionDialog
           membership={membership}
+          teamTitle={team.title}
           action={action}
           onDone={onChanged}
           onClose={() => setAction(undefined)}

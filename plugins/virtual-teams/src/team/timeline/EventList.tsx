@@ -1,3 +1,4 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { TeamEvent } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { PersonChip } from '@synchrony/ui';
 import { dayWords } from '../../words';
@@ -15,6 +16,9 @@ export function EventList(props: { events: TeamEvent[] }) {
               {dayWords(event.at)}
             </time>
             <strong>{eventWords(event)}</strong>
+            {event.entityRef && (
+              <EntityRefLink entityRef={event.entityRef} hideIcon />
+            )}
             {event.subjectRef && <PersonChip entityRef={event.subjectRef} />}
             {event.actorRef && event.actorRef !== event.subjectRef && (
               <span className={styles.row}>

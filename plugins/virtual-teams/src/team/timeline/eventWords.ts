@@ -1,13 +1,8 @@
 import {
-  MEMBERSHIP_ACTIONS,
   TEAM_ACTIONS,
   TeamEvent,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
-import {
-  MEMBERSHIP_ACTION_WORDS,
-  TEAM_ACTION_WORDS,
-  TEAM_STATUS_WORDS,
-} from '../../words';
+import { TEAM_STATUS_WORDS } from '../../words';
 
 const WORDS: Record<string, string> = {
   propose: 'Proposed',
@@ -25,12 +20,22 @@ const WORDS: Record<string, string> = {
   remind: 'Reminded',
   openRole: 'Opened a role',
   closeRole: 'Closed a role',
-  askFindings: 'Asked to read the findings of',
-  grantFindings: 'Lets members read the findings of',
-  allowFindings: 'Lets members read the findings of',
-  refuseFindings: 'Keeps the findings to its owners:',
-  revokeFindings: 'Took back the right to read the findings of',
+  askFindings: 'Asked to read findings:',
+  grantFindings: 'Lets members read findings:',
+  allowFindings: 'Lets members read findings:',
+  refuseFindings: 'Keeps findings to the owners:',
+  revokeFindings: 'Took back the right to read findings:',
   expire: 'Ran out without an answer',
+  accept: 'Accepted the invitation',
+  decline: 'Declined the invitation',
+  withdrawInvitation: 'Invitation withdrawn',
+  approve: 'Let in',
+  reject: 'Request declined',
+  withdrawRequest: 'Withdrew the request',
+  announceLeave: 'Said when to leave',
+  cancelLeave: 'Stays after all',
+  leave: 'Left',
+  remove: 'Taken out of the team',
   finish: 'Left, as announced',
   termEnd: 'The term is over',
   userMissing: 'Left the catalog',
@@ -39,12 +44,7 @@ const WORDS: Record<string, string> = {
 
 /** What happened, in words; the name itself where nobody gave it any. */
 export function eventWords({ name, to }: TeamEvent): string {
-  const teamAction = TEAM_ACTIONS.find(action => action === name);
-  const action = MEMBERSHIP_ACTIONS.find(each => each === name);
-  const words =
-    (teamAction && TEAM_ACTION_WORDS[teamAction]) ??
-    WORDS[name] ??
-    (action && MEMBERSHIP_ACTION_WORDS[action]) ??
-    name;
-  return to && teamAction ? `${words}: ${TEAM_STATUS_WORDS[to]}` : words;
+  return to && TEAM_ACTIONS.some(action => action === name)
+    ? `Now ${TEAM_STATUS_WORDS[to].toLocaleLowerCase('en-GB')}`
+    : (WORDS[name] ?? name);
 }

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { TextAreaField, TextField } from '@backstage/ui';
+import { NumberField, TextAreaField } from '@backstage/ui';
 import {
   Membership,
   MembershipAction,
@@ -7,35 +7,32 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { DayField } from '@synchrony/ui';
 import { useState } from 'react';
-import { virtualTeamsApiRef } from '../../api';
-import { FormDialog, numberOf } from '../../parts';
-import { dayAhead, MEMBERSHIP_ACTION_WORDS } from '../../words';
+import { virtualTeamsApiRef } from '../api';
+import { dayAhead, MEMBERSHIP_ACTION_WORDS } from '../words';
+import { FormDialog } from './FormDialog';
 
 const YEAR_DAYS = 365;
 
 /** Takes a step of a membership, with what it asks for. */
 export function MembershipActionDialog(props: {
   membership: Membership;
+  teamTitle: string;
   action: MembershipAction;
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { action, membership } = props;
+  const { action, membership, onClose, onDone, teamTitle } = props;
   const api = useApi(virtualTeamsApiRef);
   const [note, setNote] = useState('');
   const [until, setUntil] = useState('');
-  const [share, setShare] = useState(
-    membership.allocationPct?.toString() ?? '',
-  );
+  const [share, setShare] = useState(membership.allocationPct ?? NaN);
   const asks = MEMBERSHIP_ACTION_INPUTS[action];
   const asksNote = asks.includes('note');
   const asksDay = asks.includes('until');
   const asksShare = asks.includes('allocationPct?');
-  const allocationPct = asksShare ? numberOf(share) : undefined;
   return (
     <FormDialog
-      {...props}
-      title={MEMBERSHIP_ACTION_WORDS[action]}
+      title={`${MEMBERSHIP_ACTION_WORDS[action]}: ${teamTitle}`}
       submit={MEMBERSHIP_ACTION_WORDS[action]}
       isComplete={
         (!asksNote || note.trim() !== '') && (!asksDay || until !== '')
@@ -46,14 +43,18 @@ export function MembershipActionDialog(props: {
           version: membership.version,
           ...(note.trim() && { note: note.trim() }),
           ...(asksDay && { until }),
-          ...(allocationPct !== undefined && { allocationPct }),
+          ...(asksShare && Number.isFinite(share) && { allocationPct: share }),
         })
       }
+      onDone={onDone}
+      onClose={onClose}
     >
       {asksShare && (
-        <TextField
-          label="Share of your time in percent (optional)"
-          inputMode="numeric"
+        <NumberField
+          label="Share of your working time, in percent (optional)"
+          description="10 is half a day a week"
+          minValue={1}
+          maxValue={100}
           value={share}
           onChange={setShare}
         />
@@ -70,6 +71,7 @@ export function MembershipActionDialog(props: {
       {(asksNote || asks.includes('note?')) && (
         <TextAreaField
           label={asksNote ? 'Why' : 'A note (optional)'}
+          description="Only the person and those who lead the team read it."
           rows={3}
           maxLength={2000}
           value={note}
