@@ -1,5 +1,4 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
-import { RiTeamLine } from '@remixicon/react';
 import { editTeamRouteRef, newTeamRouteRef } from '../routes';
 
 const newTeamPage = PageBlueprint.make({
@@ -7,7 +6,6 @@ const newTeamPage = PageBlueprint.make({
   params: {
     path: '/virtual-teams/new',
     title: 'Propose a team',
-    icon: <RiTeamLine />,
     routeRef: newTeamRouteRef,
     loader: () => import('./NewTeamPage').then(m => <m.NewTeamPage />),
   },
@@ -18,7 +16,6 @@ const editTeamPage = PageBlueprint.make({
   params: {
     path: '/virtual-teams/edit/:namespace/:name',
     title: 'Change a team',
-    icon: <RiTeamLine />,
     routeRef: editTeamRouteRef,
     loader: () => import('./EditTeamPage').then(m => <m.EditTeamPage />),
   },
