@@ -277,11 +277,7 @@ export class OpenRolesService {
         matches: counts.get(role.id),
         decidedBy: deciders.flatMap(id => names.get(id) ?? []),
         answerDays,
-        isMine: team
-          ? standings.get(team.id)!.isLead
-          : reader.isManager ||
-            (reader.personId !== undefined &&
-              role.postedBy === reader.personId),
+        isMine: team ? standings.get(team.id)!.isLead : isOwnNeed(reader, role),
       };
     });
   }
@@ -316,7 +312,7 @@ export class OpenRolesService {
     if (team) {
       await directory.require(reader, team.teamRef);
       await this.#requireLead(reader, team);
-    } else if (!reader.isManager && role.postedBy !== reader.personId) {
+    } else if (!isOwnNeed(reader, role)) {
       throw new NotAllowedError('Only who posted a need changes it');
     }
     return { reader, role, team };
@@ -374,6 +370,14 @@ export class OpenRolesService {
       await requireReader(this.#options, credentials),
     );
   }
+}
+
+/** Nobody's need, after its person was erased, is for managers only. */
+function isOwnNeed(
+  { isManager, personId }: KnownReader,
+  { postedBy }: StoredOpenRole,
+): boolean {
+  return isManager || (personId !== undefined && postedBy === personId);
 }
 
 function toStored({

@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   review: 'Reviewed',
   outcome: 'Wrote down the outcome',
   flag: 'Review is overdue',
+  takeOver: 'Declared in the catalog from now on',
   undeclare: 'No longer declared in the catalog',
   invite: 'Invited',
   ask: 'Asked to join',
