@@ -54,7 +54,7 @@ function compare(
   });
   const byKind = result.get(own.name)!;
   const ours = totalOf(byKind);
-  const hasCode = detail === 'lines' || detail === 'snippet';
+  const isTelling = detail !== 'bare';
   const hash = totalOf(result.get(peers[1].name)!);
   return {
     work: `${number(ours.edits)} edits; reports give ${DETAILS[detail]}`,
@@ -63,12 +63,12 @@ function compare(
       .map(({ name }) => `${name}: ${describe(totalOf(result.get(name)!))}`)
       .join('; '),
     ratio: rate(hash) > 0 ? percent(rate(ours) / rate(hash)) : '–',
-    reach: hasCode ? '≤ 2 % new, 0 merged' : '',
-    met: hasCode
+    reach: isTelling ? '≤ 2 % new, 0 merged' : '',
+    met: isTelling
       ? rate(ours) <= MOST_FALSE_NEW && ours.falseMerges === 0
       : undefined,
     notes: [
-      'Edits of real files with findings of which each has a hidden id. "New": known findings that were taken for new, of those that an edit concerned; "merged": findings that were taken for another; "that no report tells": likewise, where the report says of the file what it said before.',
+      'Edits of real files with findings of which each has a hidden id. "New": known findings that were taken for new, of those that an edit concerned; "merged": findings that were taken for another; "that no report tells": likewise, where the report says of the file, or of a line with its hash, what it said before.',
       `With ${DETAILS[detail]}, new of known: ${[...byKind]
         .filter(([, counts]) => counts.edits > 0)
         .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -28,7 +28,7 @@ export class Places {
       const path = this.#pathOf(finding);
       if (path !== undefined && !seen.has(path)) {
         const plain = normalisePath(path);
-        const stable = stablePath(path);
+        const stable = stablePath(plain);
         seen.set(path, stable);
         if ((plainOf.get(stable) ?? plain) !== plain) {
           ambiguous.add(stable);
@@ -59,7 +59,9 @@ export class Places {
     }
     const path = this.#pathOf(finding);
     if (path !== undefined) {
-      return this.#paths.get(path) ?? this.#toPlace(stablePath(path));
+      return (
+        this.#paths.get(path) ?? this.#toPlace(stablePath(normalisePath(path)))
+      );
     }
     return main.logicalName
       ? { place: this.#hashes.short(main.logicalName), name: '' }

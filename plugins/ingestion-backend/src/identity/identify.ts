@@ -1,4 +1,8 @@
-import { ParsedFinding, ParsedLocation } from '@synchrony/report-parsers';
+import {
+  FindingType,
+  ParsedFinding,
+  ParsedLocation,
+} from '@synchrony/report-parsers';
 import { HashMemo, shortHash } from './hash';
 import { encodeMarks, MarkNames } from './marks';
 import {
@@ -44,6 +48,8 @@ export class Identifier {
   readonly #markNames = new MarkNames(this.#hashes);
   readonly #places: Places;
   readonly #telling: TellingFingerprints;
+  readonly #families = new Map<FindingType, Map<string, string>>();
+  readonly #lastTitles = new Map<string, { title: string; rest: string }>();
 
   constructor(toolName: string, findings: readonly ParsedFinding[]) {
     this.#toolName = toolName.toLocaleLowerCase('en-US');
@@ -84,7 +90,7 @@ export class Identifier {
       code: codeOf(main),
       order: main?.startLine === undefined ? '' : String(main.startLine),
       column: main?.startColumn === undefined ? '' : String(main.startColumn),
-      rest: this.#hashes.short(finding.title, main?.logicalName ?? ''),
+      rest: this.#restOf(finding, main?.logicalName ?? ''),
     };
   }
 
@@ -100,11 +106,32 @@ export class Identifier {
         packageIdentity(finding.component),
       )}`;
     }
-    return `${RULE_FAMILY}${this.#hashes.short(
-      finding.type,
-      this.#toolName,
-      finding.ruleId,
-    )}`;
+    return this.#familyOfRule(finding.type, finding.ruleId);
+  }
+
+  /** A report has few rules; asking by the rule alone builds no text. */
+  #familyOfRule(type: FindingType, ruleId: string): string {
+    const families = this.#families.get(type) ?? new Map<string, string>();
+    let family = families.get(ruleId);
+    if (family === undefined) {
+      family = `${RULE_FAMILY}${shortHash(type, this.#toolName, ruleId)}`;
+      families.set(ruleId, family);
+      this.#families.set(type, families);
+    }
+    return family;
+  }
+
+  /** The title of a rule is mostly the one that it had before. */
+  #restOf({ ruleId, title }: ParsedFinding, logicalName: string): string {
+    const last = this.#lastTitles.get(ruleId);
+    if (logicalName === '' && last?.title === title) {
+      return last.rest;
+    }
+    const rest = shortHash(title, logicalName);
+    if (logicalName === '') {
+      this.#lastTitles.set(ruleId, { title, rest });
+    }
+    return rest;
   }
 }
 

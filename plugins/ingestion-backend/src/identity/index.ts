@@ -7,6 +7,6 @@ export {
   isAboutComponent,
   isBare,
 } from './identify';
-export { compareMarks, splitMarks } from './marks';
+export { compareMarks, haveCommonHash, splitMarks } from './marks';
 export { packageIdentity } from './normalise';
 export type { IdentifiedFinding, Identity } from './types';

@@ -5,6 +5,9 @@ const MOST_MARKS = 8;
 
 const METHOD_LENGTH = 5;
 
+/** Stands before the number of a hash. */
+const NUMBER = '~';
+
 /** A column is where something stands in its line, not what it is. */
 const NO_IDENTITY = new Set(['primaryLocationStartColumnFingerprint']);
 
@@ -47,6 +50,17 @@ export class MarkNames {
 }
 
 /**
+ * GitHub numbers lines with the same hash, `39fa2ee980eb94b0:2`. The number is
+ * not part of what the line is, and stays beside the hash.
+ */
+function encodeValue(value: string): string {
+  const [, hash = value, number] = /^(.{8,}):(\d{1,6})$/s.exec(value) ?? [];
+  return number === undefined
+    ? shortHash(value)
+    : `${shortHash(hash)}${NUMBER}${number}`;
+}
+
+/**
  * Fingerprints of a tool in one text. Their names carry the version of their
  * method, as in `primaryLocationLineHash/v1` (SARIF 2.1.0 §3.5.4), and a tool
  * that moves to a new method writes both for a while.
@@ -66,7 +80,7 @@ export function encodeMarks(
       marks.push({
         method: short,
         version,
-        text: `${short}:${version}:${shortHash(value)}`,
+        text: `${short}:${version}:${encodeValue(value)}`,
       });
     }
   }
@@ -131,4 +145,14 @@ export function compareMarks(
     return different === 0 ? 'same' : 'unclear';
   }
   return different > 0 ? 'different' : 'unclear';
+}
+
+/** Whether two have a hash in common, however it is numbered. */
+export function haveCommonHash(one: string, other: string): boolean {
+  const hashes = new Set(splitMarks(one).map(withoutNumber));
+  return splitMarks(other).some(mark => hashes.has(withoutNumber(mark)));
+}
+
+function withoutNumber(mark: string): string {
+  return mark.split(NUMBER, 1)[0];
 }

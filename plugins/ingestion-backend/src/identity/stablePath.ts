@@ -1,5 +1,3 @@
-import { normalisePath } from './normalise';
-
 /** Anything that builds make up anew each time stands as this. */
 const ANY = '*';
 
@@ -33,12 +31,19 @@ function stableSegment(segment: string, before: string, isLast: boolean) {
   return plain.replace(/(?<=.):[\w.-]+$/, '');
 }
 
+/** Nearly all paths have none of this, and stay what they are. */
+const PERHAPS_UNSTABLE = /[0-9a-f]{8}|tmp|snapshots|:/i;
+
 /**
- * A path without what each build makes anew: temporary folders, ids of
- * containers and commits, tags and digests of images, hashes in file names.
+ * A {@link normalisePath | normalised} path without what each build makes anew:
+ * temporary folders, ids of containers and commits, tags and digests of images,
+ * hashes in file names.
  */
 export function stablePath(path: string): string {
-  const segments = normalisePath(path).split('/');
+  if (!PERHAPS_UNSTABLE.test(path)) {
+    return path;
+  }
+  const segments = path.split('/');
   return segments
     .map((segment, index) =>
       stableSegment(

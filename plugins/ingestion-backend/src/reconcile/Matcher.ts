@@ -1,5 +1,6 @@
 import { decodeIdentity, isAboutComponent, isBare } from '../identity';
 import { align } from './align';
+import { findHandedOn, isKnownByHint, pairByColumns } from './lineHashes';
 import { matchSequences } from './matchSequences';
 import { findMovedFiles } from './relocate';
 import { Shifts } from './Shifts';
@@ -56,6 +57,10 @@ export class Matcher {
       }
     };
     const carryOutAtThePlace = (among: Side[]) => {
+      if (this.scan.complete) {
+        this.#pairHandedOn(rest, among);
+        rest = rest.filter(({ index }) => this.partners[index] === NONE);
+      }
       carryOut(AT_THE_PLACE, among);
       if (this.scan.complete) {
         this.#matchSequences(rest, among);
@@ -223,6 +228,13 @@ export class Matcher {
     });
   }
 
+  #pairHandedOn(left: Side[], stored: Side[]): void {
+    const open = stored.filter(side => this.#isOpen(side));
+    for (const [one, other] of findHandedOn(open, left)) {
+      this.#pair({ agrees: () => true }, one, other);
+    }
+  }
+
   #matchSequences(left: Side[], stored: Side[]): void {
     const keys = ({ place }: Side['identity']) => [place];
     const isPart = ({ identity }: Side) => isBare(identity);
@@ -244,13 +256,13 @@ export class Matcher {
    * A tool that gives no code, only hashes of lines, seems to see another
    * finding when a line near it changes. Where one of a rule is gone from a
    * file and one has come, and both stand between the same recognised
-   * findings, they are the same.
+   * findings, they are the same; so are several whose columns name each.
    */
   #fillGaps(left: Side[], stored: Side[]): void {
     const shifts = this.#knownShifts();
-    const keys: Stage['keys'] = ({ family, place, order, code, hint }) =>
-      code === '' && hint !== '' && order !== '' && shifts.has(place)
-        ? [`${family}.${place}`]
+    const keys: Stage['keys'] = identity =>
+      isKnownByHint(identity) && shifts.has(identity.place)
+        ? [`${identity.family}.${identity.place}`]
         : [];
     const groups = groupBy(
       { keys },
@@ -270,6 +282,8 @@ export class Matcher {
         ) {
           certain.push([one, other]);
         }
+      } else if (group) {
+        certain.push(...pairByColumns(group, sides));
       }
     }
     for (const [one, other] of certain) {

@@ -115,6 +115,7 @@ export const MOVED: readonly Stage[] = [
   },
   {
     ...UNIQUE,
+    onOtherRefs: true,
     keys: i => splitMarks(i.hint).flatMap(mark => keyOf(i.family, mark)),
     agrees: sameHint,
   },

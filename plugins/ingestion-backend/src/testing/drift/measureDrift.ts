@@ -66,7 +66,8 @@ export interface DriftCounts {
   /** Findings that were taken for another one. */
   falseMerges: number;
   /**
-   * Likewise, where the report says of the file just what it said before: no
+   * Likewise, where the report says of the file just what it said before, or of
+   * a line with its hash or code just what it said of the other finding: no
    * reader can tell, and what is said again has to stay what it is.
    */
   untellable: number;
@@ -137,21 +138,32 @@ function concerns(around: string, tool: string): boolean {
   return (tool === CODE_SCANNER) === (WORLD_EDITS[around] === changeWorkspace);
 }
 
-/** All that a report says of each file, without the folder that it was scanned in. */
+/** What a report says of a finding, without the folder that it was scanned in. */
+function wordsOf({ finding, place }: Observed): string {
+  return JSON.stringify({
+    ...finding,
+    locations: finding.locations.map(location => ({
+      ...location,
+      path: place,
+    })),
+  });
+}
+
+/** All that a report says of each file. */
 function saidOf(findings: Observed[]): Map<string, string> {
   return new Map(
     [...Map.groupBy(findings, ({ place }) => place)].map(([place, group]) => [
       place,
-      JSON.stringify(
-        group.map(({ finding }) => ({
-          ...finding,
-          locations: finding.locations.map(location => ({
-            ...location,
-            path: place,
-          })),
-        })),
-      ),
+      group.map(wordsOf).join(),
     ]),
+  );
+}
+
+function tellsContent({ finding }: Observed): boolean {
+  const [main] = finding.locations;
+  return (
+    main?.snippet !== undefined ||
+    Object.keys(finding.partialFingerprints).length > 0
   );
 }
 
@@ -162,6 +174,7 @@ class Ledger {
   #names = new Map<number, string>();
   #twins = new Map<number, string>();
   #said = new Map<string, string>();
+  #words = new Map<number, string>();
 
   observe(
     { findings }: ObservedScan,
@@ -172,7 +185,8 @@ class Ledger {
     const said = saidOf(findings);
     const retained = new Map<string, number>();
     const survivors = new Map<string, number[]>();
-    for (const [index, { id, place, twinKey }] of findings.entries()) {
+    for (const [index, observed] of findings.entries()) {
+      const { id, place, twinKey } = observed;
       const twins = this.#twins.get(id);
       if (twins !== undefined) {
         countsOf(id).survivors += 1;
@@ -192,7 +206,10 @@ class Ledger {
           retained.set(own, (retained.get(own) ?? 0) + 1);
           countsOf(id).swappedTwins += 1;
         } else {
-          const isSaidAgain = this.#said.get(place) === said.get(place);
+          const isSaidAgain =
+            this.#said.get(place) === said.get(place) ||
+            (tellsContent(observed) &&
+              this.#words.get(owner) === wordsOf(observed));
           countsOf(id)[isSaidAgain ? 'untellable' : 'falseMerges'] += 1;
         }
       }
@@ -206,6 +223,9 @@ class Ledger {
     }
     this.#owners = owners;
     this.#said = said;
+    this.#words = new Map(
+      findings.map(observed => [observed.id, wordsOf(observed)]),
+    );
     this.#names = new Map(findings.map(({ id }, index) => [id, stored[index]]));
     this.#twins = new Map(findings.map(({ id, twinKey }) => [id, twinKey]));
   }
