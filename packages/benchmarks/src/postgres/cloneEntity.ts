@@ -8,8 +8,9 @@ interface Difference {
 
 function differences(scopes: number): Difference[] {
   const entity = `'component:default/service-' || k`;
+  // As in a real one, what was imported later has a greater id.
   const finding = (column: string) =>
-    `substr(md5(original.${column} || ':' || k), 1, length(original.${column}))`;
+    `lpad(to_hex(k), 6, '0') || substr(md5(original.${column} || ':' || k), 1, length(original.${column}) - 6)`;
   const scope = (column: string) => `original.${column} + k * ${scopes}`;
   const earlier = (column: string) => `original.${column} - k * 60000`;
   return [
@@ -58,7 +59,8 @@ export async function cloneEntity(
       `INSERT INTO ${table} (${columns.map(column => client.escapeIdentifier(column)).join(', ')})
        SELECT ${values.join(', ')}
        FROM ${table} AS original, generate_series($2::int, $3::int) AS k
-       WHERE ${ofEntity(table)}`,
+       WHERE ${ofEntity(table)}
+       ORDER BY k`,
       [entityRef, from, to],
     );
   }

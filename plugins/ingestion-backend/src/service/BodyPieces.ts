@@ -2,7 +2,6 @@ import { Knex } from 'knex';
 import { BodyStore } from '../store/BodyStore';
 
 export interface BodyPiecesOptions {
-  database: Knex;
   bodies: BodyStore;
   clock: () => Date;
 }
@@ -27,7 +26,7 @@ export class BodyPieces {
   }
 
   async add(piece: Buffer): Promise<void> {
-    const { bodies, clock, database } = this.#options;
+    const { bodies, clock } = this.#options;
     if (this.#count < KEPT_PIECES) {
       this.#pieces.push(piece);
     }
@@ -36,10 +35,10 @@ export class BodyPieces {
     } else {
       if (this.#first) {
         await bodies.startUpload(this.#id, clock().getTime());
-        await bodies.append(database, this.#id, 0, this.#first);
+        await bodies.appendAhead(this.#id, 0, this.#first);
         this.#first = undefined;
       }
-      await bodies.append(database, this.#id, this.#count, piece);
+      await bodies.appendAhead(this.#id, this.#count, piece);
     }
     this.#count += 1;
   }

@@ -75,7 +75,10 @@ export function decodeBody(
   return guard;
 }
 
-/** Reads a body in pieces of 1 MB; the last one may be smaller. */
+/**
+ * Reads a body in pieces of 1 MB; the last one may be smaller. A piece is
+ * stored while the next one comes in, and never two at once.
+ */
 export async function receiveBody(
   source: Readable,
   limits: BodyLimits,
@@ -86,6 +89,13 @@ export async function receiveBody(
   let head = Buffer.alloc(0);
   let parts: Buffer[] = [];
   let pending = 0;
+  let storing: Promise<void> = Promise.resolve();
+  const storeNext = async (piece: Buffer) => {
+    await storing;
+    storing = store(piece);
+    // What fails is told by whoever waits for it next.
+    storing.catch(() => {});
+  };
   try {
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       const data: Buffer = chunk;
@@ -102,7 +112,7 @@ export async function receiveBody(
       if (pending >= PIECE_BYTES) {
         let joined = Buffer.concat(parts, pending);
         while (joined.length >= PIECE_BYTES) {
-          await store(joined.subarray(0, PIECE_BYTES));
+          await storeNext(joined.subarray(0, PIECE_BYTES));
           joined = joined.subarray(PIECE_BYTES);
         }
         parts = joined.length > 0 ? [joined] : [];
@@ -110,13 +120,15 @@ export async function receiveBody(
       }
     }
   } catch (error) {
+    await storing.catch(() => {});
     throw isGzipFault(error)
       ? new RequestError(400, 'The body is not valid gzip')
       : error;
   }
   if (pending > 0) {
-    await store(Buffer.concat(parts, pending));
+    await storeNext(Buffer.concat(parts, pending));
   }
+  await storing;
   return { sizeBytes, contentHash: digest.digest('base64url'), head };
 }
 

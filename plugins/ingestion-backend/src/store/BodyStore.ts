@@ -32,6 +32,27 @@ export class BodyStore {
     });
   }
 
+  /**
+   * Appends to a body that a later commit makes count, in a commit of its own
+   * that does not wait for the disk: the later one waits for both, since
+   * PostgreSQL writes its log in order.
+   */
+  async appendAhead(
+    reportId: string,
+    position: number,
+    data: Buffer,
+  ): Promise<void> {
+    if (isPostgres(this.#database)) {
+      await this.#database.raw(
+        `INSERT INTO report_chunks (report_id, position, data)
+         SELECT ?, ?, ?::bytea FROM set_config('synchronous_commit', 'off', true)`,
+        [reportId, position, data],
+      );
+    } else {
+      await this.append(this.#database, reportId, position, data);
+    }
+  }
+
   /** Pieces in order, one query each, so that memory stays small. */
   async *read(reportId: string): AsyncGenerator<Buffer> {
     for (let position = 0; ; position += 1) {
