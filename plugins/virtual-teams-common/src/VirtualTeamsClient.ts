@@ -38,7 +38,9 @@ import {
 import {
   CheckTeams,
   EntityTeams,
+  FaultyDeclarations,
   GrantInput,
+  OwnedByTeams,
   Team,
   TeamActionInput,
   TeamDeclaration,
@@ -144,6 +146,14 @@ export class VirtualTeamsClient implements VirtualTeamsApi {
 
   getDeclaration(teamRef: string): Promise<TeamDeclaration> {
     return this.#read('GET', namedPath('teams', teamRef, 'declaration'));
+  }
+
+  getFaultyDeclarations(cursor?: string): Promise<FaultyDeclarations> {
+    return this.#read('GET', withQuery('/declarations/faults', { cursor }));
+  }
+
+  getOwnedByTeams(cursor?: string): Promise<OwnedByTeams> {
+    return this.#read('GET', withQuery('/lint/owners', { cursor }));
   }
 
   getTeamEntities(teamRef: string): Promise<TeamEntities> {

@@ -34,7 +34,9 @@ import {
 import {
   CheckTeams,
   EntityTeams,
+  FaultyDeclarations,
   GrantInput,
+  OwnedByTeams,
   Team,
   TeamActionInput,
   TeamDeclaration,
@@ -76,6 +78,10 @@ export interface VirtualTeamsApi {
   getTimeline(teamRef: string, cursor?: string): Promise<TeamTimeline>;
   /** `GET /teams/{namespace}/{name}/declaration` */
   getDeclaration(teamRef: string): Promise<TeamDeclaration>;
+  /** `GET /declarations/faults` */
+  getFaultyDeclarations(cursor?: string): Promise<FaultyDeclarations>;
+  /** `GET /lint/owners` */
+  getOwnedByTeams(cursor?: string): Promise<OwnedByTeams>;
   /** `GET /teams/{namespace}/{name}/entities` */
   getTeamEntities(teamRef: string): Promise<TeamEntities>;
   /** `POST /teams/{namespace}/{name}/grants` */

@@ -1,2 +1,3 @@
+export * from './catalogFaults';
 export * from './teamMachine';
 export * from './types';
