@@ -7,6 +7,7 @@ import {
   EntityTeams,
   Expertise,
   ExpertiseInput,
+  FaultyDeclarations,
   GrantInput,
   GroupLending,
   Membership,
@@ -19,6 +20,7 @@ import {
   OpenRoleInput,
   OpenRolesPage,
   OpenRolesQuery,
+  OwnedByTeams,
   PersonMemberships,
   PersonProfile,
   ProfileInput,
@@ -99,6 +101,8 @@ export class FakeVirtualTeamsApi implements VirtualTeamsApi {
   lending: GroupLending = LENDING;
   entityTeams: TeamSummary[] = [TEAMS[0]];
   checkTeams: CheckTeams = { items: [] };
+  faultyDeclarations: FaultyDeclarations = { items: [], pageInfo: {} };
+  ownedByTeams: OwnedByTeams = { items: [], pageInfo: {} };
   calendar: TeamCalendarFeed = { exists: false };
   readonly sent: { call: string; input: unknown }[] = [];
 
@@ -156,6 +160,14 @@ export class FakeVirtualTeamsApi implements VirtualTeamsApi {
 
   async getDeclaration(_teamRef: string): Promise<TeamDeclaration> {
     return this.#read({ yaml: 'kind: Group\n' });
+  }
+
+  async getFaultyDeclarations(_cursor?: string): Promise<FaultyDeclarations> {
+    return this.#read(this.faultyDeclarations);
+  }
+
+  async getOwnedByTeams(_cursor?: string): Promise<OwnedByTeams> {
+    return this.#read(this.ownedByTeams);
   }
 
   async getTeamEntities(_teamRef: string): Promise<TeamEntities> {
