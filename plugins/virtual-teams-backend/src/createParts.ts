@@ -1,5 +1,6 @@
 import { VirtualTeamsContext, VirtualTeamsPart } from './context';
 import { createCalendar } from './createCalendar';
+import { createCatalogFaults } from './createCatalogFaults';
 import { createDeclarations } from './createDeclarations';
 import { createExpertise } from './createExpertise';
 import { createExpertisePrivacy } from './createExpertisePrivacy';
@@ -22,6 +23,7 @@ export async function createParts(
     createTeams(context),
     createSettings(context),
     createCalendar(context),
+    createCatalogFaults(context),
     createDeclarations(context),
     createExpertise(context),
     createExpertiseSearch(context),

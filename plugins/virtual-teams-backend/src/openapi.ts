@@ -1,4 +1,8 @@
 import { calendarPaths, calendarSchemas } from './openapiCalendar';
+import {
+  catalogFaultsPaths,
+  catalogFaultsSchemas,
+} from './openapiCatalogFaults';
 import { expertisePaths, expertiseSchemas } from './openapiExpertise';
 import { lendingPaths, lendingSchemas } from './openapiLending';
 import { matchingPaths, matchingSchemas } from './openapiMatching';
@@ -15,6 +19,7 @@ export const openApiDocument = {
   paths: {
     ...settingsPaths,
     ...calendarPaths,
+    ...catalogFaultsPaths,
     ...expertisePaths,
     ...lendingPaths,
     ...teamPaths,
@@ -25,6 +30,7 @@ export const openApiDocument = {
     schemas: {
       ...settingsSchemas,
       ...calendarSchemas,
+      ...catalogFaultsSchemas,
       ...expertiseSchemas,
       ...lendingSchemas,
       ...teamSchemas,

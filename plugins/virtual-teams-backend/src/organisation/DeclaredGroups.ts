@@ -1,13 +1,16 @@
-import { basename } from 'node:path';
-import { AuthService } from '@backstage/backend-plugin-api';
 import {
-  ANNOTATION_LOCATION,
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
   Entity,
+  RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { normalizeEntityRef } from '@synchrony/backstage-plugin-scorecards-node';
 import { VIRTUAL_TEAM_GROUP_TYPE } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { locationOf } from './locationOf';
 
 /** A Group of the catalog that declares a virtual team. */
 export interface DeclaredGroup {
@@ -18,13 +21,26 @@ export interface DeclaredGroup {
   virtualTeam: unknown;
   /** Where it is written; of a file on the server its name only. */
   location?: string;
+  /** Who owns the Group itself, where the catalog says so. */
+  ownerRefs: string[];
 }
 
-function locationOf({ metadata }: Entity): string | undefined {
-  const [, type, target] =
-    /^(\w+):(.+)$/.exec(metadata.annotations?.[ANNOTATION_LOCATION] ?? '') ??
-    [];
-  return type === 'file' ? basename(target) : target;
+/** Groups that the portal provides declare nothing. */
+function toDeclared(entity: Entity): DeclaredGroup[] {
+  if (entity.spec?.virtualTeam === undefined) {
+    return [];
+  }
+  return [
+    {
+      teamRef: normalizeEntityRef(stringifyEntityRef(entity)),
+      title: entity.metadata.title ?? entity.metadata.name,
+      virtualTeam: entity.spec.virtualTeam,
+      location: locationOf(entity.metadata.annotations),
+      ownerRefs: (entity.relations ?? [])
+        .filter(({ type }) => type === RELATION_OWNED_BY)
+        .map(({ targetRef }) => normalizeEntityRef(targetRef)),
+    },
+  ];
 }
 
 /** Reads the virtual teams that files of the catalog declare. */
@@ -48,18 +64,33 @@ export class DeclaredGroups {
       { credentials: await auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
-      for (const entity of page) {
-        // Groups that the portal provides declare nothing.
-        if (entity.spec?.virtualTeam !== undefined) {
-          groups.push({
-            teamRef: normalizeEntityRef(stringifyEntityRef(entity)),
-            title: entity.metadata.title ?? entity.metadata.name,
-            virtualTeam: entity.spec.virtualTeam,
-            location: locationOf(entity),
-          });
-        }
-      }
+      groups.push(...page.flatMap(toDeclared));
     }
     return groups;
+  }
+
+  /** Some of them, by ref, as far as a reader sees them in the catalog. */
+  async seenBy(
+    credentials: BackstageCredentials,
+    teamRefs: string[],
+  ): Promise<Map<string, DeclaredGroup>> {
+    const { auth, catalog } = this.#options;
+    if (teamRefs.length === 0) {
+      return new Map();
+    }
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: teamRefs },
+      {
+        // A service's own token can't be passed on.
+        credentials: auth.isPrincipal(credentials, 'service')
+          ? await auth.getOwnServiceCredentials()
+          : credentials,
+      },
+    );
+    return new Map(
+      items
+        .flatMap(entity => (entity ? toDeclared(entity) : []))
+        .map(group => [group.teamRef, group]),
+    );
   }
 }

@@ -14,6 +14,7 @@ export interface StoredDeclaration {
 }
 
 const TABLE = 'team_declarations';
+const NO_FAULTS = '[]';
 const REFS_A_QUERY = 500;
 
 /** Declarations of teams in the catalog. */
@@ -29,6 +30,26 @@ export class DeclarationStore {
         faults: JSON.parse(row.faults),
       }
     );
+  }
+
+  /** Those with faults, by ref. */
+  async faulty(
+    tx: Knex,
+    { after, limit }: { after?: string; limit: number },
+  ): Promise<Pick<StoredDeclaration, 'teamRef' | 'faults'>[]> {
+    const query = tx(TABLE)
+      .select('team_ref', 'faults')
+      .whereNot('faults', NO_FAULTS)
+      .orderBy('team_ref')
+      .limit(limit);
+    if (after !== undefined) {
+      query.where('team_ref', '>', after);
+    }
+    const rows = await query;
+    return rows.map(row => ({
+      teamRef: row.team_ref,
+      faults: JSON.parse(row.faults),
+    }));
   }
 
   async put(tx: Knex, declaration: StoredDeclaration): Promise<void> {
