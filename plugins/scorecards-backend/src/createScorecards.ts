@@ -382,6 +382,7 @@ export async function createScorecards(
       ...options,
       store: snapshots,
       hierarchy,
+      scopes,
       dirty,
       clock,
     }),

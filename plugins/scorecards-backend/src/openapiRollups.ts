@@ -85,13 +85,17 @@ export const rollupSchemas = {
     {
       scorecardId: text,
       points: listOf(
-        object({
-          day: { type: 'string', format: 'date' },
-          scorecardVersion: count,
-          total: count,
-          levels,
-          tiers: listOf(object({ tier: text, target })),
-        }),
+        object(
+          {
+            day: { type: 'string', format: 'date' },
+            scorecardVersion: count,
+            scopeChanged: flag,
+            total: count,
+            levels,
+            tiers: listOf(object({ tier: text, target })),
+          },
+          ['scopeChanged'],
+        ),
       ),
       withheld: flag,
     },

@@ -102,6 +102,11 @@ export interface RollupPoint {
   day: string;
   /** A change of it explains a step: history is never restated. */
   scorecardVersion: number;
+  /**
+   * A virtual team worked on other entities than at the snapshot before, which
+   * explains a step too.
+   */
+  scopeChanged?: boolean;
   total: number;
   levels: Record<Level, number>;
   tiers: { tier: string; target: TargetCount }[];

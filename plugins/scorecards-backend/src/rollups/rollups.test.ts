@@ -145,7 +145,12 @@ describe('roll-ups', () => {
     fc.assert(
       fc.property(anyEntities, anyEdges, (rows, edges) => {
         const groups = new Hierarchy(edges);
-        const snapshots = snapshotRows(rows, groups, new Hierarchy([]));
+        const snapshots = snapshotRows(
+          rows,
+          groups,
+          new Hierarchy([]),
+          new Map(),
+        );
         const all = snapshots.find(row => row.scopeRef === EVERYTHING);
         expect(all?.total ?? 0).toBe(rows.length);
         for (const scope of GROUPS) {

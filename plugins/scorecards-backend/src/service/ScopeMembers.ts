@@ -19,6 +19,25 @@ export class ScopeMembers {
   }
 
   /**
+   * What virtual teams work on. Those of which it can't be asked now are left
+   * out, as are Groups that are no team yet.
+   */
+  async ofVirtualTeams(): Promise<Map<string, string[]>> {
+    const { hierarchy, virtualTeams } = this.#options;
+    const scopes = new Map<string, string[]>();
+    for (const node of await hierarchy.nodes(['group'])) {
+      const refs =
+        node.type === VIRTUAL_TEAM_TYPE
+          ? await virtualTeams?.of(node.entity_ref)
+          : undefined;
+      if (refs) {
+        scopes.set(node.entity_ref, refs);
+      }
+    }
+    return scopes;
+  }
+
+  /**
    * What the catalog says. A virtual team owns nothing, so that to it belongs
    * what it works on.
    */

@@ -10,6 +10,7 @@ import { snapshotRows } from '../rollups/snapshotRows';
 import { DirtyStore } from '../store/DirtyStore';
 import { HierarchyStore } from '../store/HierarchyStore';
 import { ScoredScorecard, SnapshotStore } from '../store/SnapshotStore';
+import { ScopeMembers } from './ScopeMembers';
 
 export interface SnapshotTakerOptions {
   database: Knex;
@@ -17,6 +18,7 @@ export interface SnapshotTakerOptions {
   store: SnapshotStore;
   hierarchy: HierarchyStore;
   dirty: DirtyStore;
+  scopes: Pick<ScopeMembers, 'ofVirtualTeams'>;
   clock: () => Date;
 }
 
@@ -60,7 +62,7 @@ export class SnapshotTaker {
 
   /** Takes the snapshots of today that are missing. */
   async round(): Promise<void> {
-    const { clock, dirty, hierarchy, store } = this.#options;
+    const { clock, dirty, hierarchy, scopes, store } = this.#options;
     const now = clock();
     const missing = await store.missing(dayOf(now));
     if (missing.length === 0) {
@@ -82,12 +84,13 @@ export class SnapshotTaker {
     }
     const groups = new Hierarchy(await hierarchy.edges('childOf'));
     const parts = new Hierarchy(await hierarchy.edges('partOf'));
+    const teams = await scopes.ofVirtualTeams();
     for (const scorecard of due) {
       await store.add(
         scorecard,
         dayOf(now),
         now,
-        snapshotRows(await store.inputs(scorecard.id), groups, parts),
+        snapshotRows(await store.inputs(scorecard.id), groups, parts, teams),
       );
     }
   }

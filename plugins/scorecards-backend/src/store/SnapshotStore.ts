@@ -15,6 +15,7 @@ interface StoredSnapshot {
   day: number | string;
   scorecard_version: number;
   taken_at: number | string;
+  scope_hash: string | null;
   total: number;
   levels: string;
   tiers: string;
@@ -111,6 +112,7 @@ export class SnapshotStore {
               day,
               scorecard_version: version,
               taken_at: takenAt.getTime(),
+              scope_hash: row.scopeHash ?? null,
               total: row.total,
               levels: JSON.stringify(row.levels),
               tiers: JSON.stringify(row.tiers),
@@ -132,9 +134,11 @@ export class SnapshotStore {
       .where({ scorecard_id: scorecardId, scope_ref: scopeRef })
       .andWhere('day', '>=', since.getTime())
       .orderBy('day');
-    return rows.map(row => ({
+    return rows.map((row, at) => ({
       day: new Date(Number(row.day)).toISOString().slice(0, 10),
       scorecardVersion: row.scorecard_version,
+      ...(at > 0 &&
+        rows[at - 1].scope_hash !== row.scope_hash && { scopeChanged: true }),
       total: row.total,
       levels: JSON.parse(row.levels),
       tiers: JSON.parse(row.tiers),

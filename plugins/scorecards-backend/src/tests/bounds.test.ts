@@ -191,6 +191,7 @@ describe.each(databases.eachSupportedId())('bounds on %s', databaseId => {
       store: new SnapshotStore(database),
       hierarchy: new HierarchyStore(database),
       dirty,
+      scopes: { ofVirtualTeams: async () => new Map() },
       clock: () => new Date(now),
     });
     const taken = async () => {

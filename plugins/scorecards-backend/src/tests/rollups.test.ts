@@ -12,6 +12,7 @@ import { expectToMatchOpenApi } from '../__testUtils__/expectToMatchOpenApi';
 import { allScans } from '../__testUtils__/ingestionFacts';
 import { component, group, setUpBackend } from '../__testUtils__/setUpBackend';
 import { until } from '../__testUtils__/until';
+import { ScopeMembers } from '../service/ScopeMembers';
 import { SnapshotTaker } from '../service/SnapshotTaker';
 import { DirtyStore } from '../store/DirtyStore';
 import { HierarchyStore } from '../store/HierarchyStore';
@@ -89,15 +90,21 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
       return body;
     };
     const time = { now: Date.now() };
+    /** What the virtual team works on; undefined while that can't be asked. */
+    const work: { refs?: string[] } = {};
     const taker = new SnapshotTaker({
       database: backend.database,
       logger: mockServices.logger.mock(),
       store: new SnapshotStore(backend.database),
       hierarchy: new HierarchyStore(backend.database),
       dirty: new DirtyStore(backend.database),
+      scopes: new ScopeMembers({
+        hierarchy: new HierarchyStore(backend.database),
+        virtualTeams: { of: async () => work.refs },
+      }),
       clock: () => new Date(time.now),
     });
-    return { ...backend, rollup, time, snapshots: () => taker.round() };
+    return { ...backend, rollup, time, work, snapshots: () => taker.round() };
   }
 
   it('counts groups with those below, systems and domains with their parts', async () => {
@@ -382,5 +389,40 @@ describe.each(databases.eachSupportedId())('roll-ups on %s', databaseId => {
     backend.access.catalog = 'some';
     const { body: some } = await backend.get<RollupHistory>('/rollups/history');
     expect(some).toMatchObject({ points: [], withheld: true });
+  });
+
+  it('keeps how the scope of a virtual team stood, and when it changed', async () => {
+    const backend = await setUp();
+    const { time, work } = backend;
+    const today = Date.now();
+    const takeAfter = async (days: number, refs: string[] | undefined) => {
+      work.refs = refs;
+      time.now = today + days * 24 * 3600 * 1000 + 11 * 60_000;
+      await backend.snapshots();
+    };
+    const [api, scoring] = [
+      'component:default/api',
+      'component:default/scoring',
+    ];
+    await takeAfter(0, [scoring, api]);
+    await takeAfter(1, [api, scoring]);
+    await takeAfter(2, undefined);
+    await takeAfter(3, [api]);
+    const { body } = await backend.get<RollupHistory>(
+      '/rollups/default/group/passkeys/history',
+    );
+    expectToMatchOpenApi('RollupHistory', body);
+    expect(
+      body.points.map(({ scopeChanged, total }) => [total, scopeChanged]),
+    ).toEqual([
+      [2, undefined],
+      [2, undefined],
+      [1, true],
+    ]);
+    const { body: fraud } = await backend.get<RollupHistory>(
+      '/rollups/default/group/fraud/history',
+    );
+    expect(fraud.points).toHaveLength(4);
+    expect(fraud.points.some(({ scopeChanged }) => scopeChanged)).toBe(false);
   });
 });

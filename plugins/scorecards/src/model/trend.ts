@@ -15,10 +15,10 @@ export interface TrendLine {
   latest: TrendValue & { met: number; total: number };
 }
 
-/** Where the rules changed. */
+/** Where the rules changed, or what a virtual team works on. */
 export interface TrendMarker {
   day: number;
-  version: number;
+  text: string;
 }
 
 /** What a trend is drawn from. Missing days stay gaps; nothing is interpolated. */
@@ -70,11 +70,17 @@ export function trendOf(points: RollupPoint[]): Trend | undefined {
     first: dayNumber(points[0].day),
     last: dayNumber(points[points.length - 1].day),
     lines: [...lines.values()].sort((a, b) => a.tier.localeCompare(b.tier)),
-    markers: points.flatMap((point, index) =>
-      index > 0 && points[index - 1].scorecardVersion !== point.scorecardVersion
-        ? [{ day: dayNumber(point.day), version: point.scorecardVersion }]
-        : [],
-    ),
+    markers: points.flatMap((point, index) => {
+      const text = [
+        index > 0 &&
+          points[index - 1].scorecardVersion !== point.scorecardVersion &&
+          `v${point.scorecardVersion}`,
+        point.scopeChanged && 'scope',
+      ]
+        .filter(Boolean)
+        .join(', ');
+      return text === '' ? [] : [{ day: dayNumber(point.day), text }];
+    }),
   };
 }
 

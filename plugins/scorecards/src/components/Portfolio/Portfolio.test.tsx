@@ -192,7 +192,7 @@ describe('PortfolioOverview', () => {
     api.history.points = [
       point('2026-11-20', 1, 1),
       point('2026-11-21', 1, 2),
-      point('2026-11-24', 2, 3),
+      { ...point('2026-11-24', 2, 3), scopeChanged: true },
     ];
     setup(api);
 
@@ -200,7 +200,7 @@ describe('PortfolioOverview', () => {
       name: 'Share at target from 20 Nov to 24 Nov; now tier-1 75 %',
     });
     expect(chart.querySelectorAll('polyline')).toHaveLength(2);
-    expect(within(chart).getByText('v2')).toBeInTheDocument();
+    expect(within(chart).getByText('v2, scope')).toBeInTheDocument();
 
     const stop = screen.getByRole('slider', { name: /Share at target/ });
     act(() => stop.focus());
@@ -212,7 +212,7 @@ describe('PortfolioOverview', () => {
     });
     await userEvent.click(within(group).getByRole('radio', { name: 'Table' }));
     expect(
-      screen.getByRole('row', { name: '2026-11-24 v2 4 3 of 4' }),
+      screen.getByRole('row', { name: '2026-11-24 v2, other scope 4 3 of 4' }),
     ).toBeInTheDocument();
   });
 

@@ -35,7 +35,7 @@ function labelPlaces(places: number[]): number[] {
   return result;
 }
 
-/** One line a tier, a gap for missing days, a dashed mark where rules changed. */
+/** One line a tier, a gap for missing days, a dashed mark where rules or the scope changed. */
 export function TrendChart(props: { trend: Trend }) {
   const { first, last, lines, markers } = props.trend;
   const x = (day: number) =>
@@ -51,10 +51,7 @@ export function TrendChart(props: { trend: Trend }) {
       label={`Share at target from ${dayText(first)} to ${dayText(last)}; now ${words}`}
       plot={PLOT}
       scale={GRID.map(percent => ({ y: y(percent), text: String(percent) }))}
-      markers={markers.map(({ day, version }) => ({
-        x: x(day),
-        text: `v${version}`,
-      }))}
+      markers={markers.map(({ day, text }) => ({ x: x(day), text }))}
       points={daysOf(props.trend).map(({ day, values }) => ({
         x: x(day),
         text: `${dayText(day)}: ${values

@@ -35,7 +35,10 @@ export function TrendTable(props: { points: RollupPoint[] }) {
           {[...points].reverse().map(point => (
             <tr key={point.day}>
               <th scope="row">{point.day}</th>
-              <td>v{point.scorecardVersion}</td>
+              <td>
+                v{point.scorecardVersion}
+                {point.scopeChanged && ', other scope'}
+              </td>
               <td className={styles.number}>{point.total}</td>
               {tiers.map(tier => (
                 <td key={tier} className={styles.number}>
