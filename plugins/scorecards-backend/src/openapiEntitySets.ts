@@ -1,6 +1,7 @@
 import {
   LEVELS,
   MOST_ENTITIES_OF_A_SET,
+  MOST_FAILURES_OF_A_PAGE,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { reading } from './openapiRollups';
 import { listOf, object, ref } from './openapiShapes';
@@ -34,6 +35,7 @@ export const entitySetSchemas = {
   }),
   CheckGaps: object({
     asOf: time,
+    pageInfo: object({ nextCursor: text }, ['nextCursor']),
     items: listOf(
       object({
         checkId: text,
@@ -81,14 +83,19 @@ export const entitySetPaths = {
   ),
   '/checks/gaps': reading(
     'GetCheckGaps',
-    'Which checks fail on what, for plugins of the portal',
+    'Which checks fail on what, by entity, for plugins of the portal',
     [
+      { name: 'cursor', in: 'query', required: false, schema: text },
       {
-        name: 'scorecard',
+        name: 'limit',
         in: 'query',
         required: false,
-        schema: text,
-        description: 'Id; Essentials without it',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+          maximum: MOST_FAILURES_OF_A_PAGE,
+        },
+        description: 'Failures a page; a check may stand on several pages',
       },
     ],
     'CheckGaps',

@@ -40,9 +40,18 @@ export interface CheckGap {
   failing: { entityRef: string; ownerRef?: string }[];
 }
 
-/** Answer of `GET /checks/gaps`, for plugins of the portal. @public */
+/** As many failures one page of `GET /checks/gaps` has. @public */
+export const MOST_FAILURES_OF_A_PAGE = 1_000;
+
+/**
+ * Answer of `GET /checks/gaps`, for plugins of the portal. Pages go by entity,
+ * so that a check may stand on several of them.
+ *
+ * @public
+ */
 export interface CheckGaps {
   items: CheckGap[];
+  pageInfo: { nextCursor?: string };
   asOf: string;
 }
 
@@ -74,9 +83,10 @@ export class EntitySetsClient {
     return this.#call('/entities/trends', query);
   }
 
-  /** `GET /checks/gaps` */
-  getGaps(scorecard: string): Promise<CheckGaps> {
-    return this.#call(`/checks/gaps?${new URLSearchParams({ scorecard })}`);
+  /** `GET /checks/gaps`, one page of it. */
+  getGaps(scorecard: string, cursor?: string): Promise<CheckGaps> {
+    const query = { scorecard, ...(cursor !== undefined && { cursor }) };
+    return this.#call(`/checks/gaps?${new URLSearchParams(query)}`);
   }
 
   async #call<T>(path: string, body?: object): Promise<T> {

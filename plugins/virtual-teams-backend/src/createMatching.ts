@@ -11,6 +11,7 @@ import { addMatchingRoutes } from './router/matchingRouter';
 import { CommonGapSource } from './service/CommonGapSource';
 import { OpeningKeeper } from './service/OpeningKeeper';
 import { PluginClients } from './service/PluginClients';
+import { ProposalRefresher } from './service/ProposalRefresher';
 import { ProposalsService } from './service/ProposalsService';
 import { SuggestionsService } from './service/SuggestionsService';
 import { TeamDirectory } from './service/TeamDirectory';
@@ -24,6 +25,10 @@ import { SkillCoverageStore } from './store/SkillCoverageStore';
 import { TeamStore } from './store/TeamStore';
 
 const EVERY_MS = 30_000;
+/** Proposals change as scores do; nobody waits for them. */
+const PROPOSALS_EVERY_MS = 60_000;
+/** Until a plugin that starts beside this one answers. */
+const PROPOSALS_AGAIN_MS = 5_000;
 const LEAST_PLATFORMS = 3;
 
 /** @throws InputError where it is no number of platforms that have a gap in common */
@@ -63,10 +68,22 @@ export function createMatching(
     leastPlatforms: leastPlatformsIn(context.config),
   });
   const keeper = new OpeningKeeper({ ...context, clients, openings });
+  const proposals = new ProposalStore();
+  const sources = [gaps, ...furtherSources];
+  const refresher = new ProposalRefresher({ ...context, proposals, sources });
+  const leases = new Leases({ database: context.database });
+  const { logger } = context;
+  const proposing = new LeasedLoop({
+    name: 'virtual-teams-proposals',
+    leases,
+    logger,
+    run: async () =>
+      (await refresher.round()) ? PROPOSALS_EVERY_MS : PROPOSALS_AGAIN_MS,
+  });
   const loop = new LeasedLoop({
     name: 'virtual-teams-openings',
-    leases: new Leases({ database: context.database }),
-    logger: context.logger,
+    leases,
+    logger,
     run: async () => {
       await keeper.round();
       return EVERY_MS;
@@ -90,15 +107,23 @@ export function createMatching(
         }),
         proposals: new ProposalsService({
           ...context,
-          proposals: new ProposalStore(),
+          proposals,
           suggestions,
           teams,
-          sources: [gaps, ...furtherSources],
+          sources: sources.map(({ id }) => id),
         }),
         suggestions,
       }),
-    round: () => keeper.round(),
-    start: () => loop.start(),
-    stop: () => loop.stop(),
+    round: async () => {
+      await keeper.round();
+      await refresher.round();
+    },
+    start: () => {
+      loop.start();
+      proposing.start();
+    },
+    stop: async () => {
+      await Promise.all([loop.stop(), proposing.stop()]);
+    },
   };
 }

@@ -80,13 +80,14 @@ export const matchingSchemas = {
           platformRefs: listOf(text),
           entityRefs: listOf(text),
           entityCount: count,
+          entityCountIsLowerBound: { type: 'boolean' },
           requiredExpertise: listOf(seat),
           evidence: listOf(object({ text, path: text }, ['path'])),
           teamRef: text,
           candidates: count,
           since: time,
         },
-        ['teamRef'],
+        ['teamRef', 'entityCountIsLowerBound'],
       ),
     ),
   }),
@@ -164,6 +165,8 @@ export const matchingPaths = {
   '/proposals': {
     get: {
       summary: 'Teams that the data proposes',
+      description:
+        'As sources told when they were asked last; what a source told is shown for an hour after it fell silent.',
       responses: { '200': answer('TeamProposals'), ...refusals(403) },
     },
   },

@@ -1,6 +1,7 @@
 import {
   DEFAULT_SCORECARD,
   MOST_ENTITIES_OF_A_SET,
+  MOST_FAILURES_OF_A_PAGE,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   entityRefSchema,
@@ -19,6 +20,13 @@ const queryBody = z.strictObject(set);
 const trendsBody = z.strictObject({ ...set, since: z.iso.datetime() });
 const gapsQuery = z.strictObject({
   scorecard: z.string().max(128).default(DEFAULT_SCORECARD),
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_FAILURES_OF_A_PAGE)
+    .default(MOST_FAILURES_OF_A_PAGE),
 });
 
 /** Questions about sets of entities. */
@@ -49,8 +57,8 @@ export function createEntitySetsRouter({
   });
 
   router.get('/checks/gaps', async (request, response) => {
-    const { scorecard } = parsed(gapsQuery, request.query);
-    response.json(await entitySets.gaps(await caller(request), scorecard));
+    const query = parsed(gapsQuery, request.query);
+    response.json(await entitySets.gaps(await caller(request), query));
   });
 
   return router;

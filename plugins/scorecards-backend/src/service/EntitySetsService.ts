@@ -9,13 +9,19 @@ import {
   EntityTrends,
   EntityTrendsQuery,
 } from '@synchrony/backstage-plugin-scorecards-common';
-import { CatalogVisibility } from '@synchrony/backstage-plugin-scorecards-node';
+import {
+  CatalogVisibility,
+  readCursor,
+  writeCursor,
+} from '@synchrony/backstage-plugin-scorecards-node';
+import { z } from 'zod';
 import { Ruleset } from '../evaluation/evaluateAll';
 import { EntitySetStore } from '../store/EntitySetStore';
 import { daysOf } from '../trends/daysOf';
 import { ScorecardsService } from './ScorecardsService';
 
 const YEAR_MS = 366 * 24 * 3600 * 1000;
+const place = z.tuple([z.string(), z.string()]);
 
 export interface EntitySetsServiceOptions {
   auth: AuthService;
@@ -63,11 +69,17 @@ export class EntitySetsService {
 
   /**
    * Which checks fail on what, for plugins of the portal, which show their
-   * viewers what they may see of it.
+   * viewers what they may see of it; a page of it.
+   *
+   * @throws InputError for a cursor of another list
    */
   async gaps(
     credentials: BackstageCredentials,
-    scorecardId: string,
+    {
+      cursor,
+      limit,
+      scorecard: scorecardId,
+    }: { cursor?: string; limit: number; scorecard: string },
   ): Promise<CheckGaps> {
     const { auth, clock, ruleset, scorecards, sets } = this.#options;
     await scorecards.requireScores(credentials);
@@ -81,10 +93,13 @@ export class EntitySetsService {
       throw new NotFoundError(`There is no scorecard "${scorecardId}"`);
     }
     const checks = scorecard.checks.map(({ check }) => check.definition);
+    const after = readCursor(cursor, place);
     const rows = await sets.failing(
       scorecardId,
       checks.map(({ id }) => id),
+      { limit, after: after && { entityRef: after[0], checkId: after[1] } },
     );
+    const last = rows.length === limit ? rows.at(-1) : undefined;
     return {
       asOf: clock().toISOString(),
       items: checks
@@ -100,6 +115,9 @@ export class EntitySetsService {
             })),
         }))
         .filter(({ failing }) => failing.length > 0),
+      pageInfo: last
+        ? { nextCursor: writeCursor([last.entity_ref, last.check_id]) }
+        : {},
     };
   }
 }

@@ -63,16 +63,28 @@ export class EntitySetStore {
     return rows.map(row => ({ ...row, since: Number(row.since) }));
   }
 
-  /** Entities of a scorecard on which checks fail now. */
+  /** Entities of a scorecard on which checks fail now, by entity and check. */
   async failing(
     scorecard: string,
     checkIds: readonly string[],
+    {
+      after,
+      limit,
+    }: { after?: { entityRef: string; checkId: string }; limit: number },
   ): Promise<FailingEntity[]> {
-    return this.#database('check_standings as result')
+    const query = this.#database('check_standings as result')
       .join('entity_scores as score', 'score.entity_ref', 'result.entity_ref')
       .where({ 'score.scorecard_id': scorecard, 'result.outcome': 'fail' })
       .where(each => whereAmong(each, 'result.check_id', checkIds))
       .select('result.check_id', 'result.entity_ref', 'score.owner_ref')
-      .orderBy(['result.check_id', 'result.entity_ref']);
+      .orderBy(['result.entity_ref', 'result.check_id'])
+      .limit(limit);
+    if (after) {
+      query.whereRaw('(result.entity_ref, result.check_id) > (?, ?)', [
+        after.entityRef,
+        after.checkId,
+      ]);
+    }
+    return query;
   }
 }

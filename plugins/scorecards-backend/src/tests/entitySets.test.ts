@@ -80,5 +80,31 @@ describe.each(databases.eachSupportedId())('sets of entities on %s', id => {
     expect(
       gaps.body.items.find(({ checkId }) => checkId === 'code.no-live-secrets'),
     ).toMatchObject({ failing: [{ entityRef: API }] });
+
+    const failures = ({ items }: CheckGaps) =>
+      items.flatMap(({ checkId, failing }) =>
+        failing.map(({ entityRef }) => `${entityRef} ${checkId}`),
+      );
+    expect(gaps.body.pageInfo).toEqual({});
+    const found: string[] = [];
+    let cursor: string | undefined = '';
+    while (cursor !== undefined) {
+      const { body }: { body: CheckGaps } = await backend.get<CheckGaps>(
+        `/checks/gaps?limit=2${cursor && `&cursor=${cursor}`}`,
+        mockCredentials.service.header(),
+      );
+      found.push(...failures(body));
+      cursor = body.pageInfo.nextCursor;
+    }
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.sort()).toEqual(failures(gaps.body).sort());
+    expect(
+      (
+        await backend.get(
+          '/checks/gaps?cursor=what',
+          mockCredentials.service.header(),
+        )
+      ).status,
+    ).toBe(400);
   });
 });

@@ -12,18 +12,20 @@ export interface FoundProposal {
   title: string;
   outcome: string;
   checkIds: string[];
-  /** All that speaks for it; readers are told of what the catalog shows them. */
+  /**
+   * What speaks for it, of which the first few hundred are kept, from every
+   * platform in turn; readers are told of what the catalog shows them.
+   */
   entities: ProposedEntity[];
+  /** Whether more speaks for it than `entities` names. */
+  hasMoreEntities?: boolean;
   /** Who sees it on fewer platforms is not told of it. */
   leastPlatforms: number;
   /**
-   * What speaks for it, in words for a reader. It must not tell of more than
-   * what it is given, which is what the reader sees.
+   * What speaks for it, in words. `{entities}` and `{platforms}` stand for how
+   * many a reader sees; the words must not tell of more.
    */
-  evidenceOf(seen: {
-    entityCount: number;
-    platformCount: number;
-  }): { text: string; path?: string }[];
+  evidence: { text: string; path?: string }[];
 }
 
 /**
@@ -34,6 +36,9 @@ export interface FoundProposal {
  */
 export interface ProposalSource {
   id: string;
-  /** What it finds now; undefined while it can't tell. */
+  /**
+   * What it finds now; undefined while it can't tell. It is asked again and
+   * again, on one replica.
+   */
   find(): Promise<FoundProposal[] | undefined>;
 }

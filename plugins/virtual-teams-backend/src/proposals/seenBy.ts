@@ -1,3 +1,4 @@
+import { inTurn } from './inTurn';
 import { FoundProposal } from './ProposalSource';
 
 /** More entities than these nobody starts with. */
@@ -44,12 +45,4 @@ export function seenBy(
     entityRefs: all.slice(0, MOST_ENTITIES),
     entityCount: all.length,
   };
-}
-
-/** The first of each list, then the second of each, and so on. */
-function inTurn(lists: readonly string[][]): string[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) =>
-    lists.flatMap(list => list.slice(at, at + 1)),
-  ).flat();
 }

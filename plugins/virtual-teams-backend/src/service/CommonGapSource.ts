@@ -1,7 +1,7 @@
 import { RELATION_CHILD_OF } from '@backstage/catalog-model';
 import { EntityRow } from '@synchrony/backstage-plugin-scorecards-node';
 import { VirtualTeamsContext } from '../context';
-import { commonGaps } from '../proposals/commonGaps';
+import { CommonGaps } from '../proposals/CommonGaps';
 import { FoundProposal, ProposalSource } from '../proposals/ProposalSource';
 import { PluginClients } from './PluginClients';
 
@@ -26,23 +26,27 @@ export class CommonGapSource implements ProposalSource {
 
   async find(): Promise<FoundProposal[] | undefined> {
     const { auth, clients, leastPlatforms, scorecard } = this.#options;
-    const answer = await clients.scorecards(
-      await auth.getOwnServiceCredentials(),
-      client => client.getGaps(scorecard),
-    );
-    if (!answer) {
-      return undefined;
-    }
-    const owners = answer.items.flatMap(({ failing }) =>
-      failing.flatMap(({ ownerRef }) => ownerRef ?? []),
-    );
-    const platforms = await this.#platformsOf([...new Set(owners)]);
-    return commonGaps(answer.items, {
-      scorecardId: scorecard,
-      leastPlatforms,
-      platformOf: ownerRef =>
+    const credentials = await auth.getOwnServiceCredentials();
+    const gaps = new CommonGaps({ scorecardId: scorecard, leastPlatforms });
+    let cursor: string | undefined;
+    do {
+      const after = cursor;
+      const page = await clients.scorecards(credentials, client =>
+        client.getGaps(scorecard, after),
+      );
+      if (!page) {
+        return undefined;
+      }
+      const owners = page.items.flatMap(({ failing }) =>
+        failing.flatMap(({ ownerRef }) => ownerRef ?? []),
+      );
+      const platforms = await this.#platformsOf([...new Set(owners)]);
+      gaps.add(page.items, ownerRef =>
         ownerRef === undefined ? undefined : platforms.get(ownerRef),
-    });
+      );
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor !== undefined);
+    return gaps.proposals();
   }
 
   /** The nearest platform at or above each group. */

@@ -1,5 +1,4 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import {
   LIVE_TEAM_STATUSES,
   Skill,
@@ -8,9 +7,9 @@ import {
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { requireReader, ReaderOptions } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
-import { FoundProposal, ProposalSource } from '../proposals/ProposalSource';
+import { evidenceFor } from '../proposals/evidenceFor';
 import { seenBy } from '../proposals/seenBy';
-import { ProposalStore } from '../store/ProposalStore';
+import { ProposalStore, StoredProposal } from '../store/ProposalStore';
 import { TeamStore } from '../store/TeamStore';
 import { PRIVATE_TEAM_STATUSES } from './TeamDirectory';
 import { SuggestionsService } from './SuggestionsService';
@@ -18,43 +17,47 @@ import { SuggestionsService } from './SuggestionsService';
 export interface ProposalsServiceOptions
   extends
     ReaderOptions,
-    Pick<
-      VirtualTeamsContext,
-      'catalog' | 'clock' | 'database' | 'logger' | 'skills'
-    > {
+    Pick<VirtualTeamsContext, 'catalog' | 'clock' | 'database' | 'skills'> {
   proposals: ProposalStore;
-  sources: readonly ProposalSource[];
+  /** Ids of those that are asked. */
+  sources: readonly string[];
   suggestions: SuggestionsService;
   teams: TeamStore;
 }
 
-/** How old what sources found may be. */
-const MAX_AGE_MS = 60_000;
+/** What a source told before it fell silent is shown for so long. */
+const HOLDS_MS = 60 * 60_000;
 /** People who can do it, for each skill that a gap needs. */
 const SEATS = 2;
 const MOST_SKILLS = 4;
 
-interface Found {
-  at: number;
-  since: ReadonlyMap<string, number>;
-  proposals: { source: string; found: FoundProposal }[];
+interface Kept {
+  asOf: number;
+  proposals: StoredProposal[];
   missing: string[];
+}
+
+/** What the reader sees on most platforms first, then on most entities. */
+function byBreadth(a: TeamProposal, b: TeamProposal): number {
+  return (
+    b.platformRefs.length - a.platformRefs.length ||
+    b.entityCount - a.entityCount ||
+    a.id.localeCompare(b.id, 'en')
+  );
 }
 
 /** Teams that the data proposes, as readers may see them. */
 export class ProposalsService {
   readonly #options: ProposalsServiceOptions;
-  #asking?: Promise<Found>;
-  #last?: Found;
 
   constructor(options: ProposalsServiceOptions) {
     this.#options = options;
   }
 
   async list(credentials: BackstageCredentials): Promise<TeamProposals> {
-    const { catalog, clock, database, teams } = this.#options;
+    const { catalog, database, teams } = this.#options;
     await requireReader(this.#options, credentials);
-    const { missing, proposals, since } = await this.#current();
+    const { asOf, missing, proposals } = await this.#kept();
     const refs = proposals.flatMap(({ found }) =>
       found.entities.flatMap(({ entityRef, platformRef }) =>
         platformRef === undefined ? [entityRef] : [entityRef, platformRef],
@@ -65,17 +68,17 @@ export class ProposalsService {
       database,
       LIVE_TEAM_STATUSES.filter(each => !PRIVATE_TEAM_STATUSES.includes(each)),
     );
-    const visible = proposals.flatMap(({ found, source }) => {
+    const visible = proposals.flatMap(({ found, since, source }) => {
       const seen = seenBy(found, shown);
       const requiredExpertise = this.#skillsFor(found.checkIds);
-      return seen ? [{ found, source, seen, requiredExpertise }] : [];
+      return seen ? [{ found, since, source, seen, requiredExpertise }] : [];
     });
     const candidates = await this.#candidates(
       credentials,
       visible.flatMap(({ requiredExpertise }) => requiredExpertise),
     );
     const items = visible.map(
-      ({ found, requiredExpertise, seen, source }): TeamProposal => ({
+      ({ found, requiredExpertise, seen, since, source }): TeamProposal => ({
         id: found.id,
         source,
         title: found.title,
@@ -83,10 +86,8 @@ export class ProposalsService {
         checkIds: found.checkIds,
         ...seen,
         requiredExpertise,
-        evidence: found.evidenceOf({
-          entityCount: seen.entityCount,
-          platformCount: seen.platformRefs.length,
-        }),
+        ...(found.hasMoreEntities && { entityCountIsLowerBound: true }),
+        evidence: evidenceFor(found, seen),
         teamRef: working.find(({ checkIds }) =>
           checkIds.some(id => found.checkIds.includes(id)),
         )?.teamRef,
@@ -95,67 +96,37 @@ export class ProposalsService {
             ({ skillId }) => candidates.get(skillId) ?? [],
           ),
         ).size,
-        since: new Date(since.get(found.id)!).toISOString(),
+        since: new Date(since).toISOString(),
       }),
     );
-    return { asOf: clock().toISOString(), items, missing };
-  }
-
-  /** What sources found a moment ago; they are asked once, whoever waits. */
-  async #current(): Promise<Found> {
-    const now = this.#options.clock().getTime();
-    if (this.#last && now - this.#last.at <= MAX_AGE_MS) {
-      return this.#last;
-    }
-    this.#asking ??= this.#ask(now).finally(() => {
-      this.#asking = undefined;
-    });
-    this.#last = await this.#asking;
-    return this.#last;
-  }
-
-  async #ask(at: number): Promise<Found> {
-    const { database, proposals: store, sources } = this.#options;
-    const answers = await Promise.all(
-      sources.map(async source => ({
-        source: source.id,
-        found: await this.#foundBy(source),
-      })),
-    );
-    await database.transaction(async tx => {
-      for (const { found, source } of answers) {
-        if (found) {
-          const ids = found.map(({ id }) => id);
-          await store.keep(tx, source, ids, at);
-        }
-      }
-    });
-    const kept = await store.since(database);
-    const proposals = answers.flatMap(({ found = [], source }) =>
-      found.map(each => ({ source, found: each })),
-    );
     return {
-      at,
-      proposals,
-      missing: answers
-        .filter(({ found }) => !found)
-        .map(({ source }) => source),
-      since: new Map(
-        proposals.map(({ found: { id } }) => [id, kept.get(id) ?? at]),
-      ),
+      asOf: new Date(asOf).toISOString(),
+      items: items.sort(byBreadth),
+      missing,
     };
   }
 
-  /** Undefined where it can't tell, or fails: the others still answer. */
-  async #foundBy(source: ProposalSource): Promise<FoundProposal[] | undefined> {
-    try {
-      return await source.find();
-    } catch (error) {
-      this.#options.logger.warn(
-        `${source.id} proposes no teams: ${stringifyError(error)}`,
-      );
-      return undefined;
-    }
+  /** What sources told when they were asked last. */
+  async #kept(): Promise<Kept> {
+    const { clock, database, proposals, sources } = this.#options;
+    const now = clock().getTime();
+    const answers = (await proposals.answers(database)).filter(({ source }) =>
+      sources.includes(source),
+    );
+    const told = answers.flatMap(({ answeredAt = 0, source }) =>
+      answeredAt > now - HOLDS_MS ? [{ answeredAt, source }] : [],
+    );
+    const answering = answers.filter(({ hasAnswered }) => hasAnswered);
+    return {
+      asOf: Math.min(now, ...told.map(({ answeredAt }) => answeredAt)),
+      proposals: await proposals.of(
+        database,
+        told.map(({ source }) => source),
+      ),
+      missing: sources.filter(
+        id => !answering.some(({ source }) => source === id),
+      ),
+    };
   }
 
   /** What the taxonomy says helps with checks. */

@@ -228,7 +228,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
   });
 
   it('proposes a team for what fails on three platforms, to who may see it', async () => {
-    const { get, post, put, state } = await start();
+    const { get, passDays, post, put, state } = await start();
     const failing = ['ledger-api', 'login-web', 'mesh'].map((name, at) => ({
       entityRef: `component:default/${name}`,
       ownerRef: `group:default/${['ledger', 'login', 'clusters'][at]}`,
@@ -243,8 +243,10 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
             failing,
           },
         ],
+        pageInfo: {},
       },
     });
+    await passDays(0);
     await put('/profile', 'cy', {
       visibility: 'everyone',
       availability: 'free',
@@ -307,9 +309,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
             { entityRef: LEDGER, platformRef: 'group:default/payments' },
           ],
           leastPlatforms: 1,
-          evidenceOf: ({ entityCount }) => [
-            { text: `${entityCount} entities` },
-          ],
+          evidence: [{ text: '{entities} entities' }],
         })),
     };
     const broken: ProposalSource = {
@@ -337,6 +337,7 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     };
     const first = '2026-11-26T09:00:00.000Z';
     const before = await startAgain();
+    await before.passDays(0);
     expect(await sinceIn(before)).toEqual({
       'pairs:a': first,
       'pairs:b': first,
@@ -354,5 +355,46 @@ describe.each(databases.eachSupportedId())('matching on %s', id => {
     ids = [];
     await after.passDays(1);
     expect(await sinceIn(after)).toEqual({});
+  });
+
+  it('asks sources by itself only, and shows for an hour what they told', async () => {
+    const find = jest.fn<ReturnType<ProposalSource['find']>, []>();
+    const { get, passDays } = await setUpVirtualTeams(
+      await databases.init(id),
+      { parts: context => createParts(context, [{ id: 'pairs', find }]) },
+    );
+    answer({ '/checks/gaps': { items: [], pageInfo: {} } });
+    const read = async () =>
+      (await get<TeamProposals>('/proposals', 'ann')).body;
+    expect(await read()).toMatchObject({
+      items: [],
+      missing: ['common-gap', 'pairs'],
+    });
+    expect(find).not.toHaveBeenCalled();
+
+    find.mockResolvedValueOnce([
+      {
+        id: 'pairs:a',
+        title: 'A',
+        outcome: 'They wait for each other no more',
+        checkIds: [],
+        entities: [
+          { entityRef: LEDGER, platformRef: 'group:default/payments' },
+        ],
+        leastPlatforms: 1,
+        evidence: [{ text: '{entities} of {platforms}' }],
+      },
+    ]);
+    await passDays(0);
+    find.mockResolvedValue(undefined);
+    const minute = 1 / (24 * 60);
+    await passDays(30 * minute);
+    expect(await read()).toMatchObject({
+      asOf: '2026-11-26T09:00:00.000Z',
+      items: [{ id: 'pairs:a', evidence: [{ text: '1 of 1' }] }],
+      missing: ['pairs'],
+    });
+    await passDays(31 * minute);
+    expect(await read()).toMatchObject({ items: [], missing: ['pairs'] });
   });
 });

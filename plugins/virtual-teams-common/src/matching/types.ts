@@ -74,8 +74,10 @@ export interface TeamProposal {
   platformRefs: string[];
   /** With what a team may begin, of what the reader sees. */
   entityRefs: string[];
-  /** All that the reader sees. */
+  /** All that the reader sees, of those that are kept. */
   entityCount: number;
+  /** More speaks for it than is kept. */
+  entityCountIsLowerBound?: boolean;
   requiredExpertise: { skillId: string; level: SkillLevel; count: number }[];
   evidence: ProposalEvidence[];
   /** A team that works on it already. */
