@@ -139,6 +139,10 @@ export function createExpertiseFiller() {
         ),
         ROWS,
       );
+      if (database.client.config.client === 'pg') {
+        // As it does by itself within minutes where people came one by one.
+        await database.raw('VACUUM ANALYZE');
+      }
     },
   };
 }

@@ -1,10 +1,8 @@
-import {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  normalizeEntityRef,
   readCursor,
   writeCursor,
 } from '@synchrony/backstage-plugin-scorecards-node';
@@ -22,7 +20,6 @@ import {
   teamReadPermission,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { z } from 'zod';
-import { requireReader } from '../access/requireReader';
 import { VirtualTeamsContext } from '../context';
 import { reasonsOf, skillsThatMatch } from '../discovery/reasonsOf';
 import { shuffleByDay } from '../discovery/shuffle';
@@ -42,14 +39,7 @@ import { ProfileService } from './ProfileService';
 
 export interface DiscoveryServiceOptions extends Pick<
   VirtualTeamsContext,
-  | 'auth'
-  | 'clock'
-  | 'config'
-  | 'database'
-  | 'people'
-  | 'permissions'
-  | 'settings'
-  | 'userInfo'
+  'auth' | 'clock' | 'database' | 'people' | 'permissions' | 'settings'
 > {
   skillIndex: Skills;
   finder: PeopleFinder;
@@ -82,10 +72,10 @@ export class DiscoveryService {
     query: DiscoveryQuery,
   ): Promise<DiscoveryPage> {
     const { clock, profiles, settings, skillIndex } = this.#options;
-    const types = await this.#allowedTypes(credentials, query.types);
-    const viewer = await profiles.viewerOf(
-      await requireReader(this.#options, credentials, types.permission),
-    );
+    const [types, viewer] = await Promise.all([
+      this.#allowedTypes(credentials, query.types),
+      profiles.viewerOf({ userRef: this.#userRefOf(credentials) }),
+    ]);
     const [day, offset] = readCursor(query.cursor, position) ?? [
       clock().toISOString().slice(0, 10),
       0,
@@ -135,9 +125,7 @@ export class DiscoveryService {
     credentials: BackstageCredentials,
     asked: DiscoveryQuery['types'],
   ) {
-    const [search, read] = await (
-      this.#options.permissions as PermissionsService
-    ).authorize(
+    const [search, read] = await this.#options.permissions.authorize(
       [
         { permission: expertiseSearchPermission },
         { permission: teamReadPermission },
@@ -154,10 +142,15 @@ export class DiscoveryService {
     const isAsked = (type: DiscoveryHit['type']) =>
       asked === undefined || asked.length === 0 || asked.includes(type);
     return {
-      permission: maySearch ? expertiseSearchPermission : teamReadPermission,
       has: (type: DiscoveryHit['type']) =>
         isAsked(type) && (type === 'person' ? maySearch : mayRead),
     };
+  }
+
+  #userRefOf(credentials: BackstageCredentials): string | undefined {
+    return this.#options.auth.isPrincipal(credentials, 'user')
+      ? normalizeEntityRef(credentials.principal.userEntityRef)
+      : undefined;
   }
 
   async #understand(
@@ -317,9 +310,11 @@ export class DiscoveryService {
     names: (ref: string) => string,
   ): Promise<Map<number, PersonHit>> {
     const { database, people, store } = this.#options;
-    const refs = await people.refsOf(database, ids);
-    const profiles = await store.profiles(database, ids);
-    const rows = await store.shown(database, ids, viewer);
+    const [refs, profiles, rows] = await Promise.all([
+      people.refsOf(database, ids),
+      store.profiles(database, ids),
+      store.shown(database, ids, viewer),
+    ]);
     return new Map(
       profiles.flatMap(profile => {
         const expertise = skillsThatMatch(

@@ -44,7 +44,7 @@ export class ProfileService {
   }
 
   /** Whose rows the reader may find. */
-  async viewerOf({ userRef }: Reader): Promise<Viewer> {
+  async viewerOf({ userRef }: Pick<Reader, 'userRef'>): Promise<Viewer> {
     if (userRef === undefined) {
       return { groupRefs: [] };
     }

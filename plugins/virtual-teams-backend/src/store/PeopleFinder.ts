@@ -13,11 +13,15 @@ const COLUMNS: Record<Willing, string> = {
   talk: 'is_talking',
 };
 
-type MatchRow = {
+interface MatchRow {
   person_id: number;
   platform_ref: string | null;
   fit: number | string;
-} & Record<string, number | string | null>;
+  /** A bit for each of {@link OFFERS}, so that wide questions answer in few bytes. */
+  offers: number | string;
+}
+
+const OFFERS = Object.keys(COLUMNS) as Willing[];
 
 interface CountRow {
   skill: string;
@@ -53,16 +57,12 @@ export class PeopleFinder {
     const query = this.#database('expertise')
       .join('profiles', 'profiles.person_id', 'expertise.person_id')
       .modify(whereShownTo, viewer)
-      .groupBy('expertise.person_id', 'profiles.platform_ref')
+      // The key of a profile, so that what else is read of it needs no sorting.
+      .groupBy('profiles.person_id')
       .select(
-        'expertise.person_id',
+        'profiles.person_id',
         'profiles.platform_ref',
-        ...Object.values(COLUMNS).map(column =>
-          this.#database.raw('max(case when ?? then 1 else 0 end) as ??', [
-            column,
-            column,
-          ]),
-        ),
+        this.#offers(),
         this.#fit(filter, index),
       )
       .limit(MOST_PEOPLE + 1);
@@ -96,9 +96,7 @@ export class PeopleFinder {
       personId: Number(row.person_id),
       platformRef: row.platform_ref ?? undefined,
       fit: Number(row.fit),
-      willing: (Object.keys(COLUMNS) as Willing[]).filter(
-        each => Number(row[COLUMNS[each]]) === 1,
-      ),
+      willing: OFFERS.filter((_, bit) => Number(row.offers) & (1 << bit)),
     }));
   }
 
@@ -151,16 +149,28 @@ export class PeopleFinder {
 
   /** Platforms of people whom a viewer may find. */
   async platformRefs(viewer: Viewer): Promise<string[]> {
-    return this.#database('profiles')
+    // One person is enough of each: never everybody of all platforms.
+    const somebody = this.#database('profiles')
+      .join('expertise', 'expertise.person_id', 'profiles.person_id')
+      .whereRaw('profiles.platform_ref = platforms.platform_ref')
+      .modify(whereShownTo, viewer)
+      .select('profiles.person_id')
+      .limit(1);
+    const platforms = this.#database('profiles')
       .whereNotNull('platform_ref')
-      .whereExists(shown =>
-        shown
-          .from('expertise')
-          .whereRaw('expertise.person_id = profiles.person_id')
-          .modify(whereShownTo, viewer),
-      )
-      .distinct()
+      .distinct('platform_ref')
+      .as('platforms');
+    return this.#database
+      .from(platforms)
+      .whereRaw('? is not null', [somebody])
       .pluck('platform_ref');
+  }
+
+  #offers(): Knex.Raw {
+    return this.#database.raw(
+      `${OFFERS.map((_, bit) => `max(case when ?? then ${1 << bit} else 0 end)`).join(' + ')} as offers`,
+      OFFERS.map(each => COLUMNS[each]),
+    );
   }
 
   #fit({ staleFrom, terms }: PeopleFilter, index: SkillIndex): Knex.Raw {
