@@ -51,6 +51,12 @@ describe('IngestionClient', () => {
       { entityRefs: ['component:default/a'] },
     ],
     [
+      'attention/entities',
+      (client: IngestionClient) =>
+        client.getEntityAttention({ entityRefs: ['component:default/a'] }),
+      { entityRefs: ['component:default/a'] },
+    ],
+    [
       'figures',
       (client: IngestionClient) =>
         client.getFigures({

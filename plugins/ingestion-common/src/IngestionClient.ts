@@ -5,6 +5,7 @@ import {
   Attention,
   AttentionApi,
   AttentionRequest,
+  EntityAttentions,
   Figures,
   FiguresRequest,
   OpenFindings,
@@ -391,6 +392,10 @@ export class IngestionClient
 
   getAttention(request: AttentionRequest): Promise<Attention> {
     return this.#post('/attention', request);
+  }
+
+  getEntityAttention(request: AttentionRequest): Promise<EntityAttentions> {
+    return this.#post('/attention/entities', request);
   }
 
   getFigures(request: FiguresRequest): Promise<Figures> {

@@ -14,7 +14,7 @@ export const WAIVER_ATTENTION_DAYS = 14;
 /** Days back that figures can begin. @public */
 export const MOST_FIGURE_DAYS = 400;
 
-/** `POST /attention` @public */
+/** `POST /attention`, `POST /attention/entities` @public */
 export interface AttentionRequest {
   /** Up to {@link MOST_ENTITIES_PER_ATTENTION}. */
   entityRefs: string[];
@@ -93,6 +93,33 @@ export interface Attention {
   evidence: AttentionSection<AttentionEvidence>;
 }
 
+/** How much of an entity needs somebody. @public */
+export interface EntityAttention {
+  entityRef: string;
+  /** Open critical findings on which nobody has decided anything. */
+  critical: number;
+  /** Other open findings that are due within the days, or overdue. */
+  due: number;
+  /** Whether a control that is expected of it says nothing now. */
+  isQuiet: boolean;
+  /**
+   * Ids of the waivers that end soon and that nobody has renewed; the same
+   * waiver may stand at several entities.
+   */
+  endingWaivers: string[];
+}
+
+/**
+ * Answer of `POST /attention/entities`: entities at which something needs
+ * somebody, as far as the caller may read it.
+ *
+ * @public
+ */
+export interface EntityAttentions {
+  asOf: string;
+  items: EntityAttention[];
+}
+
 /** `POST /figures` @public */
 export interface FiguresRequest {
   /** Up to {@link MOST_ENTITIES_PER_ATTENTION}. */
@@ -149,6 +176,8 @@ export interface OpenFindings {
 export interface AttentionApi {
   /** `POST /attention` */
   getAttention(request: AttentionRequest): Promise<Attention>;
+  /** `POST /attention/entities` */
+  getEntityAttention(request: AttentionRequest): Promise<EntityAttentions>;
   /** `POST /figures` */
   getFigures(request: FiguresRequest): Promise<Figures>;
   /** `POST /figures/entities` */

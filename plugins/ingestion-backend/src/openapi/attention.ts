@@ -95,6 +95,31 @@ export const attentionSchemas: JsonObject = {
     waivers: section(waiver),
     evidence: section(evidence),
   }),
+  EntityAttentions: object({
+    asOf: time,
+    items: list(
+      object({
+        entityRef: text,
+        critical: {
+          ...count,
+          description: 'Open critical findings that nobody has looked at',
+        },
+        due: {
+          ...count,
+          description: 'Other open findings that are, or soon will be, overdue',
+        },
+        isQuiet: {
+          ...flag,
+          description: 'Whether an expected control says nothing now',
+        },
+        endingWaivers: {
+          ...list(text),
+          description:
+            'Ids of waivers that end soon and were not renewed; the same one may stand at several entities',
+        },
+      }),
+    ),
+  }),
   FiguresRequest: object({
     entityRefs: refs,
     from: {
@@ -142,6 +167,18 @@ export const attentionPaths: JsonObject = {
       requestBody: jsonBody({ $ref: '#/components/schemas/AttentionRequest' }),
       responses: {
         '200': answer('Section by section', 'Attention'),
+        ...errors(400, 401),
+      },
+    },
+  },
+  '/attention/entities': {
+    post: {
+      summary: 'How much needs somebody, entity by entity',
+      description:
+        'As `/attention`, in numbers, for whoever sums up for many people at once. Entities at which the caller may read nothing, or where nothing needs anybody, are left out.',
+      requestBody: jsonBody({ $ref: '#/components/schemas/AttentionRequest' }),
+      responses: {
+        '200': answer('Of what the caller may see', 'EntityAttentions'),
         ...errors(400, 401),
       },
     },

@@ -46,6 +46,14 @@ export function createAttentionRouter(options: {
     response.json(await attention.attention(credentials, body));
   });
 
+  router.post('/attention/entities', bodyOfRefs, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const body = parseBody(request, attentionSchema);
+    response.json(await attention.byEntity(credentials, body));
+  });
+
   router.post('/figures/entities', bodyOfRefs, async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],

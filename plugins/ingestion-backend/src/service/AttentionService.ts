@@ -5,6 +5,8 @@ import {
   AttentionFinding,
   AttentionSection,
   AttentionWaiver,
+  EntityAttention,
+  EntityAttentions,
   Figures,
   findingReadPermission,
   FiguresRequest,
@@ -86,6 +88,58 @@ export class AttentionService {
     };
   }
 
+  /** The same in numbers, for whoever sums up for many people at once. */
+  async byEntity(
+    credentials: BackstageCredentials,
+    request: { entityRefs: string[]; dueWithinDays: number },
+  ): Promise<EntityAttentions> {
+    const { attentions, clock, rights } = this.#options;
+    const now = clock().getTime();
+    const { entityRefs } = request;
+    const readable = [
+      ...(await rights.among(credentials, findingReadPermission, entityRefs)),
+    ];
+    const filter: AttentionFilter = { entityRefs: readable, now };
+    const items = new Map<string, EntityAttention>();
+    const at = (entityRef: string) => {
+      const item = items.get(entityRef) ?? {
+        entityRef,
+        critical: 0,
+        due: 0,
+        isQuiet: false,
+        endingWaivers: [],
+      };
+      items.set(entityRef, item);
+      return item;
+    };
+    if (readable.length > 0) {
+      const until = now + request.dueWithinDays * DAY_MS;
+      const pressing = await attentions.countPressing({ ...filter, until });
+      for (const { critical, due, entityRef } of pressing) {
+        Object.assign(at(entityRef), { critical, due });
+      }
+      for (const quiet of await attentions.listQuiet(filter, readable.length)) {
+        at(quiet.entityRef).isQuiet = true;
+      }
+    }
+    const { readable: withWaivers, seen } = await this.#seenWaivers(
+      credentials,
+      entityRefs,
+      now,
+    );
+    for (const waiver of seen.filter(isEnding)) {
+      for (const ref of waiver.entityRefs.filter(each =>
+        withWaivers.has(each),
+      )) {
+        at(ref).endingWaivers.push(waiver.view.id);
+      }
+    }
+    return {
+      asOf: new Date(now).toISOString(),
+      items: [...items.values()],
+    };
+  }
+
   /** @throws RequestError for days that are too long ago, or none */
   async figures(
     credentials: BackstageCredentials,
@@ -146,6 +200,34 @@ export class AttentionService {
     asked: string[],
     now: number,
   ): Promise<AttentionSection<AttentionWaiver>> {
+    const { isLowerBound, readable, seen } = await this.#seenWaivers(
+      credentials,
+      asked,
+      now,
+    );
+    if (readable.size === 0) {
+      return { state: 'forbidden' };
+    }
+    const items = seen.flatMap(waiver => toAttention(waiver, readable));
+    return {
+      state: 'complete',
+      entities: readable.size,
+      items: items.slice(0, MOST_ATTENTION_ITEMS),
+      count: items.length,
+      isLowerBound,
+    };
+  }
+
+  /** Those that wait for somebody's word or end soon, of what one may read. */
+  async #seenWaivers(
+    credentials: BackstageCredentials,
+    asked: string[],
+    now: number,
+  ): Promise<{
+    readable: ReadonlySet<string>;
+    seen: SeenWaiver[];
+    isLowerBound: boolean;
+  }> {
     const { attentions, rights, views } = this.#options;
     const readable = await rights.among(
       credentials,
@@ -153,7 +235,7 @@ export class AttentionService {
       asked,
     );
     if (readable.size === 0) {
-      return { state: 'forbidden' };
+      return { readable, seen: [], isLowerBound: false };
     }
     const stored = await attentions.listWaivers(
       {
@@ -167,28 +249,30 @@ export class AttentionService {
       credentials,
       stored.slice(0, MOST_WAIVERS_LOOKED_AT),
     );
-    const items = seen.flatMap(waiver => toAttention(waiver, readable));
     return {
-      state: 'complete',
-      entities: readable.size,
-      items: items.slice(0, MOST_ATTENTION_ITEMS),
-      count: items.length,
+      readable,
+      seen,
       isLowerBound: stored.length > MOST_WAIVERS_LOOKED_AT,
     };
   }
 }
 
+function isEnding({ view }: SeenWaiver): boolean {
+  return view.status !== 'requested' && view.renewedBy === undefined;
+}
+
 /** Waivers that only wait for others are nothing for the caller. */
 function toAttention(
-  { entityRefs, view }: SeenWaiver,
+  waiver: SeenWaiver,
   asked: ReadonlySet<string>,
 ): AttentionWaiver[] {
+  const { entityRefs, view } = waiver;
   const entityRef = entityRefs.find(ref => asked.has(ref));
   if (
     entityRef === undefined ||
     (view.status === 'requested'
       ? view.approvableAs.length === 0
-      : view.renewedBy !== undefined)
+      : !isEnding(waiver))
   ) {
     return [];
   }

@@ -83,6 +83,41 @@ export class AttentionStore {
     }));
   }
 
+  /** Open ones that nobody has looked at or that are due, by entity. */
+  async countPressing({
+    entityRefs,
+    until,
+  }: AttentionFilter & { until: number }): Promise<
+    { entityRef: string; critical: number; due: number }[]
+  > {
+    const database = this.#database;
+    const untouched = "findings.severity = 0 AND findings.triage = 'new'";
+    const query = database('findings')
+      .where('findings.status', 'open')
+      .where(pressing =>
+        pressing
+          .whereRaw(`(${untouched})`)
+          .orWhere('findings.due_at', '<=', until),
+      )
+      .groupBy('findings.entity_ref');
+    whereAmong(query, database, 'findings.entity_ref', entityRefs);
+    onlyPresent(query, database);
+    const rows: {
+      entity_ref: string;
+      critical: number | string;
+      total: number | string;
+    }[] = await query.select(
+      'findings.entity_ref',
+      database.raw(`SUM(CASE WHEN ${untouched} THEN 1 ELSE 0 END) AS critical`),
+      database.raw('COUNT(*) AS total'),
+    );
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      critical: Number(row.critical),
+      due: Number(row.total) - Number(row.critical),
+    }));
+  }
+
   /** Critical ones on which nobody has decided anything. */
   listUntouched(
     filter: AttentionFilter,

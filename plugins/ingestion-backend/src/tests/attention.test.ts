@@ -3,6 +3,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   Attention,
   AttentionSection,
+  EntityAttention,
+  EntityAttentions,
 } from '@synchrony/backstage-plugin-ingestion-common';
 import Ajv from 'ajv/dist/2020';
 import { Knex } from 'knex';
@@ -72,7 +74,7 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
       .set('authorization', who ? mockCredentials.user.header(who) : CI)
       .send(body);
     const validate = ajv.compile({
-      $ref: `openapi#/paths/~1${path.slice(1)}/post/responses/${response.status}/content/application~1json/schema`,
+      $ref: `openapi#/paths/${path.replaceAll('/', '~1')}/post/responses/${response.status}/content/application~1json/schema`,
     });
     validate(response.body);
     expect(validate.errors ?? []).toEqual([]);
@@ -86,6 +88,19 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
     const { body, status } = await post('/attention', { entityRefs }, who);
     expect(status).toBe(200);
     return body;
+  }
+
+  /** In numbers, sorted. */
+  async function byEntity(who?: string): Promise<EntityAttention[]> {
+    const { body, status } = await post(
+      '/attention/entities',
+      { entityRefs: [ENTITY_REF, LEDGER] },
+      who,
+    );
+    expect(status).toBe(200);
+    return (body as EntityAttentions).items.sort((a, b) =>
+      a.entityRef < b.entityRef ? 1 : -1,
+    );
   }
 
   it('names untouched critical findings, exploited ones first, and what is due', async () => {
@@ -126,6 +141,10 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
     const acted = await confirm(ingestion, touched);
     expect(acted).toBe(200);
     expect(complete((await attention()).critical).count).toBe(1);
+    expect(await byEntity()).toMatchObject([
+      { entityRef: ENTITY_REF, critical: 1, due: 2, isQuiet: true },
+      { entityRef: LEDGER, critical: 0, due: 0, isQuiet: true },
+    ]);
     await database('entity_states').update({ vanished: true });
     expect(complete((await attention()).critical).count).toBe(0);
   });
@@ -185,6 +204,10 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
       ANN,
     );
     expect(body).toMatchObject({ acceptedRisk: 1, new: 1, fixed: 0 });
+    expect(await byEntity()).toMatchObject([
+      { entityRef: ENTITY_REF, due: 0, endingWaivers: [asked.body.id] },
+      { entityRef: LEDGER, endingWaivers: [] },
+    ]);
   });
 
   it('counts what came and went, and not what other entities have', async () => {
@@ -239,6 +262,8 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
       'user:default/guest',
     );
     expect(body).toEqual({ state: 'forbidden', asOf: expect.any(String) });
+    const seen = await byEntity('user:default/guest');
+    expect(seen.map(({ entityRef }) => entityRef)).toEqual([ENTITY_REF]);
   });
 
   it('is decided by the permissions of findings and of waivers', async () => {
@@ -250,6 +275,7 @@ describe.each(databases.eachSupportedId())('attention, %s', id => {
       critical: { state: 'forbidden' },
       waivers: { state: 'forbidden' },
     });
+    expect(await byEntity(ANN)).toEqual([]);
     const none = await ingestion.api
       .post('/api/ingestion/attention')
       .set('authorization', mockCredentials.none.header())
