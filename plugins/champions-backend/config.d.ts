@@ -10,6 +10,16 @@ export interface Config {
        */
       location?: string;
     };
+    digest?: {
+      /**
+       * Whether digests count findings, waivers that end, and components
+       * without evidence. They are made while nobody is signed in, so say yes
+       * only where the policy lets active champions see and read what they look
+       * after, as the policy of this repository does. Needs
+       * `permission.enabled`. Default: false.
+       */
+      countFindings?: boolean;
+    };
     privacy?: {
       /**
        * Days after which a person who is gone from the catalog is erased.

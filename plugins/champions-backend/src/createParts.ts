@@ -1,6 +1,7 @@
 import { ChampionsContext, ChampionsPart } from './context';
 import { createAssignments } from './createAssignments';
 import { createDesk } from './createDesk';
+import { createDigest } from './createDigest';
 import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
 import { createEffect } from './createEffect';
@@ -20,6 +21,7 @@ export async function createParts(
     assignments,
     createProgramme(context),
     createDesk(context, assignments),
+    createDigest(context),
     createPrivacy(context),
     createPosts(context),
     createEffect(context),

@@ -83,6 +83,12 @@ export const programmeSchemas = {
         ['url'],
       ),
     ),
+    digest: object({
+      every: { enum: ['daily', 'weekly', 'off'] },
+      weekday: { type: 'integer', minimum: 1, maximum: 7 },
+      hour: { type: 'integer', minimum: 0, maximum: 23 },
+      timeZone: text,
+    }),
     captains: text,
   }),
   ProgrammeState: object(

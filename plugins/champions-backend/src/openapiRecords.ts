@@ -158,11 +158,12 @@ export const recordSchemas: JsonObject = {
       questions: objects,
       briefs: objects,
       calendar: { type: 'object' },
+      digest: { type: 'object' },
       declarations: objects,
       memberships: list(text),
       steps: objects,
     },
-    ['volunteer', 'calendar'],
+    ['volunteer', 'calendar', 'digest'],
   ),
   ErasurePreview: object({
     userRef: text,

@@ -96,6 +96,8 @@ export interface PersonExport {
   briefs: object[];
   /** Absent where the person has no feed. */
   calendar?: object;
+  /** Of what day the last digest was; absent where the person got none. */
+  digest?: object;
   /** Scopes whose annotation names the person. */
   declarations: object[];
   /** Groups of the person, as the catalog says. */

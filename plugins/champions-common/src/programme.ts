@@ -39,6 +39,17 @@ export interface OfficeHours {
   url?: string;
 }
 
+/** When people are sent what waits for them, in one notification. @public */
+export interface DigestSettings {
+  every: 'daily' | 'weekly' | 'off';
+  /** Of a weekly one; 1 is Monday. */
+  weekday: number;
+  /** Hour of the day in `timeZone` from which it is sent. */
+  hour: number;
+  /** IANA name. */
+  timeZone: string;
+}
+
 /** The programme as code. @public */
 export interface ProgrammeSettings {
   /** Groups of these `spec.type` have to be covered if they own something in production. */
@@ -61,6 +72,7 @@ export interface ProgrammeSettings {
   specialisms: Specialism[];
   training: TrainingCourse[];
   officeHours: OfficeHours[];
+  digest: DigestSettings;
   /** Ref of the group that is told when nobody else can be. */
   captains: string;
 }

@@ -8,6 +8,7 @@ export const ERASURE_KINDS = [
   'volunteer',
   'training',
   'calendar',
+  'digest',
   'nominations',
   'asked',
   'answered',
@@ -59,6 +60,13 @@ export const PERSONAL_DATA: Record<ErasureKind, PersonalData> = {
     why: 'Its address stops to work.',
     columns: ['calendars.person_id'],
     exportedIn: ['calendar'],
+  },
+  digest: {
+    what: 'When the last digest was sent',
+    effect: 'deleted',
+    why: 'There is nothing more to send.',
+    columns: ['digests.person_id'],
+    exportedIn: ['digest'],
   },
   nominations: {
     what: 'Nominations that the person did not accept',

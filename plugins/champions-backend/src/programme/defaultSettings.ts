@@ -74,5 +74,6 @@ export const DEFAULT_SETTINGS: ProgrammeSettings = {
     },
   ],
   officeHours: [],
+  digest: { every: 'daily', weekday: 1, hour: 7, timeZone: 'UTC' },
   captains: 'group:default/appsec',
 };

@@ -23,6 +23,7 @@ function withDefaults(content: ProgrammeFileContent): ProgrammeSettings {
     ...content,
     mustCover: { ...DEFAULT_SETTINGS.mustCover, ...content.mustCover },
     capacity: { ...DEFAULT_SETTINGS.capacity, ...content.capacity },
+    digest: { ...DEFAULT_SETTINGS.digest, ...content.digest },
     captains: (content.captains ?? DEFAULT_SETTINGS.captains).toLocaleLowerCase(
       'en-US',
     ),

@@ -25,6 +25,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const weekday = z.number().int().min(1).max(7);
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'Write a zone such as Europe/London');
+
 /** A list in which a field names each item once. */
 function listOf<T extends z.ZodObject>(item: T, key: keyof z.output<T>) {
   return z
@@ -81,18 +86,24 @@ export const programmeFileSchema = z
       z.strictObject({
         id,
         title,
-        weekday: z.number().int().min(1).max(7),
+        weekday,
         startsAt: z
           .string()
           .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as "HH:MM"'),
         minutes: z.number().int().min(5).max(480),
-        timeZone: z
-          .string()
-          .refine(isTimeZone, 'Write a zone such as Europe/London'),
+        timeZone,
         url: url.optional(),
       }),
       'id',
     ),
+    digest: z
+      .strictObject({
+        every: z.enum(['daily', 'weekly', 'off'], 'It is daily, weekly or off'),
+        weekday,
+        hour: z.number().int().min(0).max(23),
+        timeZone,
+      })
+      .partial(),
     captains: z
       .string()
       .max(255)

@@ -93,7 +93,11 @@ export class AssignmentNotifier {
     const now = clock().getTime();
     try {
       const assignment = await assignments.get(database, notice.assignmentId);
-      if (assignment && isTimely(notice, assignment, now)) {
+      if (
+        assignment &&
+        isTimely(notice, assignment, now) &&
+        !this.#isInDigest(notice)
+      ) {
         await this.#send(notice, assignment);
       }
       await notices.remove(database, notice.id);
@@ -109,6 +113,12 @@ export class AssignmentNotifier {
           )
         : notices.remove(database, notice.id));
     }
+  }
+
+  /** What has time is told with all else that waits for the person. */
+  #isInDigest({ kind }: StoredNotice): boolean {
+    const { digest } = this.#options.programme.current().settings;
+    return kind === 'confirmation_due' && digest.every !== 'off';
   }
 
   async #send(

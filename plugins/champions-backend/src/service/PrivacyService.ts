@@ -39,6 +39,7 @@ const NOTHING: PersonCounts = {
   volunteer: 0,
   training: 0,
   calendar: 0,
+  digest: 0,
   nominations: 0,
   asked: 0,
   answered: 0,

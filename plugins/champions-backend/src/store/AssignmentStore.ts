@@ -161,6 +161,39 @@ export class AssignmentStore {
     return rows.map(fromRow);
   }
 
+  /**
+   * For how many posts a person is waited for: active ones to be confirmed
+   * before a time and lapsed ones, and nominations of before a time.
+   */
+  async countWaiting(
+    tx: Knex,
+    times: { confirmBefore: number; nominatedBefore: number },
+  ): Promise<
+    { personId: number; confirmations: number; nominations: number }[]
+  > {
+    const confirmation =
+      "status = 'lapsed' OR (status = 'active' AND next_confirm_at <= ?)";
+    const nomination = "status = 'nominated' AND nominated_at <= ?";
+    const rows: Record<string, number | string>[] = await tx(TABLE)
+      .whereRaw(`(${confirmation})`, [times.confirmBefore])
+      .orWhereRaw(`(${nomination})`, [times.nominatedBefore])
+      .groupBy('person_id')
+      .select(
+        'person_id',
+        tx.raw(
+          "COUNT(DISTINCT CASE WHEN status <> 'nominated' THEN scope_ref END) AS confirmations",
+        ),
+        tx.raw(
+          "COUNT(DISTINCT CASE WHEN status = 'nominated' THEN scope_ref END) AS nominations",
+        ),
+      );
+    return rows.map(row => ({
+      personId: Number(row.person_id),
+      confirmations: Number(row.confirmations),
+      nominations: Number(row.nominations),
+    }));
+  }
+
   /** Of these scopes, and of everybody who stands there, what counts. */
   async counted(
     tx: Knex,

@@ -62,6 +62,7 @@ export class ExportStore {
       questions: await this.questions(id),
       briefs: await this.briefs(id),
       calendar: await this.calendar(id),
+      digest: await this.digest(id),
       declarations: await this.declarations(id),
       memberships: await this.memberships(person.userRef),
       steps: await this.steps(id),
@@ -73,6 +74,13 @@ export class ExportStore {
       .where({ person_id: personId })
       .first('created_at');
     return row && { createdAt: iso(row.created_at) };
+  }
+
+  async digest(personId: number): Promise<object | undefined> {
+    const row = await this.#database('digests')
+      .where({ person_id: personId })
+      .first('day');
+    return row && { day: row.day };
   }
 
   async declarations(personId: number): Promise<object[]> {

@@ -29,6 +29,7 @@ export class PrivacyStore {
       volunteer: await countOf(tx('volunteers').where(mine)),
       training: await countOf(tx('training_records').where(mine)),
       calendar: await countOf(tx('calendars').where(mine)),
+      digest: await countOf(tx('digests').where(mine)),
       nominations,
       asked: await countOf(tx('questions').where({ asked_by: personId })),
       answered: await countOf(this.#answers(tx, personId)),
@@ -67,7 +68,12 @@ export class PrivacyStore {
   /** Deletes and empties; what is left then goes under a pseudonym. */
   async erase(tx: Knex, personId: number): Promise<void> {
     const mine = { person_id: personId };
-    for (const table of ['volunteers', 'training_records', 'calendars']) {
+    for (const table of [
+      'volunteers',
+      'training_records',
+      'calendars',
+      'digests',
+    ]) {
       await tx(table).where(mine).delete();
     }
     await tx('questions').where({ asked_by: personId }).delete();

@@ -289,42 +289,52 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
     expect((await plugin.post('/resolve', { entityRefs })).status).toBe(422);
   });
 
-  it('expires, lapses and ends with nobody signed in', async () => {
-    const plugin = await setUp();
-    const asked = (await plugin.nominate('cy')).body.id;
-    const id = await plugin.makeActive('ann');
-    await plugin.passDays(22);
-    expect(await plugin.statusOf(asked)).toBe('closed');
-    plugin.notifications.send.mockClear();
-    await plugin.passDays(145);
-    expect(
-      plugin.notifications.send.mock.calls.map(([{ payload, recipients }]) => [
-        payload.topic,
-        (recipients as { entityRef: string[] }).entityRef,
-      ]),
-    ).toEqual([['champions.confirmation_due', ['user:default/ann']]]);
-    await plugin.passDays(14);
-    expect(await plugin.statusOf(id)).toBe('lapsed');
-    expect(await plugin.facts(API)).toMatchObject({ state: 'at_risk' });
-    const { body } = await plugin.get<EntityChampions>(
-      '/entities/default/component/api/champions',
-    );
-    expect(body).toMatchObject({ state: 'at_risk', reasons: ['lapsed'] });
-    expect(body.primary).toBeUndefined();
-    expect((await plugin.get(`/assignments/${id}`)).status).toBe(404);
-    expect((await plugin.act(id, 'reconfirm', 'ann')).body.status).toBe(
-      'active',
-    );
-    await plugin.passDays(181);
-    await plugin.passDays(31);
-    expect(await plugin.statusOf(id)).toBe('ended');
-    expect(await plugin.facts(API)).toMatchObject({ state: 'uncovered' });
-    await plugin.part.assignmentClock.round();
-    const events = await plugin
-      .database('assignment_events')
-      .where({ assignment_id: id, name: 'end' });
-    expect(events).toHaveLength(1);
-  });
+  it.each(['off', 'weekly'] as const)(
+    'expires, lapses and ends with nobody signed in, digest %s',
+    async every => {
+      const plugin = await setUp();
+      const asked = (await plugin.nominate('cy')).body.id;
+      const id = await plugin.makeActive('ann');
+      plugin.state.settings.digest = { ...plugin.state.settings.digest, every };
+      await plugin.passDays(22);
+      expect(await plugin.statusOf(asked)).toBe('closed');
+      plugin.notifications.send.mockClear();
+      await plugin.passDays(145);
+      const told = () =>
+        plugin.notifications.send.mock.calls.map(
+          ([{ payload, recipients }]) => [
+            payload.topic,
+            (recipients as { entityRef: string[] }).entityRef,
+          ],
+        );
+      expect(told()).toEqual(
+        every === 'off'
+          ? [['champions.confirmation_due', ['user:default/ann']]]
+          : [],
+      );
+      await plugin.passDays(14);
+      expect(await plugin.statusOf(id)).toBe('lapsed');
+      expect(await plugin.facts(API)).toMatchObject({ state: 'at_risk' });
+      const { body } = await plugin.get<EntityChampions>(
+        '/entities/default/component/api/champions',
+      );
+      expect(body).toMatchObject({ state: 'at_risk', reasons: ['lapsed'] });
+      expect(body.primary).toBeUndefined();
+      expect((await plugin.get(`/assignments/${id}`)).status).toBe(404);
+      expect((await plugin.act(id, 'reconfirm', 'ann')).body.status).toBe(
+        'active',
+      );
+      await plugin.passDays(181);
+      await plugin.passDays(31);
+      expect(await plugin.statusOf(id)).toBe('ended');
+      expect(await plugin.facts(API)).toMatchObject({ state: 'uncovered' });
+      await plugin.part.assignmentClock.round();
+      const events = await plugin
+        .database('assignment_events')
+        .where({ assignment_id: id, name: 'end' });
+      expect(events).toHaveLength(1);
+    },
+  );
 
   it('flags who steps down at once and hands over to the deputy', async () => {
     const plugin = await setUp();

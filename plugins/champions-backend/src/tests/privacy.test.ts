@@ -125,6 +125,11 @@ async function fill(database: Knex): Promise<{ zed: number; ann: number }> {
     token_hash: 'hash',
     created_at: 5,
   });
+  await database('digests').insert({
+    person_id: zed,
+    day: '2026-11-26',
+    content: 'hash',
+  });
   const question = {
     entity_ref: 'component:default/api',
     subject_kind: 'entity',
@@ -264,6 +269,7 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
     expect(exported.body.history).toHaveLength(6);
     expect(exported.body).toMatchObject({
       calendar: { createdAt: '1970-01-01T00:00:00.005Z' },
+      digest: { day: '2026-11-26' },
       declarations: [{ scopeRef: GROUP, role: 'primary' }],
       memberships: [GROUP],
       steps: [
@@ -282,6 +288,7 @@ describe.each(databases.eachSupportedId())('privacy, %s', id => {
       'The offer to': 1,
       'Training records': 1,
       'The calendar feed': 1,
+      'When the last': 1,
       'Nominations that the': 1,
       'Questions that the': 1,
       'The person’s answers': 1,

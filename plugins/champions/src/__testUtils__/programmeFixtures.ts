@@ -292,6 +292,7 @@ export const PROGRAMME: ProgrammeState = {
         timeZone: 'Europe/London',
       },
     ],
+    digest: { every: 'weekly', weekday: 1, hour: 7, timeZone: 'Europe/London' },
     captains: 'group:default/appsec',
   },
 };

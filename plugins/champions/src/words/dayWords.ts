@@ -26,6 +26,21 @@ export function monthWords(month: string): string {
   });
 }
 
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+/** `Monday`, of 1. */
+export function weekdayWords(weekday: number): string {
+  return WEEKDAYS[weekday - 1];
+}
+
 /** The last day of `2026-11`. */
 export function lastDayOf(month: string): string {
   const date = new Date(`${monthAfter(month, 1)}-01T00:00:00Z`);

@@ -11,6 +11,7 @@ export {
   monthAfter,
   monthWords,
   shortDayWords,
+  weekdayWords,
 } from './dayWords';
 export { eventWords } from './eventWords';
 export { SAMM_WORDS, tierName } from './programmeWords';

@@ -8,6 +8,8 @@ import { Knex } from 'knex';
 /** Kinds of entities that a champion looks after. */
 const LOOKED_AFTER = ['component:%', 'api:%', 'resource:%'];
 
+const WORKING: AssignmentStatus[] = ['active', 'stepping_down'];
+
 /** An entity under a scope of a person. */
 export interface DeskEntity {
   entityRef: string;
@@ -41,12 +43,6 @@ export class DeskStore {
   /** Entities under the scopes that a person lives at. */
   async listEntities(personId: number): Promise<DeskEntity[]> {
     const database = this.#database;
-    const nearer = database('entity_scopes as near')
-      .join('assignments as other', 'other.scope_ref', 'near.scope_ref')
-      .select(database.raw('1'))
-      .whereRaw('near.entity_ref = s.entity_ref')
-      .whereRaw('near.position < s.position')
-      .whereIn('other.status', ['active', 'stepping_down']);
     const rows: {
       entity_ref: string;
       scope_ref: string;
@@ -63,7 +59,7 @@ export class DeskStore {
         's.scope_ref',
         'c.tier',
         database.raw('CASE WHEN EXISTS ? THEN 1 ELSE 0 END AS is_others', [
-          nearer,
+          this.#nearer(),
         ]),
       );
     return rows.map(row => ({
@@ -71,6 +67,21 @@ export class DeskStore {
       scopeRef: row.scope_ref,
       ...(row.tier !== null && { tier: row.tier }),
       isOthers: row.is_others === 1,
+    }));
+  }
+
+  /** What all who work look after: each entity once for a person. */
+  async listWork(): Promise<{ entityRef: string; personId: number }[]> {
+    const rows: { entity_ref: string; person_id: number }[] = await lookedAfter(
+      this.#database('entity_scopes as s'),
+    )
+      .join('assignments as a', 'a.scope_ref', 's.scope_ref')
+      .whereIn('a.status', WORKING)
+      .whereNotExists(this.#nearer())
+      .distinct('s.entity_ref', 'a.person_id');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      personId: row.person_id,
     }));
   }
 
@@ -91,6 +102,17 @@ export class DeskStore {
         .whereIn('entity_ref', scopeRefs)
         .select('entity_ref', 'state');
     return new Map(rows.map(row => [row.entity_ref, row.state]));
+  }
+
+  /** Somebody who works stands nearer to the entity of `s` than its scope. */
+  #nearer(): Knex.QueryBuilder {
+    const database = this.#database;
+    return database('entity_scopes as near')
+      .join('assignments as other', 'other.scope_ref', 'near.scope_ref')
+      .select(database.raw('1'))
+      .whereRaw('near.entity_ref = s.entity_ref')
+      .whereRaw('near.position < s.position')
+      .whereIn('other.status', WORKING);
   }
 }
 

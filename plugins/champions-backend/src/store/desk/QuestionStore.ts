@@ -117,6 +117,26 @@ export class QuestionStore {
     return rows.map(toQuestion);
   }
 
+  /** How many wait for whom: a person, or a group. */
+  async countOpen(): Promise<
+    { personId?: number; groupRef?: string; open: number }[]
+  > {
+    const rows: {
+      routed_person_id: number | null;
+      routed_group: string | null;
+      open: number | string;
+    }[] = await (this.#database('questions') as Knex.QueryBuilder)
+      .where({ status: 'open' })
+      .groupBy('routed_person_id', 'routed_group')
+      .select('routed_person_id', 'routed_group')
+      .count({ open: '*' });
+    return rows.map(row => ({
+      personId: row.routed_person_id ?? undefined,
+      groupRef: row.routed_group ?? undefined,
+      open: Number(row.open),
+    }));
+  }
+
   /** False when it changed meanwhile. */
   async settle(
     tx: Knex.Transaction,

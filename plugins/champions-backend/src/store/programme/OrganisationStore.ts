@@ -81,6 +81,14 @@ export class OrganisationStore {
     return groups;
   }
 
+  /** Who belongs to a group itself. */
+  async membersOf(groupRef: string): Promise<string[]> {
+    return this.#database('memberships')
+      .where({ group_ref: groupRef })
+      .orderBy('user_ref')
+      .pluck('user_ref');
+  }
+
   /** How many people belong to any of the groups, each once. */
   async countMembers(groupRefs: string[]): Promise<number> {
     const query = this.#database('memberships').countDistinct({

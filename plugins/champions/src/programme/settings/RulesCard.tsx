@@ -1,6 +1,19 @@
-import { ProgrammeSettings } from '@synchrony/backstage-plugin-champions-common';
+import {
+  DigestSettings,
+  ProgrammeSettings,
+} from '@synchrony/backstage-plugin-champions-common';
 import { formatCount, OwnerChip } from '@synchrony/ui';
+import { weekdayWords } from '../../words';
 import styles from '../programme.module.css';
+
+function digestWords(digest: DigestSettings): string {
+  const { every, hour, timeZone, weekday } = digest;
+  if (every === 'off') {
+    return 'none; people are told one by one of what has a day';
+  }
+  const day = every === 'daily' ? 'day' : weekdayWords(weekday);
+  return `every ${day} from ${hour}:00 (${timeZone})`;
+}
 
 /** The numbers by which the programme runs. */
 export function RulesCard(props: { settings: ProgrammeSettings }) {
@@ -51,6 +64,8 @@ export function RulesCard(props: { settings: ProgrammeSettings }) {
             ? 'counts at once'
             : 'counts after the person accepts'}
         </dd>
+        <dt>Digest of what waits</dt>
+        <dd>{digestWords(settings.digest)}</dd>
         <dt>Captains</dt>
         <dd>
           <OwnerChip entityRef={settings.captains} />

@@ -5,17 +5,8 @@ import {
 } from '@synchrony/backstage-plugin-champions-common';
 import { PanelEmpty } from '@synchrony/ui';
 import { ReactNode } from 'react';
+import { weekdayWords } from '../../words';
 import styles from '../programme.module.css';
-
-const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-];
 
 function ListCard(props: {
   id: string;
@@ -121,7 +112,7 @@ export function OfficeHoursCard(props: { hours: OfficeHours[] }) {
         id: hours.id,
         cells: [
           <Linked title={hours.title} url={hours.url} />,
-          `${WEEKDAYS[hours.weekday - 1]} ${hours.startsAt} ${hours.timeZone}`,
+          `${weekdayWords(hours.weekday)} ${hours.startsAt} ${hours.timeZone}`,
           hours.minutes,
         ],
       }))}
