@@ -1,10 +1,21 @@
-import { PUBLIC_ASSIGNMENT_STATUSES } from '@synchrony/backstage-plugin-champions-common';
+import {
+  EndReason,
+  PUBLIC_ASSIGNMENT_STATUSES,
+} from '@synchrony/backstage-plugin-champions-common';
 import { NoticeKind } from '../store/NoticeStore';
 import { DAY_MS } from './applyStep';
 import { StoredAssignment } from './types';
 
 /** Days before a confirmation is due at which the person is told. */
 export const CONFIRMATION_NOTICE_DAYS = 14;
+
+/** Why an assignment ends of which the person may not know yet. */
+const NOT_BY_THE_PERSON: readonly EndReason[] = [
+  'not_confirmed',
+  'left_group',
+  'removed',
+  'not_declared',
+];
 
 export interface PlannedNotice {
   kind: NoticeKind;
@@ -45,12 +56,17 @@ export function noticesOf(
     case 'stepping_down':
       return [now('stepping_down')];
     case 'lapsed':
-      return [now('lapsed')];
+      return [now('lapsed'), now('lapsed_yours')];
     case 'ended':
       return before &&
         (PUBLIC_ASSIGNMENT_STATUSES.includes(before.status) ||
           before.status === 'lapsed')
-        ? [now('ended')]
+        ? [
+            now('ended'),
+            ...(after.endReason && NOT_BY_THE_PERSON.includes(after.endReason)
+              ? [now('ended_yours')]
+              : []),
+          ]
         : [];
     default:
       return confirmation;

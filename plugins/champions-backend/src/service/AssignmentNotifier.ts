@@ -24,7 +24,9 @@ const PATHS: Record<NoticeKind, string> = {
   accepted: '/champions/pipeline',
   stepping_down: '/champions',
   lapsed: '/champions',
+  lapsed_yours: DESK_PATH,
   ended: '/champions',
+  ended_yours: '/champions',
 };
 
 export interface AssignmentNotifierOptions {
@@ -51,13 +53,18 @@ const TITLES: Record<NoticeKind, string> = {
   confirmation_due: 'Do you go on as security champion?',
   stepping_down: 'A security champion steps down',
   lapsed: 'A scope may be without its security champion',
+  lapsed_yours: 'Your post as security champion has lapsed',
   ended: 'A security champion has stopped',
+  ended_yours: 'Your post as security champion has ended',
 };
 
 /** What there is to add for somebody who did nothing in the portal yet. */
 const DESCRIPTIONS: Partial<Record<NoticeKind, string>> = {
   imported:
     'It was brought over from before. If you did not agree to it, withdraw; it ends at once.',
+  lapsed_yours: 'Confirm on your desk to keep it. Otherwise it ends.',
+  ended_yours:
+    'You did not end it yourself. Your lead and the captains know why.',
 };
 
 /** To these the person is told, and nobody else. */
@@ -66,6 +73,8 @@ const TO_THE_PERSON: readonly NoticeKind[] = [
   'imported',
   'capacity_agreed',
   'confirmation_due',
+  'lapsed_yours',
+  'ended_yours',
 ];
 
 /** Sends what people are to be told; it tries again, and never says details. */
@@ -201,6 +210,8 @@ function isTimely(
       return status === 'accepted';
     case 'imported':
       return status === 'active';
+    case 'lapsed_yours':
+      return status === 'lapsed';
     case 'confirmation_due':
       return (
         status === 'active' &&

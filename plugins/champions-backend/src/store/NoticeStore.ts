@@ -9,7 +9,9 @@ export type NoticeKind =
   | 'confirmation_due'
   | 'stepping_down'
   | 'lapsed'
-  | 'ended';
+  | 'lapsed_yours'
+  | 'ended'
+  | 'ended_yours';
 
 export interface StoredNotice {
   id: number;

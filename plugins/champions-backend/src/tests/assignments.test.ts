@@ -314,6 +314,10 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
       );
       await plugin.passDays(14);
       expect(await plugin.statusOf(id)).toBe('lapsed');
+      expect(told()).toContainEqual([
+        'champions.lapsed_yours',
+        ['user:default/ann'],
+      ]);
       expect(await plugin.facts(API)).toMatchObject({ state: 'at_risk' });
       const { body } = await plugin.get<EntityChampions>(
         '/entities/default/component/api/champions',
@@ -327,6 +331,10 @@ describe.each(databases.eachSupportedId())('assignments on %s', databaseId => {
       await plugin.passDays(181);
       await plugin.passDays(31);
       expect(await plugin.statusOf(id)).toBe('ended');
+      expect(told().at(-1)).toEqual([
+        'champions.ended_yours',
+        ['user:default/ann'],
+      ]);
       expect(await plugin.facts(API)).toMatchObject({ state: 'uncovered' });
       await plugin.part.assignmentClock.round();
       const events = await plugin
