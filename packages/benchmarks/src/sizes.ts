@@ -29,6 +29,8 @@ export interface Sizes {
   componentsOfInventory: number;
   /** Entities whose champions are asked for in one batch. */
   resolved: number;
+  /** Components that a champion looks after, and findings of each. */
+  desk: { components: number; findings: number };
   /** People with skills among whom is searched. */
   experts: number;
   /** Seconds for which routes are loaded. */
@@ -62,6 +64,7 @@ export const FULL_SIZES: Sizes = {
   inventories: 300,
   componentsOfInventory: 500,
   resolved: 10_000,
+  desk: { components: 60, findings: 200 },
   experts: 10_000,
   loadSeconds: 5,
   recomputed: 10_000,
@@ -88,6 +91,7 @@ export const QUICK_SIZES: Sizes = {
   inventories: 10,
   componentsOfInventory: 50,
   resolved: 50,
+  desk: { components: 5, findings: 20 },
   experts: 50,
   loadSeconds: 1,
   recomputed: 50,

@@ -14,13 +14,13 @@ import { ChampionRights } from './service/ChampionRights';
 import { BriefFiguresReader } from './service/desk/BriefFiguresReader';
 import { BriefsService } from './service/desk/BriefsService';
 import { CalendarService } from './service/desk/CalendarService';
+import { ComponentScores } from './service/desk/ComponentScores';
 import { DeskService } from './service/desk/DeskService';
 import { PluginClients } from './service/desk/PluginClients';
 import { QuestionNotifier } from './service/desk/QuestionNotifier';
 import { QuestionReader } from './service/desk/QuestionReader';
 import { QuestionRerouter } from './service/desk/QuestionRerouter';
 import { QuestionsService } from './service/desk/QuestionsService';
-import { ScopeScores } from './service/desk/ScopeScores';
 import { AssignmentStore } from './store/AssignmentStore';
 import { BriefStore } from './store/desk/BriefStore';
 import { DeskStore } from './store/desk/DeskStore';
@@ -41,7 +41,7 @@ export function createDesk(
 ): ChampionsPart {
   const { database, logger, scopeChanges } = context;
   const clients = new PluginClients(context);
-  const scores = new ScopeScores(clients);
+  const scores = new ComponentScores(clients);
   const assignments = new AssignmentStore();
   const desks = new DeskStore(database);
   const questions = new QuestionStore(database);

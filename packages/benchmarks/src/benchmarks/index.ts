@@ -5,6 +5,7 @@ import { bundlePlugins } from './bundlePlugins';
 import { findExperts } from './findExperts';
 import { growStore } from './growStore';
 import { importFindings } from './importFindings';
+import { openDesk } from './openDesk';
 import { parseSarif } from './parseSarif';
 import { readScorecard } from './readScorecard';
 import { recogniseFindings } from './recogniseFindings';
@@ -27,6 +28,7 @@ export const benchmarks: Benchmark[] = [
   readScorecard,
   rollUp,
   resolveChampions,
+  openDesk,
   findExperts,
   searchInventory,
   recompute,

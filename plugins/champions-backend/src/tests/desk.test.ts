@@ -65,9 +65,8 @@ const SCORES = {
   items: [
     row(PAY_API, { nextLevel: 'silver', planSteps: 3 }),
     row(LEDGER, { nextLevel: 'silver', planSteps: 5 }),
-    row('component:default/elsewhere', { nextLevel: 'gold', planSteps: 1 }),
   ],
-  totalItems: 3,
+  totalItems: 2,
   levels: {},
   pageInfo: {},
 };
@@ -112,7 +111,7 @@ describe.each(databases.eachSupportedId())('the desk, %s', id => {
         '/figures': { status: 200, body: FIGURES },
       },
       scorecards: {
-        '/entities': { status: 200, body: SCORES },
+        '/entities/query': { status: 200, body: SCORES },
         '/reviews/open-actions': { status: 200, body: OPEN_ACTIONS },
       },
       ...options,

@@ -7,31 +7,30 @@ import {
 import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
 import { MonthDays } from '../../briefs/months';
 import { nearestToNextLevel } from '../../briefs/nearestToNextLevel';
+import { ComponentScores } from './ComponentScores';
 import { PluginClients } from './PluginClients';
-import { ScopeScores } from './ScopeScores';
 
 type FindingFigures = Omit<BriefFigures, 'components' | 'nextLevel'>;
 
 /** The numbers of a brief, as the reader may see them. */
 export class BriefFiguresReader {
   readonly #clients: PluginClients;
-  readonly #scores: ScopeScores;
+  readonly #scores: ComponentScores;
 
-  constructor(options: { clients: PluginClients; scores: ScopeScores }) {
+  constructor(options: { clients: PluginClients; scores: ComponentScores }) {
     this.#clients = options.clients;
     this.#scores = options.scores;
   }
 
   async read(
     credentials: BackstageCredentials,
-    scopeRef: string,
     entityRefs: string[],
     days: MonthDays,
   ): Promise<BriefFigures> {
     const components = entityRefs.filter(ref => ref.startsWith('component:'));
     const [findings, scores] = await Promise.all([
       this.#findings(credentials, entityRefs, days),
-      this.#scores.read(credentials, scopeRef, new Set(components)),
+      this.#scores.read(credentials, components),
     ]);
     const nextLevel =
       scores.state === 'complete'

@@ -53,7 +53,7 @@ export class BriefsService {
     const days = daysOfMonth(month, now);
     const entityRefs = await this.#entities(credentials, scopeRef);
     const [read, stored] = await Promise.all([
-      figures.read(credentials, scopeRef, entityRefs, days),
+      figures.read(credentials, entityRefs, days),
       briefs.get(scopeRef, month),
     ]);
     const editor = stored?.editedBy;

@@ -28,9 +28,9 @@ import { DeskContents, Told } from '../../desk/types';
 import { AssignmentStore } from '../../store/AssignmentStore';
 import { DeskEntity, DeskStore } from '../../store/desk/DeskStore';
 import { AssignmentViews } from '../AssignmentViews';
+import { ComponentScores } from './ComponentScores';
 import { PluginClients } from './PluginClients';
 import { QuestionReader } from './QuestionReader';
-import { ScopeScores } from './ScopeScores';
 
 export interface DeskServiceOptions
   extends
@@ -40,7 +40,7 @@ export interface DeskServiceOptions
   views: Pick<AssignmentViews, 'of'>;
   desks: DeskStore;
   clients: PluginClients;
-  scores: ScopeScores;
+  scores: ComponentScores;
   questions: QuestionReader;
 }
 
@@ -185,23 +185,21 @@ export class DeskService {
     { credentials }: Person,
     scopes: OwnScope[],
   ): Promise<Map<string, DeskScope['levels']>> {
-    const told = await Promise.all(
-      scopes.map(async ({ assignment, entities }) => {
-        const components = new Set(
-          componentsOf(entities).map(({ entityRef }) => entityRef),
-        );
-        const rows = await this.#options.scores.read(
-          credentials,
-          assignment.scopeRef,
-          components,
-        );
-        return [
-          assignment.id,
-          rows.state === 'complete' ? countLevels(rows.value) : undefined,
-        ] as const;
-      }),
+    const refsOf = ({ entities }: OwnScope) =>
+      componentsOf(entities).map(({ entityRef }) => entityRef);
+    const told = await this.#options.scores.read(credentials, [
+      ...new Set(scopes.flatMap(refsOf)),
+    ]);
+    if (told.state !== 'complete') {
+      return new Map();
+    }
+    const rows = new Map(told.value.map(row => [row.entityRef, row]));
+    return new Map(
+      scopes.map(scope => [
+        scope.assignment.id,
+        countLevels(refsOf(scope).flatMap(ref => rows.get(ref) ?? [])),
+      ]),
     );
-    return new Map(told);
   }
 }
 

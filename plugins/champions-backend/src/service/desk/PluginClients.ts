@@ -7,8 +7,8 @@ import {
 import { ResponseError, stringifyError } from '@backstage/errors';
 import { IngestionClient } from '@synchrony/backstage-plugin-ingestion-common';
 import {
+  EntitySetsClient,
   ScorecardReviewsClient,
-  ScorecardsClient,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { asCaller } from '@synchrony/backstage-plugin-scorecards-node';
 import { Told } from '../../desk/types';
@@ -40,12 +40,12 @@ export class PluginClients {
     );
   }
 
-  scorecards<T>(
+  entitySets<T>(
     credentials: BackstageCredentials,
-    ask: (client: ScorecardsClient) => Promise<T>,
+    ask: (client: EntitySetsClient) => Promise<T>,
   ): Promise<Told<T>> {
     return this.#told('scorecards', () =>
-      ask(new ScorecardsClient(this.#clientOptions('scorecards', credentials))),
+      ask(new EntitySetsClient(this.#clientOptions('scorecards', credentials))),
     );
   }
 
