@@ -22,6 +22,7 @@ import { QuestionReader } from './service/desk/QuestionReader';
 import { QuestionRerouter } from './service/desk/QuestionRerouter';
 import { QuestionsService } from './service/desk/QuestionsService';
 import { AssignmentStore } from './store/AssignmentStore';
+import { MeetingStore } from './store/MeetingStore';
 import { BriefStore } from './store/desk/BriefStore';
 import { DeskStore } from './store/desk/DeskStore';
 import { QuestionStore } from './store/desk/QuestionStore';
@@ -94,6 +95,7 @@ export function createDesk(
       ...context,
       calendars: new CalendarFeeds(context),
       assignments,
+      meetings: new MeetingStore(),
     }),
   };
   return {

@@ -5,6 +5,7 @@ import { createDigest } from './createDigest';
 import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
 import { createEffect } from './createEffect';
+import { createMeetings } from './createMeetings';
 import { createPosts } from './createPosts';
 import { createPrivacy } from './createPrivacy';
 import { createSearch } from './createSearch';
@@ -22,6 +23,7 @@ export async function createParts(
     createProgramme(context),
     createDesk(context, assignments),
     createDigest(context),
+    createMeetings(context),
     createPrivacy(context),
     createPosts(context),
     createEffect(context),

@@ -1,6 +1,7 @@
 import { assignmentPaths, assignmentSchemas } from './openapiAssignments';
 import { deskPaths, deskSchemas } from './openapiDesk';
 import { importPaths, importSchemas } from './openapiImport';
+import { meetingPaths, meetingSchemas } from './openapiMeetings';
 import { programmePaths, programmeSchemas } from './openapiProgramme';
 import { recordPaths, recordSchemas } from './openapiRecords';
 
@@ -14,6 +15,7 @@ export const openApiDocument = {
     ...importPaths,
     ...programmePaths,
     ...deskPaths,
+    ...meetingPaths,
     ...recordPaths,
   },
   components: {
@@ -22,6 +24,7 @@ export const openApiDocument = {
       ...importSchemas,
       ...programmeSchemas,
       ...deskSchemas,
+      ...meetingSchemas,
       ...recordSchemas,
     },
   },

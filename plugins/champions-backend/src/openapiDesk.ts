@@ -321,7 +321,8 @@ export const deskPaths = {
       parameters: [path('token')],
       responses: {
         '200': {
-          description: 'Confirmations, ends and office hours; no names',
+          description:
+            'Confirmations, ends, office hours and meetings; no names',
           content: { 'text/calendar': { schema: text } },
         },
         ...statuses(404),

@@ -19,6 +19,12 @@ import {
 } from './desk';
 import { ProgrammeEffect } from './effect';
 import {
+  ChampionMeeting,
+  ChampionMeetings,
+  MeetingAnnouncement,
+  MeetingInput,
+} from './meetings';
+import {
   CalendarFeed,
   ErasurePreview,
   MyChampionship,
@@ -233,6 +239,31 @@ export class ChampionsClient implements ChampionsApi {
 
   async removeCalendar(): Promise<void> {
     await this.#call('DELETE', '/calendar');
+  }
+
+  getMeetings(): Promise<ChampionMeetings> {
+    return this.#read('GET', '/meetings');
+  }
+
+  announceMeeting(input: MeetingAnnouncement): Promise<ChampionMeeting> {
+    return this.#read('POST', '/meetings', input);
+  }
+
+  changeMeeting(
+    id: string,
+    input: MeetingInput,
+    version: number,
+  ): Promise<ChampionMeeting> {
+    return this.#read('PUT', `/meetings/${encodeURIComponent(id)}`, {
+      ...input,
+      version,
+    });
+  }
+
+  cancelMeeting(id: string, version: number): Promise<ChampionMeeting> {
+    return this.#read('POST', `/meetings/${encodeURIComponent(id)}/cancel`, {
+      version,
+    });
   }
 
   exportPerson(userRef: string): Promise<PersonExport> {

@@ -16,6 +16,12 @@ import {
 } from './desk';
 import { ProgrammeEffect } from './effect';
 import {
+  ChampionMeeting,
+  ChampionMeetings,
+  MeetingAnnouncement,
+  MeetingInput,
+} from './meetings';
+import {
   CalendarFeed,
   ErasurePreview,
   MyChampionship,
@@ -118,6 +124,18 @@ export interface ChampionsApi {
   createCalendar(): Promise<CalendarFeed>;
   /** `DELETE /calendar` */
   removeCalendar(): Promise<void>;
+  /** `GET /meetings` */
+  getMeetings(): Promise<ChampionMeetings>;
+  /** `POST /meetings` */
+  announceMeeting(input: MeetingAnnouncement): Promise<ChampionMeeting>;
+  /** `PUT /meetings/{id}` */
+  changeMeeting(
+    id: string,
+    input: MeetingInput,
+    version: number,
+  ): Promise<ChampionMeeting>;
+  /** `POST /meetings/{id}/cancel` */
+  cancelMeeting(id: string, version: number): Promise<ChampionMeeting>;
   /** `GET /people/{namespace}/{name}/export` */
   exportPerson(userRef: string): Promise<PersonExport>;
   /** `GET /people/{namespace}/{name}/erasure` */

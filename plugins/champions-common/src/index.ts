@@ -15,6 +15,7 @@ export * from './coverage';
 export * from './desk';
 export * from './effect';
 export * from './facts';
+export * from './meetings';
 export * from './people';
 export * from './permissions';
 export * from './programme';

@@ -6,6 +6,8 @@ export interface DayFieldProps {
   label: string;
   /** `YYYY-MM-DD`, empty while none is chosen. */
   value: string;
+  /** Asks for a time too: the value is `YYYY-MM-DDTHH:MM` of the reader's clock. */
+  withTime?: boolean;
   min?: string;
   max?: string;
   isDisabled?: boolean;
@@ -14,19 +16,20 @@ export interface DayFieldProps {
 }
 
 /**
- * Asks for a day with the browser's own calendar.
+ * Asks for a day, or a moment, with the browser's own calendar.
  *
  * @public
  */
 export function DayField(props: DayFieldProps) {
-  const { label, max, min, isDisabled, isOptional, onChange, value } = props;
+  const { label, max, min, isDisabled, isOptional, onChange, value, withTime } =
+    props;
   const id = useId();
   return (
     <span className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type="date"
+        type={withTime ? 'datetime-local' : 'date'}
         className={styles.day}
         required={!isOptional}
         disabled={isDisabled}

@@ -4,7 +4,8 @@ import {
   OfficeHours,
   PUBLIC_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { StoredMeeting } from '../meetings/types';
 import { officeHourTimes } from './officeHourTimes';
 
 /** How far ahead meetings are told; the feed is read again long before. */
@@ -21,15 +22,17 @@ export interface CalendarAssignment {
 
 /**
  * The calendar of a champion as iCalendar: when to confirm, when an assignment
- * ends, and office hours. It names nobody. Whoever has not said yes to
+ * ends, office hours and meetings. It names nobody. Whoever has not said yes to
  * anything gets an empty one.
  */
 export function buildCalendar(options: {
   assignments: readonly CalendarAssignment[];
   officeHours: readonly OfficeHours[];
+  /** Those to which the person is invited. */
+  meetings: readonly StoredMeeting[];
   now: Date;
 }): string {
-  const { assignments, now, officeHours } = options;
+  const { assignments, meetings, now, officeHours } = options;
   const calendar = ical({
     name: 'Security champion',
     method: ICalCalendarMethod.PUBLISH,
@@ -71,6 +74,22 @@ export function buildCalendar(options: {
         ...(hours.url !== undefined && { url: hours.url }),
       });
     }
+  }
+  for (const meeting of meetings) {
+    const { endsAt, id, isCancelled, place, startsAt, title, version } =
+      meeting;
+    calendar.createEvent({
+      id: `meeting-${id}@champions.synchrony`,
+      stamp: now,
+      start: new Date(startsAt),
+      end: new Date(endsAt),
+      summary: title,
+      sequence: version - 1,
+      status: isCancelled
+        ? ICalEventStatus.CANCELLED
+        : ICalEventStatus.CONFIRMED,
+      ...(place !== undefined && { location: place }),
+    });
   }
   return calendar.toString();
 }

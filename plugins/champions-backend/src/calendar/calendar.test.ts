@@ -82,6 +82,7 @@ describe('the calendar of a champion', () => {
         },
       ],
       officeHours: [HOURS],
+      meetings: [],
       now: NOW,
     }).replace(/\r\n /g, '');
     expect(text).toContain('DTSTART;VALUE=DATE:20270412');
@@ -101,6 +102,7 @@ describe('the calendar of a champion', () => {
       const text = buildCalendar({
         assignments,
         officeHours: [HOURS],
+        meetings: [],
         now: NOW,
       });
       expect(text).toContain('BEGIN:VCALENDAR');

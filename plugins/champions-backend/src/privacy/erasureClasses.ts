@@ -104,7 +104,7 @@ export const PERSONAL_DATA: Record<ErasureKind, PersonalData> = {
     exportedIn: ['assignments', 'history'],
   },
   steps: {
-    what: 'Steps that the person took for others, such as agreeing on capacity, and edited briefs',
+    what: 'Steps that the person took for others, such as agreeing on capacity, edited briefs and announced meetings',
     effect: 'pseudonymised',
     why: 'They are part of the history of others.',
     columns: [
@@ -114,6 +114,7 @@ export const PERSONAL_DATA: Record<ErasureKind, PersonalData> = {
       'assignment_events.actor_id',
       'training_records.recorded_by',
       'briefs.edited_by',
+      'meetings.announced_by',
     ],
     exportedIn: ['steps', 'history', 'briefs'],
   },

@@ -108,6 +108,9 @@ export class ExportStore {
       .orWhere({ nominated_by: personId })
       .orWhere({ successor_id: personId })
       .orderBy(['nominated_at', 'id']);
+    const meetings = await this.#database('meetings')
+      .where({ announced_by: personId })
+      .orderBy(['starts_at', 'id']);
     const training = await this.#database('training_records')
       .where({ recorded_by: personId })
       .orderBy(['recorded_at', 'id']);
@@ -125,6 +128,11 @@ export class ExportStore {
         courseId: row.course_id,
         recordedAt: iso(row.recorded_at),
         as: ['recorder'],
+      })),
+      ...meetings.map(row => ({
+        meetingId: row.id,
+        startsAt: iso(row.starts_at),
+        as: ['announcer'],
       })),
     ];
   }

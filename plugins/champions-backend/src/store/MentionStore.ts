@@ -11,6 +11,7 @@ const FREE_TEXTS: { table: string; keys: string[]; columns: string[] }[] = [
     columns: ['text', 'answer', 'routed_because'],
   },
   { table: 'briefs', keys: ['scope_ref', 'month'], columns: ['text'] },
+  { table: 'meetings', keys: ['id'], columns: ['title', 'place'] },
   { table: 'volunteers', keys: ['person_id'], columns: ['note'] },
   { table: 'training_records', keys: ['id'], columns: ['evidence_url'] },
 ];

@@ -5,11 +5,15 @@ import {
   AssignmentsQuery,
   CalendarFeed,
   ChampionAssignment,
+  ChampionMeeting,
+  ChampionMeetings,
   ChampionsApi,
   CoverageMap,
   Desk,
   EntityChampions,
   ErasurePreview,
+  MeetingAnnouncement,
+  MeetingInput,
   MyChampionship,
   NominationInput,
   PersonChampionship,
@@ -63,6 +67,7 @@ export class FakeChampionsApi implements ChampionsApi {
   entityChampions: EntityChampions = ENTITY_CHAMPIONS;
   assignment: AssignmentDetails = ASSIGNMENT;
   person: PersonChampionship = PERSON;
+  meetings: ChampionMeetings = { items: [], mayAnnounce: false };
   readonly sent: { call: string; input: unknown }[] = [];
 
   constructor(methods: Partial<ChampionsApi> = {}) {
@@ -238,6 +243,35 @@ export class FakeChampionsApi implements ChampionsApi {
 
   async removeCalendar(): Promise<void> {
     this.#keep('removeCalendar', undefined);
+  }
+
+  async getMeetings(): Promise<ChampionMeetings> {
+    return this.#read(this.meetings);
+  }
+
+  async announceMeeting(input: MeetingAnnouncement): Promise<ChampionMeeting> {
+    this.#keep('announceMeeting', input);
+    return {
+      ...input,
+      id: 'm1',
+      isCancelled: false,
+      version: 1,
+      mayChange: true,
+    };
+  }
+
+  async changeMeeting(
+    id: string,
+    input: MeetingInput,
+    version: number,
+  ): Promise<ChampionMeeting> {
+    this.#keep('changeMeeting', { id, ...input, version });
+    return { ...(await this.announceMeeting(input)), version: version + 1 };
+  }
+
+  async cancelMeeting(id: string, version: number): Promise<ChampionMeeting> {
+    this.#keep('cancelMeeting', { id, version });
+    return { ...this.meetings.items[0], isCancelled: true };
   }
 
   async exportPerson(userRef: string): Promise<PersonExport> {

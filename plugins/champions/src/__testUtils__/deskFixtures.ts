@@ -1,5 +1,7 @@
 import {
   ChampionAssignment,
+  ChampionMeeting,
+  ChampionMeetings,
   Desk,
   EntityChampions,
   Question,
@@ -122,6 +124,22 @@ export const BRIEF: TeamBrief = {
   isEdited: false,
   version: 0,
   mayEdit: true,
+};
+
+const MEETING: ChampionMeeting = {
+  id: 'm1',
+  title: 'Champions meeting',
+  startsAt: '2026-12-03T14:00:00.000Z',
+  minutes: 45,
+  place: 'https://meet.example.com/champions',
+  isCancelled: false,
+  version: 1,
+  mayChange: false,
+};
+
+export const MEETINGS: ChampionMeetings = {
+  items: [MEETING, { ...MEETING, id: 'm2', title: 'Guild', isCancelled: true }],
+  mayAnnounce: false,
 };
 
 export const QUESTION: Question = {

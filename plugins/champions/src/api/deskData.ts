@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   CalendarFeed,
   ChampionAssignment,
+  ChampionMeetings,
   Desk,
   EntityChampions,
   MyChampionship,
@@ -106,6 +107,15 @@ export function useCalendar(): LiveData<CalendarFeed> {
     key: 'calendar',
     load: () => api.getCalendar(),
     pollMs: SLOW_POLL_MS,
+  });
+}
+
+export function useMeetings(): LiveData<ChampionMeetings> {
+  const api = useApi(championsApiRef);
+  return useLiveData({
+    key: 'meetings',
+    load: () => api.getMeetings(),
+    ...FOLLOW,
   });
 }
 

@@ -9,6 +9,7 @@ import {
   BRIEF,
   DESK,
   EMPTY_DESK,
+  MEETINGS,
   QUESTION,
   TEAM,
 } from '../__testUtils__/deskFixtures';
@@ -147,7 +148,10 @@ describe('DeskPage', () => {
   });
 
   it('shows my scope with its levels and the rows behind them', async () => {
-    renderAsAmara(<DeskPage />, withDesk());
+    renderAsAmara(
+      <DeskPage />,
+      withDesk({ getMeetings: async () => MEETINGS }),
+    );
 
     const scope = within(await region('Your scope'));
     expect(scope.getByText('Covered thinly')).toBeInTheDocument();
@@ -168,6 +172,12 @@ describe('DeskPage', () => {
       '12 Apr 2027 Confirm again for instant-payments',
     );
     expect(await region('Next')).toHaveTextContent('Tuesdays 14:00 Ask AppSec');
+    expect(await region('Next')).toHaveTextContent(
+      /Champions meeting, 45 min.*Guild is cancelled/,
+    );
+    expect(
+      screen.getByRole('link', { name: 'Champions meeting' }),
+    ).toHaveAttribute('href', 'https://meet.example.com/champions');
   });
 
   it('withdraws after saying what happens at once', async () => {

@@ -1,11 +1,11 @@
 import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
-import { RiAddLine, RiHandHeartLine } from '@remixicon/react';
+import { RiAddLine, RiCalendarLine, RiHandHeartLine } from '@remixicon/react';
 import { championNominatePermission } from '@synchrony/backstage-plugin-champions-common';
 import { formatCount } from '@synchrony/ui';
 import { useState } from 'react';
-import { NominateDialog, VolunteerDialog } from './dialogs';
+import { MeetingDialog, NominateDialog, VolunteerDialog } from './dialogs';
 import { ProgrammeKnown } from './ProgrammeTab';
 import styles from './programme.module.css';
 
@@ -13,12 +13,12 @@ import styles from './programme.module.css';
  * How the programme is to be read, and what anybody can do for it. The address
  * may ask for a nomination, `?nominate=<scope>`.
  */
-export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
+export function ProgrammeHead({ me, meetings, overview }: ProgrammeKnown) {
   const [params, setParams] = useAppSearchParams();
   const asked = params.get('nominate') ?? undefined;
-  const [open, setOpen] = useState<'nominate' | 'volunteer' | undefined>(
-    asked ? 'nominate' : undefined,
-  );
+  const [open, setOpen] = useState<
+    'meeting' | 'nominate' | 'volunteer' | undefined
+  >(asked ? 'nominate' : undefined);
   const { allowed } = usePermission({ permission: championNominatePermission });
   const close = () => {
     setOpen(undefined);
@@ -50,6 +50,16 @@ export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
             {me.value.volunteer ? 'Change my offer' : 'Offer to help'}
           </Button>
         )}
+        {meetings.value?.mayAnnounce && (
+          <Button
+            size="small"
+            variant="secondary"
+            iconStart={<RiCalendarLine aria-hidden="true" />}
+            onPress={() => setOpen('meeting')}
+          >
+            Announce meeting
+          </Button>
+        )}
         {allowed && (
           <Button
             size="small"
@@ -67,6 +77,9 @@ export function ProgrammeHead({ me, overview }: ProgrammeKnown) {
           onClose={close}
           onDone={overview.reload}
         />
+      )}
+      {open === 'meeting' && (
+        <MeetingDialog onClose={close} onDone={meetings.reload} />
       )}
       {open === 'volunteer' && me.value && (
         <VolunteerDialog

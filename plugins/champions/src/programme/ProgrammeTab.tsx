@@ -1,11 +1,12 @@
 import { BgProvider, Container } from '@backstage/ui';
 import {
+  ChampionMeetings,
   MyChampionship,
   ProgrammeOverview,
 } from '@synchrony/backstage-plugin-champions-common';
 import { LiveData } from '@synchrony/ui';
 import { ReactNode } from 'react';
-import { useMyChampionship } from '../api';
+import { useMeetings, useMyChampionship } from '../api';
 import { ProgrammeHead } from './ProgrammeHead';
 import { useOverview } from './useProgramme';
 import styles from './programme.module.css';
@@ -14,6 +15,7 @@ import styles from './programme.module.css';
 export interface ProgrammeKnown {
   overview: LiveData<ProgrammeOverview>;
   me: LiveData<MyChampionship>;
+  meetings: LiveData<ChampionMeetings>;
 }
 
 /** A tab of the programme below the sentence and the actions of all of them. */
@@ -22,14 +24,13 @@ export function ProgrammeTab(props: {
 }) {
   const overview = useOverview();
   const me = useMyChampionship();
+  const known = { overview, me, meetings: useMeetings() };
   return (
     <main>
       <Container>
         <div className={styles.stack}>
-          <ProgrammeHead overview={overview} me={me} />
-          <BgProvider bg="neutral-1">
-            {props.children({ overview, me })}
-          </BgProvider>
+          <ProgrammeHead {...known} />
+          <BgProvider bg="neutral-1">{props.children(known)}</BgProvider>
         </div>
       </Container>
     </main>

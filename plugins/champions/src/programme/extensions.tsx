@@ -48,6 +48,16 @@ export const pipelineTab = SubPageBlueprint.make({
   },
 });
 
+export const meetingsTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'meetings',
+  params: {
+    path: 'meetings',
+    title: 'Meetings',
+    loader: () => import('./meetings').then(m => <m.MeetingsTab />),
+  },
+});
+
 export const effectTab = SubPageBlueprint.make({
   ...tab,
   name: 'effect',

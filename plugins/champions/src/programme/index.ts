@@ -2,6 +2,7 @@ import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import {
   coverageTab,
   effectTab,
+  meetingsTab,
   peopleTab,
   pipelineTab,
   programmePage,
@@ -14,6 +15,7 @@ export const programmeExtensions: ExtensionDefinition[] = [
   coverageTab,
   peopleTab,
   pipelineTab,
+  meetingsTab,
   effectTab,
   settingsTab,
 ];

@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { ChampionMeeting } from '@synchrony/backstage-plugin-champions-common';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FakeChampionsApi } from '../__testUtils__/FakeChampionsApi';
@@ -193,7 +194,124 @@ describe('settings', () => {
       screen.getByRole('row', { name: /Core topics 1 yes 365 days a captain/ }),
     ).toBeVisible();
     expect(screen.getByText('Tuesday 14:00 Europe/London')).toBeVisible();
+    expect(
+      screen.getByText('every Monday from 7:00 (Europe/London)'),
+    ).toBeVisible();
     expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+  });
+});
+
+describe('meetings', () => {
+  const MEETING: ChampionMeeting = {
+    id: 'm1',
+    title: 'Champions meeting',
+    startsAt: '2099-12-03T14:00:00.000Z',
+    minutes: 50,
+    place: 'Room 4',
+    isCancelled: false,
+    version: 3,
+    mayChange: true,
+  };
+
+  it('are announced by captains from any tab', async () => {
+    const api = new FakeChampionsApi();
+    api.meetings = { items: [], mayAnnounce: true };
+    renderProgramme(api, '/champions/meetings');
+
+    expect(await screen.findByText('No meeting is announced')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Announce meeting' }),
+    );
+    const form = within(
+      await screen.findByRole('form', { name: 'Announce a meeting' }),
+    );
+    const submit = form.getByRole('button', { name: 'Announce' });
+    expect(submit).toBeDisabled();
+    await userEvent.type(form.getByLabelText('Title'), 'Champions meeting');
+    const start = form.getByLabelText('Begins, by your clock');
+    fireEvent.change(start, { target: { value: '2099-12-03T14:00' } });
+    await userEvent.type(form.getByLabelText('Where? (optional)'), 'Room 4');
+    await userEvent.click(submit);
+    await waitFor(() =>
+      expect(api.sent).toContainEqual({
+        call: 'announceMeeting',
+        input: {
+          title: 'Champions meeting',
+          startsAt: new Date('2099-12-03T14:00').toISOString(),
+          minutes: 45,
+          place: 'Room 4',
+        },
+      }),
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('are changed and called off by captains', async () => {
+    const api = new FakeChampionsApi();
+    api.meetings = {
+      items: [
+        MEETING,
+        {
+          ...MEETING,
+          id: 'm2',
+          title: 'Guild',
+          isCancelled: true,
+          mayChange: false,
+        },
+      ],
+      mayAnnounce: true,
+    };
+    renderProgramme(api, '/champions/meetings');
+
+    expect(
+      await screen.findByRole('row', {
+        name: /Champions meeting .*, 50 min all champions Room 4/,
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('row', { name: /Guild Cancelled/ })).toBeVisible();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+    const change = { name: 'Change Champions meeting' };
+    await userEvent.click(screen.getByRole('button', change));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change' }),
+    );
+    await waitFor(() =>
+      expect(api.sent).toContainEqual({
+        call: 'changeMeeting',
+        input: {
+          id: 'm1',
+          title: 'Champions meeting',
+          startsAt: MEETING.startsAt,
+          minutes: 50,
+          place: 'Room 4',
+          version: 3,
+        },
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', change));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Call it off' }),
+    );
+    await waitFor(() =>
+      expect(api.sent).toContainEqual({
+        call: 'cancelMeeting',
+        input: { id: 'm1', version: 3 },
+      }),
+    );
+  });
+
+  it('are only looked at by others', async () => {
+    const api = new FakeChampionsApi();
+    api.meetings = {
+      items: [{ ...MEETING, mayChange: false }],
+      mayAnnounce: false,
+    };
+    renderProgramme(api, '/champions/meetings');
+
+    expect(await screen.findByText('Room 4')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /Announce|Change/ }),
+    ).not.toBeInTheDocument();
   });
 });
 

@@ -17,6 +17,17 @@ export function shortDayWords(time: string): string {
   });
 }
 
+/** A moment on the reader's clock, e.g. `Thu, 3 Dec, 14:00`. */
+export function momentWords(time: string): string {
+  return new Date(time).toLocaleString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
 /** A month, e.g. `November 2026`, of `2026-11`. */
 export function monthWords(month: string): string {
   return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {

@@ -8,6 +8,7 @@ export {
 export {
   dayWords,
   lastDayOf,
+  momentWords,
   monthAfter,
   monthWords,
   shortDayWords,

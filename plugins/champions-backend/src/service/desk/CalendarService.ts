@@ -5,6 +5,7 @@ import { requirePerson, ReaderOptions } from '../../access/requireReader';
 import { buildCalendar } from '../../calendar/buildCalendar';
 import { ChampionsContext } from '../../context';
 import { AssignmentStore } from '../../store/AssignmentStore';
+import { MeetingStore } from '../../store/MeetingStore';
 
 export interface CalendarServiceOptions
   extends
@@ -12,7 +13,10 @@ export interface CalendarServiceOptions
     Pick<ChampionsContext, 'clock' | 'database' | 'discovery'> {
   calendars: CalendarFeeds;
   assignments: AssignmentStore;
+  meetings: MeetingStore;
 }
+
+const MOST_MEETINGS = 100;
 
 /** Where feeds are read without signing in, below the plugin's address. */
 export const FEED_PATH = '/calendar/feed';
@@ -55,14 +59,20 @@ export class CalendarService {
    * @throws NotFoundError for an address that is none
    */
   async feed(token: string): Promise<string> {
-    const { assignments, calendars, clock, database, programme } =
+    const { assignments, calendars, clock, database, meetings, programme } =
       this.#options;
+    const now = clock();
     const personId = await calendars.personOf(token);
     const live = await assignments.live(database, { personIds: [personId] });
     return buildCalendar({
       assignments: live,
       officeHours: programme.current().settings.officeHours,
-      now: clock(),
+      meetings: await meetings.upcoming(database, {
+        personId,
+        now: now.getTime(),
+        limit: MOST_MEETINGS,
+      }),
+      now,
     });
   }
 }

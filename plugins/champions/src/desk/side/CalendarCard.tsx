@@ -50,7 +50,7 @@ function Feed(props: { feed: CalendarFeed; onChanged: () => void }) {
         </p>
       )}
       {!feed.exists && !made && (
-        <p>Confirmations and office hours in your own calendar.</p>
+        <p>Confirmations, meetings and office hours in your own calendar.</p>
       )}
       <ProblemNote problem={problem} onReload={onChanged} />
       <div className={styles.buttons}>

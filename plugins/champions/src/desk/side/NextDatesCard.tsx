@@ -1,11 +1,12 @@
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
+  ChampionMeeting,
   DeskScope,
   OfficeHours,
 } from '@synchrony/backstage-plugin-champions-common';
 import { PanelPartial, safeLink } from '@synchrony/ui';
-import { useProgrammeSettings } from '../../api';
-import { dayWords } from '../../words';
+import { useMeetings, useProgrammeSettings } from '../../api';
+import { dayWords, momentWords } from '../../words';
 import { SideCard } from './SideCard';
 import styles from '../desk.module.css';
 
@@ -39,9 +40,33 @@ function Hours({ hours }: { hours: OfficeHours }) {
   );
 }
 
-/** When the reader confirms again or stops, and when AppSec can be asked. */
+function Meeting({ meeting }: { meeting: ChampionMeeting }) {
+  const { isCancelled, minutes, place, startsAt, title } = meeting;
+  const link = safeLink(place);
+  return (
+    <li>
+      <strong>{momentWords(startsAt)}</strong>{' '}
+      {link && !isCancelled ? (
+        <a href={link} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      {isCancelled ? ' is cancelled' : `, ${minutes} min`}
+      {place && !link && !isCancelled && `, ${place}`}
+    </li>
+  );
+}
+
+/**
+ * When the reader confirms again or stops, which meetings there are, and when
+ * AppSec can be asked.
+ */
 export function NextDatesCard({ scopes }: { scopes: DeskScope[] }) {
   const settings = useProgrammeSettings();
+  const meetings = useMeetings();
+  const planned = meetings.value?.items ?? [];
   const hours = settings.value?.settings.officeHours ?? [];
   const dates = scopes
     .flatMap(({ assignment }) => [
@@ -64,15 +89,21 @@ export function NextDatesCard({ scopes }: { scopes: DeskScope[] }) {
       {settings.error && !settings.value && (
         <PanelPartial>Office hours could not be read.</PanelPartial>
       )}
-      {dates.length + hours.length === 0 && !settings.error && (
-        <p>No date is set.</p>
+      {meetings.error && !meetings.value && (
+        <PanelPartial>Meetings could not be read.</PanelPartial>
       )}
+      {dates.length + planned.length + hours.length === 0 &&
+        !settings.error &&
+        !meetings.error && <p>No date is set.</p>}
       <ul className={styles.list}>
         {dates.map(({ at, id, scopeRef, what }) => (
           <li key={`${id} ${what}`}>
             <strong>{dayWords(at)}</strong> {what}{' '}
             <EntityDisplayName entityRef={scopeRef} hideIcon />
           </li>
+        ))}
+        {planned.map(meeting => (
+          <Meeting key={meeting.id} meeting={meeting} />
         ))}
         {hours.map(each => (
           <Hours key={each.id} hours={each} />

@@ -1,2 +1,3 @@
+export { MeetingDialog } from './MeetingDialog';
 export { NominateDialog } from './NominateDialog';
 export { VolunteerDialog } from './VolunteerDialog';

@@ -1,0 +1,1 @@
+export { MeetingsTab } from './MeetingsTab';
