@@ -3,7 +3,12 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { bundlePlugin } from '../frontend/bundlePlugin';
 import { Benchmark, Comparison } from '../harness/types';
 
-const PLUGINS = ['scorecards', 'ingestion'] as const;
+const PLUGINS = [
+  'scorecards',
+  'ingestion',
+  'champions',
+  'virtual-teams',
+] as const;
 
 const SOURCES = resolvePackagePath('@synchrony/benchmarks', '../../plugins');
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { HatchPattern } from '../hatching';
 import { formatExactTime, formatRelativeTime } from './formatTime';
-import { FreshnessState, freshnessOf } from './freshness';
+import { FreshnessState, freshnessOf } from './freshnessOf';
 import { useNow } from './useNow';
 import styles from './Freshness.module.css';
 

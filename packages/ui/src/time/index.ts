@@ -6,7 +6,7 @@ export {
   type TimeInput,
 } from './formatTime';
 export { formatDue } from './due';
-export { freshnessOf, type FreshnessState } from './freshness';
+export { freshnessOf, type FreshnessState } from './freshnessOf';
 export { useNow } from './useNow';
 export { RelativeTime, type RelativeTimeProps } from './RelativeTime';
 export { Freshness, type FreshnessProps } from './Freshness';

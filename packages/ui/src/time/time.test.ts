@@ -5,7 +5,7 @@ import {
   formatRelativeTime,
   formatTimeOfDay,
 } from './formatTime';
-import { freshnessOf } from './freshness';
+import { freshnessOf } from './freshnessOf';
 
 const now = '2026-11-24T12:00:00Z';
 

@@ -7,7 +7,7 @@ import {
   isKnown,
   topOf,
   waitingRuns,
-} from './queueChart';
+} from './queueHours';
 import styles from './queueChart.module.css';
 
 const WIDTH = 720;

@@ -1,7 +1,7 @@
 import { QueueHour } from '@synchrony/backstage-plugin-ingestion-common';
 import { formatNumber, HatchedNote } from '@synchrony/ui';
 import { formatMilliseconds } from './format';
-import { hourWords } from './queueChart';
+import { hourWords } from './queueHours';
 import panel from '../panel/panel.module.css';
 import styles from './queueChart.module.css';
 

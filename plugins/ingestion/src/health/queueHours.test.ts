@@ -1,4 +1,4 @@
-import { describeHour, topOf, waitingRuns } from './queueChart';
+import { describeHour, topOf, waitingRuns } from './queueHours';
 
 const from = '2026-11-24T14:00:00Z';
 
