@@ -289,6 +289,24 @@ describe.each(databases.eachSupportedId())('scans, %s', id => {
     expect(moved.counts).toMatchObject({ updated: 1, new: 0 });
   });
 
+  it.each(['\u0000', '\ud800'])(
+    'takes a branch and a commit that no database holds without what is no text (%j)',
+    async none => {
+      const report = JSON.parse(sarif([A], { tool: `Scan${none}ner` }));
+      report.runs[0].versionControlProvenance = [
+        {
+          repositoryUri: 'https://git.example/a',
+          branch: none,
+          revisionId: `abc${none}`,
+        },
+      ];
+      expect(await ingestion.submit(JSON.stringify(report))).toMatchObject({
+        status: 'processed',
+        counts: { new: 1 },
+      });
+    },
+  );
+
   it('does not take an inventory for a scan', async () => {
     const receipt = await ingestion.submit(
       JSON.stringify({

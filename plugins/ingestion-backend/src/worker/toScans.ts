@@ -11,6 +11,7 @@ import { collapse } from '../identity';
 import { Incoming, isSuppressed } from '../reconcile';
 import { AttributesRow, RuleRows, toAttributesRow } from './findingRow';
 import { InventoryRows } from './inventoryRows';
+import { cleanText } from '../rows';
 import { ParseRequest, ScanHeader } from './protocol';
 
 /** A scan with its findings and what would be stored of them. */
@@ -34,20 +35,33 @@ export function toScans(report: ParsedReport, request: ParseRequest): Scan[] {
   for (const run of report.runs) {
     const tool = nameOf(request.tool ?? run.tool.name);
     const category = nameOf(request.category ?? run.category ?? '');
-    const key = JSON.stringify([tool, category, run.branch ?? '']);
+    const branch = optionalNameOf(run.branch);
+    const commit = optionalNameOf(run.commit);
+    const key = JSON.stringify([tool, category, branch ?? '']);
     const known = byScope.get(key);
     byScope.set(
       key,
       known
         ? join(known, run)
-        : { ...run, tool: { ...run.tool, name: tool }, category },
+        : {
+            ...run,
+            tool: { ...run.tool, name: tool },
+            category,
+            branch,
+            commit,
+          },
     );
   }
   return [...byScope.values()].map(toScan);
 }
 
 function nameOf(text: string): string {
-  return text.replaceAll('\u0000', '').trim().slice(0, LONGEST_NAME);
+  return cleanText(text).trim().slice(0, LONGEST_NAME);
+}
+
+/** Undefined where the report says nothing of it. */
+function optionalNameOf(text: string | undefined): string | undefined {
+  return nameOf(text ?? '') || undefined;
 }
 
 function join(one: ParsedRun, other: ParsedRun): ParsedRun {
@@ -94,7 +108,7 @@ function toScan(run: ParsedRun): Scan {
       commit: run.commit,
       scannedAt: Number.isNaN(scannedAt) ? undefined : scannedAt,
       evidence: run.evidence,
-      evidenceReason: run.evidenceReason,
+      evidenceReason: run.evidenceReason && cleanText(run.evidenceReason),
       controlTypes: run.controlTypes,
       reported: incoming.length,
       suppressed: incoming.filter(({ finding }) => isSuppressed(finding))
