@@ -13,7 +13,8 @@ export interface Config {
     digest?: {
       /**
        * Whether digests count findings, waivers that end, and components
-       * without evidence. They are made while nobody is signed in, so say yes
+       * without evidence, and champions are told that severe findings came. All
+       * of it is made while nobody is signed in, so say yes
        * only where the policy lets active champions see and read what they look
        * after, as the policy of this repository does. Needs
        * `permission.enabled`. Default: false.

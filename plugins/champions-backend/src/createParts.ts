@@ -1,6 +1,7 @@
 import { ChampionsContext, ChampionsPart } from './context';
 import { createAssignments } from './createAssignments';
 import { createDesk } from './createDesk';
+import { createArrivals } from './createArrivals';
 import { createDigest } from './createDigest';
 import { createImport } from './createImport';
 import { createProgramme } from './createProgramme';
@@ -22,6 +23,7 @@ export async function createParts(
     assignments,
     createProgramme(context),
     createDesk(context, assignments),
+    createArrivals(context),
     createDigest(context),
     createMeetings(context),
     createPrivacy(context),

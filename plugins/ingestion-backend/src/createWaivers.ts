@@ -1,3 +1,4 @@
+import { ArrivalsService } from './service/ArrivalsService';
 import { AttentionService } from './service/AttentionService';
 import { ChangeAnnouncer } from './service/ChangeAnnouncer';
 import { EntityRights } from './service/EntityRights';
@@ -74,6 +75,7 @@ export function createWaivers(options: WaiversOptions) {
     clock,
   });
   return {
+    arrivals: new ArrivalsService({ ...stores, rights }),
     attention: new AttentionService({ ...stores, rights, views, clock }),
     waiverClock,
     waiverRegister: register,

@@ -11,6 +11,7 @@ import {
   OpenFindings,
   OpenFindingsRequest,
 } from './attention';
+import { FindingArrivals } from './arrivals';
 import {
   CoverageApi,
   CoverageMap,
@@ -388,6 +389,11 @@ export class IngestionClient
       body: file,
     });
     return response.json();
+  }
+
+  /** For plugins: what came after a cursor, or where the list ends now. */
+  getArrivals(after?: string): Promise<FindingArrivals> {
+    return this.#get(`/arrivals?${toParameters({ after })}`);
   }
 
   getAttention(request: AttentionRequest): Promise<Attention> {

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './arrivals';
 export * from './attention';
 export * from './coverage';
 export * from './coverageMachine';

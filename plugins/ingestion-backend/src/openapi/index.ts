@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { arrivalPaths, arrivalSchemas } from './arrivals';
 import { attentionPaths, attentionSchemas } from './attention';
 import { coveragePaths, coverageSchemas } from './coverage';
 import { deliveryPaths } from './deliveryPaths';
@@ -37,6 +38,7 @@ export const openApi: JsonObject = {
   servers: [{ url: '/api/ingestion' }],
   security: [{ bearer: [] }],
   paths: {
+    ...arrivalPaths,
     ...attentionPaths,
     ...coveragePaths,
     ...deliveryPaths,
@@ -57,6 +59,7 @@ export const openApi: JsonObject = {
   },
   components: {
     schemas: {
+      ...arrivalSchemas,
       ...attentionSchemas,
       ...coverageSchemas,
       ...deliverySchemas,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openApi } from '../openapi';
 import { createActivityRouter } from './activity';
+import { createArrivalsRouter } from './arrivals';
 import { createAttentionRouter } from './attention';
 import { createCoverageRouter } from './coverage';
 import { createDeliveriesRouter, DeliveriesRouterOptions } from './deliveries';
@@ -37,6 +38,7 @@ export type RouterOptions = ReportsRouterOptions &
   Parameters<typeof createRemediationRouter>[0] &
   Parameters<typeof createTrendRouter>[0] &
   Parameters<typeof createActivityRouter>[0] &
+  Parameters<typeof createArrivalsRouter>[0] &
   Parameters<typeof createAttentionRouter>[0] &
   Parameters<typeof createCoverageRouter>[0] &
   Parameters<typeof createGateRouter>[0] &
@@ -71,6 +73,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createRemediationRouter(options));
   router.use(createTrendRouter(options));
   router.use(createActivityRouter(options));
+  router.use(createArrivalsRouter(options));
   router.use(createAttentionRouter(options));
   router.use(createCoverageRouter(options));
   router.use(createGateRouter(options));

@@ -7,6 +7,7 @@ import { followActivity } from '../coverage/followActivity';
 import { updateCoverage } from '../coverage/updateCoverage';
 import { ScanDecision } from '../scope/decideScan';
 import { DueTable } from '../sla';
+import { ArrivalStore } from '../store/ArrivalStore';
 import { CoverageStore } from '../store/CoverageStore';
 import { EntityState, EntityStateStore } from '../store/EntityStateStore';
 import { FindingWriteStore, ScanContext } from '../store/FindingWriteStore';
@@ -20,8 +21,12 @@ import { FactsService } from './FactsService';
 import { InventoryApplier } from './InventoryApplier';
 import { StatementFollower } from './StatementFollower';
 
+/** For how long what a scan saw is news. */
+const NEWS_MS = 24 * 60 * 60 * 1000;
+
 export interface ReportApplierOptions {
   database: Knex;
+  arrivals: ArrivalStore;
   reports: ReportStore;
   queue: QueueStore;
   states: EntityStateStore;
@@ -85,6 +90,7 @@ export class ReportApplier {
       const outcome = { ...application.outcome, counts };
       await this.finish(tx, job, outcome);
       await facts.publish(tx, job.entityRef, state.observedAt);
+      await this.#tellArrivals(tx, application);
       return outcome;
     });
   }
@@ -123,6 +129,30 @@ export class ReportApplier {
       );
     }
     await reports.finish(tx, job.reportId, outcome);
+  }
+
+  /** Of old scans, as when history is brought in, nobody is told. */
+  async #tellArrivals(
+    tx: Knex.Transaction,
+    { decisions, job, now, plans }: Application,
+  ): Promise<void> {
+    const recent = plans.filter(
+      ({ scan }) => decisions[scan].at > now - NEWS_MS,
+    );
+    const critical = recent.reduce(
+      (sum, { severe }) => sum + severe.critical,
+      0,
+    );
+    const high = recent.reduce((sum, { severe }) => sum + severe.high, 0);
+    if (critical + high > 0) {
+      const { entityRef } = job;
+      await this.#options.arrivals.add(tx, {
+        entityRef,
+        at: now,
+        critical,
+        high,
+      });
+    }
   }
 
   /** What VEX documents and suppressions say of what was just written. */

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { IngestionConfig } from '../config/readIngestionConfig';
 import { DAY_MS } from '../sla';
+import { ArrivalStore } from '../store/ArrivalStore';
 import { BodyStore } from '../store/BodyStore';
 import { EntityStateStore } from '../store/EntityStateStore';
 import { InventoryStore } from '../store/InventoryStore';
@@ -15,8 +16,12 @@ import { IDEMPOTENCY_KEY_KEPT_MS } from './ReportReceiver';
 
 const BATCH = 100;
 
+/** Whoever tells of them looks every minute. */
+const ARRIVALS_KEPT_DAYS = 7;
+
 export interface RetentionOptions {
   database: Knex;
+  arrivals: ArrivalStore;
   bodies: BodyStore;
   reports: ReportStore;
   scopes: Pick<ScopeStore, 'listAbandoned'>;
@@ -39,10 +44,12 @@ export class Retention {
 
   /** Answers how many of each. */
   async sweep(): Promise<Omit<RetentionCounts, 'findings' | 'history'>> {
-    const { clock, reports, retention, tokens, usedIdTokens } = this.#options;
+    const { arrivals, clock, reports, retention, tokens, usedIdTokens } =
+      this.#options;
     const now = clock().getTime();
     const otherRefsBefore = now - retention.otherRefs * DAY_MS;
     await usedIdTokens.deleteExpired(now);
+    await arrivals.deleteBefore(now - ARRIVALS_KEPT_DAYS * DAY_MS);
     return {
       bodies: await this.#dropBodies(now - retention.bodies * DAY_MS),
       uploads: await this.#dropUploads(now - DAY_MS),

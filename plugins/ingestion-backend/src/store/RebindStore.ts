@@ -9,6 +9,7 @@ export const REBOUND_TABLES = [
   'scopes',
   'findings',
   'finding_actions',
+  'finding_arrivals',
   'coverage',
   'inventory_scopes',
   'vex_documents',

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { deployments, pipelineRuns } from '../deliveries';
 import { ActivityStore } from './ActivityStore';
 import { AdvisoryStore } from './AdvisoryStore';
+import { ArrivalStore } from './ArrivalStore';
 import { AttentionStore } from './AttentionStore';
 import { BodyStore } from './BodyStore';
 import { CandidateStore } from './CandidateStore';
@@ -61,6 +62,7 @@ export function createStores(database: Knex) {
     activity: new ActivityStore(database),
     catalogTrees: new CatalogTreeStore(database),
     advisories: new AdvisoryStore(database),
+    arrivals: new ArrivalStore(database),
     attentions: new AttentionStore(database),
     bodies: new BodyStore(database),
     candidates: new CandidateStore(database),

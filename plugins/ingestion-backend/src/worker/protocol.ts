@@ -76,6 +76,8 @@ export interface ScanPlan {
   reopened: number;
   updated: number;
   unchanged: number;
+  /** Open findings among the created and opened that are not mild. */
+  severe: { critical: number; high: number };
   createdRows: Rows[];
   /** Ids of the created, in the same pieces. */
   createdIds: Rows[];

@@ -160,6 +160,7 @@ function toPlan(
     reopened: changes.reopened.length,
     updated: changes.updated.length,
     unchanged: changes.unchanged,
+    severe: countSevere(scan, order, changes),
     createdRows: encodeRows(engine, createdRows),
     createdIds: idRows(createdIds),
     updatedRows: encodeRows(engine, updatedRows),
@@ -182,6 +183,24 @@ function toPlan(
       ),
     ),
   };
+}
+
+/** What people are told of; on another ref than the default one nothing counts. */
+function countSevere(
+  scan: Scan,
+  order: ScanOrder,
+  { created, opened }: Reconciliation,
+): ScanPlan['severe'] {
+  const severe = { critical: 0, high: 0 };
+  const fresh = [...created, ...opened.map(([index]) => index)];
+  for (const { finding } of fresh.map(index => scan.incoming[index])) {
+    const { severity } = finding;
+    const isSevere = severity === 'critical' || severity === 'high';
+    if (order.counted && isSevere && statusBySource(finding) === 'open') {
+      severe[severity] += 1;
+    }
+  }
+  return severe;
 }
 
 /** Types of which a finding may be a known vulnerability without a known id. */

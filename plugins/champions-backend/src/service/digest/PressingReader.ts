@@ -10,12 +10,8 @@ import {
   IngestionClient,
   MOST_ENTITIES_PER_ATTENTION,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import {
-  asOwnService,
-  chunks,
-} from '@synchrony/backstage-plugin-scorecards-node';
-
-const TIMEOUT_MS = 30_000;
+import { chunks } from '@synchrony/backstage-plugin-scorecards-node';
+import { askIngestion } from '../askIngestion';
 
 /** What presses at entities; `isComplete` is false where that is not known. */
 export interface Pressing {
@@ -30,41 +26,25 @@ export interface PressingReaderOptions {
   logger: LoggerService;
 }
 
-/**
- * Asks ingestion with the plugin's own rights, since nobody is signed in while
- * digests are made. So it asks only where the portal says that its policy lets
- * champions read the findings of what they look after.
- */
+/** What presses, as far as digests may count it. */
 export class PressingReader {
-  readonly #options: PressingReaderOptions;
-  readonly #client: IngestionClient;
-  readonly #mayCount: boolean;
+  readonly #logger: LoggerService;
+  readonly #ingestion: IngestionClient | undefined;
 
   constructor(options: PressingReaderOptions) {
-    const { auth, config, discovery } = options;
-    this.#options = options;
-    const ask = asOwnService(auth, 'ingestion');
-    this.#client = new IngestionClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        fetch: (input, init) =>
-          ask(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }),
-      },
-    });
-    this.#mayCount =
-      config.getOptionalBoolean('permission.enabled') === true &&
-      config.getOptionalBoolean('champions.digest.countFindings') === true;
+    this.#logger = options.logger;
+    this.#ingestion = askIngestion(options);
   }
 
   /** One request for 2,000 entities, however many people look after them. */
   async read(entityRefs: string[]): Promise<Pressing> {
     const at = new Map<string, EntityAttention>();
-    if (!this.#mayCount) {
+    if (!this.#ingestion) {
       return { at, isComplete: true };
     }
     try {
       for (const chunk of chunks(entityRefs, MOST_ENTITIES_PER_ATTENTION)) {
-        const { items } = await this.#client.getEntityAttention({
+        const { items } = await this.#ingestion.getEntityAttention({
           entityRefs: chunk,
         });
         items.forEach(item => at.set(item.entityRef, item));
@@ -75,7 +55,7 @@ export class PressingReader {
       if (error instanceof ResponseError && error.statusCode === 404) {
         return { at: new Map(), isComplete: true };
       }
-      this.#options.logger.warn(
+      this.#logger.warn(
         `Digests go without findings: ${stringifyError(error)}`,
       );
       return { at: new Map(), isComplete: false };

@@ -3,6 +3,7 @@ import {
   CoverageState,
   LIVE_ASSIGNMENT_STATUSES,
 } from '@synchrony/backstage-plugin-champions-common';
+import { whereAmong } from '@synchrony/backstage-plugin-scorecards-node';
 import { Knex } from 'knex';
 
 /** Kinds of entities that a champion looks after. */
@@ -70,11 +71,19 @@ export class DeskStore {
     }));
   }
 
-  /** What all who work look after: each entity once for a person. */
-  async listWork(): Promise<{ entityRef: string; personId: number }[]> {
-    const rows: { entity_ref: string; person_id: number }[] = await lookedAfter(
-      this.#database('entity_scopes as s'),
-    )
+  /**
+   * What all who work look after: each entity once for a person.
+   *
+   * @param among - the entities that matter; all without it
+   */
+  async listWork(
+    among?: string[],
+  ): Promise<{ entityRef: string; personId: number }[]> {
+    const query = lookedAfter(this.#database('entity_scopes as s'));
+    if (among) {
+      query.andWhere(each => whereAmong(each, 's.entity_ref', among));
+    }
+    const rows: { entity_ref: string; person_id: number }[] = await query
       .join('assignments as a', 'a.scope_ref', 's.scope_ref')
       .whereIn('a.status', WORKING)
       .whereNotExists(this.#nearer())
