@@ -4,13 +4,15 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
+import { ScorecardsClient } from '@synchrony/backstage-plugin-scorecards-common';
 import { VirtualTeamsClient } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { virtualTeamsApiRef } from './api';
+import { checkDefinitionsApiRef, virtualTeamsApiRef } from './api';
 import { directoryExtensions } from './directory';
 import { entityExtensions } from './entity';
 import { expertiseExtensions } from './expertise';
 import { gapExtensions } from './gaps';
 import {
+  definitionsRouteRef,
   directoryRouteRef,
   findingsRouteRef,
   scorecardsRouteRef,
@@ -29,6 +31,17 @@ const virtualTeamsApi = ApiBlueprint.make({
     }),
 });
 
+const checkDefinitionsApi = ApiBlueprint.make({
+  name: 'check-definitions',
+  params: defineParams =>
+    defineParams({
+      api: checkDefinitionsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ScorecardsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
 /**
  * Virtual teams and expertise in the portal.
  *
@@ -40,11 +53,13 @@ export const virtualTeamsPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: { directory: directoryRouteRef, team: teamRouteRef },
   externalRoutes: {
+    definitions: definitionsRouteRef,
     findings: findingsRouteRef,
     scorecards: scorecardsRouteRef,
   },
   extensions: [
     virtualTeamsApi,
+    checkDefinitionsApi,
     ...directoryExtensions,
     ...teamExtensions,
     ...expertiseExtensions,

@@ -26,3 +26,8 @@ export const findingsRouteRef = createExternalRouteRef({
 export const scorecardsRouteRef = createExternalRouteRef({
   defaultTarget: 'scorecards.root',
 });
+
+/** What checks ask for, in portals that have scorecards. */
+export const definitionsRouteRef = createExternalRouteRef({
+  defaultTarget: 'scorecards.definitions',
+});

@@ -3,8 +3,13 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { virtualTeamsApiRef } from '../api';
+import {
+  CheckDefinitionsApi,
+  checkDefinitionsApiRef,
+  virtualTeamsApiRef,
+} from '../api';
 import plugin from '../index';
+import { FakeCheckDefinitions } from './FakeCheckDefinitions';
 import { FakeSignals } from './FakeSignals';
 import { FakeVirtualTeamsApi } from './FakeVirtualTeamsApi';
 
@@ -57,9 +62,17 @@ const CATALOG = [
 export function renderTeams(
   api: FakeVirtualTeamsApi,
   route: string,
-  options: { isAllowed?: boolean; signals?: FakeSignals } = {},
+  options: {
+    isAllowed?: boolean;
+    signals?: FakeSignals;
+    checks?: CheckDefinitionsApi;
+  } = {},
 ) {
-  const { isAllowed = true, signals = new FakeSignals() } = options;
+  const {
+    isAllowed = true,
+    signals = new FakeSignals(),
+    checks = new FakeCheckDefinitions(),
+  } = options;
   const permissions = {
     authorize: async () => ({ result: isAllowed ? 'ALLOW' : 'DENY' }),
   };
@@ -67,6 +80,7 @@ export function renderTeams(
     features: [plugin],
     apis: [
       [virtualTeamsApiRef, api],
+      [checkDefinitionsApiRef, checks],
       [signalApiRef, signals],
       [permissionApiRef, permissions],
       [catalogApiRef, catalogApiMock({ entities: CATALOG })],

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { DefinitionDetails } from '@synchrony/backstage-plugin-scorecards-common';
 import {
   DiscoveryPage,
   DiscoveryQuery,
@@ -15,6 +16,7 @@ import {
   TeamsQuery,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { LiveData, useLiveData } from '@synchrony/ui';
+import { checkDefinitionsApiRef } from './checkDefinitionsApiRef';
 import { FOLLOW } from './follow';
 import { useKeysetPages } from './useKeysetPages';
 import { virtualTeamsApiRef } from './virtualTeamsApiRef';
@@ -105,6 +107,16 @@ export function useTeamSettings(): LiveData<TeamSettingsState> {
   return useLiveData({
     key: 'settings',
     load: () => api.getTeamSettings(),
+    pollMs: SLOW_POLL_MS,
+  });
+}
+
+/** The checks that scorecards ask for now. */
+export function useCheckDefinitions(): LiveData<DefinitionDetails> {
+  const api = useApi(checkDefinitionsApiRef);
+  return useLiveData({
+    key: 'checks',
+    load: () => api.getDefinitionDetails(),
     pollMs: SLOW_POLL_MS,
   });
 }

@@ -38,8 +38,14 @@ export function CheckStep(props: {
   onGo: (step: Step) => void;
 }) {
   const { definition, onGo } = props;
-  const { charter, endsAt, entityRefs, platformRefs, requiredExpertise } =
-    definition;
+  const {
+    charter,
+    checkIds,
+    endsAt,
+    entityRefs,
+    platformRefs,
+    requiredExpertise,
+  } = definition;
   return (
     <>
       <dl className={styles.facts}>
@@ -51,6 +57,8 @@ export function CheckStep(props: {
         <dd>{charter.outcome || '–'}</dd>
         <dt>Measures</dt>
         <dd>{formatCount(charter.measures.length, 'measure')}</dd>
+        <dt>Checks to pass</dt>
+        <dd>{formatCount(checkIds.length, 'check')}</dd>
         <dt>Platforms</dt>
         <dd>{formatCount(platformRefs.length, 'platform')}</dd>
         <dt>Works on</dt>

@@ -4,6 +4,7 @@ import {
   TeamCharter,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { INTERACTION_WORDS } from '../words';
+import { ChecksField } from './ChecksField';
 import { MeasureFields } from './MeasureFields';
 import { StepProps } from './stepProps';
 
@@ -59,6 +60,10 @@ export function OutcomeStep({ definition, onChange }: StepProps) {
       <MeasureFields
         measures={charter.measures}
         onChange={measures => change({ measures })}
+      />
+      <ChecksField
+        checkIds={definition.checkIds}
+        onChange={checkIds => onChange({ checkIds })}
       />
       <Select
         label="How it works with others"

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { FakeCheckDefinitions } from '../__testUtils__/FakeCheckDefinitions';
 import { FakeVirtualTeamsApi } from '../__testUtils__/FakeVirtualTeamsApi';
 import { ME_REF, PASSKEYS_REF } from '../__testUtils__/fixtures';
 import { renderTeams } from '../__testUtils__/renderTeams';
@@ -97,6 +98,53 @@ describe('changing a team', () => {
         definition: expect.objectContaining({ title: 'Passkeys Everywhere!' }),
       },
     });
+  });
+
+  it('chooses checks by their titles, and leaves others as they are', async () => {
+    const api = new FakeVirtualTeamsApi();
+    api.team = { ...api.team, checkIds: ['mfa-enforced', 'gone'] };
+    renderTeams(api, '/virtual-teams/edit/virtual-teams/passkeys-everywhere');
+    const field = await screen.findByRole('combobox', { name: /^Add a check/ });
+    await userEvent.type(field, 'sbom');
+    await userEvent.click(await screen.findByRole('option', { name: /SBOM/ }));
+    const next = screen.getByRole('combobox', { name: /^Add a check/ });
+    expect(next).toHaveFocus();
+    expect(next).toHaveValue('');
+    const chosen = screen.getByRole('list', { name: 'Checks: chosen' });
+    expect(within(chosen).getByText('SBOM is published')).toBeVisible();
+    expect(within(chosen).getByText('gone')).toBeVisible();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
+    await userEvent.click(
+      await step(/^Remove the check: Strong sign-in is enforced$/),
+    );
+    await userEvent.click(await step(/Check$/));
+    await userEvent.click(await step(/^Save$/));
+    expect(api.sent).toContainEqual({
+      call: 'updateTeam',
+      input: expect.objectContaining({
+        definition: expect.objectContaining({
+          checkIds: ['gone', 'sbom-published'],
+        }),
+      }),
+    });
+  });
+
+  it.each([
+    ['NotFoundError', /This portal has no scorecards/],
+    ['NotAllowedError', /can't see which checks there are/],
+    ['Error', /Checks unavailable/],
+  ])('keeps checks that were chosen after a %s', async (name, words) => {
+    const checks = new FakeCheckDefinitions();
+    checks.error = Object.assign(new Error('no'), { name });
+    renderTeams(
+      new FakeVirtualTeamsApi(),
+      '/virtual-teams/edit/virtual-teams/passkeys-everywhere',
+      { checks },
+    );
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Checks: chosen' }),
+    ).toHaveTextContent('mfa-enforced');
   });
 
   it('is for leads, and not for teams of the catalog', async () => {

@@ -37,6 +37,11 @@ describe('a team at a glance', () => {
     ).toBeVisible();
     expect(await screen.findByText('level only')).toBeVisible();
     expect(
+      await screen.findByRole('list', {
+        name: 'Checks that it is to have pass',
+      }),
+    ).toHaveTextContent('Strong sign-in is enforced');
+    expect(
       await screen.findByRole('button', { name: 'See 1 person who fits' }),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();

@@ -1,11 +1,13 @@
 import { Team } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { Card } from '../../parts';
 import { MeasureScale } from '../measures';
+import { CheckList } from './CheckList';
 import styles from '../team.module.css';
 
 /** What the team is for, and how it will be known. */
 export function CharterCard(props: { team: Team }) {
-  const { inScope, measures, outcome, outOfScope } = props.team.charter;
+  const { charter, checkIds } = props.team;
+  const { inScope, measures, outcome, outOfScope } = charter;
   return (
     <Card title="Charter">
       <p className={styles.text}>{outcome}</p>
@@ -15,6 +17,12 @@ export function CharterCard(props: { team: Team }) {
           <p className={styles.text}>{inScope || 'Not written down'}</p>
           <h4>Out of scope</h4>
           <p className={styles.text}>{outOfScope || 'Not written down'}</p>
+          {checkIds.length > 0 && (
+            <>
+              <h4>Checks that it is to have pass</h4>
+              <CheckList checkIds={checkIds} />
+            </>
+          )}
         </div>
         {measures.length > 0 && (
           <div className={styles.list}>
