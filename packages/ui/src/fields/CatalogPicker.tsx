@@ -1,10 +1,9 @@
-import {
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  useEntityPresentation,
+} from '@backstage/plugin-catalog-react';
 import { Combobox, IdentifiedOption, useAsyncList } from '@backstage/ui';
 import { useState } from 'react';
 
@@ -37,17 +36,13 @@ export interface CatalogPickerProps {
   onChange: (entityRef: string | undefined) => void;
 }
 
-/**
- * Looks an entity of the catalog up by its name.
- *
- * @public
- */
-export function CatalogPicker(props: CatalogPickerProps) {
-  const { description, initial, kinds, label, onChange, placeholder } = props;
+function Picker(
+  props: CatalogPickerProps & { begun: IdentifiedOption | null },
+) {
+  const { begun, description, kinds, label, onChange, placeholder } = props;
   const catalog = useApi(catalogApiRef);
-  const [chosen, setChosen] = useState<IdentifiedOption | null>(
-    initial ? { id: initial, label: parseEntityRef(initial).name } : null,
-  );
+  /** What somebody chose here, null for nothing; undefined while nobody did. */
+  const [picked, setPicked] = useState<IdentifiedOption | null>();
   const found = useAsyncList<IdentifiedOption>({
     async load({ filterText = '' }) {
       const { items } = await catalog.queryEntities({
@@ -83,11 +78,33 @@ export function CatalogPicker(props: CatalogPickerProps) {
       placeholder={placeholder ?? 'Type a name'}
       options={found}
       search={{ mode: 'server' }}
-      value={chosen}
+      value={picked === undefined ? begun : picked}
       onChange={option => {
-        setChosen(option);
+        setPicked(option);
         onChange(option?.id);
       }}
     />
+  );
+}
+
+/** Begins with an entity by the name that the catalog gives it, once known. */
+function BegunPicker(props: CatalogPickerProps & { initial: string }) {
+  const { primaryTitle } = useEntityPresentation(props.initial);
+  return (
+    <Picker {...props} begun={{ id: props.initial, label: primaryTitle }} />
+  );
+}
+
+/**
+ * Looks an entity of the catalog up by its name.
+ *
+ * @public
+ */
+export function CatalogPicker(props: CatalogPickerProps) {
+  const [initial] = useState(props.initial);
+  return initial ? (
+    <BegunPicker {...props} initial={initial} />
+  ) : (
+    <Picker {...props} begun={null} />
   );
 }

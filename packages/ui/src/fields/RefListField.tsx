@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { CatalogPicker } from './CatalogPicker';
 import styles from './RefListField.module.css';
@@ -11,6 +12,27 @@ export interface RefListFieldProps {
   description?: string;
   refs: string[];
   onChange: (refs: string[]) => void;
+}
+
+function Chosen(props: { entityRef: string; onRemove: () => void }) {
+  const { entityRef, onRemove } = props;
+  const { primaryTitle } = useEntityPresentation(entityRef);
+  const { kind } = parseEntityRef(entityRef);
+  return (
+    <li>
+      <span title={entityRef}>
+        {kind} {primaryTitle}
+      </span>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={`Remove ${kind} ${primaryTitle}`}
+        onPress={onRemove}
+      >
+        Remove
+      </Button>
+    </li>
+  );
 }
 
 /**
@@ -35,19 +57,11 @@ export function RefListField(props: RefListFieldProps) {
       {refs.length > 0 && (
         <ul className={styles.chosen} aria-label={`${props.label}: chosen`}>
           {refs.map(ref => (
-            <li key={ref}>
-              <span title={ref}>
-                {parseEntityRef(ref).kind} {parseEntityRef(ref).name}
-              </span>
-              <Button
-                size="small"
-                variant="tertiary"
-                aria-label={`Remove ${ref}`}
-                onPress={() => onChange(refs.filter(each => each !== ref))}
-              >
-                Remove
-              </Button>
-            </li>
+            <Chosen
+              key={ref}
+              entityRef={ref}
+              onRemove={() => onChange(refs.filter(each => each !== ref))}
+            />
           ))}
         </ul>
       )}

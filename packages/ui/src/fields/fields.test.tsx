@@ -1,10 +1,18 @@
-import { TestApiProvider } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
+import {
+  catalogApiRef,
+  EntityPresentationApi,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useState } from 'react';
+import { CatalogPicker } from './CatalogPicker';
 import { DayField } from './DayField';
 import { RefListField } from './RefListField';
 
@@ -19,6 +27,50 @@ function Chosen() {
     />
   );
 }
+
+const NAMES: EntityPresentationApi = {
+  forEntity: shown => {
+    const snapshot = { entityRef: String(shown), primaryTitle: 'Amara Rowe' };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  },
+};
+
+describe('CatalogPicker', () => {
+  it('shows what was chosen before by its name, and what is chosen then', async () => {
+    const entities = ['amara', 'bo'].map(name => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: { name, namespace: 'default' },
+      spec: { profile: { displayName: `The person ${name}` } },
+    }));
+    const onChange = jest.fn();
+    renderInTestApp(
+      <CatalogPicker
+        label="Lead"
+        kinds={['user']}
+        initial="user:default/amara"
+        onChange={onChange}
+      />,
+      {
+        apis: [
+          [catalogApiRef, catalogApiMock({ entities })],
+          [entityPresentationApiRef, NAMES],
+        ],
+      },
+    );
+    const field = await screen.findByRole('combobox', { name: /Lead/ });
+    expect(field).toHaveValue('Amara Rowe');
+    expect(onChange).not.toHaveBeenCalled();
+
+    await userEvent.clear(field);
+    await userEvent.type(field, 'bo');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /person bo/ }),
+    );
+    expect(field).toHaveValue('The person bo');
+    expect(onChange).toHaveBeenLastCalledWith('user:default/bo');
+  });
+});
 
 describe('RefListField', () => {
   it('adds what was looked up by its name, once, and takes it out again', async () => {
@@ -40,7 +92,7 @@ describe('RefListField', () => {
     expect(await axe(container)).toHaveNoViolations();
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'Remove group:default/appsec' }),
+      screen.getByRole('button', { name: 'Remove group appsec' }),
     );
     expect(screen.getByRole('listitem')).toHaveTextContent('group payments');
   });

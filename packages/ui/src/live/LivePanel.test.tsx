@@ -50,6 +50,22 @@ async function refusal(): Promise<Error> {
 }
 
 describe('LivePanel', () => {
+  it('has the shape of cards, where it is in none itself', () => {
+    const { container } = render(
+      <LivePanel
+        live={liveOf({})}
+        subject="Teams"
+        height={240}
+        cards={3}
+        forbidden=""
+      >
+        {() => null}
+      </LivePanel>,
+    );
+    expect(screen.getByText('Loading teams…')).toBeInTheDocument();
+    expect(container.querySelectorAll('.card')).toHaveLength(3);
+  });
+
   it.each([true, false])('loads, then shows what came, %s', draw => {
     const { rerender } = render(<Panel draw={draw} live={liveOf({})} />);
     expect(screen.getByText('Loading findings…')).toBeInTheDocument();

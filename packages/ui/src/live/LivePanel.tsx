@@ -1,5 +1,11 @@
 import { ReactNode } from 'react';
-import { isForbidden, isNotFound, PanelError, PanelLoading } from '../states';
+import {
+  CardSkeletons,
+  isForbidden,
+  isNotFound,
+  PanelError,
+  PanelLoading,
+} from '../states';
 import { ChangeAnnouncement } from './ChangeAnnouncement';
 import styles from './LivePanel.module.css';
 import { LiveData } from './useLiveData';
@@ -15,6 +21,8 @@ export interface LivePanelProps<T> {
   forbidden: ReactNode;
   /** What is shown where there is nothing of the kind; an error where left out. */
   notFound?: ReactNode;
+  /** How many cards come, where the panel is in none itself. */
+  cards?: number;
   /** Leaves room around the states, where the panel touches the edge of a card. */
   inset?: boolean;
   /**
@@ -32,7 +40,7 @@ export interface LivePanelProps<T> {
  * @public
  */
 export function LivePanel<T>(props: LivePanelProps<T>) {
-  const { children, forbidden, height, live, notFound, subject } = props;
+  const { cards, children, forbidden, height, live, notFound, subject } = props;
   const { error, value } = live;
   const frame = (state: ReactNode) =>
     props.inset ? <div className={styles.inset}>{state}</div> : <>{state}</>;
@@ -65,7 +73,11 @@ export function LivePanel<T>(props: LivePanelProps<T>) {
         message={`${subject} updated`}
       />
       {content === undefined
-        ? frame(<PanelLoading what={inSentence(subject)} height={height} />)
+        ? frame(
+            <PanelLoading what={inSentence(subject)} height={height}>
+              {cards && <CardSkeletons count={cards} />}
+            </PanelLoading>,
+          )
         : content}
     </>
   );

@@ -1,3 +1,4 @@
+export { CardSkeletons } from './CardSkeletons';
 export {
   PanelNotice,
   type NoticeTone,

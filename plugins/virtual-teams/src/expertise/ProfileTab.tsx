@@ -43,6 +43,7 @@ export function ProfileTab() {
         live={live}
         subject="Your profile"
         height={360}
+        cards={2}
         forbidden={<TeamsForbidden what="profiles" />}
       >
         {profile => <Profile profile={profile} onChanged={live.reload} />}

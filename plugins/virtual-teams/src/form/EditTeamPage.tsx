@@ -83,6 +83,7 @@ export function EditTeamPage() {
           live={live}
           subject="Team"
           height={360}
+          cards={1}
           forbidden={<PanelForbidden title="You can't see this team." />}
           notFound={<NoSuchTeam />}
         >

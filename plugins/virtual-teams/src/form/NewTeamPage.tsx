@@ -83,6 +83,7 @@ function FromProposal(props: { me: string; id: string }) {
       live={live}
       subject="Proposal"
       height={360}
+      cards={1}
       forbidden={<PanelForbidden title="You can't see proposals." />}
     >
       {({ items }) => (
@@ -107,6 +108,7 @@ export function NewTeamPage() {
           live={live}
           subject="Virtual teams"
           height={360}
+          cards={1}
           forbidden={<PanelForbidden title="You can't propose a team." />}
         >
           {({ canCreate, userRef }) => {

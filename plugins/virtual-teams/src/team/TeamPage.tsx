@@ -81,6 +81,7 @@ export function TeamPage() {
           live={live}
           subject="Team"
           height={480}
+          cards={4}
           forbidden={<TeamsForbidden what="virtual teams" />}
           notFound={<NoSuchTeam />}
         >

@@ -58,6 +58,7 @@ export function PortfolioOverview() {
       live={portfolio}
       subject="Scorecards"
       height={HEIGHT}
+      cards={2}
       forbidden={<ScorecardsForbidden />}
     >
       {value => <Known portfolio={value} />}

@@ -29,6 +29,7 @@ export function DirectoryTeams() {
         live={live}
         subject="Teams"
         height={480}
+        cards={6}
         forbidden={<TeamsForbidden what="virtual teams" />}
       >
         {({ items, pageInfo, totalItems }) =>

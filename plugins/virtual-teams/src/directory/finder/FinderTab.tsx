@@ -50,6 +50,7 @@ export function FinderTab() {
           live={live}
           subject="Expertise"
           height={360}
+          cards={3}
           forbidden={<TeamsForbidden what="who has which skill" />}
         >
           {page => (

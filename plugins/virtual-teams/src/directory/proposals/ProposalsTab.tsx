@@ -26,6 +26,7 @@ export function ProposalsTab() {
           live={live}
           subject="Proposals"
           height={360}
+          cards={3}
           forbidden={<TeamsForbidden what="proposals" />}
         >
           {({ items, missing }) => (
