@@ -40,7 +40,9 @@ function FoundBy(props: { profile: MyProfile; onChanged: () => void }) {
           <>Nobody finds you here, and you count nowhere.</>
         )}{' '}
         <TextLink href={paths.profile}>
-          {isFound ? 'Change' : 'Say what you can'}
+          {isFound || profile.expertise.length > 0
+            ? 'Change'
+            : 'Say what you can'}
         </TextLink>
       </div>
       <div className={styles.buttons}>

@@ -1,6 +1,6 @@
 import { MyTeams } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { LivePanel, PanelEmpty, TextLink } from '@synchrony/ui';
-import { useMyTeams } from '../../api';
+import { useMyProfile, useMyTeams } from '../../api';
 import { OpenRolesList } from '../roles';
 import { TeamsForbidden } from '../TeamsForbidden';
 import { useTeamPaths } from '../useTeamPaths';
@@ -8,9 +8,31 @@ import styles from '../directory.module.css';
 
 const SHOWN = 3;
 
+/** Why no role is shown: nothing is declared, or nothing asks for it. */
+function NoRoles() {
+  const { profile } = useTeamPaths();
+  const skills = useMyProfile().value?.expertise;
+  return skills?.length === 0 ? (
+    <PanelEmpty
+      title="You have not said what you can"
+      action={<TextLink href={profile}>Say what you can</TextLink>}
+    >
+      Open roles that ask for it show here. Only skills that you declare
+      yourself are looked at.
+    </PanelEmpty>
+  ) : (
+    <PanelEmpty
+      title="No open role asks for your skills"
+      action={<TextLink href={profile}>My profile</TextLink>}
+    >
+      Only skills that you declared yourself are looked at.
+    </PanelEmpty>
+  );
+}
+
 function Summary(props: { mine: MyTeams; onChanged: () => void }) {
   const { suggestedRoles, toAnswer } = props.mine;
-  const { directory, profile } = useTeamPaths();
+  const { directory } = useTeamPaths();
   return (
     <>
       {toAnswer.length > 0 && (
@@ -21,12 +43,7 @@ function Summary(props: { mine: MyTeams; onChanged: () => void }) {
         </p>
       )}
       {suggestedRoles.length === 0 ? (
-        <PanelEmpty
-          title="No open role asks for your skills"
-          action={<TextLink href={profile}>Say what you can</TextLink>}
-        >
-          Only skills that you declared yourself are looked at.
-        </PanelEmpty>
+        <NoRoles />
       ) : (
         <>
           <OpenRolesList
