@@ -1,4 +1,4 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { renderInTestApp, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -58,16 +58,13 @@ const CATALOG = [
   component('mobile-bff', 'Mobile BFF'),
 ];
 
-/** The portal at an address of virtual teams, with a small catalog. */
-export function renderTeams(
-  api: FakeVirtualTeamsApi,
-  route: string,
-  options: {
-    isAllowed?: boolean;
-    signals?: FakeSignals;
-    checks?: CheckDefinitionsApi;
-  } = {},
-) {
+interface Options {
+  isAllowed?: boolean;
+  signals?: FakeSignals;
+  checks?: CheckDefinitionsApi;
+}
+
+function setUp(api: FakeVirtualTeamsApi, options: Options) {
   const {
     isAllowed = true,
     signals = new FakeSignals(),
@@ -76,8 +73,7 @@ export function renderTeams(
   const permissions = {
     authorize: async () => ({ result: isAllowed ? 'ALLOW' : 'DENY' }),
   };
-  return renderTestApp({
-    features: [plugin],
+  return {
     apis: [
       [virtualTeamsApiRef, api],
       [checkDefinitionsApiRef, checks],
@@ -86,6 +82,23 @@ export function renderTeams(
       [catalogApiRef, catalogApiMock({ entities: CATALOG })],
     ] as never,
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  };
+}
+
+/** The portal at an address of virtual teams, with a small catalog. */
+export function renderTeams(
+  api: FakeVirtualTeamsApi,
+  route: string,
+  options: Options = {},
+) {
+  return renderTestApp({
+    ...setUp(api, options),
+    features: [plugin],
     initialRouteEntries: [route],
   });
+}
+
+/** A part of a page alone, with the same small catalog. */
+export function renderPart(api: FakeVirtualTeamsApi, part: JSX.Element) {
+  return renderInTestApp(part, setUp(api, {}));
 }

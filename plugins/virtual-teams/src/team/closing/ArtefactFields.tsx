@@ -2,6 +2,11 @@ import { Button, TextField } from '@backstage/ui';
 import { TeamChannel } from '@synchrony/backstage-plugin-virtual-teams-common';
 import styles from '../team.module.css';
 
+/** Whether each artefact has both or neither, which leaves it out. */
+export function areComplete(artefacts: TeamChannel[]): boolean {
+  return artefacts.every(({ title, url }) => Boolean(title) === Boolean(url));
+}
+
 /** Names and addresses of what was made. */
 export function ArtefactFields(props: {
   artefacts: TeamChannel[];
@@ -41,6 +46,11 @@ export function ArtefactFields(props: {
           </Button>
         </div>
       ))}
+      {!areComplete(artefacts) && (
+        <p role="status">
+          Give each artefact a name and an address, or remove it.
+        </p>
+      )}
       <Button
         size="small"
         variant="tertiary"

@@ -5,8 +5,13 @@ import { CatalogPicker } from '@synchrony/ui';
 import { useState } from 'react';
 import { virtualTeamsApiRef } from '../../api';
 import { FormDialog } from '../../parts';
-import { MeasureFields, measureValues, typedValues } from '../measures';
-import { ArtefactFields } from './ArtefactFields';
+import {
+  areNumbers,
+  MeasureFields,
+  measureValues,
+  typedValues,
+} from '../measures';
+import { areComplete, ArtefactFields } from './ArtefactFields';
 
 /** Writes down what came of the team and who takes over. */
 export function OutcomeDialog(props: {
@@ -39,7 +44,12 @@ export function OutcomeDialog(props: {
       {...props}
       title="Outcome of the team"
       submit="Save the outcome"
-      isComplete={summary.trim() !== '' && owner !== undefined}
+      isComplete={
+        summary.trim() !== '' &&
+        owner !== undefined &&
+        areNumbers(typed) &&
+        areComplete(artefacts)
+      }
       onSubmit={save}
     >
       <TextAreaField

@@ -1,13 +1,25 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Checkbox, TextAreaField } from '@backstage/ui';
-import { Team } from '@synchrony/backstage-plugin-virtual-teams-common';
+import { Checkbox, CheckboxGroup, TextAreaField } from '@backstage/ui';
+import {
+  Membership,
+  MembershipStatus,
+  Team,
+} from '@synchrony/backstage-plugin-virtual-teams-common';
+import { LivePanel } from '@synchrony/ui';
 import { useState } from 'react';
 import { virtualTeamsApiRef } from '../../api';
+import { TeamsForbidden } from '../../directory/TeamsForbidden';
 import { EntityTitle } from '../../directory/parts/EntityTitle';
 import { FormDialog } from '../../parts';
 import { useTeamMemberships } from '../teamData';
 
-const THANKED = ['active', 'leaving', 'left'];
+const THANKED: readonly MembershipStatus[] = ['active', 'leaving', 'left'];
+
+/** Each person once who is or was in the team. */
+function peopleOf(memberships: Membership[]): string[] {
+  const thanked = memberships.filter(({ status }) => THANKED.includes(status));
+  return [...new Set(thanked.map(({ userRef }) => userRef))];
+}
 
 /** Thanks people who are or were in the team. */
 export function ThanksDialog(props: {
@@ -17,14 +29,7 @@ export function ThanksDialog(props: {
 }) {
   const { team } = props;
   const api = useApi(virtualTeamsApiRef);
-  const items = useTeamMemberships(team.teamRef).value?.items ?? [];
-  const people = [
-    ...new Set(
-      items
-        .filter(({ status }) => THANKED.includes(status))
-        .map(({ userRef }) => userRef),
-    ),
-  ];
+  const live = useTeamMemberships(team.teamRef);
   const [to, setTo] = useState<string[]>([]);
   const [message, setMessage] = useState('');
   return (
@@ -35,20 +40,22 @@ export function ThanksDialog(props: {
       isComplete={to.length > 0 && message.trim() !== ''}
       onSubmit={() => api.thank(team.teamRef, { to, message: message.trim() })}
     >
-      {people.map(ref => (
-        <Checkbox
-          key={ref}
-          isSelected={to.includes(ref)}
-          onChange={isThanked =>
-            setTo([
-              ...to.filter(each => each !== ref),
-              ...(isThanked ? [ref] : []),
-            ])
-          }
-        >
-          <EntityTitle entityRef={ref} />
-        </Checkbox>
-      ))}
+      <LivePanel
+        live={live}
+        subject="Members"
+        height={120}
+        forbidden={<TeamsForbidden what="members" />}
+      >
+        {({ items }) => (
+          <CheckboxGroup label="To" value={to} onChange={setTo}>
+            {peopleOf(items).map(ref => (
+              <Checkbox key={ref} value={ref}>
+                <EntityTitle entityRef={ref} />
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        )}
+      </LivePanel>
       <TextAreaField
         label="Message"
         rows={3}

@@ -6,7 +6,12 @@ import { useState } from 'react';
 import { virtualTeamsApiRef } from '../../api';
 import { FormDialog } from '../../parts';
 import { dayAhead } from '../../words';
-import { MeasureFields, measureValues, typedValues } from '../measures';
+import {
+  areNumbers,
+  MeasureFields,
+  measureValues,
+  typedValues,
+} from '../measures';
 
 const DAYS_TO_NEXT = 30;
 
@@ -27,7 +32,9 @@ export function ReviewDialog(props: {
       {...props}
       title="Write a review"
       submit="Save the review"
-      isComplete={note.trim() !== '' && nextReviewAt !== ''}
+      isComplete={
+        note.trim() !== '' && nextReviewAt !== '' && areNumbers(typed)
+      }
       onSubmit={() =>
         api.reviewTeam(team.teamRef, {
           version: team.version,

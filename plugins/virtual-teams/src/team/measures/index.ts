@@ -1,4 +1,4 @@
 export { MeasureFields } from './MeasureFields';
 export { MeasureScale } from './MeasureScale';
-export { measureValues, typedValues } from './measureValues';
+export { areNumbers, measureValues, typedValues } from './measureValues';
 export { changeWords } from './changeWords';

@@ -10,6 +10,13 @@ export function typedValues(
   );
 }
 
+/** Whether each field is empty or holds a number. */
+export function areNumbers(typed: Record<string, string>): boolean {
+  return Object.values(typed).every(
+    text => text.trim() === '' || numberOf(text) !== undefined,
+  );
+}
+
 /** Typed values as numbers; fields that are empty or no number are left out. */
 export function measureValues(
   typed: Record<string, string>,
