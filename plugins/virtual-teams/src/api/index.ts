@@ -2,6 +2,7 @@ export {
   checkDefinitionsApiRef,
   type CheckDefinitionsApi,
 } from './checkDefinitionsApiRef';
+export * from './catalogData';
 export { FOLLOW } from './follow';
 export * from './teamsData';
 export { useKeysetPages } from './useKeysetPages';

@@ -1,7 +1,8 @@
 import { LiveData, LiveDataOptions, useLiveData } from '@synchrony/ui';
 import { useRef } from 'react';
 
-interface KeysetPage {
+/** A page of a list that has others after it. */
+export interface KeysetPage {
   items: unknown[];
   pageInfo: { nextCursor?: string };
 }

@@ -81,6 +81,16 @@ const archiveTab = SubPageBlueprint.make({
   },
 });
 
+const catalogTab = SubPageBlueprint.make({
+  ...tab,
+  name: 'catalog',
+  params: {
+    path: 'catalog',
+    title: 'Catalog',
+    loader: () => import('./catalog').then(m => <m.CatalogTab />),
+  },
+});
+
 const teamsWidget = HomePageWidgetBlueprint.make({
   name: 'teams',
   params: {
@@ -102,6 +112,7 @@ export const directoryExtensions: ExtensionDefinition[] = [
   proposalsTab,
   mineTab,
   archiveTab,
+  catalogTab,
   teamsWidget,
   ...formExtensions,
 ];

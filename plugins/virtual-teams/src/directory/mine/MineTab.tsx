@@ -2,6 +2,7 @@ import { MyTeams } from '@synchrony/backstage-plugin-virtual-teams-common';
 import { LivePanel, PanelEmpty, PanelNotice } from '@synchrony/ui';
 import { useMyTeams } from '../../api';
 import { TEAM_STATUS_WORDS } from '../../words';
+import { FaultsNote } from '../catalog';
 import { DirectoryTab } from '../DirectoryTab';
 import { FindableNote } from '../FindableNote';
 import { TeamsForbidden } from '../TeamsForbidden';
@@ -89,10 +90,12 @@ export function MineTab() {
     <DirectoryTab>
       <div className={styles.columns}>
         <div className={styles.side}>
+          <FaultsNote />
           <LivePanel
             live={live}
             subject="Your teams"
             height={360}
+            cards={1}
             forbidden={<TeamsForbidden what="virtual teams" />}
           >
             {mine => <Mine mine={mine} onChanged={live.reload} />}

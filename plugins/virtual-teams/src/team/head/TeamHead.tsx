@@ -5,8 +5,9 @@ import {
   JOINABLE_TEAM_STATUSES,
   LIVE_TEAM_STATUSES,
 } from '@synchrony/backstage-plugin-virtual-teams-common';
-import { OwnerChip } from '@synchrony/ui';
+import { OwnerChip, PanelNotice } from '@synchrony/ui';
 import { useState } from 'react';
+import { FaultList } from '../../directory/catalog/FaultList';
 import { editTeamRouteRef } from '../../routes';
 import { dayWords, INTERACTION_WORDS, KIND_WORDS } from '../../words';
 import { InviteDialog, JoinDialog } from '../members';
@@ -66,6 +67,16 @@ export function TeamHead(props: TeamTabProps) {
         <p className={styles.quiet}>
           Declared in {team.declaredIn ?? 'the catalog'}; it is edited there.
         </p>
+      )}
+      {team.declarationFaults && team.declarationFaults.length > 0 && (
+        <PanelNotice tone="warning">
+          The newest version of its file has faults, so the one before stays in
+          force.
+          <FaultList
+            label="Faults of its file"
+            faults={team.declarationFaults}
+          />
+        </PanelNotice>
       )}
       <div className={styles.row}>
         {team.isLead && isJoinable && (

@@ -1,0 +1,2 @@
+export { CatalogTab } from './CatalogTab';
+export { FaultsNote } from './FaultsNote';
