@@ -24,11 +24,21 @@ export function TeamsOnChecksProvider(props: {
 }
 
 /**
+ * Whether the portal knows of teams, and what names them.
+ *
+ * @public
+ */
+export function useTeamsOnChecks():
+  ComponentType<TeamsOnChecksProps> | undefined {
+  return useContext(TeamsContext);
+}
+
+/**
  * Teams that work on checks; nothing in a portal without virtual teams.
  *
  * @public
  */
 export function TeamsOnChecks(props: TeamsOnChecksProps) {
-  const Teams = useContext(TeamsContext);
+  const Teams = useTeamsOnChecks();
   return Teams ? <Teams {...props} /> : null;
 }

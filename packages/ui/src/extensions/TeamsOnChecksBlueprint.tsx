@@ -11,6 +11,12 @@ export interface TeamsOnChecksProps {
   checkIds?: string[];
   /** Only teams of this platform. */
   platformRef?: string;
+  /**
+   * `chips` are links, with the way to propose a team where there is none;
+   * `mark` is a small sign with the names in words, for cells of charts; `key`
+   * says what that sign means. The last two are nothing where there is no team.
+   */
+  look?: 'chips' | 'mark' | 'key';
 }
 
 /** @public */

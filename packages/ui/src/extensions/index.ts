@@ -21,7 +21,11 @@ export {
   type AskChampionProps,
   type AskChampionSubject,
 } from './AskChampionBlueprint';
-export { TeamsOnChecks, TeamsOnChecksProvider } from './TeamsOnChecks';
+export {
+  TeamsOnChecks,
+  TeamsOnChecksProvider,
+  useTeamsOnChecks,
+} from './TeamsOnChecks';
 export {
   TeamsOnChecksBlueprint,
   teamsOnChecksDataRef,

@@ -33,5 +33,6 @@ export {
   useReviewItems,
   useReviewList,
 } from './useReviews';
+export { useStageChecks } from './useStageChecks';
 export { useScorecardsOf } from './useScorecardsOf';
 export { useUserRef } from './useUserRef';

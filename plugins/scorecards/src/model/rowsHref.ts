@@ -35,6 +35,13 @@ export function rowsHref(
   return `${page}?${decodeURIComponent(`${search}`)}`;
 }
 
+/** Whether a row is a platform itself. */
+export function isPlatform(
+  row: PortfolioRow,
+): row is PortfolioRow & { platformRef: string } {
+  return row.platformRef !== undefined && row.platformRef === row.ref;
+}
+
 /** What narrows the list to a row of the portfolio; nothing for a row without a name. */
 export function rowFilter(
   row: PortfolioRow,
@@ -46,7 +53,7 @@ export function rowFilter(
   if (by === 'system') {
     return { system: row.ref };
   }
-  return row.platformRef === row.ref && by === 'platform'
+  return isPlatform(row) && by === 'platform'
     ? { within: row.ref }
     : { team: row.ref };
 }

@@ -27,6 +27,32 @@ function TeamChip(props: { teamRef: string; title: string }) {
   );
 }
 
+/** That there are teams, by a sign in a corner and their names in words. */
+function TeamsMark({ titles }: { titles: string[] }) {
+  return (
+    <span className={styles.mark}>
+      <RiTeamLine size={12} aria-hidden="true" />
+      <span className={styles.hidden}>
+        Virtual {titles.length === 1 ? 'team' : 'teams'} working on it:{' '}
+        {titles.join(', ')}
+      </span>
+    </span>
+  );
+}
+
+/** What the sign means. */
+function MarkKey() {
+  return (
+    <>
+      ·{' '}
+      <span className={styles.mark}>
+        <RiTeamLine size={12} aria-hidden="true" />
+      </span>{' '}
+      a virtual team of the platform works on checks of the stage
+    </>
+  );
+}
+
 /**
  * The virtual teams that work on checks, else the way to propose one. Nothing
  * while that is not known, since it only adds to what stands beside it.
@@ -41,7 +67,13 @@ export function TeamsOnGap(props: TeamsOnChecksProps) {
   if (!value) {
     return null;
   }
-  const [first, ...others] = teamsOn(value.items, props);
+  const { look = 'chips' } = props;
+  const teams = teamsOn(value.items, props);
+  const [first, ...others] = teams;
+  if (look !== 'chips') {
+    const Drawn = look === 'mark' ? TeamsMark : MarkKey;
+    return first ? <Drawn titles={teams.map(({ title }) => title)} /> : null;
+  }
   if (!first) {
     return props.checkIds ? <ProposeLink checkIds={props.checkIds} /> : null;
   }

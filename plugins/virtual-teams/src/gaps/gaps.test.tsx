@@ -106,6 +106,28 @@ describe('TeamsOnGap', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('is a sign with names in words in cells, and a key where there is any', async () => {
+    const { asked } = setUp([
+      { checkIds: ['mfa-enforced'], platformRef: CARDS, look: 'mark' },
+      { checkIds: ['sbom-published'], look: 'mark' },
+      { look: 'key' },
+    ]);
+    expect(
+      await screen.findByText(
+        'Virtual teams working on it: Better sign-in, Passkeys Everywhere',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'sbom-published' }),
+    ).toBeEmptyDOMElement();
+    expect(screen.getByRole('region', { name: 'all' })).toHaveTextContent(
+      'a virtual team of the platform works on checks of the stage',
+    );
+    expect(screen.queryAllByRole('link')).toHaveLength(0);
+    expect(asked.teams).toHaveBeenCalledTimes(1);
+    expect(asked.proposals).not.toHaveBeenCalled();
+  });
+
   it('leads to the proposal for a check that nobody works on', async () => {
     const { asked } = setUp([
       { checkIds: ['sbom-published'] },

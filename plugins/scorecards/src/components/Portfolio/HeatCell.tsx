@@ -1,6 +1,12 @@
 import { RouterLink } from '@backstage/frontend-plugin-api';
-import { formatCount, formatPercent, hatchClassName } from '@synchrony/ui';
+import {
+  formatCount,
+  formatPercent,
+  hatchClassName,
+  TeamsOnChecks,
+} from '@synchrony/ui';
 import { StageShares } from '@synchrony/backstage-plugin-scorecards-common';
+import { useId } from 'react';
 import { heatOf } from '../../model/heat';
 import { stageLabel } from '../../model/labels';
 import styles from './Portfolio.module.css';
@@ -20,11 +26,18 @@ export function HeatCell(props: {
   shares: StageShares;
   /** Where its components are listed. */
   href?: string;
+  /** Whose teams on which checks it names, where something is left to do. */
+  teams?: { checkIds: string[]; platformRef: string };
   place: string;
   isCurrent: boolean;
   onFocus: () => void;
 }) {
-  const { title, shares, href, place, isCurrent, onFocus } = props;
+  const { title, shares, href, teams, place, isCurrent, onFocus } = props;
+  const teamsId = useId();
+  const isMarked =
+    teams !== undefined &&
+    teams.checkIds.length > 0 &&
+    (shares.fail > 0 || shares.unknown > 0);
   const { step, hatched, text } = heatOf(shares);
   const label = sentence(title, shares, text);
   const common = {
@@ -32,6 +45,7 @@ export function HeatCell(props: {
     tabIndex: isCurrent ? 0 : -1,
     onFocus,
     'aria-label': label,
+    'aria-describedby': isMarked ? teamsId : undefined,
     title: label,
     className: `${styles.heat} ${step === undefined ? styles.unknownStep : styles[`step${step}`]}`,
   };
@@ -47,13 +61,22 @@ export function HeatCell(props: {
       )}
     </>
   );
-  return href && shares.entities > 0 ? (
-    <RouterLink href={href} {...common}>
-      {content}
-    </RouterLink>
-  ) : (
-    <span role="img" {...common}>
-      {content}
-    </span>
+  return (
+    <>
+      {href && shares.entities > 0 ? (
+        <RouterLink href={href} {...common}>
+          {content}
+        </RouterLink>
+      ) : (
+        <span role="img" {...common}>
+          {content}
+        </span>
+      )}
+      {isMarked && (
+        <span id={teamsId} className={styles.cellTeams}>
+          <TeamsOnChecks look="mark" {...teams} />
+        </span>
+      )}
+    </>
   );
 }

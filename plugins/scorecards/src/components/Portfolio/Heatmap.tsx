@@ -1,11 +1,19 @@
 import {
   PortfolioRow,
+  Stage,
   STAGES,
 } from '@synchrony/backstage-plugin-scorecards-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { formatCount, hatchClassName, useGridKeys } from '@synchrony/ui';
+import {
+  formatCount,
+  hatchClassName,
+  TeamsOnChecks,
+  useGridKeys,
+  useTeamsOnChecks,
+} from '@synchrony/ui';
+import { useStageChecks } from '../../api';
 import { stageLabel } from '../../model/labels';
-import { RowsFilter } from '../../model/rowsHref';
+import { isPlatform, RowsFilter } from '../../model/rowsHref';
 import { HeatCell } from './HeatCell';
 import styles from './Portfolio.module.css';
 import { RowName } from './RowName';
@@ -21,13 +29,27 @@ export interface ShownRow {
   isOpen?: boolean;
 }
 
-/** What is proven, by row and stage. */
-export function Heatmap(props: {
+interface HeatmapProps {
   rows: ShownRow[];
+  scorecardId: string;
   /** Opens and closes a row that holds others. */
   onToggle?: (ref: string) => void;
-}) {
-  const { rows, onToggle } = props;
+}
+
+/** The cells of a platform name its teams on the checks of their stage. */
+function WithTeams(props: HeatmapProps) {
+  return <Grid {...props} checksOf={useStageChecks(props.scorecardId)} />;
+}
+
+/** What is proven, by row and stage. */
+export function Heatmap(props: HeatmapProps) {
+  return useTeamsOnChecks() ? <WithTeams {...props} /> : <Grid {...props} />;
+}
+
+function Grid(
+  props: HeatmapProps & { checksOf?: (stage?: Stage) => string[] },
+) {
+  const { rows, checksOf, onToggle } = props;
   const rowsHref = useRowsHref();
   const { current, setCurrent, onKeyDown } = useGridKeys();
   return (
@@ -82,6 +104,14 @@ export function Heatmap(props: {
                     href={
                       filter && rowsHref({ ...filter, stage: shares.stage })
                     }
+                    teams={
+                      checksOf && isPlatform(row)
+                        ? {
+                            checkIds: checksOf(shares.stage),
+                            platformRef: row.platformRef,
+                          }
+                        : undefined
+                    }
                     place={`${index},${column}`}
                     isCurrent={current === `${index},${column}`}
                     onFocus={() => setCurrent(`${index},${column}`)}
@@ -97,6 +127,12 @@ export function Heatmap(props: {
         passed · <span className={`${styles.hatchSample} ${hatchClassName}`} />{' '}
         hatched: without evidence, drawn from 10 %; from 50 % the whole cell, as
         a range · a sensitive check that does not pass counts as failed
+        {checksOf && (
+          <>
+            {' '}
+            <TeamsOnChecks look="key" checkIds={checksOf()} />
+          </>
+        )}
       </p>
     </div>
   );

@@ -122,7 +122,11 @@ function Rows(props: {
         {isTable ? (
           <ShareTable rows={rows} />
         ) : (
-          <Heatmap rows={rows} onToggle={onToggle} />
+          <Heatmap
+            rows={rows}
+            scorecardId={portfolio.scorecardId}
+            onToggle={onToggle}
+          />
         )}
       </div>
     </>

@@ -5,8 +5,9 @@ import { TeamsOnChecksProvider, TeamsOnChecksProps } from '@synchrony/ui';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { scorecardsApiRef } from '../../api';
+import { definitionsApiRef, scorecardsApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
+import { FakeDefinitionsApi } from '../../__testUtils__/FakeDefinitionsApi';
 import { FakeScorecardsApi } from '../../__testUtils__/FakeScorecardsApi';
 import { MOUNTED_ROUTES } from '../../__testUtils__/renderEntity';
 import { summaryOf } from '../../__testUtils__/rollups';
@@ -26,6 +27,17 @@ function rowsOf(by: string): PortfolioRow[] {
   ];
 }
 
+/** Says how it was asked for teams. */
+function Teams({ checkIds, look, platformRef }: TeamsOnChecksProps) {
+  return look ? (
+    <span>
+      {look}: {checkIds?.join()} of {String(platformRef)}
+    </span>
+  ) : (
+    <p>Teams on {checkIds?.join() ?? `all checks of ${platformRef}`}</p>
+  );
+}
+
 class FilledApi extends FakeScorecardsApi {
   override async getPortfolio(
     by: Parameters<FakeScorecardsApi['getPortfolio']>[0],
@@ -43,9 +55,13 @@ function setup(
   api: FakeScorecardsApi,
   route = '/',
   shown = <PortfolioOverview />,
+  definitions = new FakeDefinitionsApi(),
 ) {
   return renderInTestApp(shown, {
-    apis: [[scorecardsApiRef, api]],
+    apis: [
+      [scorecardsApiRef, api],
+      [definitionsApiRef, definitions],
+    ],
     mountedRoutes: { ...MOUNTED_ROUTES, '/scorecards': rootRouteRef },
     initialRouteEntries: [route],
   });
@@ -100,21 +116,36 @@ describe('PortfolioOverview', () => {
         },
       },
     ];
-    const Teams = ({ checkIds, platformRef }: TeamsOnChecksProps) => (
-      <p>Teams on {checkIds?.join() ?? `all checks of ${platformRef}`}</p>
-    );
-    setup(
+    const definitions = new FakeDefinitionsApi();
+    const asked = jest.spyOn(definitions, 'getDefinitionDetails');
+    const { container } = setup(
       api,
       '/',
       <TeamsOnChecksProvider component={Teams}>
         <PortfolioOverview />
       </TeamsOnChecksProvider>,
+      definitions,
     );
     expect(
       await screen.findByText(`Teams on all checks of ${RETAIL}`),
     ).toBeVisible();
     expect(await screen.findByText('Teams on code.sast-active')).toBeVisible();
     expect(screen.getAllByText(/^Teams on/)).toHaveLength(2);
+
+    const code = await screen.findByText(`mark: code.sast-active of ${RETAIL}`);
+    expect(code).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /^Retail, Code/ }),
+    ).toHaveAccessibleDescription(`mark: code.sast-active of ${RETAIL}`);
+    expect(
+      screen.getByRole('link', { name: /^Retail, Test/ }),
+    ).not.toHaveAccessibleDescription(/mark/);
+    expect(
+      screen.getByText('key: code.sast-active of undefined'),
+    ).toBeVisible();
+    expect(screen.getAllByText(/^mark/)).toHaveLength(1);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('tells who rose or fell in a week, with the way to why', async () => {

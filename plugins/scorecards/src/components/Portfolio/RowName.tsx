@@ -1,6 +1,6 @@
 import { PortfolioRow } from '@synchrony/backstage-plugin-scorecards-common';
 import { TeamsOnChecks, TextLink } from '@synchrony/ui';
-import { RowsFilter } from '../../model/rowsHref';
+import { isPlatform, RowsFilter } from '../../model/rowsHref';
 import styles from './Portfolio.module.css';
 import { useRowsHref } from './useRowsHref';
 
@@ -16,9 +16,7 @@ export function RowName(props: { row: PortfolioRow; filter?: RowsFilter }) {
       ) : (
         <span className={styles.muted}>{row.total}</span>
       )}{' '}
-      {row.platformRef !== undefined && row.platformRef === row.ref && (
-        <TeamsOnChecks platformRef={row.platformRef} />
-      )}
+      {isPlatform(row) && <TeamsOnChecks platformRef={row.platformRef} />}
     </>
   );
 }

@@ -62,7 +62,7 @@ function Known(props: { rollup: EntityRollup }) {
           />
         </div>
         <div ref={stages}>
-          <Heatmap rows={rows} />
+          <Heatmap rows={rows} scorecardId={rollup.scorecardId} />
         </div>
         <details>
           <summary>As a table</summary>

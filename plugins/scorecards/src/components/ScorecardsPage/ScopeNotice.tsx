@@ -2,6 +2,7 @@ import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { outcomeLabel } from '@synchrony/ui';
 import { stageLabel } from '../../model/labels';
+import { StageTeams } from '../Portfolio/StageTeams';
 import { PageState } from './usePageState';
 import styles from './ScorecardsPage.module.css';
 
@@ -33,6 +34,13 @@ export function ScopeNotice(props: {
             ? ' at or above their target'
             : ' below their target')}
       </span>
+      {stage && (
+        <StageTeams
+          scorecardId={state.scorecard}
+          stage={stage}
+          platformRef={state.within}
+        />
+      )}
       <Button
         size="small"
         variant="secondary"

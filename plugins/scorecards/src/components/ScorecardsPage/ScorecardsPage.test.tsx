@@ -4,10 +4,12 @@ import {
   EntityScoreRow,
   Level,
 } from '@synchrony/backstage-plugin-scorecards-common';
+import { TeamsOnChecksProvider } from '@synchrony/ui';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { scorecardsApiRef } from '../../api';
+import { definitionsApiRef, scorecardsApiRef } from '../../api';
+import { FakeDefinitionsApi } from '../../__testUtils__/FakeDefinitionsApi';
 import { FakeScorecardsApi } from '../../__testUtils__/FakeScorecardsApi';
 import { MOUNTED_ROUTES } from '../../__testUtils__/renderEntity';
 import { ScorecardsPage } from './ScorecardsPage';
@@ -42,10 +44,15 @@ const ROWS = [
   row('ledger-core', 'silver', 'group:default/ledger'),
 ];
 
-function setup(api: FakeScorecardsApi, route = '/?view=services') {
-  return renderInTestApp(<ScorecardsPage />, {
+function setup(
+  api: FakeScorecardsApi,
+  route = '/?view=services',
+  shown = <ScorecardsPage />,
+) {
+  return renderInTestApp(shown, {
     apis: [
       [scorecardsApiRef, api],
+      [definitionsApiRef, new FakeDefinitionsApi()],
       [
         identityApiRef,
         mockApis.identity({
@@ -106,6 +113,26 @@ describe('ScorecardsPage', () => {
       name: 'Components per level',
     });
     expect(within(legend).getByText(/Unrated/)).toHaveTextContent('Unrated 1');
+  });
+
+  it('names the teams on the stage to which it was narrowed', async () => {
+    setup(
+      withRows(),
+      `/?within=${MINE}&stage=code`,
+      <TeamsOnChecksProvider
+        component={({ checkIds, platformRef }) => (
+          <p>
+            Teams of {platformRef} on {checkIds?.join()}
+          </p>
+        )}
+      >
+        <ScorecardsPage />
+      </TeamsOnChecksProvider>,
+    );
+
+    expect(
+      await screen.findByText(`Teams of ${MINE} on code.sast-active`),
+    ).toBeVisible();
   });
 
   it('takes its filters from the address', async () => {
