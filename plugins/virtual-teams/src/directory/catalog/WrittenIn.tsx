@@ -8,7 +8,7 @@ export function WrittenIn(props: { location?: string }) {
   }
   return /^https?:\/\//.test(location) ? (
     <a
-      className={styles.place}
+      className={`${styles.place} ${styles.anchor}`}
       href={location}
       target="_blank"
       rel="noopener noreferrer"
