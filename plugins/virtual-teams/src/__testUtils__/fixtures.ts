@@ -686,6 +686,7 @@ export const PROPOSALS: TeamProposals = {
       platformRefs: [PLATFORMS.cards, PLATFORMS.data],
       entityRefs: ['component:default/ledger', 'component:default/features'],
       entityCount: 14,
+      entityCountIsLowerBound: true,
       requiredExpertise: [{ skillId: 'sbom', level: 'practitioner', count: 2 }],
       evidence: [
         {

@@ -22,7 +22,7 @@ describe('proposals', () => {
     expect(
       within(card).getByRole('link', { name: /14 components/ }),
     ).toHaveAttribute('href', '/scorecards?check=sbom-published');
-    expect(card).toHaveTextContent('14 entities fail it');
+    expect(card).toHaveTextContent('at least 14 entities fail it');
     expect(card).toHaveTextContent('3 opted-in people would fit');
     const taken = screen.getByRole('article', {
       name: 'Enforce strong sign-in',

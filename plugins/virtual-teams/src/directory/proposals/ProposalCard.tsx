@@ -25,10 +25,11 @@ function Evidence({ proposal }: { proposal: TeamProposal }) {
 }
 
 function Entities({ proposal }: { proposal: TeamProposal }) {
-  const { entityCount, entityRefs } = proposal;
+  const { entityCount, entityCountIsLowerBound, entityRefs } = proposal;
   return (
     <details>
       <summary>
+        {entityCountIsLowerBound && 'at least '}
         {formatCount(entityCount, 'entity fails', 'entities fail')} it
       </summary>
       <ul className={styles.list}>
