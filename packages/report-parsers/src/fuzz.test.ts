@@ -9,6 +9,7 @@ import {
   mutateBytes,
   mutateHead,
   mutateJson,
+  withEachValue,
 } from './testing';
 import { FINDING_TYPES, ParsedFinding, ReportError, SEVERITIES } from './types';
 
@@ -120,6 +121,27 @@ describe('every reader, given broken reports', () => {
         }),
         { numRuns: RUNS },
       );
+    },
+  );
+});
+
+describe('every reader of JSON, given one strange value', () => {
+  const examples = exampleReports(join(__dirname, 'formats')).filter(
+    ({ body, name }) => name.endsWith('.json') && body.length <= LARGEST,
+  );
+
+  it.each(examples.map(example => [example.name, example] as const))(
+    '%s',
+    (_name, { body, format }) => {
+      const document: unknown = JSON.parse(body.toString('utf8'));
+      // No text at all, and numbers that no column holds.
+      for (const strange of ['a\u0000\ud800', 1e300, -5]) {
+        for (const each of withEachValue(document, strange)) {
+          expect(() =>
+            read(JSON.stringify(each.document), format),
+          ).not.toThrow();
+        }
+      }
     },
   );
 });

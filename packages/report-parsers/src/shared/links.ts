@@ -8,6 +8,11 @@ export function toLink(value: unknown): string | undefined {
   return URL.canParse(text) ? text : undefined;
 }
 
+/** A text as one part of a path; halves of surrogate pairs, which no address can hold, are replaced. */
+export function pathSegment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
 /** The http and https addresses of some values, each once. */
 export function toLinks(values: Iterable<unknown>): string[] {
   const links = new Set<string>();

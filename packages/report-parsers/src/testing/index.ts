@@ -6,3 +6,4 @@
 export * from './exampleReports';
 export * from './generateSarif';
 export * from './mutants';
+export * from './withEachValue';

@@ -15,6 +15,8 @@ describe('default ref', () => {
       { [SOURCE]: 'url:https://dev.azure.com/o/p/_git/r?version=GBlive' },
       'live',
     ],
+    [{ [SOURCE]: 'url:https://github.com/o/r/tree/100%25' }, '100%'],
+    [{ [SOURCE]: 'url:https://github.com/o/r/tree/100%/' }, '100%'],
     [{ [SOURCE]: 'url:https://github.com/o/r' }, 'main'],
     [{ [SOURCE]: 'dir:/somewhere' }, 'main'],
     [{}, 'main'],

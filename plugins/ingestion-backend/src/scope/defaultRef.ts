@@ -1,3 +1,5 @@
+import { decodeSegment } from '../source/decodeSegment';
+
 /** Branch or tag without what Git puts in front of it. */
 export function shortRef(ref: string): string {
   return ref.replace(/^refs\/(?:heads|tags)\//, '');
@@ -41,7 +43,7 @@ function branchOf(location: string): string | undefined {
       ? BITBUCKET_BRANCH.exec(url.pathname)
       : null) ??
     [];
-  return branch && decodeURIComponent(branch);
+  return branch && decodeSegment(branch);
 }
 
 /** Whether presence in a scope with this ref counts for the entity. */

@@ -1,3 +1,4 @@
+import { decodeSegment } from '../source/decodeSegment';
 import { Match } from './types';
 
 /** A package URL taken apart, see https://github.com/package-url/purl-spec. */
@@ -22,14 +23,6 @@ const ANY_CASE = new Set([
   'oci',
   'pypi',
 ]);
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function normalName(type: string, name: string): string {
   const lower = ANY_CASE.has(type) ? name.toLowerCase() : name;
@@ -60,16 +53,16 @@ export function parsePurl(text: string | undefined): Purl | undefined {
   const parts = path
     .split('/')
     .filter(Boolean)
-    .map(part => normalName(type, decode(part)));
+    .map(part => normalName(type, decodeSegment(part)));
   if (parts.length === 0) {
     return undefined;
   }
-  const version = hasVersion ? decode(match[2].slice(at + 1)) : '';
+  const version = hasVersion ? decodeSegment(match[2].slice(at + 1)) : '';
   const qualifiers = new Map<string, string>();
   for (const pair of query.split('&')) {
     const [key, value] = pair.split('=', 2);
     if (key && value) {
-      qualifiers.set(key.toLowerCase(), decode(value));
+      qualifiers.set(key.toLowerCase(), decodeSegment(value));
     }
   }
   return {

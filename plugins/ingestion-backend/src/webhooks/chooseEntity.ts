@@ -1,3 +1,5 @@
+import { decodeSegment } from '../source/decodeSegment';
+
 /** An entity of a repository, with the folder that is its own. */
 export interface RepositoryEntity {
   entityRef: string;
@@ -21,19 +23,11 @@ export function repositoryPathOf(annotations: Record<string, string>): string {
   const own = annotations['synchrony.io/repository-path'];
   const location = annotations['backstage.io/source-location'] ?? '';
   const [, path = ''] = IN_TREE.exec(location.split(/[?#]/)[0]) ?? [];
-  return withoutSlashes((own ?? decode(path)).trim());
+  return withoutSlashes((own ?? decodeSegment(path)).trim());
 }
 
 function withoutSlashes(path: string): string {
   return path.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function contains(folder: string, path: string): boolean {

@@ -8,7 +8,7 @@ import {
   asText,
   isObject,
 } from '../../shared/json';
-import { toLinks } from '../../shared/links';
+import { pathSegment, toLinks } from '../../shared/links';
 import {
   severityOfScore,
   severityOfWord,
@@ -174,7 +174,7 @@ export function flawToFinding(
     },
     locations: component.path ? [{ path: component.path }] : [],
     links: toLinks([
-      ...ids.map(id => `https://osv.dev/${encodeURIComponent(id)}`),
+      ...ids.map(id => `https://osv.dev/${pathSegment(id)}`),
       ...records.flatMap(record =>
         asList(record.references)
           .slice(0, REFERENCES)

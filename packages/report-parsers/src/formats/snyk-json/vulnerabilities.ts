@@ -1,7 +1,7 @@
 import { FindingType, ParsedFinding, ParsedLocation } from '../../types';
 import { advisoryIdsIn } from '../../shared/advisories';
 import { JsonObject, asList, asObject, asText } from '../../shared/json';
-import { toLinks } from '../../shared/links';
+import { pathSegment, toLinks } from '../../shared/links';
 import { purlOfPackage, purlOfSystemPackage } from '../../shared/packagePurls';
 import {
   severityOfScore,
@@ -163,7 +163,7 @@ export function vulnerabilityToFinding(
     locations: [locationOf(steps, context)],
     links: toLinks([
       /^(?:SNYK-|snyk:|npm:)/.test(ruleId)
-        ? `https://security.snyk.io/vuln/${encodeURIComponent(ruleId)}`
+        ? `https://security.snyk.io/vuln/${pathSegment(ruleId)}`
         : undefined,
       ...asList(entry.references)
         .slice(0, REFERENCES)
