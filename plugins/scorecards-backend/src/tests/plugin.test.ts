@@ -541,7 +541,7 @@ describe.each(databases.eachSupportedId())('scorecards on %s', databaseId => {
           checkCount: 10,
           waitingFor: ['champions', 'openssf-scorecard'],
         },
-        { id: 'secure-delivery', version: 3, checkCount: 40 },
+        { id: 'secure-delivery', version: 4, checkCount: 40 },
       ],
       problems: [],
     });
