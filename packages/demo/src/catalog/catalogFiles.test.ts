@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buildOrganisation, careOf } from '../organisation';
 import { PERSONAS } from '../personas';
+import { planStandings, reaches } from '../reports/plan/levels';
 import { catalogFiles } from './catalogFiles';
 
 const FOLDER = resolve(__dirname, '../../catalog');
@@ -111,12 +112,13 @@ describe('catalogFiles', () => {
 
   it('says of some components, and never of all, whom to tell and what to do', () => {
     const { components } = organisation;
-    const cares = components.map(careOf);
+    const standings = planStandings(components);
+    const cares = components.map(component =>
+      careOf(component, reaches(standings.get(component.name)!, 'silver')),
+    );
     const share = (tier: string, field: 'securityContact' | 'runbook') => {
-      const of = components.filter(component => component.tier === tier);
-      return (
-        of.filter(component => careOf(component)[field]).length / of.length
-      );
+      const of = cares.filter((_, index) => components[index].tier === tier);
+      return of.filter(care => care[field]).length / of.length;
     };
     for (const field of ['securityContact', 'runbook'] as const) {
       const shares = ['tier-1', 'tier-2', 'tier-3', 'tier-4'].map(tier =>

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
-import { buildOrganisation } from '../organisation';
+import { buildOrganisation, careOf } from '../organisation';
+import { planStandings, reaches } from '../reports/plan/levels';
 import {
   apiEntity,
   componentEntity,
@@ -29,9 +30,10 @@ function toYaml(entities: Entity[]): string {
   );
 }
 
-/** The demo's catalog as files: name to content. */
-export function catalogFiles(): Map<string, string> {
+/** The entities of the demo's catalog by the file that they stand in. */
+export function catalogEntities(): Map<string, Entity[]> {
   const organisation = buildOrganisation();
+  const standings = planStandings(organisation.components);
   const entities = new Map<string, Entity[]>([
     [
       'groups.yaml',
@@ -48,12 +50,23 @@ export function catalogFiles(): Map<string, string> {
       ...organisation.systems
         .filter(system => system.platform === platform.name)
         .map(systemEntity),
-      ...components.map(componentEntity),
+      ...components.map(component =>
+        componentEntity(
+          component,
+          careOf(component, reaches(standings.get(component.name)!, 'silver')),
+        ),
+      ),
       ...components.flatMap(component =>
         component.apis.map(api => apiEntity(api, component)),
       ),
     ]);
   }
+  return entities;
+}
+
+/** The demo's catalog as files: name to content. */
+export function catalogFiles(): Map<string, string> {
+  const entities = catalogEntities();
   const files = new Map<string, string>();
   for (const [file, content] of entities) {
     files.set(file, toYaml(content));

@@ -8,7 +8,7 @@ import {
   UserEntity,
 } from '@backstage/catalog-model';
 import {
-  careOf,
+  DemoCare,
   DemoApi,
   DemoComponent,
   DemoGroup,
@@ -118,9 +118,11 @@ export function systemEntity(system: DemoSystem): SystemEntity {
   };
 }
 
-export function componentEntity(component: DemoComponent): ComponentEntity {
+export function componentEntity(
+  component: DemoComponent,
+  care: DemoCare,
+): ComponentEntity {
   const { repository, defaultBranch } = component;
-  const care = careOf(component);
   const links = [{ url: repository, title: 'Repository', icon: 'github' }];
   if (care.runbook) {
     links.push({ url: care.runbook, title: 'Runbook', icon: 'docs' });

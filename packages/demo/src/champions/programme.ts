@@ -282,3 +282,9 @@ export function coveredTeams(): Set<string> {
       .filter(team => !LEAVERS.some(leaver => leaver.team === team)),
   );
 }
+
+/** Covered teams that also have a deputy. */
+export function resilientTeams(): Set<string> {
+  const withDeputy = new Set(DEPUTIES.flatMap(({ teams }) => teams));
+  return new Set([...coveredTeams()].filter(team => withDeputy.has(team)));
+}

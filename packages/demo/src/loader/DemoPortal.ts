@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ComponentSearchPage,
+  DeploymentRequest,
   FindingsSummary,
   Page,
+  PipelineRunRequest,
   ReportReceipt,
   ThreatFileKind,
   Waiver,
 } from '@synchrony/backstage-plugin-ingestion-common';
-import { EntityScoresPage } from '@synchrony/backstage-plugin-scorecards-common';
+import {
+  EntityScoresPage,
+  PushedFacts,
+} from '@synchrony/backstage-plugin-scorecards-common';
 import { Connection } from '@synchrony/cli';
 
 export interface DemoPortalOptions {
@@ -16,6 +21,8 @@ export interface DemoPortalOptions {
   ciToken: string;
   /** May read everything. */
   adminToken: string;
+  /** Of the register of tests; may push what it assures. */
+  registerToken: string;
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
@@ -24,6 +31,7 @@ export class DemoPortal {
   readonly connection: Connection;
   readonly wait: (milliseconds: number) => Promise<unknown>;
   private readonly adminToken: string;
+  private readonly registerToken: string;
 
   constructor(options: DemoPortalOptions) {
     this.connection = {
@@ -31,6 +39,7 @@ export class DemoPortal {
       token: options.ciToken,
     };
     this.adminToken = options.adminToken;
+    this.registerToken = options.registerToken;
     this.wait = options.wait ?? sleep;
   }
 
@@ -108,6 +117,28 @@ export class DemoPortal {
     return page.counts.affected;
   }
 
+  /** Tells of deployments or runs as pipelines do. */
+  async sendDeliveries(
+    kind: 'deployments' | 'pipeline-runs',
+    items: (DeploymentRequest | PipelineRunRequest)[],
+  ): Promise<void> {
+    await this.sendJson('POST', `/api/ingestion/${kind}`, items);
+  }
+
+  /** Pushes facts as a pipeline does, or as the register of tests. */
+  async pushFacts(
+    by: 'pipeline' | 'register',
+    source: string,
+    items: PushedFacts[],
+  ): Promise<void> {
+    await this.sendJson(
+      'PUT',
+      `/api/scorecards/facts/${source}`,
+      { items },
+      by === 'register' ? this.registerToken : undefined,
+    );
+  }
+
   /** Loads a file of threat intelligence as the portal's administrator. */
   async loadThreatFile(kind: ThreatFileKind, content: string): Promise<void> {
     await this.sendAs(
@@ -168,17 +199,37 @@ export class DemoPortal {
     );
   }
 
-  /** Components of these owners by level. */
-  async levels(owners: string[]): Promise<EntityScoresPage['levels']> {
+  /** Components with their levels, and how many there are of each level. */
+  async scores(
+    scorecard: string,
+    owners: string[] = [],
+  ): Promise<EntityScoresPage> {
     const url = this.url('/api/scorecards/entities', {
-      scorecard: 'essentials',
-      limit: '1',
+      scorecard,
+      limit: '1000',
     });
     for (const owner of owners) {
       url.searchParams.append('ownedBy', owner);
     }
-    const response = await fetch(url, this.request(this.adminToken));
-    return (await this.json<EntityScoresPage>(response)).levels;
+    return this.json(await fetch(url, this.request(this.adminToken)));
+  }
+
+  private async sendJson(
+    method: string,
+    path: string,
+    body: object,
+    token = this.connection.token,
+  ): Promise<void> {
+    await this.json(
+      await fetch(this.url(path, {}), {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      }),
+    );
   }
 
   private url(path: string, query: Record<string, string>): URL {

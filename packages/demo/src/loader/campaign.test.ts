@@ -9,6 +9,7 @@ describe('startCampaign', () => {
       baseUrl: await server.start(),
       ciToken: 'ci',
       adminToken: 'admin',
+      registerToken: 'register',
     });
     const now = new Date('2026-11-24T12:00:00Z');
     await startCampaign(portal, now);

@@ -21,6 +21,7 @@ describe('bringChampions', () => {
       baseUrl: await server.start(),
       ciToken: 'ci',
       adminToken: 'admin',
+      registerToken: 'register',
       wait: async () => {
         server.champions.knowsCatalog = true;
       },

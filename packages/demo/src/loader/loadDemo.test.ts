@@ -91,6 +91,21 @@ describe('loadDemo', () => {
     ).toEqual([true, false]);
   });
 
+  it('tells of the releases of its components, and what is attested of the last', async () => {
+    await load({ only: ['web-banking-shell'] });
+    const refs = Object.entries(portal.told).map(([kind, items]) => [
+      kind,
+      items.map(({ entityRef }) => entityRef),
+    ]);
+    const ref = 'component:default/web-banking-shell';
+    expect(Object.fromEntries(refs)).toEqual({
+      'pipeline-runs': [ref, ref, ref, ref],
+      deployments: [ref, ref, ref, ref],
+      'facts/attestations': [ref],
+      'facts/assurance': [ref],
+    });
+  });
+
   it('expects the report that nobody can read', async () => {
     const { deviations } = await load({ only: ['feature-store-sync'] });
     expect(deviations).toEqual([]);

@@ -4,6 +4,7 @@ import { addInventories } from '../reports/inventories/addInventories';
 import { planInventories } from '../reports/inventories/planInventories';
 import { planHistory } from '../reports/plan/planHistory';
 import { epssFile, kevFile } from '../reports/threats';
+import { bringEvidence } from './bringEvidence';
 import { startCampaign } from './campaign';
 import { bringChampions } from './champions';
 import { DemoPortal } from './DemoPortal';
@@ -30,6 +31,8 @@ export interface LoadDemoOptions {
   ciToken?: string;
   /** Only used to read. Default `demo-admin-token`. */
   adminToken?: string;
+  /** Of the register of tests. Default `demo-register-token`. */
+  registerToken?: string;
   /** Names of components; all by default. */
   only?: string[];
   /** Told how it goes on, in lines for people. */
@@ -107,6 +110,7 @@ export async function loadDemo(
     baseUrl: options.baseUrl,
     ciToken: options.ciToken ?? 'demo-ci-token',
     adminToken: options.adminToken ?? 'demo-admin-token',
+    registerToken: options.registerToken ?? 'demo-register-token',
   });
   const organisation = buildOrganisation();
   const names = organisation.components.map(({ name }) => name);
@@ -142,6 +146,13 @@ export async function loadDemo(
   );
   const surprises = await sendReports(portal, chosen, progressLogger(log));
   const deviations = surprises.map(describeSurprise);
+  await bringEvidence(portal, {
+    organisation,
+    history,
+    inventories,
+    isChosen: name => chosen.has(name),
+    now: anchor,
+  });
   await bringChampions(portal, names, now);
   await bringVirtualTeams(portal, now);
   await requestWaivers(portal, inventories, { now: anchor, only });

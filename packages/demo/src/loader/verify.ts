@@ -1,6 +1,11 @@
-import { coveredTeams } from '../champions/programme';
 import { Organisation } from '../organisation';
-import { ExpectedLevel, levelOf } from '../reports/plan/levels';
+import {
+  essentialsLevelOf,
+  EXPECTED_LEVELS,
+  ExpectedLevel,
+  levelOf,
+  Standing,
+} from '../reports/plan/levels';
 import { DemoHistory, OPEN_TOTALS } from '../reports/plan/planHistory';
 import {
   DemoInventory,
@@ -15,16 +20,22 @@ const INTERVAL_MS = 500;
 
 type Levels = Record<ExpectedLevel, number>;
 
-/** What scanners earn, but that Silver also asks for an active champion. */
-function expectedLevels(
-  { components }: Organisation,
+/** What standings come to, by scorecard. */
+const LEVEL_IN: Record<string, (standing: Standing) => ExpectedLevel> = {
+  essentials: essentialsLevelOf,
+  'secure-delivery': levelOf,
+};
+
+/** How many components have a level in a scorecard. */
+export function expectedLevels(
   { standings }: DemoHistory,
+  scorecard: string,
 ): Levels {
-  const covered = coveredTeams();
-  const levels: Levels = { unrated: 0, none: 0, bronze: 0, silver: 0 };
-  for (const { name, team } of components) {
-    const earned = levelOf(standings.get(name)!);
-    levels[earned === 'silver' && !covered.has(team) ? 'bronze' : earned] += 1;
+  const levels = Object.fromEntries(
+    EXPECTED_LEVELS.map(level => [level, 0]),
+  ) as Levels;
+  for (const standing of standings.values()) {
+    levels[LEVEL_IN[scorecard](standing)] += 1;
   }
   return levels;
 }
@@ -32,22 +43,32 @@ function expectedLevels(
 async function waitForLevels(
   portal: DemoPortal,
   organisation: Organisation,
+  scorecard: string,
   expected: Levels,
 ): Promise<Levels> {
   const owners = organisation.groups
     .filter(({ type }) => type === 'team')
     .map(({ name }) => `group:default/${name}`);
   for (let waited = 0; ; waited += INTERVAL_MS) {
-    const { unrated, none, bronze, silver } = await portal.levels(owners);
-    const levels = { unrated, none, bronze, silver };
+    const { levels: found } = await portal.scores(scorecard, owners);
+    const levels = Object.fromEntries(
+      EXPECTED_LEVELS.map(level => [level, found[level]]),
+    ) as Levels;
     if (
       waited >= CATCH_UP_MS ||
-      JSON.stringify(levels) === JSON.stringify(expected)
+      EXPECTED_LEVELS.every(level => levels[level] === expected[level])
     ) {
       return levels;
     }
     await portal.wait(INTERVAL_MS);
   }
+}
+
+function describeLevels(levels: Levels): string {
+  return EXPECTED_LEVELS.toReversed()
+    .filter(level => levels[level] > 0)
+    .map(level => `${levels[level]} ${level}`)
+    .join(', ');
 }
 
 /** What the portal says of the demo, beside what it should say. */
@@ -70,10 +91,19 @@ export async function verify(
     }
   };
 
-  const expected = expectedLevels(organisation, history);
-  const levels = await waitForLevels(portal, organisation, expected);
-  for (const level of ['unrated', 'none', 'bronze', 'silver'] as const) {
-    compare(`level ${level}`, levels[level], expected[level]);
+  const byScorecard: string[] = [];
+  for (const scorecard of Object.keys(LEVEL_IN)) {
+    const expected = expectedLevels(history, scorecard);
+    const levels = await waitForLevels(
+      portal,
+      organisation,
+      scorecard,
+      expected,
+    );
+    for (const level of EXPECTED_LEVELS) {
+      compare(`${scorecard}, ${level}`, levels[level], expected[level]);
+    }
+    byScorecard.push(`${scorecard}: ${describeLevels(levels)}`);
   }
 
   const affected = await portal.affectedBy('log4j-core', '<2.17');
@@ -100,7 +130,7 @@ export async function verify(
   return {
     line:
       `Larkhill Bank: ${total.toLocaleString('en-GB')} open findings: ${parts.join(', ')}; ` +
-      `components by level: ${levels.silver} silver, ${levels.bronze} bronze, ${levels.none} none, ${levels.unrated} unrated; ` +
+      `components by level in ${byScorecard.join('; in ')}; ` +
       `${inventories.length} SBOMs, ${affected} of them with log4j-core < 2.17`,
     deviations,
   };

@@ -18,6 +18,7 @@ describe('the virtual teams of the demo', () => {
       baseUrl: await server.start(),
       ciToken: 'ci',
       adminToken: 'admin',
+      registerToken: 'register',
       wait: async () => {},
     });
     const { virtualTeams } = server;

@@ -3,7 +3,11 @@ import { DemoPortal } from './DemoPortal';
 import { waitForCatalog } from './waitForCatalog';
 
 describe('waitForCatalog', () => {
-  const tokens = { ciToken: 'ci', adminToken: 'admin' };
+  const tokens = {
+    ciToken: 'ci',
+    adminToken: 'admin',
+    registerToken: 'register',
+  };
 
   it('waits until the last component is there', async () => {
     const server = new FakePortal();

@@ -32,6 +32,16 @@ const STACKS: Stack[] = [
 const ROW =
   /^(?<name>[a-z0-9-]+) (?<type>[swlpmj])(?<tier>[1-4])(?<flags>[^|]*) \| (?<description>.+)$/;
 
+/** The ref of a component in the catalog. */
+export function refOf({ name }: DemoComponent): string {
+  return `component:default/${name}`;
+}
+
+/** Whether it runs somewhere, as scorecards decide it from the catalog. */
+export function isDeployable({ runtime, type }: DemoComponent): boolean {
+  return type === 'service' || type === 'website' || runtime !== 'none';
+}
+
 function classify(component: {
   name: string;
   tier: string;

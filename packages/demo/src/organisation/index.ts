@@ -1,4 +1,5 @@
 export { buildOrganisation } from './buildOrganisation';
-export { careOf } from './care';
+export { careOf, type DemoCare } from './care';
+export { isDeployable, refOf } from './components';
 export * from './model';
 export type { Stack } from './platforms';

@@ -44,6 +44,8 @@ export class FakePortal {
     [];
   /** Campaigns that were made. */
   readonly campaigns: { id: string; title: string; status: string }[] = [];
+  /** Pipeline runs and deployments, and pushed facts by source. */
+  readonly told: Record<string, { entityRef: string }[]> = {};
   /** Kinds of threat intelligence that were loaded. */
   readonly threatFiles: string[] = [];
   readonly champions = new FakeChampions();
@@ -90,6 +92,13 @@ export class FakePortal {
     if (kind) {
       this.threatFiles.push(kind);
       return [200, { changed: true }];
+    }
+    const [, told] =
+      /\/(pipeline-runs|deployments|facts\/\w+)$/.exec(url.pathname) ?? [];
+    if (told) {
+      const sent = JSON.parse(body.toString());
+      (this.told[told] ??= []).push(...(sent.items ?? sent));
+      return [200, {}];
     }
     if (url.pathname === '/api/ingestion/waivers') {
       const { reason } = JSON.parse(body.toString());

@@ -13,6 +13,11 @@ export interface DemoScan {
   findings: DemoFinding[];
 }
 
+/** The commit that a component was at so many days ago. */
+export function commitOf({ name }: DemoComponent, age: number): string {
+  return new Random(`commit ${name} ${Math.floor(age)}`).hex(40);
+}
+
 /** The scan of a scope by its index, `now` being today. */
 export function scanOf(scope: DemoScope, index: number, now: Date): DemoScan {
   const { component } = scope;
@@ -26,7 +31,7 @@ export function scanOf(scope: DemoScope, index: number, now: Date): DemoScan {
     scope,
     index,
     at,
-    commit: new Random(`commit ${component.name} ${Math.floor(age)}`).hex(40),
+    commit: commitOf(component, age),
     // A partial scan leaves part of the code out.
     findings: scope.partial.has(index)
       ? found.filter((_, position) => position % 2 === 0)

@@ -1,5 +1,5 @@
-import { Random } from '../../random';
 import { DemoReport } from '../buildReports';
+import { commitOf } from '../formats/scan';
 import { DemoInventory } from './planInventories';
 import { renderInventory } from './renderInventory';
 
@@ -14,7 +14,7 @@ function toReport(inventory: DemoInventory, now: Date): DemoReport {
     at,
     parameters: {
       ref: component.defaultBranch,
-      commit: new Random(`commit ${component.name} ${Math.floor(age)}`).hex(40),
+      commit: commitOf(component, age),
       // With findings it would otherwise stand for the other scan by the tool.
       category: flaw ? 'sbom' : undefined,
     },

@@ -19,7 +19,7 @@ describe('SBOMs of the demo', () => {
       withOldLog4j: inventories.filter(hasOldLog4j).length,
       old: inventories.filter(({ age }) => age > 30).length,
       withFlaw: inventories.filter(({ flaw }) => flaw).length,
-    }).toEqual({ components: 187, withOldLog4j: 25, old: 5, withFlaw: 2 });
+    }).toEqual({ components: 187, withOldLog4j: 26, old: 5, withFlaw: 2 });
   });
 
   it('is only of components that were scanned, so that no level depends on it', () => {
@@ -48,8 +48,8 @@ describe('SBOMs of the demo', () => {
     const all = addInventories(reports, inventories, NOW);
     const countOf = (map: typeof reports) =>
       [...map.values()].reduce((sum, { length }) => sum + length, 0);
-    expect(countOf(reports)).toBe(5_736);
-    expect(countOf(all)).toBe(5_736 + inventories.length);
+    expect(countOf(reports)).toBe(5_767);
+    expect(countOf(all)).toBe(5_767 + inventories.length);
     for (const own of all.values()) {
       const times = own
         .filter(({ last }) => !last)

@@ -1,5 +1,6 @@
-import { DemoComponent, Organisation } from '../../organisation';
+import { DemoComponent, isDeployable, Organisation } from '../../organisation';
 import { Random } from '../../random';
+import { reaches } from '../plan/levels';
 import { DemoHistory } from '../plan/planHistory';
 import { Advisory, storyAdvisory } from '../weaknesses/advisories';
 import {
@@ -33,9 +34,9 @@ const LOG4J_VERSIONS = ['2.13.3', '2.14.1', '2.16.0', '2.17.1', '2.20.0'];
 /** Versions before 2.17, as the advisory of the story has it. */
 const LOG4J_BEFORE_2_17 = new Set(LOG4J_VERSIONS.slice(0, 3));
 
-const SHARE_WITH_SBOM = 0.7;
+const SHARE_WITH_SBOM = 0.505;
 const SHARE_OF_MAVEN_WITH_LOG4J = 0.6;
-const SHARE_OLD = 0.08;
+const SHARE_OLD = 0.095;
 
 const LICENCES: Record<Ecosystem, string> = {
   maven: 'Apache-2.0',
@@ -73,8 +74,9 @@ function acceptedComponents({ scopes }: DemoHistory): Set<string> {
 }
 
 /**
- * SBOMs of a good part of the components that scanners look at. The others
- * have none: nobody can say what they consist of.
+ * SBOMs of what is deployed and has reached Silver, and of a part of the other
+ * components that scanners look at. The others have none: nobody can say what
+ * they consist of.
  */
 export function planInventories(
   organisation: Organisation,
@@ -88,8 +90,11 @@ export function planInventories(
     .filter(({ name }) => scanned.has(name))
     .flatMap(component => {
       const random = new Random(`sbom ${component.name}`);
-      const hasSbom = random.chance(SHARE_WITH_SBOM);
-      const isOld = random.chance(SHARE_OLD);
+      const isAsked =
+        isDeployable(component) &&
+        reaches(history.standings.get(component.name)!, 'silver');
+      const hasSbom = random.chance(SHARE_WITH_SBOM) || isAsked;
+      const isOld = random.chance(SHARE_OLD) && !isAsked;
       const flaw = accepted.has(component.name)
         ? storyAdvisory('DEMO-2026-0051')
         : undefined;

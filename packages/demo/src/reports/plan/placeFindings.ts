@@ -2,14 +2,26 @@ import {
   ControlType,
   Severity,
 } from '@synchrony/backstage-plugin-ingestion-common';
+import { DemoComponent } from '../../organisation';
 import { Random } from '../../random';
 import { DemoFinding, DemoScope, endOf } from '../types';
 import { inventWeakness, weaknessKey } from '../weaknesses/inventWeakness';
-import { Standing } from './levels';
+import { reaches, Standing } from './levels';
 import { daysToFix } from './sla';
 
 /** Distance to a due date, so that a day more or less changes no count. */
 const MARGIN_DAYS = 0.75;
+
+/** Standings in which something may be late: Silver is lost by it. */
+const LATE: Standing[] = ['bronze', 'overdue', 'secret'];
+
+/** So many late fixes keep a component from Gold. */
+const LATE_FIXES = 2;
+/** They are younger than this, so that they count for some days yet. */
+const LATE_FIX_DAYS = 80;
+
+/** So that rounding makes nothing late. */
+const FIX_MARGIN = 0.01;
 
 /** So many findings of a kind are open today. */
 interface Quota {
@@ -122,16 +134,56 @@ export class FindingPlacer {
         from + 1,
         Math.min(from + 7, scope.scans.length - 1),
       );
-      if (!this.place(scope, severity, [[from, to]])) {
+      const isPrompt = this.isPrompt(scope);
+      if (
+        (isPrompt && !isInTime(scope, severity, from, to)) ||
+        !this.place(scope, severity, [[from, to]])
+      ) {
         continue;
       }
       const finding = scope.findings.at(-1)!;
       const again = to + 1;
-      if (again < scope.scans.length - 1 && this.random.chance(0.035)) {
+      if (
+        !isPrompt &&
+        again < scope.scans.length - 1 &&
+        this.random.chance(0.035)
+      ) {
         finding.present.push([again, scope.scans.length - 1]);
       }
       return;
     }
+  }
+
+  /**
+   * Adds findings that were fixed too late, to a component that nothing else
+   * would keep from Gold; returns how many.
+   */
+  fixedLate(component: DemoComponent): number {
+    const candidates = this.scopes
+      .filter(scope => scope.component === component)
+      .flatMap(scope =>
+        scope.scans.flatMap((_, from) => {
+          const to = scope.scans.findIndex(
+            (age, index) =>
+              index > from &&
+              !isInTime(scope, 'high', from, index) &&
+              age < LATE_FIX_DAYS,
+          );
+          return to > 0 && to < endOf(scope) - 1 ? [{ scope, from, to }] : [];
+        }),
+      );
+    let count = 0;
+    for (const { from, scope, to } of candidates) {
+      if (count < LATE_FIXES && this.place(scope, 'high', [[from, to]])) {
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** Gold asks for findings that are fixed in time. */
+  private isPrompt({ component }: DemoScope): boolean {
+    return reaches(this.standings.get(component.name)!, 'gold');
   }
 
   private place(
@@ -175,6 +227,17 @@ export class FindingPlacer {
   }
 }
 
+/** Whether a finding is fixed by its due date. */
+function isInTime(
+  { component, scans }: DemoScope,
+  severity: Severity,
+  from: number,
+  to: number,
+): boolean {
+  const days = daysToFix(component, severity);
+  return days === undefined || scans[from] - scans[to] <= days - FIX_MARGIN;
+}
+
 /** What is open today besides the told stories. */
 export interface OpenTotals {
   critical: { overdue: number; other: number };
@@ -183,11 +246,16 @@ export interface OpenTotals {
   low: { overdue: number; other: number };
 }
 
-/** Fills the scopes until the totals are met, and adds what was fixed since. */
+/**
+ * Fills the scopes until the totals are met, and adds what was fixed since.
+ *
+ * @param slow - components of which some were fixed late
+ */
 export function placeFindings(
   placer: FindingPlacer,
   totals: OpenTotals,
   fixedCount: number,
+  slow: DemoComponent[],
 ): void {
   const left = structuredClone(totals);
 
@@ -228,6 +296,7 @@ export function placeFindings(
     severity: 'high',
     overdue: true,
     types: LATE_TOLERATED,
+    standings: LATE,
     atMost: 2,
   });
   placer.open({
@@ -252,8 +321,12 @@ export function placeFindings(
     types: ANYWHERE,
   });
 
+  let fixed = 0;
+  for (const component of slow) {
+    fixed += placer.fixedLate(component);
+  }
   const random = new Random('fixed');
-  for (let count = 0; count < fixedCount; count += 1) {
+  for (; fixed < fixedCount; fixed += 1) {
     const draw = random.next();
     if (draw < 0.03) placer.fixed('critical');
     else if (draw < 0.2) placer.fixed('high');

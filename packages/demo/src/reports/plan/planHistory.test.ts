@@ -1,5 +1,6 @@
+import { coveredTeams } from '../../champions/programme';
 import { buildOrganisation, DemoComponent } from '../../organisation';
-import { ExpectedLevel, levelOf } from './levels';
+import { essentialsLevelOf, ExpectedLevel } from './levels';
 import { countOpen, OPEN_TOTALS, planHistory } from './planHistory';
 
 describe('planHistory', () => {
@@ -7,10 +8,11 @@ describe('planHistory', () => {
   const { scopes, standings } = planHistory(organisation);
 
   function levels(platform?: string) {
-    const counts = { unrated: 0, none: 0, bronze: 0, silver: 0 };
+    const counts: Partial<Record<ExpectedLevel, number>> = {};
     for (const component of organisation.components) {
       if (!platform || component.platform === platform) {
-        counts[levelOf(standings.get(component.name)!)] += 1;
+        const level = essentialsLevelOf(standings.get(component.name)!);
+        counts[level] = (counts[level] ?? 0) + 1;
       }
     }
     return counts;
@@ -76,7 +78,9 @@ describe('planHistory', () => {
     if (faults.includes(true)) {
       return 'none';
     }
-    return isActive('sast', 14) ? 'silver' : 'bronze';
+    return isActive('sast', 14) && coveredTeams().has(component.team)
+      ? 'silver'
+      : 'bronze';
   }
 
   it('makes of each component what its standing says', () => {
@@ -88,7 +92,7 @@ describe('planHistory', () => {
     ).toEqual(
       organisation.components.map(({ name }) => [
         name,
-        levelOf(standings.get(name)!),
+        essentialsLevelOf(standings.get(name)!),
       ]),
     );
   });

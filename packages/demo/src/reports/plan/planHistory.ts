@@ -1,4 +1,4 @@
-import { Organisation } from '../../organisation';
+import { isDeployable, Organisation } from '../../organisation';
 import { DemoScope, endOf } from '../types';
 import { planStandings, Standing } from './levels';
 import { FindingPlacer, OpenTotals, placeFindings } from './placeFindings';
@@ -75,6 +75,11 @@ export function planHistory(organisation: Organisation): DemoHistory {
     new FindingPlacer(scopes, standings, new Set(['instant-payments-api'])),
     subtract(OPEN_TOTALS, countOpen(scopes)),
     FIXED_FINDINGS,
+    // Nothing that is attested of releases keeps them from Gold.
+    components.filter(
+      component =>
+        standings.get(component.name) === 'silver' && !isDeployable(component),
+    ),
   );
   return { scopes, standings };
 }

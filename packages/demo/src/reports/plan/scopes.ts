@@ -2,7 +2,7 @@ import { ControlType } from '@synchrony/backstage-plugin-ingestion-common';
 import { DemoComponent } from '../../organisation';
 import { Random } from '../../random';
 import { DemoScope, Scanner } from '../types';
-import { Standing } from './levels';
+import { reaches, Standing } from './levels';
 
 /** How far back the demo's reports go: 13 weeks. */
 export const HISTORY_DAYS = 91;
@@ -195,11 +195,58 @@ function baseScopes(
   }
 }
 
-function isReachable(component: DemoComponent): boolean {
+/** Whether there is anything that dynamic testing could ask for. */
+function answers({ apis, type }: DemoComponent): boolean {
+  return type === 'website' || apis.length > 0;
+}
+
+/** Silver asks what faces the internet for dynamic testing, Gold all. */
+function needsDynamicTesting(
+  component: DemoComponent,
+  standing: Standing,
+): boolean {
   return (
-    component.exposure !== 'internal' &&
-    (component.type === 'website' || component.apis.length > 0)
+    answers(component) &&
+    reaches(standing, component.exposure === 'internet' ? 'silver' : 'gold')
   );
+}
+
+/** Scans of the image, where there is one: some came with the new template. */
+function imageScope(
+  component: DemoComponent,
+  standing: Standing,
+  schedule: Schedule,
+): DemoScope | undefined {
+  if (component.runtime !== 'container') {
+    return undefined;
+  }
+  const running = component.type === 'service' || component.type === 'website';
+  const isEarly = running && schedule.chance(0.45);
+  if (!isEarly && !reaches(standing, 'silver')) {
+    return undefined;
+  }
+  return schedule.scope('trivy-image', {
+    last: [0.1, 5],
+    connected: isEarly ? [30, 110] : [6, 20],
+    every: 14,
+  });
+}
+
+function dynamicScope(
+  component: DemoComponent,
+  standing: Standing,
+  schedule: Schedule,
+): DemoScope | undefined {
+  const isReachable = component.exposure !== 'internal' && answers(component);
+  const isEarly = isReachable && schedule.chance(0.75);
+  if (!isEarly && !needsDynamicTesting(component, standing)) {
+    return undefined;
+  }
+  return schedule.scope(schedule.pick(['zap-json', 'zap-json', 'zap-xml']), {
+    last: [0.5, 24],
+    connected: isEarly ? [40, 110] : [25, 40],
+    every: 21,
+  });
 }
 
 /** The scans of one component, without findings. */
@@ -208,37 +255,27 @@ export function planScopes(
   standing: Standing,
 ): DemoScope[] {
   const schedule = new Schedule(component);
-  const scopes = baseScopes(component, standing, schedule);
-  if (!['bronze', 'silver', 'overdue', 'secret'].includes(standing)) {
-    return scopes;
-  }
-  const running = component.type === 'service' || component.type === 'website';
-  if (running && component.runtime === 'container' && schedule.chance(0.45)) {
+  const scopes: (DemoScope | undefined)[] = baseScopes(
+    component,
+    standing,
+    schedule,
+  );
+  const isCaredFor =
+    reaches(standing, 'bronze') || ['overdue', 'secret'].includes(standing);
+  if (isCaredFor) {
     scopes.push(
-      schedule.scope('trivy-image', {
-        last: [0.1, 5],
-        connected: [30, 110],
-        every: 14,
-      }),
+      imageScope(component, standing, schedule),
+      dynamicScope(component, standing, schedule),
     );
+    if (component.iac) {
+      scopes.push(
+        schedule.scope('trivy-config', {
+          last: [0.2, 9],
+          connected: [40, 110],
+          every: 14,
+        }),
+      );
+    }
   }
-  if (isReachable(component) && schedule.chance(0.75)) {
-    scopes.push(
-      schedule.scope(schedule.pick(['zap-json', 'zap-json', 'zap-xml']), {
-        last: [0.5, 24],
-        connected: [40, 110],
-        every: 21,
-      }),
-    );
-  }
-  if (component.iac) {
-    scopes.push(
-      schedule.scope('trivy-config', {
-        last: [0.2, 9],
-        connected: [40, 110],
-        every: 14,
-      }),
-    );
-  }
-  return scopes;
+  return scopes.filter(scope => scope !== undefined);
 }
