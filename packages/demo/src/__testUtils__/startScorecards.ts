@@ -92,8 +92,8 @@ export async function startScorecards(options: {
   const { port } = server.address() as AddressInfo;
   return new DemoPortal({
     baseUrl: `http://localhost:${port}`,
-    ciToken: serviceToken('external:demo-ci'),
-    registerToken: serviceToken('external:demo-register'),
+    ciToken: serviceToken('demo-ci'),
+    registerToken: serviceToken('demo-register'),
     adminToken: mockCredentials.user.token(),
   });
 }
