@@ -1,5 +1,5 @@
 import { ParsedFinding } from '@synchrony/report-parsers';
-import { HashMemo } from './hash';
+import { HashMemo, shortHash } from './hash';
 import { normalisePath, normaliseUrl } from './normalise';
 import { stablePath } from './stablePath';
 
@@ -86,7 +86,7 @@ export class Places {
     }
     const name = path.slice(path.lastIndexOf('/') + 1);
     return {
-      place: this.#hashes.short(path),
+      place: shortHash(path),
       name: this.#hashes.short('name', name).slice(0, 5),
     };
   }

@@ -97,8 +97,9 @@ function toRuleRow(finding: ParsedFinding): RuleRow {
 }
 
 function toLocation(location: ParsedLocation): ParsedLocation {
-  return location.snippet
-    ? { ...location, snippet: cut(location.snippet, LONGEST_SNIPPET) ?? '' }
+  const snippet = cut(location.snippet, LONGEST_SNIPPET) ?? '';
+  return location.snippet && snippet !== location.snippet
+    ? { ...location, snippet }
     : location;
 }
 
@@ -151,5 +152,6 @@ export function toAttributesRow(
     key,
   ];
   const hash = keyHash(JSON.stringify(cells));
-  return { cells: [...cells, hash], hash, rule };
+  cells.push(hash);
+  return { cells, hash, rule };
 }
