@@ -78,6 +78,18 @@ describe('findings that a hash of their line tells apart', () => {
     ).toEqual([second, third]);
   });
 
+  it('stay apart when two of a rule stand on one line and column', () => {
+    const store = new PureStore();
+    const twice = (line: number) =>
+      ['From a header', 'From a cookie'].map(title => ({
+        ...hashed(line, 13, 'a'),
+        title,
+      }));
+    const before = idsOf(store, twice(6));
+    expect(new Set(before).size).toBe(2);
+    expect(idsOf(store, twice(9))).toEqual(before);
+  });
+
   it('are new in another file that was there before', () => {
     const store = new PureStore();
     const elsewhere = (line: number, lineHash: string) => {

@@ -40,7 +40,8 @@ function spotOf(side: Side): string {
 /**
  * Where stored findings are to be expected by their lines and columns: when as
  * many are there, in the same columns, and one edit alone can have moved them,
- * each where the one is that has its turn; otherwise where they were.
+ * each where the one is that has its turn; otherwise where they were. Where
+ * several of a rule stand on one line and column it says nothing.
  */
 function expectedSpots(stored: Side[], incoming: Side[]): Map<string, Side> {
   const from = [...stored].sort(byOrder);
@@ -50,10 +51,16 @@ function expectedSpots(stored: Side[], incoming: Side[]): Map<string, Side> {
     from.every(
       ({ identity }, index) => identity.column === to[index].identity.column,
     );
-  return new Map(
+  const expected =
     isSameSequence && moveByOneEdit(from, to)
-      ? to.map((side, index) => [spotOf(side), from[index]])
-      : from.map(side => [spotOf(side), side]),
+      ? to.map((side, index): [string, Side] => [spotOf(side), from[index]])
+      : from.map((side): [string, Side] => [spotOf(side), side]);
+  const were = Map.groupBy(expected, ([spot]) => spot);
+  const came = Map.groupBy(incoming, spotOf);
+  return new Map(
+    expected.filter(
+      ([spot]) => were.get(spot)?.length === 1 && came.get(spot)?.length === 1,
+    ),
   );
 }
 
@@ -66,21 +73,26 @@ function moveByOneEdit(from: Side[], to: Side[]): boolean {
   return moved.every(shift => shift === shifts.at(-1));
 }
 
-/** Findings of a rule in a file, by the hashes of their lines. */
+/**
+ * Findings of a rule in a file, by the hashes of their lines. Of many with one
+ * hash the first is as good as any, and asking for all would take long.
+ */
 class Hashed {
-  readonly #sides = new Map<string, Side[]>();
+  readonly #firsts = new Map<string, Side>();
 
   constructor(sides: Side[]) {
     for (const side of sides) {
       for (const mark of splitMarks(side.identity.hint)) {
-        this.#sides.set(mark, [...(this.#sides.get(mark) ?? []), side]);
+        if (!this.#firsts.has(mark)) {
+          this.#firsts.set(mark, side);
+        }
       }
     }
   }
 
   get({ identity }: Side): Side | undefined {
     return splitMarks(identity.hint)
-      .flatMap(mark => this.#sides.get(mark) ?? [])
+      .flatMap(mark => this.#firsts.get(mark) ?? [])
       .find(side => compareMarks(side.identity.hint, identity.hint) === 'same');
   }
 }
